@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.dates import date_words
 from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.story import Arc, Story
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 logger = logging.getLogger(__name__)
 
@@ -114,12 +117,17 @@ class _Listing:
         return lambda work: on_timeline(work) and (self.segments or not scope.by_id[work].is_segment)
 
 
+def _when(date: str) -> str:
+    """A date in a sentence: "on 22 October 2006", "in March 2016"."""
+    return f"{'on' if _DAY.fullmatch(date) else 'in'} {date_words(date)}"
+
+
 def _by_release(story: Story, listing: _Listing) -> Ordering:
     scope = release_scope(story)
     listed = listing.predicate(story, scope)
     placements = []
     for position, work in enumerate((work for work in scope.works if listed(work.id)), 1):
-        date = f"came out on {date_words(work.released)}" if work.released else "has no known release date"
+        date = f"came out {_when(work.released)}" if work.released else "has no known release date"
         reason = Reason(ReasonKind.TIE, f"{work.title} {date}", works=(work.id,), relative=date)
         status = PlacementStatus.FIXED if work.released else PlacementStatus.UNPLACED
         placements.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.model.claims import Claim, ClaimRelation
+from janto_catalog.model.dates import date_words
 from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Story
 from janto_catalog.model.text import format_time
 
@@ -36,4 +37,4 @@ def display_name(fact: object, story: Story | None = None) -> str:
 def _claim_text(claim: Claim, titles: dict[str, str]) -> str:
     objects = " and ".join(titles.get(work, work) for work in claim.objects)
     relation = "at the time of" if claim.relation is ClaimRelation.SAME_TIME else claim.relation.value
-    return f"{titles.get(claim.subject, claim.subject)} {relation} {objects or claim.date}"
+    return f"{titles.get(claim.subject, claim.subject)} {relation} {objects or date_words(claim.date)}"

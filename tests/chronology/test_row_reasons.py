@@ -164,7 +164,7 @@ def test_claims_come_before_what_is_assumed_and_nothing_twice() -> None:
 def test_the_orders_of_release_and_of_an_arc_have_their_own_words() -> None:
     arc = Arc("road", "The whole secret", ("b", "a"), safe_title="Ianto's road")
     story = make_story("a b", arcs=(arc,))
-    assert shown(story, "a", view="release") == ("came out on 2007-01-01",)
+    assert shown(story, "a", view="release") == ("came out on 1 January 2007",)
     assert shown(story, "a", view="arc:road") == ("number 2 of Ianto's road",)
 
 

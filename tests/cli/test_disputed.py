@@ -53,7 +53,7 @@ def test_the_first_novels_came_out_on_11_january_2007_or_perhaps_a_week_before(
         ("Visiting Hours", "Visiting Hours comes after The Blood Line (TARDIS Data Core", "overruled: Visiting Hours comes between Children of Earth: Day Five and The New World"),
         ("Hidden", "Hidden comes between Kiss Kiss, Bang Bang and Exit Wounds: author", "overruled: Hidden comes between Everything Changes and End of Days: two reviewers"),
         ("Smashed", "Smashed comes after Children of Earth: Day Five", "overruled: Smashed comes before Exit Wounds: one order list"),
-        ("Lost Souls", "Lost Souls is dated 2009: the year the TARDIS Wiki gives", "overruled: Lost Souls is dated 2008-09-10: the day the collider was switched on"),
+        ("Lost Souls", "Lost Souls is dated 2009: the year the TARDIS Wiki gives", "overruled: Lost Souls is dated 10 September 2008: the day the collider was switched on"),
         ("Department X", "Ghost Train comes after Department X: one listener", "overruled: Department X comes after Ghost Train: one order list"),
         ("Drive", "Drive comes before End of Days: series 1 or 2 disputed", "other claim: Drive comes before Exit Wounds: Series 1 or series 2 (torchwood-eu.xyz)"),
         ("The House of the Dead", "The House of the Dead comes between Children of Earth: Day Five and Children of Earth: Day Five: Six months later", "apparent: The House of the Dead comes between Exit Wounds and Children of Earth: Day One: as the play was billed"),

@@ -20,9 +20,9 @@ _GROUPINGS = {
 
 
 def date_words(text: str) -> str:
-    """`text` as people read it: "about 2007", "the 1940s", "spring 2007", "19 BC", "2003 or 2004".
+    """`text` as people read it: "4 March 1899", "about 2007", "the 1940s", "spring 2007", "19 BC", "2003 or 2004".
 
-    A plain date stays ISO 8601, and a text that is not a date stays as it is.
+    A text that is not a date stays as it is.
     """
     text = text.strip()
     try:
@@ -63,8 +63,6 @@ def _plain_words(parts: Parts) -> str:
     if "X" in parts.month:
         return _year_words(years, parts.year)
     known_day = "" if "X" in parts.day else parts.day
-    if years.first > 0 and parts.year.isdecimal():
-        return "-".join(filter(None, (parts.year, parts.month, known_day)))
     month = f"{known_day.lstrip('0')} {_MONTHS[int(parts.month) - 1]}".strip()
     if years.unit > 1:
         return f"{month} in {_year_words(years, parts.year)}"
