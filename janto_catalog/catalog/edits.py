@@ -119,16 +119,16 @@ class Edits:
         *,
         certainty: int = 5,
         reason: str = "",
+        drop: Sequence[Claim] = (),
     ) -> Changed:
-        """Add the user's own claim on where a work is placed.  It overrules every source.
+        """Add the user's own claim on where a work is placed, and remove the claims `drop`.  It overrules every source.
 
         `relation` is "before", "after", "between", "during" or "same-time" with other works as `objects`, or "dated"
         with a story date (EDTF).
         """
         claim = self.own_claim(work, relation, objects, certainty=certainty, reason=reason)
-        return self._record(
-            _fact_name(self._stories.story(), _added_fact("claims", claim)), [_added_fact("claims", claim)]
-        )
+        label = _fact_name(self._stories.story(), _added_fact("claims", claim))
+        return self.replace_claims(label, add=[claim], drop=drop)
 
     @exclusive
     def replace_claims(self, label: str, *, add: Sequence[Claim] = (), drop: Sequence[Claim] = ()) -> Changed:

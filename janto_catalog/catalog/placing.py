@@ -55,14 +55,16 @@ class Placing:
         Raises UsageError for the same title twice, NotFoundError for an unknown one.
         """
         claim = self._edits.own_claim(work, relation, [other])
-        now = self._stories.ordering()
-        then = chronology.order(self._with(claim))
-        text = chronology.claim_text(self._stories.story(), claim).text
+        now, story = self._stories.ordering(), self._stories.story()
+        dropped, then = self._placed(claim)
+        text = chronology.claim_text(story, claim).text
+        given_up = (chronology.claim_text(story, each).text for each in dropped)
         loop = next((conflict.loop for conflict in then.conflicts if conflict.claim.origin == claim.id), ())
         return PlacementPreview(
             sentence=text,
-            set_aside=tuple(
-                reason.text for reason in _newly_overruled(now, then) if reason.origin != claim.id
+            set_aside=(
+                *given_up,
+                *(reason.text for reason in _newly_overruled(now, then) if reason.origin != claim.id),
             ),
             against=tuple(dict.fromkeys(reason.text for reason in loop)),
             before=_position(now, claim.subject),
@@ -71,15 +73,22 @@ class Placing:
 
     @exclusive
     def place(self, work: str, relation: str, other: str) -> Changed:
-        """Place `work` "before" or "after" `other`."""
-        return self._edits.place(work, relation, [other])
+        """Place `work` "before" or "after" `other`.
+
+        What sources say about the place of `work` is set aside where it would otherwise overrule what they say about
+        other works.
+        """
+        dropped, _ = self._placed(self._edits.own_claim(work, relation, [other]))
+        return self._edits.place(work, relation, [other], drop=dropped)
 
     def choices(self, conflict: Conflict) -> tuple[Choice, ...]:
-        """Return the choices there are about a conflict: none about a state or the order of a series, which follow
-        from other facts."""
+        """Return the choices there are about a conflict.
+
+        A state or the order of a series follows from other facts: only a placement of your own can give way to it.
+        """
         claims = self._claims()
         if conflict.claim.origin not in claims:
-            return ()
+            return (Choice.THIS,) if _own_claims(conflict, claims) else ()
         against = _claims_against(conflict, claims)
         return tuple(Choice) if against else (Choice.THIS, Choice.OTHER)
 
@@ -92,6 +101,10 @@ class Placing:
         if choice not in self.choices(conflict):
             raise UsageError("This conflict has no such choice", location=choice.value)
         claims = self._claims()
+        if conflict.claim.origin not in claims:
+            return self._edits.replace_claims(
+                f"Follow: {conflict.claim.text}", drop=_own_claims(conflict, claims)
+            )
         claim = claims[conflict.claim.origin]
         if choice is Choice.OTHER:
             return self._edits.replace_claims(f"Set aside: {conflict.claim.text}", drop=[claim])
@@ -107,6 +120,30 @@ class Placing:
         ]
         return self._edits.replace_claims(f"Follow: {conflict.claim.text}", add=[own], drop=[claim, *dropped])
 
+    def _placed(self, claim: Claim) -> tuple[list[Claim], Ordering]:
+        """The claims that are set aside with a placement by hand, and the order with it and without them."""
+        now, story = self._stories.ordering(), self._with(claim)
+        # A date of the work that stays would drag all other dated works along.
+        own = {
+            each.id: each
+            for each in story.claims
+            if each.subject == claim.subject and YOU.id not in each.sources and each.id != claim.id
+        }
+        with_all = then = chronology.order(story)
+        dropped: set[str] = set()
+        # Without one of them, another may be in the way.
+        for _ in own:
+            loops = (reason.origin for conflict in _new_conflicts(now, then) for reason in conflict.loop)
+            found = own.keys() & set(loops) - dropped
+            if not found:
+                break
+            dropped |= found
+            kept = tuple(each for each in story.claims if each.id not in dropped)
+            then = chronology.order(replace(story, claims=kept))
+        if dropped and len(_new_conflicts(now, then)) + len(dropped) <= len(_new_conflicts(now, with_all)):
+            return [own[id] for id in sorted(dropped)], then
+        return [], with_all
+
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self._stories.story().claims}
 
@@ -114,6 +151,12 @@ class Placing:
         """The story with one more claim."""
         story = self._stories.story()
         return replace(story, claims=(*(each for each in story.claims if each.id != claim.id), claim))
+
+
+def _own_claims(conflict: Conflict, claims: dict[str, Claim]) -> list[Claim]:
+    """The user's own claims in the loop."""
+    found = dict.fromkeys(reason.origin for reason in conflict.loop if reason.origin in claims)
+    return [claims[id] for id in found if YOU.id in claims[id].sources]
 
 
 def _claims_against(conflict: Conflict, claims: dict[str, Claim]) -> list[Claim]:
@@ -124,10 +167,13 @@ def _claims_against(conflict: Conflict, claims: dict[str, Claim]) -> list[Claim]
     return about or sorted(found, key=lambda claim: claim.certainty)[:1]
 
 
-def _newly_overruled(now: Ordering, then: Ordering) -> Sequence[Reason]:
+def _new_conflicts(now: Ordering, then: Ordering) -> Sequence[Conflict]:
     known = {conflict.claim.origin for conflict in now.conflicts}
-    new = [conflict.claim for conflict in then.conflicts if conflict.claim.origin not in known]
-    return list(dict.fromkeys(new))
+    return [conflict for conflict in then.conflicts if conflict.claim.origin not in known]
+
+
+def _newly_overruled(now: Ordering, then: Ordering) -> Sequence[Reason]:
+    return list(dict.fromkeys(conflict.claim for conflict in _new_conflicts(now, then)))
 
 
 def _position(ordering: Ordering, work: str) -> int | None:

@@ -185,6 +185,8 @@ def outcome(by: OverruledBy, own: Layer, loop: Collection[Layer]) -> str:
     """Return one sentence on why a constraint of layer `own` was overruled by those of the layers `loop`."""
     if not loop:
         return "Overruled: it contradicts itself"
+    if Layer.USER in loop and own is not Layer.USER and by is not OverruledBy.STRONGER:
+        return "Overruled: it contradicts your own placement, together with sources that are as strong"
     # The loop is as strong as its weakest part, but the user's own placement is what made it one.
     against = Layer.USER if Layer.USER in loop else max(loop)
     return {

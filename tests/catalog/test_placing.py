@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.catalog.placing import Choice
 from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source, State
+from janto_catalog.model.order import ReasonKind
+from janto_catalog.model.story import Appearance, Pack
+from tests.catalog.conftest import STORY
+
+BLIND = (Appearance("voices-1", "tobias", state="blind"),)
 
 
 def positions(catalog: Catalog) -> dict[str, int]:
@@ -81,6 +90,29 @@ def test_the_overruled_side_can_be_made_to_hold(catalog: Catalog) -> None:
     assert not catalog.orders.conflicts()
 
 
+def test_what_follows_from_other_facts_can_hold_instead_of_your_own_placement(catalog: Catalog) -> None:
+    states = (State("blind", "tobias", "blind", "lantern-2", ends="lantern-3", sources=("almanac",)),)
+    catalog.packs.install(
+        Pack(
+            "lantern",
+            "Lantern Street",
+            "2",
+            story=replace(STORY, states=states, claims=STORY.claims[1:], appearances=BLIND),
+        )
+    )
+    known = positions(catalog)
+    catalog.placing.place("voices-1", "after", "lantern-3")
+    (conflict,) = catalog.orders.conflicts()
+    assert conflict.claim.kind is ReasonKind.STATE
+    assert catalog.placing.choices(conflict) == (Choice.THIS,)
+    catalog.placing.decide(conflict, Choice.THIS)
+    assert positions(catalog) == known
+    assert not catalog.orders.conflicts()
+    assert not catalog.edits.list()
+    with pytest.raises(UsageError):
+        catalog.placing.decide(conflict, Choice.NEITHER)
+
+
 def test_with_neither_side_both_are_gone_until_it_is_undone(catalog: Catalog) -> None:
     catalog.placing.place("voices-1", "before", "lantern-1")
     (conflict,) = catalog.orders.conflicts()
@@ -97,3 +129,49 @@ def test_what_was_set_aside_is_listed_by_its_sentence(catalog: Catalog) -> None:
     (conflict,) = catalog.orders.conflicts()
     catalog.placing.decide(conflict, Choice.OTHER)
     assert all("voices" not in edit.name and "lantern" not in edit.name for edit in catalog.edits.list())
+
+
+@pytest.fixture
+def dated(open_at: Callable[[], Catalog]) -> Catalog:
+    """A catalogue in which the publisher dates one title, and an almanac the others, all of them later."""
+    dates = {"voices-1": "2001-03-26", "lantern-1": "2005", "lantern-2": "2006", "lantern-3": "2007"}
+    claims = tuple(
+        Claim(
+            f"date of {work}",
+            work,
+            ClaimRelation.DATED,
+            (),
+            ("publisher" if work == "voices-1" else "almanac",),
+            date=date,
+        )
+        for work, date in dates.items()
+    )
+    publisher = Source("publisher", "The Publisher", Layer.CANON)
+    catalog = open_at()
+    story = replace(STORY, claims=claims, sources=(*STORY.sources, publisher))
+    catalog.packs.install(Pack("lantern", "Lantern Street", "1", story=story))
+    return catalog
+
+
+def test_a_placement_sets_aside_the_date_of_its_title_not_those_of_all_others(dated: Catalog) -> None:
+    known, steps = positions(dated), step_count(dated)
+    preview = dated.placing.preview("voices-1", "after", "lantern-3")
+    assert preview.set_aside == ("The Oil Merchant is dated 26 March 2001",)
+    dated.placing.place("voices-1", "after", "lantern-3")
+    assert positions(dated)["voices-1"] == preview.after
+    assert positions(dated)["voices-1"] > positions(dated)["lantern-3"]
+    assert not dated.orders.conflicts()
+    assert step_count(dated) == steps + 1
+    assert {edit.name for edit in dated.edits.list()} == {
+        "The Oil Merchant after Ember Days",
+        "The Oil Merchant dated 26 March 2001",
+    }
+    dated.history.undo()
+    assert positions(dated) == known
+
+
+def test_a_date_that_only_the_placement_contradicts_is_overruled_and_kept(dated: Catalog) -> None:
+    preview = dated.placing.preview("lantern-1", "before", "voices-1")
+    assert preview.set_aside == ("The Lamplighter is dated 2005",)
+    dated.placing.place("lantern-1", "before", "voices-1")
+    assert [conflict.claim.text for conflict in dated.orders.conflicts()] == list(preview.set_aside)

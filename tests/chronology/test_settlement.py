@@ -31,7 +31,8 @@ def reason(works: str, source: str = "book", origin: str = "", kind: ReasonKind 
         ("blog", "blog", "A reference work, the publisher or the screen would settle it."),
         ("rumour", "rumour", "Any source that can be looked up would settle it."),
         ("unknown", "rumour", "Any source that can be looked up would settle it."),
-        ("blog", "me", "It would be followed if you said the same."),
+        ("blog", "me", "It would be followed without your own placement."),
+        ("book", "me", "It would be followed without your own placement."),
     ],
 )
 def test_a_stronger_source_settles_a_conflict(own: str, against: str, expected: str) -> None:

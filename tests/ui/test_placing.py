@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -71,6 +72,23 @@ def test_a_title_is_placed_after_its_sentence_was_shown(
     assert positions(shown, qtbot)[SMASHED] < positions(shown, qtbot)["tw-s02e06-reset"]
     shown.commands.undo()
     qtbot.waitUntil(lambda: positions(shown, qtbot)[SMASHED] > positions(shown, qtbot)["tw-s02e06-reset"])
+
+
+def test_a_long_list_of_what_is_set_aside_unfolds_in_place(shown: Window, qtbot: QtBot) -> None:
+    page = page_of(shown)
+    shown.context.signals.place_work.emit("bf-tw-07-the-victorian-age", "after")
+    qtbot.waitUntil(page.isVisible)
+    assert page.picker.field.placeholderText() == "After which title?"
+    qtbot.keyClicks(page.picker.field, "Reset")
+    qtbot.waitUntil(lambda: page.picker.first is not None and page.picker.first.title == "Reset")
+    qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "The Victorian Age comes after Reset." in shown.detail.visible_text())
+    found = re.search(r"It sets aside (\d+) placements", shown.detail.visible_text())
+    assert found is not None
+    last = "Kiss Kiss, Bang Bang is dated 2007 to 2009"
+    assert last not in shown.detail.visible_text()
+    qtbot.mouseClick(link(shown, f"Show {int(found[1]) - 5} more"), Qt.MouseButton.LeftButton)
+    assert last in shown.detail.visible_text()
 
 
 def positions(window: Window, qtbot: QtBot) -> dict[str, int]:

@@ -17,7 +17,7 @@ from janto_catalog.ui.widgets.layouts import Flow, framed, row
 if TYPE_CHECKING:
     from janto_catalog.catalog.conflicts import ConflictDetails
 
-_CHIP = 28
+_CHIP = 40
 
 
 def chain_chips(context: UiContext, details: ConflictDetails) -> QWidget:

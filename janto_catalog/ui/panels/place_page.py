@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed
 
 AFTER, BEFORE = "after", "before"
+_FEW = 5
 
 
 class PlacePage(ReasonsPage):
@@ -37,7 +38,7 @@ class PlacePage(ReasonsPage):
         after, before = QRadioButton("After"), QRadioButton("Before")
         for number, side in enumerate((after, before)):
             self._sides.addButton(side, number)
-        self._sides.idToggled.connect(lambda _id, on: self._preview() if on else None)
+        self._sides.idToggled.connect(lambda _id, on: self._side_chosen() if on else None)
         self.picker = TitlePicker(context)
         self.picker.chosen.connect(self._choose)
         self.picker.cancelled.connect(back)
@@ -60,6 +61,10 @@ class PlacePage(ReasonsPage):
         self.picker.set_title("")
         self._sides.button((AFTER, BEFORE).index(relation)).setChecked(True)
         self.picker.field.setFocus()
+
+    def _side_chosen(self) -> None:
+        self.picker.set_prompt(f"{self.relation.capitalize()} which title?")
+        self._preview()
 
     def _choose(self, other: str, title: str) -> None:
         self._other = other
@@ -84,7 +89,8 @@ class PlacePage(ReasonsPage):
         theme = self._context.theme
         self._result.addWidget(label(theme, f"{found.sentence}.", LEAD, wrap=True))
         self._result.addWidget(label(theme, _effect(found), BODY, "secondary", wrap=True))
-        self._add_list("It sets aside", found.set_aside, "gavel", "conflict")
+        set_aside = labels.count(len(found.set_aside), "placement", "placements")
+        self._add_list(f"It sets aside {set_aside}", found.set_aside, "gavel", "conflict")
         self._add_list(
             "It contradicts, and would not be followed", found.against, "triangle-alert", "question"
         )
@@ -96,12 +102,22 @@ class PlacePage(ReasonsPage):
         theme = self._context.theme
         if texts:
             self._result.addWidget(label(theme, heading, CAPTION, "secondary"))
-        for text in texts:
-            line = row(
-                column(2, IconLabel(theme, icon, role), -1, gap=0), label(theme, text, BODY, wrap=True)
-            )
-            line.setStretch(1, 1)
-            self._result.addWidget(framed(line))
+        for text in texts[:_FEW]:
+            self._result.addWidget(self._line(text, icon, role))
+        if len(texts) > _FEW:
+            # The others unfold in place, below the button of the same name.
+            others = [self._line(text, icon, role) for text in texts[_FEW:]]
+            more = button(theme, f"Show {len(others)} more", lambda: _unfold(more, others), link=True)
+            self._result.addWidget(framed(row(more, -1)))
+            for line in others:
+                line.hide()
+                self._result.addWidget(line)
+
+    def _line(self, text: str, icon: str, role: str) -> QWidget:
+        theme = self._context.theme
+        line = row(column(2, IconLabel(theme, icon, role), -1, gap=0), label(theme, text, BODY, wrap=True))
+        line.setStretch(1, 1)
+        return framed(line)
 
     def _show_error(self, text: str) -> None:
         clear(self._result)
@@ -119,6 +135,12 @@ class PlacePage(ReasonsPage):
     def _placed(self, changed: Changed) -> None:
         self._context.signals.show_notice.emit(Notice(f"Placed: {changed.label}.", undo=True))
         self._close()
+
+
+def _unfold(more: QWidget, lines: Sequence[QWidget]) -> None:
+    more.hide()
+    for line in lines:
+        line.show()
 
 
 def place_links(context: UiContext, work: str) -> QWidget:

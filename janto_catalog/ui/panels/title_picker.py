@@ -43,6 +43,11 @@ class TitlePicker(QWidget):
         self.field.textEdited.connect(lambda _text: self._soon.start())
         self.field.returnPressed.connect(self._choose_first)
 
+    def set_prompt(self, prompt: str) -> None:
+        """Ask for a title in other words than "Search for its title"."""
+        self.field.setPlaceholderText(prompt)
+        self.field.setAccessibleName(prompt)
+
     def set_title(self, title: str) -> None:
         """Show `title` as the one that was chosen."""
         self._soon.stop()
