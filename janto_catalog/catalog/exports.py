@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,13 +15,20 @@ from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.claims import source_name
 from janto_catalog.model.edits import YOU
-from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, PlayFile, SkippedEntry
+from janto_catalog.model.export import (
+    ExportEntry,
+    ExportPreview,
+    ExportResult,
+    OrderList,
+    PlayFile,
+    SkippedEntry,
+)
 from janto_catalog.model.views import OrderRow, PreferredCopy
 from janto_catalog.store import item_summaries, items
 from janto_catalog.store.store import Store
 
-_READABLE = {"html": "md"}
-"""The format that shows what a format looks like, where its own text is for programs."""
+# The formats that people see only as a program shows them.
+_PAGES = frozenset({"html"})
 _PREVIEWED, _PREVIEWED_LINES = 12, 24
 
 
@@ -63,17 +71,23 @@ class Exports:
         )
         return replace(written, without_place=without_place)
 
-    def preview(self, text: str, *, by: str, format: str, title: str = "", numbered: bool = False) -> str:
-        """Return the first lines of what `export` would write; of a web page, what it shows.
+    def preview(
+        self, text: str, *, by: str, format: str, folder: str = "/", title: str = "", numbered: bool = False
+    ) -> ExportPreview:
+        """Return the first lines of what `export` would write to a file in `folder`; of a web page, what it shows.
 
         Raises as `export` does.
         """
-        exporter = exporters.exporter_for("", _READABLE.get(format, format))
+        is_page = format in _PAGES
+        exporter = exporters.exporter_for("", "md" if is_page else format)
         rows = self._orders.order(text, by=by)[:_PREVIEWED]
         order = replace(self._order_list(rows, title or text, by), numbered=numbered)
-        content, _ = exporter.render(order, b"/")
+        content, _ = exporter.render(order, os.fsencode(folder))
         lines = content.decode("utf-8-sig", "replace").splitlines()
-        return "\n".join(lines[:_PREVIEWED_LINES])
+        if is_page:
+            # The reasons are folded on the page.
+            lines = [line for line in lines if not line.startswith(" ")]
+        return ExportPreview("\n".join(lines[:_PREVIEWED_LINES]), is_page)
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""

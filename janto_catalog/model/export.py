@@ -78,6 +78,14 @@ class SkippedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportPreview:
+    """The first lines of a file; `is_markdown` if they show what a program would make of it, as Markdown."""
+
+    text: str
+    is_markdown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ExportResult:
     """The report of an export: the number of works written, and the works left out.
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from janto_catalog.model.search import And, MatchAll, Node, OneOf, Or
+from janto_catalog.model.search import And, MatchAll, Node, Not, OneOf, Or
 from janto_catalog.query.tokens import Token
+
+#: The conditions that leave only what is owned.
+OWNED: tuple[Node, ...] = (OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class ParsedQuery:
     def values_of(self, field: str) -> frozenset[str]:
         """The values the query asks for in `field` of the tree; those it leaves out do not count."""
         return _values(self.node, field)
+
+    @property
+    def only_owned(self) -> bool:
+        """Whether all that matches is owned, because a condition says so."""
+        return any(term.node in OWNED for term in self.terms)
 
     def without(self, *nodes: Node) -> str:
         """The text without the terms that mean one of `nodes`; the whole text when there are none."""

@@ -103,15 +103,24 @@ class TitleList(TitleActions, SearchPage):
     @action("Export this list…", "Order", "Ctrl+E", icon="download")
     def export(self) -> None:
         """Open the sheet where the list is written to a file."""
-        from janto_catalog.ui.search.description import describe_list
+        from janto_catalog.query import OWNED
         from janto_catalog.ui.shell.export_sheet import ExportedList, open_export
 
-        listing, by = self.model.listing, self.order_in_force()
-        only_owned = "owned:yes" if listing.only_owned else ""
-        query = " ".join(part for part in (f"({listing.text})" if listing.text else "", only_owned) if part)
-        words = " ".join(part for part in (listing.text, only_owned) if part)
-        title = describe_list(words, self.context.record_names) or self.list_title()
-        open_export(self.context, self, ExportedList(query, by, title, numbered=listing.only_owned))
+        query = self.model.query
+        if query is None:
+            return
+        only_owned, rest = self.model.listing.only_owned or query.only_owned, query.without(*OWNED)
+        text = " ".join(
+            part for part in (f"({rest})" if rest else "", "owned:yes" if only_owned else "") if part
+        )
+        title = self.export_title(rest, only_owned=only_owned)
+        open_export(self.context, self, ExportedList(text, self.order_in_force(), title, numbered=only_owned))
+
+    def export_title(self, query: str, *, only_owned: bool) -> str:
+        """The title of the list in a file: what is searched for, in words, else that over the list."""
+        from janto_catalog.ui.search.description import describe_list
+
+        return describe_list(query, self.context.record_names, only_owned=only_owned) or self.list_title()
 
     def list_title(self) -> str:
         """The title over the list."""

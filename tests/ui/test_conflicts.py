@@ -62,7 +62,7 @@ def test_a_chip_opens_the_detail_of_its_title(window: Window, page: Any, qtbot: 
 
 
 def test_two_dates_of_one_title_have_no_loop_but_a_chip_for_it(page: Any) -> None:
-    card = card_of(page, "Lost Souls is dated 2008-09-10")
+    card = card_of(page, "Lost Souls is dated 10 September 2008")
     assert [chip.text() for chip in chips(card)] == ["Lost Souls"]
 
 

@@ -72,6 +72,25 @@ def test_what_is_owned_is_numbered_from_one_with_its_place_in_the_tool_tip(page:
     assert page.model.texts(0).place == "3rd of 353 in the whole order"
 
 
+def test_a_search_for_what_is_owned_is_numbered_from_one_and_ticks_the_box(
+    window: Window, page: Any, go: Go, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.loaded):
+        page.search("owned:yes kind:video")
+    assert [page.model.texts(row).position for row in range(3)] == ["1", "2", "3"]
+    assert page._owned.isChecked()
+    assert not page._owned.isEnabled()
+    with qtbot.waitSignal(page.loaded):
+        page.search("kind:video")
+    assert (page._owned.isChecked(), page._owned.isEnabled()) == (False, True)
+    assert page.model.rowCount() > 60
+    titles = go(window, "titles", query="owned:yes", title="My collection")
+    qtbot.waitUntil(lambda: titles.list_title() == "My collection")
+    rows = [titles.model.texts(row) for row in range(3)]
+    assert [texts.position for texts in rows] == ["1", "2", "3"]
+    assert rows[0].place == "3rd in the story"
+
+
 def test_the_list_of_orders_has_headings_a_mark_and_a_search(page: Any, qtbot: QtBot) -> None:
     opened = page._choice.open()
     texts = [opened.list.item(row).text() for row in range(opened.list.count())]

@@ -210,9 +210,11 @@ def test_a_search_goes_with_the_titles_into_the_order_and_the_export(
     sheet = sheet_of(window, qtbot)
     assert sheet.title.text() == "With Ianto in audio"
     kinds = [sheet.kinds.item(row).text() for row in range(sheet.kinds.count())]
-    assert "Web page, for reading and printing (.html)" in kinds
-    sheet.kinds.setCurrentRow(kinds.index("Web page, for reading and printing (.html)"))
+    assert kinds[:2] == ["Web page, for reading and printing (.html)", "Playlist for a player (.m3u8)"]
+    sheet.kinds.setCurrentRow(0)
     qtbot.waitUntil(lambda: "With Ianto in audio" in sheet.preview.toPlainText())
+    # It is shown as it is read, without the signs of Markdown.
+    assert not re.search(r"[#*]|Because", sheet.preview.toPlainText().replace(" #", ""))
     path = tmp_path / "list.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     sheet.choose_file()
@@ -222,13 +224,21 @@ def test_a_search_goes_with_the_titles_into_the_order_and_the_export(
     assert "with:" not in text
 
 
-def test_every_list_of_titles_is_exported(window: Window, qtbot: QtBot, go: Go) -> None:
-    titles = go(window, "titles", query="owned:yes", title="")
-    qtbot.waitUntil(lambda: 0 < titles.model.rowCount() < 200)
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("owned:yes", "My collection"), ("kind:audio owned:yes", "In audio, in my collection")],
+)
+def test_every_list_of_titles_is_exported(
+    window: Window, qtbot: QtBot, go: Go, query: str, title: str
+) -> None:
+    titles = go(window, "titles", query=query, title="")
+    qtbot.waitUntil(lambda: titles.model.listing.text == query)
     titles.export()
     sheet = sheet_of(window, qtbot)
-    assert "owned:" not in sheet.title.text()
-    sheet.reject()
+    assert sheet.title.text() == title
+    sheet.kinds.setCurrentRow(0)
+    qtbot.waitUntil(lambda: sheet.preview.toPlainText().startswith(title))
+    assert "1. " in sheet.preview.toPlainText()
 
 
 def test_an_export_that_cannot_be_written_is_reported(

@@ -59,11 +59,16 @@ class OrderTableModel(WorkTableModel):
             self._rows[row] = texts
         return texts
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the list counts from 1, because it has only what is owned."""
+        return self.listing.only_owned or (self.query is not None and self.query.only_owned)
+
     def _placed(self, row: int) -> PlacedRow:
         """A list of what is owned is numbered from 1; its tool tip has the place in the whole order."""
         entry = self.order[row]
         position = entry.placement.position
-        number = row + 1 if self.listing.only_owned else position
+        number = row + 1 if self.is_numbered else position
         return PlacedRow(entry, number, f"{labels.ordinal(position)} of {self.total} in the whole order")
 
     def row_of(self, work: str) -> int | None:
@@ -74,7 +79,7 @@ class OrderTableModel(WorkTableModel):
         self.beginResetModel()
         self.listing, self.query, self.order = listing, query, found.rows
         self.without_place, self.total = found.without_place, found.total
-        self.listed_by_parts = 0 if listing.only_owned else found.listed_by_parts
+        self.listed_by_parts = 0 if self.is_numbered else found.listed_by_parts
         self._rows = [None] * len(self.order)
         self.endResetModel()
         self.busy.emit(False)

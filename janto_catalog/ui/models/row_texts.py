@@ -56,15 +56,21 @@ class RowTexts:
         names: Mapping[str, str],
         placed: PlacedRow | None = None,
         searched: Collection[str] = (),
+        number: int | None = None,
     ) -> None:
         """`names`: those of the characters by id. `placed`: its row in an order; None for the story. `searched`: the
-        characters of the search by id, who come first in the cast."""
+        characters of the search by id, who come first in the cast. `number`: that in the list, if it is not its place
+        in the story."""
         self.row, self.id, self.title = row, row.id, row.title
         self.kind, self.icon = labels.kind(row.kind), labels.kind_icon(row.kind)
         self.group = row.kind.group.value
-        number = placed.number if placed is not None else row.position
+        if placed is not None:
+            number, self.place = placed.number, placed.place
+        elif number is not None and row.position is not None:
+            self.place = f"{labels.ordinal(row.position)} in the story"
+        else:
+            number, self.place = row.position, ""
         self.position = str(number) if number is not None else ""
-        self.place = placed.place if placed is not None else ""
         self.reasons = placed.row.shown if placed is not None else ()
         self.reason = self.reasons[0] if self.reasons else ""
         self.number = row.number

@@ -169,9 +169,12 @@ class WorkTableModel(QAbstractTableModel):
         self.loaded.emit(page.count)
 
     def _store_page(self, offset: int, page: WorkPage) -> None:
-        names = self._context.names
-        for number, row in enumerate(page.rows, offset):
-            self._rows[number] = RowTexts(row, names, searched=self._searched_characters)
+        names, searched = self._context.names, self._searched_characters
+        # What one owns counts from 1; the place in the whole story is in the tool tip.
+        counts = self.query is not None and self.query.only_owned
+        for at, row in enumerate(page.rows, offset):
+            number = at + 1 if counts else None
+            self._rows[at] = RowTexts(row, names, searched=searched, number=number)
 
     def _notify(self, first: int, end: int) -> None:
         if end > first:

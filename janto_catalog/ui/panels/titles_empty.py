@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
-from janto_catalog.model.search import Not, OneOf
 from janto_catalog.model.views import Progress
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, REVIEW, Destination, UiContext
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from janto_catalog.query import ParsedQuery
 
 Result = TypeVar("Result")
-# What "among the titles you own" looks like in the tree of a query.
-_OWNED = (OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
 
 
 class TitlesEmptyState(EmptyState):
@@ -98,7 +95,9 @@ class TitlesEmptyState(EmptyState):
 
     def _show_no_match(self, query: ParsedQuery) -> None:
         everything = ("Show all known titles", partial(self._go, ALL_TITLES))
-        wider = query.without(*_OWNED)
+        from janto_catalog.query import OWNED
+
+        wider = query.without(*OWNED)
         if wider == query.text.strip():
             line = f"{describe_no_match(query.text, self._context.record_names)}."
             self.show_message("search", line, "", everything)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from janto_catalog.ui.context import MY_COLLECTION
+
 if TYPE_CHECKING:
     from janto_catalog.query import Token
 
@@ -32,10 +34,13 @@ def describe_no_match(query: str, names: Names) -> str:
     return f"Nothing {'with ' if needs_with else ''}{describe_query(query, names)}"
 
 
-def describe_list(query: str, names: Names) -> str:
-    """The title of a list of what matches a query: "With Ianto Jones in audio"; "" for all titles."""
+def describe_list(query: str, names: Names, *, only_owned: bool = False) -> str:
+    """The title of a list of what matches a query: "With Ianto Jones in audio, in my collection"; "" for all titles."""
     words = describe_no_match(query, names).removeprefix("Nothing ") if query.strip() else ""
-    return words[:1].upper() + words[1:]
+    words = words[:1].upper() + words[1:]
+    if not only_owned:
+        return words
+    return f"{words}, in my collection" if words else MY_COLLECTION.title
 
 
 def _phrases(query: str, names: Names) -> Iterator[tuple[str, bool, bool]]:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 
@@ -28,10 +28,13 @@ from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.export import ExportResult
+    from janto_catalog.model.export import ExportPreview, ExportResult
 
-_MAX_REASONS, _TYPING_MS = 2, 200
+_MAX_REASONS, _TYPING_MS, _MARGINS = 2, 200, 40
+# What people read comes first, then what programs read; other kinds follow by title.
+_FIRST = ("html", "m3u8", "csv", "md")
 _KIND = Qt.ItemDataRole.UserRole
+_NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 Formats = tuple[tuple[str, str, str], ...]
 """(name, extension, title) of each format."""
@@ -61,15 +64,15 @@ class ExportSheet(QDialog):
         self.title.setAccessibleName("Title of the list")
         self.kinds = QListWidget()
         self.kinds.setAccessibleName("Kind of file")
-        self.kinds.setFixedWidth(264)
-        self.preview = QPlainTextEdit(readOnly=True)
+        self.kinds.setObjectName("kinds")
+        self.preview = QTextEdit(readOnly=True)
         self.preview.setAccessibleName("How it begins")
-        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self.show_preview)
         self.title.textEdited.connect(lambda _text: self._soon.start())
-        for name, extension, title in sorted(formats, key=lambda each: each[2]):
+        for name, extension, title in sorted(formats, key=_place):
             self._add(name, extension, title)
+        self.kinds.setFixedWidth(self.kinds.sizeHintForColumn(0) + _MARGINS)
         self.kinds.currentItemChanged.connect(lambda *_: self.show_preview())
         save = button(theme, "Export to…", self.choose_file, primary=True)
         save.setDefault(True)
@@ -91,7 +94,7 @@ class ExportSheet(QDialog):
     def _add(self, name: str, extension: str, title: str) -> None:
         item = QListWidgetItem(f"{title} (.{extension})")
         item.setData(_KIND, (name, extension))
-        item.setSizeHint(QSize(100, 32))
+        item.setSizeHint(QSize(self.kinds.fontMetrics().horizontalAdvance(item.text()), 32))
         self.kinds.addItem(item)
 
     def _choose(self, name: str) -> None:
@@ -109,13 +112,27 @@ class ExportSheet(QDialog):
         exported, title, (name, _) = self._list, self.title.text(), self._format
         self._context.runner.read(
             lambda catalog: catalog.exports.preview(
-                exported.query, by=exported.by, format=name, title=title, numbered=exported.numbered
+                exported.query,
+                by=exported.by,
+                format=name,
+                folder=str(Path.home()),
+                title=title,
+                numbered=exported.numbered,
             ),
-            self.preview.setPlainText,
+            self._show_preview,
             lambda error: self.preview.setPlainText(str(error)),
             owner=self,
             key=(id(self), "preview"),
         )
+
+    def _show_preview(self, preview: ExportPreview) -> None:
+        """Show a page as it is read, and lines for a program unbroken."""
+        if preview.is_markdown:
+            self.preview.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+            self.preview.document().setMarkdown(preview.text, _NO_HTML)
+        else:
+            self.preview.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+            self.preview.setPlainText(preview.text)
 
     def choose_file(self) -> None:
         """Ask for the place of the file and write it."""
@@ -145,6 +162,11 @@ class ExportSheet(QDialog):
             owner=self.parent(),
         )
         self.accept()
+
+
+def _place(kind: tuple[str, str, str]) -> tuple[int, str]:
+    name, _, title = kind
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), title)
 
 
 def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> None:

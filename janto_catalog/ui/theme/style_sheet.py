@@ -29,6 +29,10 @@ QLabel[role="conflict"] { color: $conflict; }
 QAbstractScrollArea { background: $base; border: none; }
 QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; }
 QTreeView, QListView, QTableView { selection-background-color: $selection; selection-color: $text; outline: 0; }
+QListWidget#kinds, QTextEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 4px; }
+QListWidget#kinds::item { padding: 0 8px; border-radius: 4px; color: $text; }
+QListWidget#kinds::item:selected { background: $selection; }
+QListWidget#kinds:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px; }
 QListWidget#questions { border-right: 1px solid $hairline; }
 QWidget#read { background: $base; border-left: 1px solid $hairline; }
 QTreeView#side { background: $side; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
@@ -45,6 +46,7 @@ class OrderView(TitleList):
         super().__init__(context, Header(context.theme, "Order"), self.order, stretched="because")
         self._text = ""
         self._by = context.settings.get("order/by")
+        self._only_owned = context.settings.get("order/owned")
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
         self._hide_columns()
@@ -77,7 +79,7 @@ class OrderView(TitleList):
 
     def search(self, text: str, *, typing: bool = False) -> None:
         self._text = text
-        self.model.show(Listing(text, self._by, typing, self._owned.isChecked()))
+        self.model.show(Listing(text, self._by, typing, self._only_owned))
 
     def reload(self) -> None:
         self.model.reload()
@@ -105,17 +107,18 @@ class OrderView(TitleList):
         return " ".join(part for part in parts if part) or "the whole order"
 
     def update_list_area(self, count: int) -> None:
+        self._show_only_owned()
         self._total.setText(_summary(self.order))
         self._total.setToolTip(_names(self.order.without_place))
         self._export.setEnabled(bool(count))
-        why = "You own none of these." if self._owned.isChecked() else self._text
+        why = "You own none of these." if self.order.is_numbered else self._text
         self._empty.show_message("list-ordered", "No titles in this list.", why)
         self.list_area.setCurrentWidget(self.table if count else self._empty)
 
     def _fill_header(self) -> None:
         theme = self.context.theme
         self._owned = CheckBox(theme, "Only owned titles")
-        self._owned.setChecked(self.context.settings.get("order/owned"))
+        self._owned.setChecked(self._only_owned)
         self._choice = OrderButton(theme)
         self._choice.set_current(self._by)
         self._export = button(theme, "Export…", self.export, icon="download", primary=True)
@@ -146,8 +149,17 @@ class OrderView(TitleList):
         self.search(self._text)
 
     def _set_only_owned(self, on: bool) -> None:
+        self._only_owned = on
         self.context.settings.set("order/owned", on)
         self.search(self._text)
+
+    def _show_only_owned(self) -> None:
+        """Tick the box while the search itself asks for owned titles."""
+        asked = self.model.query is not None and self.model.query.only_owned
+        with QSignalBlocker(self._owned):
+            self._owned.setChecked(asked or self._only_owned)
+        self._owned.setEnabled(not asked)
+        self._owned.setToolTip("The search asks for owned titles" if asked else "")
 
 
 def _names(groups: tuple[WithoutPlace, ...]) -> str:

@@ -149,11 +149,15 @@ class TitlesView(TitleList):
         self.search(self.model.listing.text)
 
     def list_title(self) -> str:
-        text = self.model.listing.text
-        for place in (self._destination, MY_COLLECTION, ALL_TITLES):
-            if text == place.query and place.title:
-                return place.title
-        return "Titles found"
+        return self._place_title() or "Titles found"
+
+    def export_title(self, query: str, *, only_owned: bool) -> str:
+        return self._place_title() or super().export_title(query, only_owned=only_owned)
+
+    def _place_title(self) -> str:
+        """The title of the place whose search is shown; "" for another search."""
+        places = (self._destination, MY_COLLECTION, ALL_TITLES)
+        return next((place.title for place in places if place.query == self.model.listing.text), "")
 
     def shown_search(self) -> str:
         from janto_catalog.ui.search.description import describe_query
