@@ -108,6 +108,7 @@ def build(store: Store, bundled: Path) -> Catalog:
     items = Items(store, stories, folders, works)
     edits = Edits(store, stories, works, transactions)
     orders = Orders(store, stories, works)
+    covers = Covers(store, stories, folders, CoverCache(cover_folder()))
     return Catalog(
         folders=folders,
         scans=Scans(store, folders, matcher),
@@ -123,12 +124,12 @@ def build(store: Store, bundled: Path) -> Catalog:
         suggestions=SearchSuggestions(store, stories, works),
         searches=SavedSearches(store, stories, works, transactions),
         progress=ProgressMarks(store, works, transactions),
-        covers=Covers(store, stories, folders, CoverCache(cover_folder())),
+        covers=covers,
         orders=orders,
         edits=edits,
         placing=Placing(store, stories, edits),
         new_titles=NewTitles(store, stories, items, edits, transactions),
-        exports=Exports(store, stories, folders, orders),
+        exports=Exports(store, stories, folders, orders, covers),
         history=History(store, transactions),
         packs=Packs(store, transactions, bundled),
         maintenance=Maintenance(store, stories, folders),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from janto_catalog import exporters
+from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.output_files import check_output_file
@@ -30,13 +31,18 @@ from janto_catalog.store.store import Store
 # The formats that people see only as a program shows them.
 _PAGES = frozenset({"html"})
 _PREVIEWED, _PREVIEWED_LINES = 12, 24
+# Pixels of the longest side, and the most titles of a page with covers: it has a few kilobytes more for each.
+_COVER_SIZE, _MOST_COVERS = 160, 2000
 
 
 class Exports:
     """Orders as files."""
 
-    def __init__(self, store: Store, stories: StoryCache, folders: Folders, orders: Orders) -> None:
+    def __init__(
+        self, store: Store, stories: StoryCache, folders: Folders, orders: Orders, covers: Covers
+    ) -> None:
         self._store, self._stories, self._folders, self._orders = store, stories, folders, orders
+        self._covers = covers
 
     def formats(self) -> tuple[tuple[str, str, str], ...]:
         """(name, ending, title) of the formats an order can be written in."""
@@ -54,14 +60,18 @@ class Exports:
     ) -> ExportResult:
         """Write the order of the works that match `text` to `path`, under `title`, by default the query.
 
-        `numbered` counts the titles from 1 where people read them.
+        `numbered` counts the titles from 1 where people read them.  A format with covers reads those that were not shown
+        yet from their files.
 
         Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
         listing = self._orders.listing(text, by=by)
+        numbered = numbered or listing.only_owned
         order = replace(self._order_list(listing.rows, title or text, by), numbered=numbered)
+        if exporter.has_covers:
+            order = self._with_covers(order)
         written = exporters.write_order(exporter, order, str(Path(path).absolute()))
         # Without a query nothing was looked for that could be missed.
         without_place = tuple(
@@ -89,6 +99,15 @@ class Exports:
             lines = [line for line in lines if not line.startswith(" ")]
         return ExportPreview("\n".join(lines[:_PREVIEWED_LINES]), is_page)
 
+    def _with_covers(self, order: OrderList) -> OrderList:
+        """The order with small pictures of what is owned, unless there are too many for one page."""
+        owned = [entry.work for entry in order.entries if entry.owned]
+        if len(owned) > _MOST_COVERS:
+            return order
+        found = {work: _small(path) for work, path in self._covers.load(owned) if path is not None}
+        entries = tuple(replace(entry, cover=found.get(entry.work, b"")) for entry in order.entries)
+        return replace(order, entries=entries)
+
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""
         return self._order_list(self._orders.order(text, by=by), text, by)
@@ -105,6 +124,17 @@ class Exports:
         entries = tuple(_entry(row, preferred_copy(containers[row.work.id], held), playing) for row in rows)
         sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
+
+
+def _small(path: Path) -> bytes:
+    """A small picture of one in the cache; b"" when it is gone."""
+    # Loaded only now: a command that shows no picture need not load the library that decodes them.
+    from janto_catalog.covers import shrink  # noqa: PLC0415
+
+    try:
+        return shrink(path.read_bytes(), _COVER_SIZE)
+    except OSError:
+        return b""
 
 
 def _entry(

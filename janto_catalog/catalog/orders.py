@@ -60,12 +60,12 @@ class Orders:
 
         Raises QueryError, UsageError for an unknown view, NotFoundError for an unknown timeline.
         """
-        node = self._titles.parse(text).node
+        query = self._titles.parse(text)
         self._check_timeline(timeline)
         ordering = self._stories.ordering(self._view(by), segments=segments, timeline=timeline)
         tables = self._stories.lookup()
         with self._store.reading() as connection:
-            found = works.matching_ids(connection, node)
+            found = works.matching_ids(connection, query.node)
             selection = select_works([place.work for place in ordering.placements], found, tables.containers)
             places = [place for place in ordering.placements if place.work in selection.works]
             missing = selection.without_place
@@ -77,7 +77,7 @@ class Orders:
         reasons = self._stories.row_reasons()
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
         total = len(ordering.placements)
-        return OrderListing(listed, tuple(without_place), total, selection.listed_by_parts)
+        return OrderListing(listed, tuple(without_place), total, selection.listed_by_parts, query.only_owned)
 
     def views(self) -> tuple[tuple[str, str], ...]:
         """Return (view, name for people) of all orders."""

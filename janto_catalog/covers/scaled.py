@@ -49,6 +49,20 @@ def to_jpeg(image: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
+def shrink(picture: bytes, size: int) -> bytes:
+    """A picture of the cache as a JPEG that fits into `size` x `size`; b"" when it cannot be decoded."""
+    try:
+        with Image.open(io.BytesIO(picture), formats=("JPEG",)) as image:
+            image.draft("RGB", (size, size))
+            small = _to_rgb(image)
+            small.thumbnail((size, size), Image.Resampling.LANCZOS, reducing_gap=3.0)
+            buffer = io.BytesIO()
+            Image.Image.save(small, buffer, "JPEG", quality=_QUALITY, optimize=True)
+    except OSError:
+        return b""
+    return buffer.getvalue()
+
+
 def contrast(image: Image.Image) -> float:
     """How much the brightness of an image varies (standard deviation, 0 to 127); 0 for one of one colour."""
     small = image.convert("L").resize((64, 36))

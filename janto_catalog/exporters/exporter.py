@@ -16,10 +16,12 @@ class Exporter:
 
     `name` is the value of `--format`, `extension` that of its files without the dot, `title` what people see.
     `render(order, folder)` returns the whole file as bytes and a report; `folder` is the absolute path of the folder
-    the file will be in.  It reads and writes nothing, and returns the same bytes for the same order.
+    the file will be in.  It reads and writes nothing, and returns the same bytes for the same order.  `has_covers`:
+    it shows the covers of titles.
     """
 
     name: str
     extension: str
     title: str
     render: Render
+    has_covers: bool = False

@@ -26,6 +26,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
         ordered_by=one_line(order.ordered_by),
         count=len(order.entries),
         owned=sum(entry.owned for entry in order.entries),
+        has_covers=any(entry.cover for entry in order.entries),
         rows=[_row(order, index) for index in range(len(order.entries))],
         style=style,
         script=script,
@@ -52,6 +53,7 @@ def _row(order: OrderList, index: int) -> dict[str, object]:
         "series": series_label(entry),
         "kind": kind_label(entry.kind),
         "group": entry.kind.group.value,
+        "cover": base64.b64encode(entry.cover).decode(),
         "released": date_words(entry.released or ""),
         "owned": entry.owned,
         "ownership": entry.ownership,
@@ -79,4 +81,4 @@ def _read(name: str) -> str:
     return (files("janto_catalog.exporters") / "templates" / name).read_text("utf-8")
 
 
-EXPORTER = Exporter("html", "html", "Web page, for reading and printing", _render)
+EXPORTER = Exporter("html", "html", "Web page, for reading and printing", _render, has_covers=True)

@@ -24,7 +24,8 @@ class ExportEntry:
     """A work of an order with its files in playing order; without files it is not owned or not connected.
 
     `missing` is what its copy lacks when the only copies are incomplete ("disc 2 of 2"), else "".  `because` are the
-    reasons of its placement relative to it, in the same order.  `runtime` is in seconds.
+    reasons of its placement relative to it, in the same order.  `runtime` is in seconds.  `cover` is a small JPEG for formats
+    that show covers, b"" without one.
     """
 
     work: str
@@ -41,6 +42,7 @@ class ExportEntry:
     missing: str = ""
     because: tuple[str, ...] = ()
     runtime: float | None = None
+    cover: bytes = b""
 
     @property
     def ownership(self) -> str:

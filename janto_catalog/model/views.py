@@ -241,12 +241,14 @@ class OrderListing:
     """What a query finds in an order: `rows`, and the works without a place there by reason.
 
     `total` counts the works of the whole order; `listed_by_parts` those found that are in it by their parts.
+    `only_owned`: the query asks for what is owned.
     """
 
     rows: tuple[OrderRow, ...]
     without_place: tuple[WithoutPlace, ...] = ()
     total: int = 0
     listed_by_parts: int = 0
+    only_owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil
 ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "svg", "symbol", "path", "circle", "use",
     "main", "header", "h1", "h2", "p", "bdi", "ol", "li", "span", "article", "time", "details",
-    "summary", "ul", "b", "label", "input", "script",
+    "summary", "ul", "b", "label", "input", "script", "img",
 }  # fmt: skip
 
 
@@ -63,6 +63,23 @@ def test_titles_add_no_element_and_no_attribute(hostile: OrderList) -> None:
     assert all(value.startswith("#") for value in found.attributes["href"])
     for entry in hostile.entries:
         assert (one_line(entry.title) or entry.work) in found.text
+
+
+def test_covers_are_in_the_page_itself(small: OrderList) -> None:
+    picture = b"\xff\xd8 not really one \xff\xd9"
+    first, *others = small.entries
+    text = page(replace(small, entries=(replace(first, cover=picture), *others)))
+    (source,) = re.findall(r'<img alt="" src="data:image/jpeg;base64,([^"]+)">', text)
+    assert base64.b64decode(source) == picture
+    assert "img-src data:;" in text
+    assert text.count('class="cover plate') == len(others)
+    assert not re.search(r"https?://|url\(|@import|<link|fetch|XMLHttp", text)
+
+
+def test_a_list_without_covers_has_no_column_for_them(small: OrderList) -> None:
+    text = page(small)
+    assert '<ol class="covers">' not in text
+    assert 'class="cover' not in text
 
 
 def test_the_page_loads_nothing(small: OrderList) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
 import shutil
 from collections.abc import Callable
@@ -9,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
@@ -222,6 +225,11 @@ def test_a_search_goes_with_the_titles_into_the_order_and_the_export(
     text = path.read_text("utf-8")
     assert "<h1><bdi>With Ianto in audio</bdi></h1>" in text
     assert "with:" not in text
+    pictures = re.findall(r'src="data:image/jpeg;base64,([^"]+)"', text)
+    assert pictures, "titles that are owned have covers"
+    for picture in pictures:
+        with Image.open(io.BytesIO(base64.b64decode(picture))) as image:
+            assert (image.format, max(image.size)) == ("JPEG", 160)
 
 
 @pytest.mark.parametrize(

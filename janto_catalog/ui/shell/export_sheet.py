@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,17 +149,24 @@ class ExportSheet(QDialog):
         exported, title, context = self._list, self.title.text(), self._context
         # An extension of another kind decides, as it does on the command line.
         matches = Path(path).suffix.casefold() == f".{self._format[1]}"
-        context.runner.read(
-            lambda catalog: catalog.exports.export(
+
+        def write(catalog: Catalog) -> Iterator[ExportResult]:
+            yield catalog.exports.export(
                 path,
                 exported.query,
                 by=exported.by,
                 format=name if matches else None,
                 title=title,
                 numbered=exported.numbered,
-            ),
+            )
+
+        context.runner.stream(
+            write,
+            lambda _result: None,
             lambda result: _show_result(context, path, result),
-            owner=self.parent(),
+            context.runner.failed.emit,
+            # A page has covers, which are read from files if need be; the lists go on meanwhile.
+            worker="covers",
         )
         self.accept()
 
