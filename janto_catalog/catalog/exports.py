@@ -94,10 +94,11 @@ class Exports:
         order = replace(self._order_list(rows, title or text, by), numbered=numbered)
         content, _ = exporter.render(order, os.fsencode(folder))
         lines = content.decode("utf-8-sig", "replace").splitlines()
-        if is_page:
-            # The reasons are folded on the page.
-            lines = [line for line in lines if not line.startswith(" ")]
-        return ExportPreview("\n".join(lines[:_PREVIEWED_LINES]), is_page)
+        if not is_page:
+            return ExportPreview("\n".join(lines[:_PREVIEWED_LINES]))
+        # On the page the reasons are folded, and its numbers are the only marks.
+        shown = (line.removeprefix("- ") for line in lines if line and not line.startswith(" "))
+        return ExportPreview("\n\n".join(shown), is_markdown=True)
 
     def _with_covers(self, order: OrderList) -> OrderList:
         """The order with small pictures of what is owned, unless there are too many for one page."""

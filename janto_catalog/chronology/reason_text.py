@@ -15,7 +15,7 @@ from janto_catalog.chronology.constraints import (
 from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.work_titles import WorkTitles
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
-from janto_catalog.model.dates import date_words
+from janto_catalog.model.dates import date_words, text_with_date_words
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.story import Story
@@ -109,7 +109,7 @@ class ReasonText:
         else:
             text = f"{titles[subject]} {self._relation(claim)}"
         if claim.reason:
-            text = f"{text}: {claim.reason}"
+            text = f"{text}: {text_with_date_words(claim.reason)}"
         source = sources[0] if sources else ""
         return Reason(_CLAIM, text, source, claim.certainty, (subject, *objects), claim.id)
 

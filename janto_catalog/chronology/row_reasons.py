@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from janto_catalog.chronology.reason_text import character_name
 from janto_catalog.chronology.work_titles import WorkTitles
 from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
-from janto_catalog.model.dates import date_words
+from janto_catalog.model.dates import date_words, text_with_date_words
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Placement, Reason, ReasonKind
 from janto_catalog.model.story import Series, Story, Timeline
@@ -93,7 +93,7 @@ class RowReasons:
     def _claim(self, claim: Claim, about: str) -> str:
         text = self._of_subject(claim) if about == claim.subject else self._of_object(claim, about)
         if claim.reason:
-            return f"{text} – {claim.reason}"
+            return f"{text} – {text_with_date_words(claim.reason)}"
         others = claim.objects if about == claim.subject else (claim.subject,)
         date = self._dates.get(others[0]) if len(others) == 1 and about not in self._dates else None
         return f"{text}, which is dated {date}" if date else text
@@ -126,7 +126,7 @@ class RowReasons:
         if len(reason.works) > 1:
             return f"{self._side(reason, about)} – {reason.text}"
         date = date_words(claim.date)
-        return f"{date} – {claim.reason}" if claim.reason else date
+        return f"{date} – {text_with_date_words(claim.reason)}" if claim.reason else date
 
     def _state(self, state: State, reason: Reason, about: str) -> str:
         who = f"{character_name(self._names, state.character)} is {state.state.replace('-', ' ')}"

@@ -16,6 +16,7 @@ from janto_catalog.model.dates import (
     day_span,
     index_text,
     release_key,
+    text_with_date_words,
 )
 
 #: The features of the specification at https://www.loc.gov/standards/datetime/, by level; times of day are left out.
@@ -183,3 +184,10 @@ def test_the_index_sorts_by_the_first_day() -> None:
 )  # fmt: skip
 def test_dates_in_words(text: str, words: str) -> None:
     assert date_words(text) == words
+
+
+def test_days_in_a_sentence_are_words_and_other_numbers_stay() -> None:
+    text = "2005-03-26, three weeks after the dummies; page 2005-3, 12005-03-26, 2005-03"
+    assert text_with_date_words(text) == (
+        "26 March 2005, three weeks after the dummies; page 2005-3, 12005-03-26, 2005-03"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from janto_catalog.model.dates.edtf import OPEN, Parts, members, split_parts
 from janto_catalog.model.dates.errors import DateError
 from janto_catalog.model.dates.years import Years, parse_years
@@ -18,6 +20,8 @@ _GROUPINGS = {
     **{40 + number: f"half {number + 1} of" for number in range(2)},
 }
 
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
 
 def date_words(text: str) -> str:
     """`text` as people read it: "4 March 1899", "about 2007", "the 1940s", "spring 2007", "19 BC", "2003 or 2004".
@@ -32,6 +36,11 @@ def date_words(text: str) -> str:
         return _interval_words(*text.split("/", 1)) if "/" in text else _date_words(text)
     except DateError:
         return text
+
+
+def text_with_date_words(text: str) -> str:
+    """A sentence with its ISO 8601 days as people read them."""
+    return _ISO_DAY.sub(lambda found: date_words(found[0]), text)
 
 
 def _ends(member: str) -> tuple[str, str]:

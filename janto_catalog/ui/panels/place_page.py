@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed
 
 AFTER, BEFORE = "after", "before"
-_FEW = 5
+_FEW = 3
 
 
 class PlacePage(ReasonsPage):

@@ -189,7 +189,7 @@ def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> No
 
 def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
     left_out = "".join(
-        f" Left out {len(works)}: {reason.rstrip('.')}."
+        f" Left out {len(works)}: {_short(reason)}."
         for reason, works in list(result.skipped_by_reason().items())[:_MAX_REASONS]
     )
     text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{left_out}"
@@ -197,6 +197,11 @@ def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
     context.signals.show_notice.emit(
         Notice(text, action=("Open", _opens(file)), second=("Show in folder", _opens(folder)))
     )
+
+
+def _short(reason: str) -> str:
+    """Why titles have no place, without the words that the notice has no room for."""
+    return reason.rstrip(".").removeprefix("without a place in the order (").removesuffix(")")
 
 
 def _opens(url: QUrl) -> Callable[[], object]:
