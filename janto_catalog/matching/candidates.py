@@ -43,6 +43,7 @@ class CandidateFinder:
             (
                 *matches,
                 *self._works_by_disc(item, matches),
+                *self._works_by_part(item, matches),
                 *self._works_by_number(item, matches),
                 *self._works_by_code(item),
             )
@@ -176,6 +177,16 @@ class CandidateFinder:
         for work_id in matches:
             if part := box_part(item, work_id, self.index):
                 yield part.work_id
+
+    def _works_by_part(self, item: ParsedItem, matches: Iterable[str]) -> Iterator[str]:
+        """Works of box sets that the name has the title of, by the number beside it: "The Box 2"."""
+        numbers = item.name.parsed.numbers
+        named = standalone_numbers(item.name) | {*numbers.episodes} if not numbers.explicit else frozenset()
+        for work_id in matches if named else ():
+            if item.name.has_title_of(work_id):
+                for part in self.index.parts.get(work_id, ()):
+                    if self.index.works[part].number in named:
+                        yield part
 
     def _works_of_named_series(self, item: ParsedItem) -> Iterator[str]:
         """The works of a small series that the item's own name or tags name, when they name nothing else."""

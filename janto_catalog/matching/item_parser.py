@@ -11,7 +11,8 @@ from threading import Lock
 from janto_catalog.filenames.guessit_fallback import add_guessed_numbers
 from janto_catalog.filenames.parse import ParsedName, parse_name, split_extension
 from janto_catalog.filenames.vocabulary import SEQUEL_WORDS, FileForm
-from janto_catalog.matching.index.indexed_work import SeriesName, Span
+from janto_catalog.matching import weights
+from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_names import name_of_release, without_stations
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
@@ -24,6 +25,8 @@ from janto_catalog.model.media import MediaFacts, Medium
 _REMEMBERED_TEXTS = 20_000
 #: The forms that an archive may have by its members.
 _STORY_FORMS = (FileForm.AUDIO, FileForm.VIDEO, FileForm.PAGES, FileForm.EBOOK)
+#: A series of a show has so many words more than the show.
+_LONGEST_ADDITION = 3
 #: The number of a sidecar that gives season and episodes.
 _EPISODE_NUMBER = re.compile(r"S\d+(?:E\d+)+")
 _FORM_OF_MEDIUM = {
@@ -51,7 +54,7 @@ class ItemParser:
         name, form = _own_name(item, story_files)
         if is_alone:
             name = name_of_release(name, item.folders)
-        texts = [self._parse_text(TextSource.NAME, name)]
+        texts = [self._with_show(self._parse_text(TextSource.NAME, name), item.folders)]
         if only is not None and only.title:
             texts += self._recurring_text(TextSource.TITLE_TAG, only.title)
         if facts:
@@ -87,6 +90,42 @@ class ItemParser:
             ),
             is_alone=is_alone,
         )
+
+    def _with_show(self, text: ItemText, folders: tuple[str, ...]) -> ItemText:
+        """The name of an item, with the show of its folder in front where both are the name of another series.
+
+        "The Show/Declassified - 01" is of "The Show Declassified", which is kept with the show.
+        """
+        raw_words = text.parsed.raw_words
+        if (
+            not raw_words
+            or not raw_words[0].isalpha()
+            or any(span.start == 0 for _, span in text.series_names)
+        ):
+            return text
+        show = self._show_of_folder(folders)
+        for count in range(1, min(len(raw_words), _LONGEST_ADDITION) + 1) if show else ():
+            name = self.index.series_names.get(name_key(show) + "".join(raw_words[:count]))
+            is_title = any(
+                span.start == 0 and span.end == count and variant.weight >= weights.TRUSTED_TITLE
+                for variant, span in text.titles
+            )
+            if name is not None and not name.weak and not is_title:
+                return self._parse_text(TextSource.NAME, f"{show} {text.parsed.text}")
+        return text
+
+    def _show_of_folder(self, folders: tuple[str, ...]) -> str:
+        """The show that the nearest folder is called after, or the one above a folder of a season; "" without one."""
+        for depth, folder in enumerate(folders[:-3:-1]):
+            (text,) = self._recurring_text(TextSource.FOLDER, folder, depth)
+            parsed = text.parsed
+            for name, span in text.series_names:
+                explained = {*span.positions, *parsed.ignorable, *parsed.bracketed}
+                if name.is_show and not name.weak and explained.issuperset(range(len(parsed.words))):
+                    return name.text
+            if not text.has_only_numbers():
+                return ""
+        return ""
 
     def _texts_of_sidecar(self, sidecar: Sidecar, *, is_one_file: bool) -> Iterator[ItemText]:
         """What a sidecar says, as tags would: title, series and makers."""

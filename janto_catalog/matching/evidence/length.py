@@ -71,7 +71,9 @@ def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> 
         # It may be one of its stories: half a box set is never linked as the whole.
         yield contradicts(text, weights.USUAL_LENGTH, needs_person=True)
     elif seconds > weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest:
-        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS)
+        # The number of a story in a box set may be that of a disc with several.
+        by_number = work.record.part_of is not None and not comparison.matches
+        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=by_number)
     elif seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not is_part:
         # It may be a part of it; a release between two numbers is short itself.
         needs_person = not work.suffixed_number
