@@ -5,7 +5,7 @@ A publisher, a medium, a length or a number names no world: much else has the sa
 
 from __future__ import annotations
 
-from janto_catalog.filenames.vocabulary import STOP_WORDS
+from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import SeriesName, Span
@@ -27,8 +27,10 @@ FILE_SOURCES = frozenset(
 #: Texts in which someone who made a work is named.
 MAKER_SOURCES = (TextSource.NAME, TextSource.ARTIST_TAG, TextSource.FOLDER)
 _SHORTEST_SURNAME = 3
-#: Words that mean nothing alone, but before a noun are part of a name ("This Harbour", "Her Harbour").
-_POSSESSIVES = frozenset({"this", "that", "my", "your", "his", "her", "its", "our", "their"})
+#: Words that mean nothing alone, but before a noun are part of a name ("This Harbour"), or say that it is none of it.
+_POSSESSIVES = frozenset({"this", "that", "my", "your", "his", "her", "its", "our", "their", "not"})
+#: Words of releases that are part of a name after an article and a noun ("The Harbour Show").
+_NAME_ENDS = frozenset({"show", "project"})
 
 
 def names_world(comparison: Comparison) -> bool:
@@ -65,7 +67,10 @@ def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool
     before = span.start - 1
     if before < 0 or span.end - span.start > 1 or span.start in text.parsed.after_separator:
         return False
-    return text.parsed.words[before] in _POSSESSIVES or before in significant_words(comparison, text)
+    words = text.parsed.words
+    if words[before] in ARTICLES and words[span.end : span.end + 1] and words[span.end] in _NAME_ENDS:
+        return True
+    return words[before] in _POSSESSIVES or before in significant_words(comparison, text)
 
 
 def is_named_by_file(comparison: Comparison) -> bool:

@@ -1,5 +1,7 @@
 """The title goes on with words that nothing explains: "2x05 Adam Adamant Lives" is not "Adam".
 
+A misspelled title has words that seem to go on.
+
 Where the name itself says the show, show and number are enough, and other words may be a translated title.
 """
 
@@ -18,7 +20,7 @@ from janto_catalog.model.files import Evidence
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     name = comparison.item.name
     title = comparison.title_positions(name)
-    if not title or not name.parsed.numbers.explicit or is_named_by_file(comparison):
+    if not title or is_named_by_file(comparison) or comparison.best_is_inexact:
         return
     unexplained = frozenset(significant_words(comparison, name))
     is_longer = unexplained and not unexplained.isdisjoint(
