@@ -150,7 +150,7 @@ class Review:
         copy, _, title = decided[0]
         label = f"{copy.title} is {title}"
         if len(decided) > 1:
-            label += f", and {len(decided) - 1} more"
+            label = f"Matched {len(decided)} items: {label}, and {len(decided) - 1} more"
         return self._link_all([(item.id, work, None) for item, work, _ in decided], label)
 
     def answer_parts(self, item: str, parts: Sequence[tuple[str, Range | None]]) -> Changed:

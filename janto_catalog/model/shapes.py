@@ -146,6 +146,7 @@ def extra_shape(extra: ExtraSummary | None) -> Shape | None:
 def item_shape(item: ItemSummary) -> Shape:
     r"""A row of `items`; undecodable bytes of a path are written `\xNN`.
 
+    `files` are those of the story, `others` extras and what describes it: covers, subtitles, notes.
     `works` are the stories it holds. An extra holds none, has the state "linked", and names its title in `extra_of`.
     `complete` is False when only a part is there, null when that is not known; `missing` says what is not there.
     """
@@ -154,6 +155,7 @@ def item_shape(item: ItemSummary) -> Shape:
         "kind": item.kind,
         "title": item.title,
         "files": [display_path(path) for path in item.files],
+        "others": [{"path": display_path(path), "role": role} for role, path in item.others],
         "works": [link_shape(link) for link in item.works],
         "state": item.state.value,
         "reason": item.reason,

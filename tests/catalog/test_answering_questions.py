@@ -142,7 +142,9 @@ def test_many_answers_are_one_step(catalog: Catalog, asked: str, tmp_path: Path)
         (question.item.id, question.candidates[0].candidate.work) for question in catalog.review.list()
     ]
     assert len(answers) == 2
-    catalog.review.answer_all(answers)
+    changed = catalog.review.answer_all(answers)
+    assert changed.label.startswith("Matched 2 items: ")
+    assert changed.label.endswith(", and 1 more")
     assert catalog.review.list() == ()
     catalog.history.undo()
     assert {question.item.id for question in catalog.review.list()} == {item for item, _ in answers}

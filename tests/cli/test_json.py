@@ -25,7 +25,19 @@ SCAN = {
     "unknown",
     "seconds",
 }
-ITEM = {"id", "kind", "title", "files", "works", "state", "reason", "extra_of", "complete", "missing"}
+ITEM = {
+    "id",
+    "kind",
+    "title",
+    "files",
+    "others",
+    "works",
+    "state",
+    "reason",
+    "extra_of",
+    "complete",
+    "missing",
+}
 LINK = {"id", "title", "confidence", "decided_by", "range"}
 WORK = {"id", "title", "kind", "series", "number", "released", "characters", "owned", "progress"}
 PLACE = {
@@ -313,3 +325,29 @@ def test_order_names_what_has_no_place_beside_the_json(janto: Janto) -> None:
     assert done.json
     assert "no place in this order" in done.err
     assert "(not part of the story)" in done.err
+
+
+def test_the_extras_of_an_item_are_listed_with_it(janto: Janto, tmp_path: Path) -> None:
+    folder = tmp_path / "box" / "Torchwood - Hidden"
+    for name in ("01 Track", "02 Track", "03 Trailer"):
+        silent_mp3(folder / f"{name}.mp3", 600)
+    (folder / "cover.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    janto("scan", tmp_path / "box")
+    (item,) = both_ways(janto, "items")
+    listed = {Path(other["path"]).name: other["role"] for other in item["others"]}
+    assert listed == {"03 Trailer.mp3": "trailer", "cover.jpg": "cover"}
+    assert len(item["files"]) == 2
+    assert "with 1 extra file" in janto("items").out
+
+
+def test_the_summary_of_a_scan_says_only_what_there_is(janto: Janto, tmp_path: Path) -> None:
+    silent_mp3(tmp_path / "one" / "Waves at the beach.mp3", 60)
+    first = janto("scan", tmp_path / "one").out
+    assert first.splitlines() == ["1 file: 1 new", "1 item: 1 not recognised"]
+    assert janto("scan").out.splitlines()[0] == "1 file"
+    next((tmp_path / "one").iterdir()).unlink()
+    silent_mp3(tmp_path / "one" / "Rain.mp3", 61)
+    janto("scan", "--accept-missing")
+    after = janto("scan", "--accept-missing").out
+    assert "1 missing from disk" in after.splitlines()[0]
+    assert "1 unreadable or missing from disk" in after.splitlines()[1]

@@ -6,12 +6,15 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from janto_catalog.cli.command import Command, Request, add_query
-from janto_catalog.cli.sections import describe_state, local_time
-from janto_catalog.model.files import DecidedBy
+from janto_catalog.cli.sections import count_noun, describe_state, local_time
+from janto_catalog.model.files import DecidedBy, Role
 from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.shapes import explanation_shape, item_shape, other_file_shape
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ItemSummary, RememberedAnswer
+
+#: The roles of files that are played, but are not the story.
+_PLAYED = frozenset({Role.EXTRA.value, Role.TRAILER.value})
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +25,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--loose",
         action="store_true",
-        help="the files that belong to no item: pictures and texts without a story next to them",
+        help="list the files that belong to no item instead: pictures, notes and playlists without a story next to them",
     )
 
 
@@ -101,6 +104,8 @@ def _row(item: ItemSummary) -> tuple[str, ...]:
     if item.extra:
         titles = f"extra of {item.extra.title} ({item.extra.role.label})"
     reason = f"incomplete, missing: {item.missing}" if item.complete is False else item.reason
+    if extras := sum(role in _PLAYED for role, _ in item.others):
+        reason = "; ".join(filter(None, (reason, f"with {count_noun(extras, 'extra file')}")))
     return item.id, item.title, describe_state(item.state), titles, reason
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.sections import count_noun
@@ -47,17 +48,22 @@ def scan(request: Request, folders: list[str], *, accept_missing: bool = False) 
 def _print_report(request: Request, report: ScanReport) -> None:
     line = request.output.line
     rest = report.items - report.linked - report.to_review - report.unknown
-    line(
-        f"{count_noun(report.files, 'file')}: {report.new} new, {report.changed} changed, {report.moved} moved, {report.missing} missing"
-    )
-    line(
-        f"{count_noun(report.items, 'item')}: {report.linked} matched, {report.to_review} need review, {report.unknown} unknown, "
-        f"{rest} unreadable or missing"
-    )
+    files = [(report.new, "new"), (report.changed, "changed"), (report.moved, "moved")]
+    files.append((report.missing, "missing from disk"))
+    line(_counted(count_noun(report.files, "file"), files))
+    items = [(report.linked, "matched"), (report.to_review, "to review"), (report.unknown, "not recognised")]
+    items.append((rest, "unreadable or missing from disk"))
+    line(_counted(count_noun(report.items, "item"), items))
     if report.unreadable:
         line(f"{count_noun(report.unreadable, 'file')} could not be read; `janto items` shows why")
     if report.skipped:
         line("Skipped: " + ", ".join(f"{n} {reason}" for reason, n in report.skipped))
+
+
+def _counted(total: str, parts: Iterable[tuple[int, str]]) -> str:
+    """A total and what it consists of, without what there is none of."""
+    found = ", ".join(f"{number} {word}" for number, word in parts if number)
+    return f"{total}: {found}" if found else total
 
 
 COMMAND = Command(

@@ -95,8 +95,8 @@ def _report_text(report: object) -> str:
             (report.new, "new"),
             (report.changed, "changed"),
             (report.moved, "moved"),
-            (report.missing, "missing"),
-            (report.unreadable, "unreadable"),
+            (report.missing, "missing from disk"),
+            (report.unreadable, "that cannot be read"),
         )
         if number
     ]
