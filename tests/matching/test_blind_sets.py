@@ -3,7 +3,8 @@
 At first sight, before the code was changed for it, the first set had 83.5 % of its names linked, 55 neighbours and 49
 items of its trees wrong.  The second was written after that; at first sight 91.2 % were linked, no name of a work and
 no neighbour wrong.  At first sight the third had 87.6 % linked, the fourth, written by others after the third had been
-read, 93.7 %; of their 500 neighbours none was.  Each was then read for kinds of faults, so what is tested here is that
+read, 93.7 %; of their 500 neighbours none was.  Of the fifth, written after that, 99.4 % were linked and none of 150
+neighbours; it has no trees.  Each was then read for kinds of faults, so what is tested here is that
 none gets worse.
 """
 
@@ -17,9 +18,9 @@ from janto_catalog.matching import ItemMatcher, WorkIndex
 from tests.matching.blind_sets import BLIND, SETS, read_rows, score_rows
 from tests.matching.trees import read_tree, score_tree
 
-LINKED = {"first": 0.96, "second": 0.92, "third": 0.95, "fourth": 0.97}
+LINKED = {"first": 0.96, "second": 0.92, "third": 0.95, "fourth": 0.97, "fifth": 0.98}
 #: A coincidence that only a person can tell: a documentary called like a season.
-KNOWN_WRONG = {"first": 1, "second": 0, "third": 0, "fourth": 0}
+KNOWN_WRONG = {"first": 1, "second": 0, "third": 0, "fourth": 0, "fifth": 0}
 TREES_LINKED = {"first": 215, "second": 140, "third": 165, "fourth": 425}
 TREES_WRONG = {"first": 2, "second": 6, "third": 5, "fourth": 0}
 QUESTIONS_PER_TREE = 3
@@ -53,11 +54,11 @@ def test_names_are_linked_and_none_wrongly(
 @pytest.mark.parametrize("name", SETS)
 def test_neighbours_are_not_linked(name: str, matcher: ItemMatcher, parts: dict[str, frozenset[str]]) -> None:
     counts = score_rows(read_rows(BLIND / name / "neighbours.tsv"), matcher, parts)
-    assert sum(counts.values()) >= 240
+    assert sum(counts.values()) >= 150
     assert len(wrong(counts)) <= KNOWN_WRONG[name], wrong(counts)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", TREES_LINKED)
 def test_trees_ask_little(name: str, matcher: ItemMatcher) -> None:
     counts: Counter[str] = Counter()
     questions = []
