@@ -15,12 +15,14 @@ from janto_catalog.ui.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A view by name; `query` for views that search, `order` for the order view, `title` over the list."""
+    """A view by name; `query` for views that search, `order` for the order view, `title` over the list, `item` for the
+    copy to ask about, which is no other place."""
 
     view: str
     query: str = ""
     order: str = ""
     title: str = ""
+    item: str = field(default="", compare=False)
 
 
 ALL_TITLES = Destination("titles", title="All known titles")

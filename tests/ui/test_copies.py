@@ -126,13 +126,29 @@ def test_wrong_title_matches_the_copy_to_the_chosen_title_in_one_step(shown: Win
     qtbot.waitUntil(lambda: len(radios(shown)) == 2)
 
 
+def test_the_form_below_the_edge_is_scrolled_into_view_and_grows_there(shown: Window, qtbot: QtBot) -> None:
+    shown.resize(960, 600)
+    if not shown.detail.isVisible():
+        shown.split.toggle_detail()
+    form = ask(shown, qtbot)
+    qtbot.waitUntil(lambda: form.visibleRegion().boundingRect() == form.rect())
+    before = form.height()
+    qtbot.keyClicks(form.title_picker.field, "the")
+    qtbot.waitUntil(lambda: form.title_picker.first is not None)
+    qtbot.waitUntil(lambda: form.height() > before)
+    qtbot.waitUntil(lambda: form.visibleRegion().boundingRect() == form.rect())
+
+
 def test_who_does_not_know_is_told_where_the_copy_is(shown: Window, qtbot: QtBot) -> None:
-    press(ask(shown, qtbot), qtbot, "I don't know")
+    form = ask(shown, qtbot)
+    name = form._copy.title
+    press(form, qtbot, "I don't know")
     qtbot.waitUntil(lambda: not radios(shown))
     assert "Needs review" in shown.toast.text
     press(shown.toast, qtbot, "Go there")
     review: Any = shown.page()
     qtbot.waitUntil(lambda: review.remaining > 0)
+    qtbot.waitUntil(lambda: review.current_title == name)
     before = review.remaining
     qtbot.keyClick(review.list, Qt.Key.Key_Z)
     qtbot.waitUntil(lambda: review.remaining == before - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -19,6 +20,7 @@ from janto_catalog.catalog.history import History
 from janto_catalog.catalog.review import Review
 from janto_catalog.errors import JantoError
 from janto_catalog.model.views import Changed, Progress
+from janto_catalog.ui.context import REVIEW
 from janto_catalog.ui.models.inbox_rows import PAGE
 from janto_catalog.ui.panels.bulk_accept import is_likely
 from janto_catalog.ui.panels.candidate_card import CandidateCard
@@ -144,6 +146,22 @@ def test_the_filter_keeps_what_has_all_its_words(page: Any, qtbot: QtBot) -> Non
     qtbot.keyClick(page.filter_field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.list.names[0] == "Plays")
     assert QApplication.focusWidget() is page.list
+
+
+def test_a_copy_that_is_sought_is_found_in_a_folder_that_is_closed(
+    window: Window, page: Any, qtbot: QtBot
+) -> None:
+    assert "harp bc" not in page.list.names
+    found: list[str] = []
+    window.context.runner.read(
+        lambda catalog: [item.id for item in catalog.items.list() if item.title == "harp bc"], found.extend
+    )
+    qtbot.waitUntil(lambda: bool(found))
+    window.navigate(replace(REVIEW, item=found[0]))
+    qtbot.waitUntil(lambda: page.current_title == "harp bc")
+    assert page.filter_field.text() == "harp bc"
+    window.navigate(REVIEW)
+    assert page.filter_field.text() == "harp bc", "only a copy that is sought replaces the filter"
 
 
 def test_a_whole_foreign_folder_is_left_out_in_one_step_and_comes_back(

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.model.files import ExtraRole
 from janto_catalog.ui import labels
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed, ItemSummary, WorkDetails
 
+_MARGIN = 16
 _ABSENT = ("offline", "missing")
 
 
@@ -175,9 +176,20 @@ def _ask_which(context: UiContext, details: WorkDetails, copy: ItemSummary, line
         return
     form = WrongTitleForm(context, copy, details.work.id, details.work.title)
     form.closed.connect(lambda: _remove(lines, form))
+    # When the detail is laid out with it.
+    form.grown.connect(lambda: QTimer.singleShot(0, form, lambda: _scroll_to(form)))
     lines.addWidget(form)
     form.show()
     form.title_picker.field.setFocus()
+
+
+def _scroll_to(form: QWidget) -> None:
+    """Scroll the detail so that a form below its edge is seen whole."""
+    above: QWidget | None = form
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(form, 0, _MARGIN)
 
 
 def _remove(lines: QVBoxLayout, form: QWidget) -> None:

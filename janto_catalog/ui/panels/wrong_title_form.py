@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from janto_catalog.ui.context import REVIEW, Notice, UiContext
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, ItemSummary
 
 _WHERE = {
-    "review": "It is asked about again under Needs review.",
-    "unknown": "It is under Needs review, among what is not recognised.",
+    "review": "Needs review asks again.",
+    "unknown": "It is in Needs review.",
 }
 
 
 class WrongTitleForm(QFrame):
-    """Asks which title a copy is; `closed` comes when it is left without an answer."""
+    """Asks which title a copy is; `closed` comes when it is left without an answer, `grown` when its height changes."""
 
     closed = Signal()
+    grown = Signal()
 
     def __init__(self, context: UiContext, copy: ItemSummary, work: str, title: str) -> None:
         super().__init__()
@@ -56,6 +58,10 @@ class WrongTitleForm(QFrame):
                 margin=12,
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -96,5 +102,5 @@ def say_where(context: UiContext, item: ItemSummary, changed: Changed, work: str
         action = ("Show the title", lambda: context.signals.select_work.emit(work))
     elif where := _WHERE.get(item.state):
         text = f"{text} {where}"
-        action = ("Go there", lambda: context.signals.navigate.emit(REVIEW))
+        action = ("Go there", lambda: context.signals.navigate.emit(replace(REVIEW, item=item.id)))
     context.signals.show_notice.emit(Notice(text, undo=changed.change is not None, action=action))

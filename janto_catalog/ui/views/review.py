@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action, add_context_menu, bind_actions
-from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.models.inbox_rows import (
     FEW,
     Expansion,
@@ -67,6 +67,7 @@ class ReviewView(ReviewActions):
         self.setObjectName("surface")
         self._queue = _ReviewQueue()
         self._pending = PendingAnswers()
+        self._sought = ""
         self._head = Header(context.theme, "Needs review")
         self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
         self.accept_button.hide()
@@ -115,6 +116,14 @@ class ReviewView(ReviewActions):
         self.panel.cancelled.connect(self.list.setFocus)
         self.bulk_accept.accepted.connect(self._accept)
         self.bulk_accept.cancelled.connect(self.show_list)
+
+    def visit(self, destination: Destination) -> None:
+        """Read the questions again, and go to the copy that the destination names."""
+        self._sought = destination.item
+        if self._sought:
+            self.filter_field.clear()
+            self.list.return_to(self._sought)
+        self.reload()
 
     def reload(self) -> None:
         """Read the questions again."""
@@ -174,6 +183,16 @@ class ReviewView(ReviewActions):
         self.list.fill(filter_questions(queue.questions, queue.text), queue.listing)
         if self._stack.currentWidget() is not self.bulk_accept:
             self._stack.setCurrentIndex(0 if self.remaining else 1)
+        self._find_sought()
+
+    def _find_sought(self) -> None:
+        """Filter by the name of a copy that is to be asked about, when its folder is closed."""
+        sought, self._sought = self._sought, ""
+        question = self.list.question
+        if sought and (question is None or question.item.id != sought):
+            self.context.runner.read(
+                lambda catalog: catalog.items.show(sought).title, self.filter_field.setText, owner=self
+            )
 
     def drop_answered(self, item: str) -> None:
         """Go to the next question at once: what is known of the others holds until they are read again."""
