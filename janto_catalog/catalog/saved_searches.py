@@ -46,9 +46,9 @@ class SavedSearches:
         before = self._find(name)
         name = before.name if before else name
         query.parse(text, CatalogNames(self._store, self._stories, inside=frozenset({name})))
-        verb = "changed" if before else "saved"
+        verb = "Changed" if before else "Saved"
         return self._transactions.record(
-            f"Search {name}: {verb}", lambda session: saved_searches.save(session, name, text)
+            f'{verb} the search "{name}"', lambda session: saved_searches.save(session, name, text)
         )
 
     def rename(self, name: str, new: str) -> Changed:
@@ -69,7 +69,7 @@ class SavedSearches:
             if one.name != found.name
         }
         return self._transactions.record(
-            f"Search {found.name}: renamed to {new}",
+            f'Renamed the search "{found.name}" to "{new}"',
             lambda session: saved_searches.rename(session, found.name, new, using),
         )
 
@@ -77,7 +77,7 @@ class SavedSearches:
         """Remove the search of that name.  Raises NotFoundError with the nearest name."""
         found = self._existing(name)
         return self._transactions.record(
-            f"Search {found.name}: removed", lambda session: saved_searches.remove(session, found.name)
+            f'Removed the search "{found.name}"', lambda session: saved_searches.remove(session, found.name)
         )
 
     def _find(self, name: str) -> SavedSearch | None:

@@ -233,7 +233,8 @@ def _begins_words(text: str, name: str) -> bool:
 def _correct(word: str, vocabulary: set[str]) -> str:
     if word in vocabulary or len(word) < _CORRECTED_LETTERS:
         return word
-    return next(iter(query.similar(word, vocabulary, 1)), word)
+    # Sorted, because of words that are equally near the first is taken.
+    return next(iter(query.similar(word, sorted(vocabulary), 1)), word)
 
 
 def _quote(name: str) -> str:

@@ -94,7 +94,7 @@ KEYS: tuple[Key, ...] = (
         "incomplete",
         YesNoValue(),
         "Whether all you have of it is a part: incomplete:yes",
-        phrases={"yes": "of which you have only a part", "no": "except those of which you have only a part"},
+        phrases={"yes": "of which you have only a part", "no": "of which you have all or nothing"},
     ),
     Key(
         "progress",
@@ -119,24 +119,29 @@ KEYS: tuple[Key, ...] = (
         "after",
         "position",
         StoryPositionValue(after=True),
-        'Later in the story than a title, with = only what must be: after:"exit wounds", after:="exit wounds"',
+        'Later in the story than a title: after:"exit wounds"',
         phrases={"": "after {}", "=": "surely after {}"},
     ),
     Key(
         "before",
         "position",
         StoryPositionValue(after=False),
-        'Earlier in the story than a title, with = only what must be: before:"day one", before:="day one"',
+        'Earlier in the story than a title: before:"day one"',
         phrases={"": "before {}", "=": "surely before {}"},
     ),
     Key(
-        "state", "state", NameValue("state", "a state"), "The state of a character at that time: state:undead"
+        "state",
+        "state",
+        NameValue("state", "a state"),
+        "The state of a character at that time: state:undead",
+        phrases={"": "where someone is {}"},
     ),
     Key(
         "manner",
         "manner",
         ChoiceValue("a manner of appearance", tuple(manner.value for manner in Manner)),
         "How someone appears: manner:spirit",
+        phrases={"": "where someone is {}"},
     ),
     Key(
         "title",
@@ -145,7 +150,13 @@ KEYS: tuple[Key, ...] = (
         "Words of the title alone: title:fragments",
         phrases={"": "the title {}"},
     ),
-    Key("number", "number", NumberValue(), "Its number in the series: number:1..12"),
+    Key(
+        "number",
+        "number",
+        NumberValue(),
+        "Its number in the series: number:1..12",
+        phrases={"": "numbered {}"},
+    ),
     Key(
         "search",
         "search",
@@ -159,12 +170,14 @@ KEYS: tuple[Key, ...] = (
         "certainty",
         IntegerValue("a number from 1 to 5"),
         "How sure its place is, 5 to 1: certainty:>=4",
+        phrases={"": "placed with certainty {}"},
     ),
     Key(
         "in-story",
         "in_story",
         YesNoValue(),
         "Whether it is part of the story: in-story:no for documentaries",
+        phrases={"yes": "that are part of the story", "no": "outside the story"},
     ),
 )
 _BY_NAME: dict[str, Key] = {fold(name): key for key in KEYS for name in (key.name, *key.aliases)}

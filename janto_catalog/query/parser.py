@@ -14,6 +14,7 @@ from typing import TypeGuard
 
 from janto_catalog.model.search import And, MatchAll, MatchWords, Node, Not, Or
 from janto_catalog.model.text import words
+from janto_catalog.query.character_value import CharacterValue
 from janto_catalog.query.errors import query_error, with_position
 from janto_catalog.query.joined_names import join_names
 from janto_catalog.query.keys import KEY_NAMES, KEYS, Key, find_key
@@ -38,6 +39,8 @@ def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
     """
     if '"' not in text and _MAY_BE_SYNTAX.search(text) and _is_name(text, names):
         return _words_query(text, typing=typing)
+    if "/" in text and ":" not in text and _is_pairing(text, names):
+        return _pairing_query(text, names)
     tokens = tokenize(text, typing=typing)
     if not tokens:
         if text.strip() and not typing:
@@ -54,6 +57,18 @@ def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
 def _is_name(text: str, names: Names) -> bool:
     """Whether the whole text is what something is called, whatever its words and signs mean elsewhere."""
     return names.is_written(("work", "series", "arc"), text)
+
+
+def _is_pairing(text: str, names: Names) -> bool:
+    """Whether the whole text is a pairing by the names of its members: "Jack Harkness/Ianto Jones"."""
+    return '"' not in text and CharacterValue().is_name(text.strip(), names)
+
+
+def _pairing_query(text: str, names: Names) -> ParsedQuery:
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    typed = text.strip()
+    node = CharacterValue().read("character", RawValue(typed, quoted=True), names)
+    return ParsedQuery(text, node, (Token(TokenKind.WORD, typed, start, end),), (Term(node, start, end),))
 
 
 def _words_query(text: str, *, typing: bool) -> ParsedQuery:

@@ -75,7 +75,7 @@ def test_a_renamed_search_keeps_its_name_in_others(catalog: Catalog) -> None:
     catalog.searches.save("c", "(search:late evenings or broken) evenings")
     catalog.searches.save("d", 'the "late evenings"')
     changed = catalog.searches.rename("LATE evenings", "To be heard")
-    assert changed.label == "Search late evenings: renamed to To be heard"
+    assert changed.label == 'Renamed the search "late evenings" to "To be heard"'
     assert saved(catalog) == {
         "To be heard": "kind:audio",
         "evenings": "kind:novel",
@@ -143,7 +143,7 @@ def test_saving_and_removing_are_undone_and_redone(catalog: Catalog) -> None:
     assert saved(catalog) == {"evenings": "kind:audio"}
     catalog.history.redo()
     assert saved(catalog) == {}
-    assert catalog.history.list()[0].label == "Search evenings: removed"
+    assert catalog.history.list()[0].label == 'Removed the search "evenings"'
 
 
 @pytest.mark.parametrize("name", ["", "  ", "---", 'the "best"', "x" * 101])

@@ -82,6 +82,10 @@ MEANINGS: list[tuple[str, Node]] = [
     ('with:"Ianto x Jack"', And((IANTO, JACK))),
     ("with:ianto+jack", And((IANTO, JACK))),
     ("with:jack harkness/ianto jones", And((JACK, IANTO))),
+    ("Jack Harkness/Ianto Jones", And((JACK, IANTO))),
+    (" ianto / JACK ", And((IANTO, JACK))),
+    ('"ianto/jack"', MatchWords(("ianto", "jack"), phrase=True)),
+    ("ianto/nobody", MatchWords(("ianto", "nobody"), phrase=True)),
     ("with:jack and ianto blip", And((JACK, IANTO, MatchWords(("blip",))))),
     ("-with:ianto/jack", Not(And((IANTO, JACK)))),
     # Names of several words need no quotes.

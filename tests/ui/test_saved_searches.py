@@ -86,7 +86,7 @@ def test_a_search_is_saved_used_renamed_and_removed(window: Window, qtbot: QtBot
     audio = titles(window)
     assert 0 < audio < 443
     save(window, qtbot, "Evenings")
-    assert "Search Evenings: saved" in window.toast.text
+    assert 'Saved the search "Evenings"' in window.toast.text
 
     # It is in the side bar, in words and with its numbers.
     page = open_page(window, qtbot)
@@ -106,7 +106,7 @@ def test_a_search_is_saved_used_renamed_and_removed(window: Window, qtbot: QtBot
     type_search(window, qtbot, "-with:jack")
     both = titles(window)
     assert 0 < both < audio
-    assert chips(window) == ["search: Evenings", "-with: jack"]
+    assert chips(window) == ["search: Evenings", "-with: Jack Harkness"]
     save(window, qtbot, "Without Jack")
 
     # Renamed, it keeps its place in the other; undo brings the name back in both.

@@ -43,8 +43,35 @@ def test_conditions_become_chips_and_the_rest_stays_text(text: str, chips: list[
         ("kind:tv-episode", "of the kind tv episode"),
         ('kind:audio after:="Day One"', "in audio surely after Day One"),
         ('"blip in time" or with:suzie', '"blip in time" or Suzie'),
-        ("with:tosh -with:owen released:2008", "Tosh and -with:owen and released:2008"),
-        ("(lost or found) progress:none", "( lost or found ) that you have not started"),
+        ("with:tosh -with:owen released:2008", "Tosh without Owen from 2008"),
+        ("(lost or found) progress:none", "(lost or found) that you have not started"),
+        ("exit wonds", "exit wonds"),
+        ("kind:audio with:tosh with:owen", "in audio with Tosh and Owen"),
+        ("-with:tosh reset", "without Tosh with reset"),
+        ("exit wonds with:tosh reset", "exit wonds and Tosh and reset"),
+        ("-broken (a or b) with:tosh", "without broken (a or b) and Tosh"),
+        ("with:tosh -(a or b)", "Tosh not (a or b)"),
+        ("not with:tosh not not kind:audio", "without Tosh in audio"),
+        (
+            "-owned:yes -progress:finished -progress:none",
+            "that you do not own that you have not finished that you have started",
+        ),
+        (
+            "have:1 incomplete:no -in-story:no",
+            "that you own of which you have all or nothing that are part of the story",
+        ),
+        ("-kind:audio -after:reset", "not in audio not after Reset"),
+        (
+            "released:2008-03..2009 released:>=2015 released:..2011",
+            "from Mar 2008 to 2009 from 2015 on until 2011",
+        ),
+        ("number:1..12 certainty:>=4", "numbered 1 to 12 placed with certainty 4 or more"),
+        ("arc:none -series:none with:any", "without a story arc with a series with characters"),
+        (
+            "state:undead manner:spirit manner:mentioned",
+            "where someone is undead where someone is a spirit where someone is only mentioned",
+        ),
+        ('search:"late evenings" with:none', "the search late evenings without characters"),
     ],
 )
 def test_a_query_is_described_in_words(query: str, text: str) -> None:

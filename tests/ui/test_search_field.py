@@ -122,6 +122,35 @@ def test_a_name_without_quotes_becomes_one_chip(window: Window, qtbot: QtBot) ->
     assert window.search.query == 'kind:audio after:"exit wounds" captain'
 
 
+def test_a_search_is_called_by_the_names_that_it_means(window: Window, qtbot: QtBot) -> None:
+    line = write(window, qtbot, "with:tosh kind:audio -with:owen")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: window.titles.head.title.text() == "In audio with Toshiko Sato without Owen Harper"
+    )
+    qtbot.waitUntil(lambda: chips(window) == ["kind: audio", "with: Toshiko Sato", "-with: Owen Harper"])
+    who = window.titles.filters.buttons["with"]
+    assert who.text() == "Who: Toshiko Sato"
+    # What it has under another name is ticked in the menu, and taken out by a click.
+    qtbot.mouseClick(who, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.titles.filters.menu is not None)
+    menu = window.titles.filters.menu
+    assert menu is not None
+    rows = [menu.list.item(row) for row in range(menu.list.count())]
+    tosh = next(row for row in rows if row.text() == "Toshiko Sato")
+    assert str(tosh.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("chosen")
+    menu.list.chosen.emit(tosh)
+    qtbot.waitUntil(lambda: chips(window) == ["kind: audio", "-with: Owen Harper"])
+    qtbot.waitUntil(lambda: not who.isChecked())
+
+
+def test_a_sign_that_is_refused_says_what_to_write(window: Window, qtbot: QtBot) -> None:
+    line = write(window, qtbot, "with:!ianto")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.error_line.isVisible)
+    assert "Write - before a word or a key" in window.error_line.text()
+
+
 def test_a_suggested_title_is_shown_at_once(window: Window, qtbot: QtBot) -> None:
     write(window, qtbot, "exit wou")
     choose(window, qtbot, "Exit Wounds")

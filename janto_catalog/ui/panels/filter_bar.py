@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from janto_catalog.ui import labels
 from janto_catalog.ui.search.filters import FILTERS, Filter, narrowed, values_in, without
 from janto_catalog.ui.widgets.buttons import click_on_enter
 from janto_catalog.ui.widgets.layouts import row
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from janto_catalog.model.facets import FacetValue
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.panels.filter_menu import FilterMenu
+    from janto_catalog.ui.search.phrases import Names
 
-_HEIGHT = 36
+_HEIGHT, _WIDEST = 36, 176
 _WORDS = {
     ("owned", "yes"): "Yes",
     ("owned", "no"): "No",
@@ -60,7 +62,9 @@ class FilterButton(QToolButton):
     def show_values(self, words: tuple[str, ...]) -> None:
         """Show what is chosen, () for nothing."""
         text = f"{self.filter.title}: {', '.join(words)}" if words else self.filter.title
-        self.setText(text.replace("&", "&&"))
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(labels.tool_tip(text) if shown != text else "")
         self.setChecked(bool(words))
         self.setAccessibleName(f"Filter, {text}")
 
@@ -89,6 +93,7 @@ class FilterBar(QWidget):
         self.setObjectName("filters")
         self.setAccessibleName("Filters")
         self._context, self._text = context, ""
+        self._known: Names = {}
         self._names: dict[tuple[str, str], str] = {}
         self.menu: FilterMenu | None = None
         self.buttons = {one.key: FilterButton(context, one) for one in FILTERS}
@@ -98,15 +103,22 @@ class FilterBar(QWidget):
         for button in self.buttons.values():
             button.clicked.connect(partial(self._open, button))
 
-    def show_search(self, text: str) -> None:
-        """Show what a search is narrowed by."""
-        self._text = text
+    def show_search(self, text: str, names: Names) -> None:
+        """Show what a search is narrowed by; `names` are those of records by the field of a query and id."""
+        self._text, self._known = text, names
         for key, button in self.buttons.items():
             button.show_values(tuple(self._word(key, value) for value in values_in(text, key)))
 
     def _word(self, key: str, value: str) -> str:
-        name = self._names.get((key, value)) or (self._context.names.get(value) if key == "with" else None)
+        name = self._names.get((key, value)) or self._known.get(
+            ("character" if key == "with" else key, value)
+        )
         return value_word(key, value, name or "")
+
+    def _written(self, key: str, value: str) -> str:
+        """The value as the search has it, which may be another name of the same; "" if it has not."""
+        word = self._word(key, value)
+        return next((one for one in values_in(self._text, key) if self._word(key, one) == word), "")
 
     def _open(self, button: FilterButton) -> None:
         """Read what the list without this filter has, then open the menu."""
@@ -125,7 +137,8 @@ class FilterBar(QWidget):
         key = button.filter.key
         self._names |= {(key, value.value): value.name for value in values if value.name != value.value}
         rows = [(value_word(key, one.value, one.name), one.value, one.titles) for one in values]
-        menu = FilterMenu(self._context.theme, button.filter.title, rows, values_in(self._text, key))
+        ticked = [one.value for one in values if self._written(key, one.value)]
+        menu = FilterMenu(self._context.theme, button.filter.title, rows, ticked)
         menu.chosen.connect(partial(self._choose, button.filter))
         self.menu = menu
         menu.open_at(button.mapToGlobal(QPoint(0, button.height() + 2)))
@@ -134,8 +147,8 @@ class FilterBar(QWidget):
         """Narrow the search, or take out what was chosen before; "" takes out all of it."""
         if not value:
             text = without(self._text, one.key)
-        elif value in values_in(self._text, one.key):
-            text = without(self._text, one.key, value)
+        elif written := self._written(one.key, value):
+            text = without(self._text, one.key, written)
         else:
             text = narrowed(self._text, one, value)
         self.search_changed.emit(text)

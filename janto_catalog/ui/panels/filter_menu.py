@@ -46,7 +46,7 @@ class FilterMenu(QFrame):
         self.setObjectName("popup")
         self.setFixedWidth(_WIDTH)
         self.find_field = QLineEdit()
-        self.find_field.setPlaceholderText(f"Find in {title.lower()}")
+        self.find_field.setPlaceholderText("Find")
         self.find_field.setAccessibleName(f"Find in {title.lower()}")
         self.list = FilteredList(self.find_field)
         self.list.setAccessibleName(title)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from janto_catalog.model.views import Progress
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, REVIEW, Destination, UiContext
-from janto_catalog.ui.search.description import describe_no_match
+from janto_catalog.ui.search.description import describe_no_match, names_in
 from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:
@@ -98,8 +98,9 @@ class TitlesEmptyState(EmptyState):
         from janto_catalog.query import OWNED
 
         wider = query.without(*OWNED)
+        names = names_in(query, self._context.record_names)
         if wider == query.text.strip():
-            line = f"{describe_no_match(query.text, self._context.record_names)}."
+            line = f"{describe_no_match(query.text, names)}."
             self.show_message("search", line, "", everything)
             self._read(
                 lambda catalog: catalog.suggestions.similar(query.text),
@@ -107,7 +108,7 @@ class TitlesEmptyState(EmptyState):
             )
             return
         text = (
-            f"{describe_no_match(wider, self._context.record_names)} among the titles you own."
+            f"{describe_no_match(wider, names)} among the titles you own."
             if wider
             else "You own no titles yet."
         )

@@ -1,17 +1,19 @@
-"""A query described in words, for an empty list and for a list that is still shown after a failed search."""
+"""A query described in words: for an empty list, for the title of a list, and for what is exported."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from janto_catalog.ui.context import MY_COLLECTION
+from janto_catalog.ui.search.filters import saved_name
+from janto_catalog.ui.search.phrases import Names, field_phrase
 
 if TYPE_CHECKING:
-    from janto_catalog.query import Token
+    from janto_catalog.query import ParsedQuery, Token
 
-
-Names = Mapping[tuple[str, str], str]
+# What a part of a description is: words that were typed, a noun, another phrase ("in audio"), or a sign or "or".
+_WORD, _NOUN, _PHRASE, _SIGN = range(4)
 
 
 def describe_query(query: str, names: Names) -> str:
@@ -20,65 +22,79 @@ def describe_query(query: str, names: Names) -> str:
     `names` are those of records by field and id.
     """
     text = ""
-    joined = True
-    for phrase, is_noun, joins in _phrases(query, names):
-        text += (" " if joined or joins or not is_noun else " and ") + phrase
-        joined = joins
+    before, has_noun = _SIGN, False
+    for phrase, kind in _phrases(query, names):
+        text += _joint(phrase, kind, before, text, has_noun=has_noun) + phrase
+        before = kind if phrase != ")" else _NOUN
+        has_noun = has_noun or kind in (_WORD, _NOUN)
     return text.strip()
+
+
+def _joint(phrase: str, kind: int, before: int, text: str, *, has_noun: bool) -> str:
+    """What comes between a description and its next part."""
+    if text.endswith("(") or phrase == ")":
+        return ""
+    if kind in (_PHRASE, _SIGN) or before == _SIGN or (kind, before) == (_WORD, _WORD):
+        return " "
+    return " and " if has_noun else " with "
 
 
 def describe_no_match(query: str, names: Names) -> str:
     """That nothing matches a query: "Nothing with Ianto Jones", "Nothing in print"."""
     first = next(_phrases(query, names), None)
-    needs_with = first is None or first[1]
+    needs_with = first is None or first[1] != _PHRASE
     return f"Nothing {'with ' if needs_with else ''}{describe_query(query, names)}"
 
 
 def describe_list(query: str, names: Names, *, only_owned: bool = False) -> str:
-    """The title of a list of what matches a query: "With Ianto Jones in audio, in my collection"; "" for all titles."""
-    words = describe_no_match(query, names).removeprefix("Nothing ") if query.strip() else ""
-    words = words[:1].upper() + words[1:]
+    """The title of a list of what matches a query: "With Ianto Jones in audio, in my collection", the name of a saved
+    search; "" for all titles."""
+    words = saved_name(query)
+    if query.strip() and not words:
+        words = describe_no_match(query, names).removeprefix("Nothing ")
+        words = words[:1].upper() + words[1:]
     if not only_owned:
         return words
     return f"{words}, in my collection" if words else MY_COLLECTION.title
 
 
-def _phrases(query: str, names: Names) -> Iterator[tuple[str, bool, bool]]:
-    """(phrase, whether it is a noun, whether it joins its neighbours, as "or" does) for each part of a query."""
-    from janto_catalog.query import TokenKind, tokenize
-
-    minus: Token | None = None
-    for token in tokenize(query):
-        if token.kind is TokenKind.MINUS:
-            minus = token
-            continue
-        if minus is not None:
-            yield query[minus.start : token.end], True, False
-        elif token.kind is TokenKind.FIELD:
-            yield (*_describe_field(token, query, names), False)
-        else:
-            plain = token.kind in (TokenKind.WORD, TokenKind.PHRASE)
-            yield query[token.start : token.end], True, not plain
-        minus = None
-
-
-def _describe_field(token: Token, query: str, names: Names) -> tuple[str, bool]:
-    """A key and its value in words, and whether they are a noun; as typed where the key has no phrase for it."""
+def names_in(query: ParsedQuery, names: Names) -> Names:
+    """The names of records, and those of the records that a query means under another name: "ianto", "who:tosh"."""
+    from janto_catalog.model.search import Not, OneOf
     from janto_catalog.query import find_key
 
-    key = find_key(token.key)
-    phrases = key.phrases if key is not None else {}
-    phrase = phrases.get(token.text.casefold()) or phrases.get(token.operator) or phrases.get("")
-    if key is None or not phrase:
-        return query[token.start : token.end], True
-    name = names.get((key.field, token.text))
-    if name is None:
-        name = token.text.replace("-", " ") if key.name == "kind" else _capitalise(token.text)
-    return phrase.format(name), phrase.startswith(("{}", "the "))
+    terms = {term.end: term.node for term in query.terms}
+    found = dict(names)
+    for token in query.tokens:
+        node, key = terms.get(token.end), find_key(token.key)
+        node = node.node if isinstance(node, Not) else node
+        if key is not None and isinstance(node, OneOf) and len(node.values) == 1:
+            name = names.get((node.field, node.values[0]))
+            if name is not None:
+                found[key.field, token.text] = name
+    return found
 
 
-def _capitalise(name: str) -> str:
-    """A name with capital letters, when it was typed in small letters or is an id."""
-    if any(letter.isupper() for letter in name):
-        return name
-    return " ".join(word[:1].upper() + word[1:] for word in name.replace("-", " ").split())
+def _phrases(query: str, names: Names) -> Iterator[tuple[str, int]]:
+    """(phrase, how it is joined to its neighbours) for each part of a query."""
+    from janto_catalog.query import TokenKind, tokenize
+
+    negative = False
+    for token in tokenize(query):
+        if token.kind in (TokenKind.MINUS, TokenKind.NOT):
+            negative = not negative
+            continue
+        if token.kind is TokenKind.FIELD:
+            phrase, is_noun = field_phrase(token, names, negative=negative)
+            yield phrase, _NOUN if is_noun else _PHRASE
+        elif token.kind in (TokenKind.WORD, TokenKind.PHRASE):
+            text = _as_typed(token, query)
+            yield (f"without {text}", _PHRASE) if negative else (text, _WORD)
+        else:
+            text = _as_typed(token, query)
+            yield (f"not {text}" if negative else text), _SIGN
+        negative = False
+
+
+def _as_typed(token: Token, query: str) -> str:
+    return query[token.start : token.end]

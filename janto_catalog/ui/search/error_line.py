@@ -13,9 +13,18 @@ from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from janto_catalog.errors import QueryError
     from janto_catalog.ui.context import UiContext
 
-_WIDTH = 560
+_WIDTH = 760
+
+
+def error_text(error: QueryError | None) -> str:
+    """What is wrong, and what to write instead; the nearest word is offered apart.  "" for nothing."""
+    if error is None:
+        return ""
+    hint = "" if error.hint.startswith("Did you mean") else error.hint
+    return f"{error.message}. {hint}".strip()
 
 
 class SearchErrorLine(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.search.error_line import error_text
 from janto_catalog.ui.search.filters import saved_name
 from janto_catalog.ui.search.line import SearchLine
 from janto_catalog.ui.theme.tokens import BODY
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
     from janto_catalog.model.searches import SearchKey, Suggestion
     from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.search.chips import Chip, Condition, SearchText
+    from janto_catalog.ui.search.phrases import Names
+    from janto_catalog.ui.search.recent import Start
     from janto_catalog.ui.search.suggestions import SearchSuggestions
-
-    Start = tuple[tuple[Suggestion, ...], tuple[Suggestion, ...], tuple[SearchKey, ...]]
-    """Saved searches, examples, and the keys of the language."""
 
 _TYPING_MS, _MAX_SUGGESTIONS, _MIN_LETTERS = 120, 8, 2
 Result = TypeVar("Result")
@@ -55,6 +55,8 @@ class SearchField(QFrame):
         self._made_popup: SearchSuggestions | None = None
         self._error: QueryError | None = None
         self._error_text = ""
+        #: The names of records in the search that was listed last, also those it has under another name.
+        self.names: Names = {}
         self._is_typing = False
         self._line = SearchLine()
         self._shortcut_hint = label(context.theme, "Ctrl+F", BODY, "secondary")
@@ -133,9 +135,11 @@ class SearchField(QFrame):
         if self._is_typing or query.text != self.query:
             return
         from janto_catalog.ui.search.chips import read_query
+        from janto_catalog.ui.search.description import names_in
         from janto_catalog.ui.search.recent import remember_search
 
         text = read_query(query)
+        self.names = names_in(query, self._context.record_names)
         if text.conditions:
             self._clear_chips()
             self._add_chips(text)
@@ -178,7 +182,7 @@ class SearchField(QFrame):
         if error is not None and error.position >= start:
             self._line.underlined = (error.position - start, error.position - start + error.length)
         self._line.update()
-        self._error_text = f"{error.message}." if error is not None else ""
+        self._error_text = error_text(error)
         self.error_changed.emit(self._error_text, (error.suggestion or "") if error is not None else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -189,7 +193,7 @@ class SearchField(QFrame):
     def _key_pressed(self, event: QKeyEvent) -> bool:
         """Handle a key of the line; False leaves it to the line."""
         key = event.key()
-        if key == Qt.Key.Key_Backspace and self._chips and self._cursor_at_start():
+        if key == Qt.Key.Key_Backspace and self._chips and self._line.is_at_start:
             self._edit_last_chip()
         elif event.matches(QKeySequence.StandardKey.SelectAll) and self._chips:
             # Select the chips as well, so that what is typed next replaces all of it.
@@ -209,9 +213,6 @@ class SearchField(QFrame):
         else:
             return False
         return True
-
-    def _cursor_at_start(self) -> bool:
-        return not self._line.cursorPosition() and not self._line.hasSelectedText()
 
     def _edited(self) -> None:
         """Make a chip of a condition as soon as a space is typed behind it, and search after a short pause.
@@ -243,7 +244,9 @@ class SearchField(QFrame):
         """Ask for what the end of the search may become, or where to begin."""
         text = self._full_text
         if not text.strip():
-            self._read_suggestions(_read_start, self._show_start)
+            from janto_catalog.ui.search.recent import read_start
+
+            self._read_suggestions(read_start, self._show_start)
         elif len(text.strip()) < _MIN_LETTERS:
             self._popup.show_rows(())
         else:
@@ -345,7 +348,8 @@ class SearchField(QFrame):
     def _add_chip(self, text: str, condition: Condition) -> None:
         from janto_catalog.ui.search.chips import Chip
 
-        chip = Chip(text[condition.start : condition.end], condition, self._context.record_names)
+        names = {**self.names, **self._context.record_names}
+        chip = Chip(text[condition.start : condition.end], condition, names)
         chip.clicked.connect(lambda: self._remove(chip))
         self._row.insertWidget(1 + len(self._chips), chip)
         self._chips.append(chip)
@@ -390,8 +394,3 @@ class SearchField(QFrame):
             self._suggest()
         if not focused and self._made_popup is not None:
             self._made_popup.hide()
-
-
-def _read_start(catalog: Catalog) -> Start:
-    suggestions = catalog.suggestions
-    return suggestions.saved(), suggestions.examples(), catalog.works.search_keys()

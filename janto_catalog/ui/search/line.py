@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-_STEP, _MIN_WIDTH = 3, 8
+_STEP, _MIN_WIDTH, _MIN_LINE = 3, 8, 64
 
 
 class SearchLine(QLineEdit):
@@ -18,6 +18,14 @@ class SearchLine(QLineEdit):
         super().__init__()
         self.underlined: tuple[int, int] | None = None
         self.setAccessibleName("Search")
+        # The chips before it have as much room as they need.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_MIN_LINE)
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether the cursor is before the first character, and nothing is selected."""
+        return not self.cursorPosition() and not self.hasSelectedText()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

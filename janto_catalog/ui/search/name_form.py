@@ -15,7 +15,7 @@ from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import column, row
 from janto_catalog.ui.widgets.text import label
 
-_WIDTH = 400
+_WIDTH = 480
 _HINT = "It is used in other searches by this name."
 
 
@@ -39,7 +39,8 @@ class SearchNameForm(QFrame):
         self.name = QLineEdit(name)
         self.name.setAccessibleName("Name of the search")
         self.name.setMaxLength(100)
-        self.name.selectAll()
+        # From the end, so that the beginning of a long name is in view.
+        self.name.setSelection(len(name), -len(name))
         self.name.returnPressed.connect(self._accept)
         self.save = button(theme, "Save", self._accept, primary=True)
         self.note = label(theme, "", CAPTION, "secondary", wrap=True)

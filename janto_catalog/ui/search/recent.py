@@ -11,8 +11,11 @@ from janto_catalog.ui.search.suggestions import Row, key_row, suggestion_row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.searches import SearchKey
     from janto_catalog.ui.shell.settings import Settings
+
+    Start = tuple[tuple[Suggestion, ...], tuple[Suggestion, ...], tuple[SearchKey, ...]]
 
 _MAX_RECENT = 5
 
@@ -27,6 +30,12 @@ def remember_search(settings: Settings, query: str) -> None:
     if query:
         others = [text for text in recent_searches(settings) if text != query]
         settings.set("search/recent", "\n".join([query, *others][:_MAX_RECENT]))
+
+
+def read_start(catalog: Catalog) -> Start:
+    """Saved searches, examples, and the keys of the language."""
+    suggestions = catalog.suggestions
+    return suggestions.saved(), suggestions.examples(), catalog.works.search_keys()
 
 
 def _saved_row(saved: Suggestion) -> Row:

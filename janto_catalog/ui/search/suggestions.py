@@ -151,7 +151,7 @@ class SearchSuggestions(QFrame):
         corner = field.mapTo(field.window(), field.rect().bottomLeft())
         if self.parent() is not field.window():
             self.setParent(field.window())
-        height = min(height + _MARGIN, field.window().height() - corner.y() - _MARGIN)
+        height = min(height + _MARGIN // 2 + 2, field.window().height() - corner.y() - _MARGIN)
         self.setGeometry(QRect(corner.x(), corner.y() + 4, field.width(), height))
         self._list.scrollToTop()
         self.show()

@@ -86,7 +86,11 @@ class Commands:
         # A saved search that was opened to be edited keeps its name.
         opened = self._host.current_destination
         names = [one.name for one in saved if (one.name, one.query) == (opened.title, opened.query)]
-        name = names[0] if names else describe_list(query, self._context.record_names)
+        name = (
+            names[0]
+            if names
+            else describe_list(query, {**self._host.search.names, **self._context.record_names})
+        )
         form = SearchNameForm(
             self._context.theme, "Save this search as", name, [one.name for one in saved], replaces=True
         )

@@ -12,7 +12,7 @@ from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
-from janto_catalog.ui.search.description import describe_query
+from janto_catalog.ui.search.description import describe_list, describe_query
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
@@ -101,7 +101,7 @@ class OrderView(TitleList):
     def shown_search(self) -> str:
         listing = self.model.listing
         parts = (
-            describe_query(listing.text, self.context.record_names),
+            describe_query(listing.text, self.known_names()),
             "that you own" if listing.only_owned else "",
         )
         return " ".join(part for part in parts if part) or "the whole order"
@@ -111,7 +111,11 @@ class OrderView(TitleList):
         self._total.setText(_summary(self.order))
         self._total.setToolTip(_names(self.order.without_place))
         self._export.setEnabled(bool(count))
-        why = "You own none of these." if self.order.is_numbered else self._text
+        why = (
+            "You own none of these."
+            if self.order.is_numbered
+            else describe_list(self._text, self.known_names())
+        )
         self._empty.show_message("list-ordered", "No titles in this list.", why)
         self.list_area.setCurrentWidget(self.table if count else self._empty)
 

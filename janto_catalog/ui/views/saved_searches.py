@@ -11,11 +11,16 @@ from janto_catalog.model.facets import NamedGroup
 from janto_catalog.ui.actions import action, add_context_menu, bind_actions
 from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.name_list import NameList
-from janto_catalog.ui.search.description import describe_list
+from janto_catalog.ui.search.description import describe_list, names_in
 from janto_catalog.ui.views import View
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.searches import CountedSearch
+    from janto_catalog.query import ParsedQuery
+
+    Searches = list[tuple[CountedSearch, ParsedQuery | None]]
+    """The saved searches, each as it was read; None for one with a mistake."""
     from janto_catalog.model.views import Changed
 
 
@@ -32,7 +37,7 @@ class SavedSearchesView(NameList):
 
     def reload(self) -> None:
         self.context.runner.read(
-            lambda catalog: catalog.searches.counted(),
+            _read_searches,
             self._show_searches,
             owner=self,
             key=(id(self), "names"),
@@ -62,7 +67,7 @@ class SavedSearchesView(NameList):
         if one is None:
             return
         others = [name for name in self._searches if name != one.name]
-        form = SearchNameForm(self.context.theme, f"Rename {one.name} to", one.name, others)
+        form = SearchNameForm(self.context.theme, "Rename this search", one.name, others)
         form.named.connect(lambda name: self._rename(one.name, name))
         place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
         form.open_at(self.list.viewport().mapToGlobal(place + QPoint(8, 4)))
@@ -89,12 +94,16 @@ class SavedSearchesView(NameList):
         shown = self.model.shown
         return self._searches.get(shown[number].name) if 0 <= number < len(shown) else None
 
-    def _show_searches(self, searches: tuple[CountedSearch, ...]) -> None:
-        self._searches = {one.name: one for one in searches}
-        self._show(tuple(map(self._row, searches)))
+    def _show_searches(self, searches: Searches) -> None:
+        self._searches = {one.name: one for one, _ in searches}
+        self._show(tuple(self._row(one, query) for one, query in searches))
 
-    def _row(self, one: CountedSearch) -> NamedGroup:
-        about = one.mistake or describe_list(one.query, self.context.record_names)
+    def _row(self, one: CountedSearch, query: ParsedQuery | None) -> NamedGroup:
+        names = self.context.record_names
+        about = describe_list(one.query, names_in(query, names)) if query is not None else one.mistake
+        if about == one.name:
+            # The name is the one that was proposed.
+            about = ""
         return NamedGroup("search", one.name, one.name, one.titles, one.owned, about)
 
     def show_nothing(self) -> None:
@@ -103,6 +112,12 @@ class SavedSearchesView(NameList):
             "No search is saved yet.",
             "Search for something, then press Ctrl+S to save it under a name.",
         )
+
+
+def _read_searches(catalog: Catalog) -> Searches:
+    return [
+        (one, None if one.mistake else catalog.works.parse(one.query)) for one in catalog.searches.counted()
+    ]
 
 
 VIEW = View(

@@ -149,7 +149,7 @@ class TitlesView(TitleList):
         self.search(self.model.listing.text)
 
     def list_title(self) -> str:
-        return self._place_title() or "Titles found"
+        return self._place_title() or self._described() or "Titles found"
 
     def export_title(self, query: str, *, only_owned: bool) -> str:
         return self._place_title() or super().export_title(query, only_owned=only_owned)
@@ -159,11 +159,22 @@ class TitlesView(TitleList):
         places = (self._destination, MY_COLLECTION, ALL_TITLES)
         return next((place.title for place in places if place.query == self.model.listing.text), "")
 
+    def _described(self) -> str:
+        """The search in words when it has only conditions; what was typed as words is in the field."""
+        from janto_catalog.query import OWNED, TokenKind
+        from janto_catalog.ui.search.description import describe_list
+
+        query, conditions = self.model.query, (TokenKind.FIELD, TokenKind.MINUS)
+        if query is None or any(token.kind not in conditions for token in query.tokens):
+            return ""
+        rest = query.without(*OWNED)
+        return describe_list(rest, self.known_names(), only_owned=query.only_owned)
+
     def shown_search(self) -> str:
         from janto_catalog.ui.search.description import describe_query
 
         text = self.model.listing.text
-        return describe_query(text, self.context.record_names) if text else self.list_title()
+        return describe_query(text, self.known_names()) if text else self.list_title()
 
     def update_list_area(self, count: int) -> None:
         query = self.model.query
@@ -232,7 +243,7 @@ class TitlesView(TitleList):
     def _show_loaded(self, count: int) -> None:
         self._read_eras()
         text = self.model.listing.text
-        self.filters.show_search(text)
+        self.filters.show_search(text, self.known_names())
         self.subject.show_for(text)
         super()._show_loaded(count)
 
