@@ -224,13 +224,14 @@ class Works:
         return {id: character.name for id, character in self._stories.lookup().characters.items()}
 
     def record_names(self) -> dict[tuple[str, str], str]:
-        """The names of characters, pairings, arcs and series by the field of a query that has their id, and id."""
+        """The names of characters, pairings, arcs, series and works by the field of a query that has their id, and id."""
         story = self._stories.story()
         records: list[tuple[str, str, str]] = [
             *(("character", pairing.id, pairing.name) for pairing in story.pairings),
             *(("character", character.id, character.name) for character in story.characters),
             *(("arc", arc.id, arc.safe_title or arc.title) for arc in story.arcs),
             *(("series", series.id, series.title) for series in story.series),
+            *(("position", work.id, work.title) for work in story.works),
         ]
         return {(field, id): name for field, id, name in records}
 

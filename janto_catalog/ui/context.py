@@ -80,8 +80,8 @@ class AppSignals(QObject):
 class UiContext:
     """What every view and panel needs of the window.
 
-    `names` are those of the characters by id, `record_names` those of characters, pairings, arcs and series by the field
-    of a query ("character", "arc", "series") and id. `covers` gives the pictures of titles.
+    `names` are those of the characters by id, `record_names` those of characters, pairings, arcs, series and titles by the field
+    of a query ("character", "arc", "series", "position") and id. `covers` gives the pictures of titles.
     """
 
     runner: BackgroundRunner

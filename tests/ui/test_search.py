@@ -6,6 +6,7 @@ import pytest
 
 from janto_catalog.ui.search.chips import read_text
 from janto_catalog.ui.search.description import describe_no_match, describe_query
+from janto_catalog.ui.search.phrases import with_names
 
 
 def conditions(text: str) -> list[str]:
@@ -81,3 +82,16 @@ def test_a_query_is_described_in_words(query: str, text: str) -> None:
 def test_nothing_found_is_described_in_a_sentence() -> None:
     assert describe_no_match("with:tosh", {}) == "Nothing with Tosh"
     assert describe_no_match("kind:print before:reset", {}) == "Nothing in print before Reset"
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("-who:ianto-jones kind:audio ianto-jones", '-who:"Ianto Jones" kind:audio ianto-jones'),
+        ('with:"ianto-jones" or (arc:lost after:=reset-1)', 'with:"Ianto Jones" or (arc:lost after:=Reset)'),
+        ('with:"lost', 'with:"lost'),
+    ],
+)
+def test_ids_in_a_query_are_shown_as_names(query: str, written: str) -> None:
+    names = {("character", "ianto-jones"): "Ianto Jones", ("position", "reset-1"): "Reset"}
+    assert with_names(query, names) == written

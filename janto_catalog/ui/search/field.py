@@ -283,7 +283,7 @@ class SearchField(QFrame):
         from janto_catalog.ui.search.recent import start_rows
 
         if not self.query:
-            self._popup.show_rows(start_rows(self._context.settings, *start))
+            self._popup.show_rows(start_rows(self._context, *start))
 
     def _submit(self) -> None:
         """Search for the content of the field, whose last word is finished."""

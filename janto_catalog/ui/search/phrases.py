@@ -58,6 +58,24 @@ def field_phrase(token: Token, names: Names, *, negative: bool) -> tuple[str, bo
     return (_negated(phrase, is_noun=is_noun), False) if negative else (phrase, is_noun)
 
 
+def with_names(query: str, names: Names) -> str:
+    """A query as people would write it: names in place of the ids that a click has put there."""
+    from janto_catalog.errors import QueryError
+    from janto_catalog.query import TokenKind, find_key, tokenize
+
+    try:
+        tokens = tokenize(query)
+    except QueryError:
+        return query
+    for token in reversed(tokens):
+        key = find_key(token.key) if token.kind is TokenKind.FIELD else None
+        name = names.get((key.field, token.text)) if key is not None else None
+        if name is not None:
+            written = f'"{name}"' if " " in name else name
+            query = f"{query[: token.start]}{token.key}:{token.operator}{written}{query[token.end :]}"
+    return query
+
+
 def _phrase(key: Key, token: Token, names: Names) -> tuple[str, bool]:
     value = token.text.casefold()
     if not token.quoted and value in ("none", "any") and key.name in _NOUNS:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.searches import Suggestion
+from janto_catalog.ui.search.phrases import with_names
 from janto_catalog.ui.search.suggestions import Row, key_row, suggestion_row
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.searches import SearchKey
+    from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.shell.settings import Settings
 
     Start = tuple[tuple[Suggestion, ...], tuple[Suggestion, ...], tuple[SearchKey, ...]]
@@ -43,13 +45,16 @@ def _saved_row(saved: Suggestion) -> Row:
 
 
 def start_rows(
-    settings: Settings,
+    context: UiContext,
     saved: Sequence[Suggestion],
     examples: Sequence[Suggestion],
     keys: Sequence[SearchKey],
 ) -> list[Row]:
     """The saved and the last searches, examples, and the keys of the language."""
-    recent = [suggestion_row(Suggestion("recent", "", text, text=text)) for text in recent_searches(settings)]
+    recent = [
+        suggestion_row(Suggestion("recent", "", with_names(text, context.record_names), text=text))
+        for text in recent_searches(context.settings)
+    ]
     rows = [Row("", "Saved searches"), *map(_saved_row, saved)] if saved else []
     rows += [Row("", "Last searches"), *recent] if recent else []
     rows += [Row("", "For example"), *map(suggestion_row, examples)] if examples else []
