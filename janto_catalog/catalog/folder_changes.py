@@ -11,6 +11,7 @@ from typing import Any
 
 from janto_catalog import scanning
 from janto_catalog.errors import NotConnectedError, TooManyMissingError
+from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
@@ -63,6 +64,7 @@ class FolderComparison:
     def __init__(self, store: Store, root: Root, counts: ScanCounts, accept_missing: bool) -> None:
         self._store, self._root, self._counts, self._accepted = store, root, counts, accept_missing
 
+    @gc_paused()
     def store_changes(self, cancelled: Callable[[], bool]) -> None:
         """Store all differences in one transaction, or nothing when the walk was cancelled.
 

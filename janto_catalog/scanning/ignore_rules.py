@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from janto_catalog.model.file_types import FILE_TYPES
+
 HIDDEN = "hidden"
 SYSTEM = "system"
 UNFINISHED = "half-downloaded"
@@ -47,10 +49,18 @@ _REASON_OF_EXTENSION = dict.fromkeys(_UNFINISHED_EXTENSIONS, UNFINISHED) | dict.
     _SYSTEM_EXTENSIONS, SYSTEM
 )
 _LOCK = b".db.lock"
+#: Files with these are never ignored unless they are hidden; nearly all files of a collection have one.
+_KNOWN_EXTENSIONS = (
+    frozenset(each.extension.encode() for each in FILE_TYPES)
+    - _REASON_OF_EXTENSION.keys()
+    - {name.rpartition(b".")[2] for name in _SYSTEM_NAMES}
+)
 
 
 def ignore_reason(name: bytes) -> str | None:
     """The reason why an entry called `name` is ignored, or None when it is not."""
+    if name.rpartition(b".")[2] in _KNOWN_EXTENSIONS and name[:1] != b".":
+        return None
     lowered = name.lower()
     _, dot, extension = lowered.rpartition(b".")
     if lowered in _SYSTEM_NAMES or lowered[:2] == b"._" or (extension == b"lock" and lowered[-8:] == _LOCK):
