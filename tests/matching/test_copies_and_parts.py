@@ -73,6 +73,26 @@ def test_halves_by_letters_are_their_story() -> None:
     assert outcomes(found(*files)) == [(2, "link", [part]) for part in parts]
 
 
+@pytest.mark.parametrize("letter", ["a", "A"])
+def test_a_half_by_its_letter_alone_is_asked_about(letter: str) -> None:
+    for minutes in (None, 25.0):
+        ((_, proposal),) = found((f"Torchwood/Torchwood - Golden Age {letter}.mp3", minutes))
+        assert proposal.outcome is Outcome.ASK
+        assert proposal.candidates[0].work == "tw-radio-03-golden-age"
+
+
+@pytest.mark.parametrize("minutes", [None, 25.0])
+def test_the_second_half_alone_is_not_linked(minutes: float | None) -> None:
+    ((_, proposal),) = found(("Torchwood/Torchwood - Golden Age b.mp3", minutes))
+    assert proposal.links == ()
+
+
+def test_an_article_in_a_title_is_no_letter() -> None:
+    for name in ("A Day in the Death", "To the Last Man", "A Kill to a View"):
+        ((_, proposal),) = found((f"Torchwood/Torchwood - {name}.mkv", None))
+        assert not any("at the end" in each.text for each in proposal.candidates[0].evidence)
+
+
 @pytest.mark.parametrize("name", ["{:02}", "track{:02}", "gau2-{}", "gau2_{:02}", "God Among Us 2 - {}"])
 def test_a_box_in_more_tracks_than_stories_is_the_box(name: str) -> None:
     folder = "Torchwood/God Among Us 2"

@@ -39,6 +39,10 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(f"{item.name.says} “{found[0]}”", weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if work.record.kind is Kind.COMIC or not comparison.matches:
         return
+    if _ends_with_letter(comparison) and not _is_as_long(comparison):
+        yield contradicts(
+            f"{item.name.says} “a” at the end, as a part does", weights.NAME_AND_TAG_DIFFER, needs_person=True
+        )
     if item.item.gaps and work.record.part_of is None:
         # What is missing is known, and shown: it may be linked as a part.  Of a box set, it may be the other stories.
         return
@@ -48,6 +52,19 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             text = f"it is {count.counted} {count.numbers[0]}, and the others are not here"
             yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             return
+
+
+def _ends_with_letter(comparison: Comparison) -> bool:
+    """Whether the name ends with "a" behind the title; other letters are words that nothing explains."""
+    name = comparison.item.name
+    last = len(name.parsed.words) - 1
+    return (
+        len(comparison.item.story_files) == 1
+        and last > 0
+        and name.parsed.words[last] == "a"
+        and name.has_title_of(comparison.work.id)
+        and last not in comparison.title_positions(name)
+    )
 
 
 def _counts_parts(comparison: Comparison, count: PartCount, counted: Container[str]) -> bool:
