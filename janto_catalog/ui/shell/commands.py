@@ -127,6 +127,26 @@ class Commands:
         if named.kind == "work":
             self._context.signals.select_work.emit(named.id)
 
+    @property
+    def has_back(self) -> bool:
+        """Whether another page or title was shown before."""
+        return self._host.visits.can_go(-1)
+
+    @property
+    def has_forward(self) -> bool:
+        """Whether the user has gone back."""
+        return self._host.visits.can_go(1)
+
+    @action("Back", "Go", "Alt+Left", icon="arrow-left", when="has_back")
+    def back(self) -> None:
+        """Return to what was shown before."""
+        self._host.visits.go(-1)
+
+    @action("Forward", "Go", "Alt+Right", icon="arrow-right", when="has_forward")
+    def forward(self) -> None:
+        """Return to what was shown before going back."""
+        self._host.visits.go(1)
+
     @action("Next part of the window", "Go", "F6", listed=False)
     def next_region(self) -> None:
         """Move the focus on: side bar, search, page, detail panel."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMenu
@@ -15,6 +16,8 @@ from janto_catalog.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+
+    from janto_catalog.ui.shell.visits import Visits
 
 
 class ToolBar(QFrame):
@@ -37,11 +40,26 @@ class ToolBar(QFrame):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.menu_button.setMenu(self._menu)
-        line = row(self.side, 8, search, -1, self.folder, self.menu_button, gap=4)
+        self.back = IconButton(context.theme, "arrow-left", "Back (Alt+Left)")
+        self.forward = IconButton(context.theme, "arrow-right", "Forward (Alt+Right)")
+        line = row(self.side, self.back, self.forward, 8, search, -1, self.folder, self.menu_button, gap=4)
         line.setContentsMargins(8, 0, 8, 0)
-        line.setStretch(2, 6)
-        line.setStretch(3, 1)
+        line.setStretch(4, 6)
+        line.setStretch(5, 1)
         self.setLayout(line)
+
+    def follow(self, visits: Visits) -> None:
+        """Make the buttons for back and forward move through these."""
+        ways = ((self.back, -1), (self.forward, 1))
+
+        def enable() -> None:
+            for button, by in ways:
+                button.setEnabled(visits.can_go(by))
+
+        for button, by in ways:
+            button.clicked.connect(partial(_go, visits, by))
+        visits.changed.connect(enable)
+        enable()
 
     def _fill_menu(self) -> None:
         from janto_catalog.ui.actions import GROUPS
@@ -55,3 +73,7 @@ class ToolBar(QFrame):
                     act.setIcon(self._context.theme.icon(act.data().icon))
             if in_group:
                 self._menu.addMenu(group).addActions(in_group)
+
+
+def _go(visits: Visits, by: int, _checked: bool = False) -> None:
+    visits.go(by)

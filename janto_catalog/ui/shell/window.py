@@ -25,6 +25,7 @@ from janto_catalog.ui.shell.split_layout import SplitLayout
 from janto_catalog.ui.shell.startup import Startup
 from janto_catalog.ui.shell.status_bar import StatusBar
 from janto_catalog.ui.shell.tool_bar import ToolBar
+from janto_catalog.ui.shell.visits import Visits
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.home import VIEW as FIRST
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         self.folder_scans = FolderScans(
             context, self.scan, self, is_browsing=lambda: self._layers.currentIndex() == 0
         )
+        self.visits = Visits(self)
         self.commands = Commands(self)
         self.startup = Startup(context, self.scan, self._layers)
         self._set_layout()
@@ -90,6 +92,7 @@ class Window(QMainWindow):
         keeps_focus = any(part.isAncestorOf(focused) for part in (self.side_bar, self.search))
         chosen, destination = destination, self.pages.with_search(destination)
         self.current_destination = destination
+        self.visits.note_page(destination)
         self._layers.setCurrentIndex(0)
         page = self.pages.show_view(destination.view)
         # A page that lists no titles has no search either.
@@ -118,6 +121,7 @@ class Window(QMainWindow):
             self.side_bar.mark_current(self.current_destination)
         else:
             self.side_bar.mark_current(None)
+        self.visits.note_search(Destination(self.current_destination.view, text), typing=typing)
         page.search(text, typing=typing)
 
     @property
@@ -205,6 +209,7 @@ class Window(QMainWindow):
         self.detail.finish_setup()
         self.toast = Toast(self.context.theme, self._layers, self.commands.undo)
         self.player = Player(self.context)
+        self.visits.watch(self.windowHandle())
         self._bound_actions = bind_actions(self.commands, self, whole_window=True)
         self._connect_late()
         views = all_views()
@@ -241,6 +246,7 @@ class Window(QMainWindow):
     def _set_layout(self) -> None:
         tools = ToolBar(self.context, self.search, self.available_actions)
         tools.side.clicked.connect(self.toggle_side_bar)
+        tools.follow(self.visits)
         tools.folder.clicked.connect(self.commands.add_folder)
         self.search.save_button.clicked.connect(self.commands.save_search)
         main = QWidget()
@@ -276,6 +282,7 @@ class Window(QMainWindow):
     def _connect_late(self) -> None:
         signals = self.context.signals
         signals.select_work.connect(self._select)
+        signals.select_work.connect(self.visits.note_work)
         signals.show_notice.connect(self.toast.show_notice)
         signals.play_work.connect(self.player.play)
         signals.show_reasons.connect(self._show_why)
@@ -330,6 +337,7 @@ class Window(QMainWindow):
             self.detail.reload()
 
     def _list_loaded(self) -> None:
+        self.visits.note_loaded()
         page = self.page()
         if isinstance(page, SearchPage) and page.listed_query is not None:
             self.search.show_found(page.listed_query, page.listed_count)
