@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.query import KEYS
-from janto_catalog.ui.context import Destination
+from janto_catalog.ui.context import MY_COLLECTION, Destination
+from janto_catalog.ui.search.recent import recent_searches
 from janto_catalog.ui.shell.command_palette import CommandPalette
 from janto_catalog.ui.shell.window import Window
 from tests.ui.waiting import wait_until_settled
@@ -62,6 +63,14 @@ def test_an_empty_field_shows_the_last_searches_examples_and_the_keys(window: Wi
     choose(window, qtbot, examples[0])
     qtbot.waitUntil(lambda: 0 < window.titles.model.rowCount() < 443)
     assert window.search.error_text == ""
+
+
+def test_what_a_page_lists_is_not_among_the_last_searches(window: Window, qtbot: QtBot) -> None:
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    window.navigate(Destination("titles", "kind:novel"))
+    wait_until_settled(window, qtbot)
+    assert recent_searches(window.context.settings) == ["kind:novel"]
 
 
 def test_a_key_is_chosen_and_its_values_are_suggested(window: Window, qtbot: QtBot) -> None:

@@ -129,8 +129,9 @@ class SearchField(QFrame):
         self._make_chips()
         self.show_error(None)
 
-    def show_found(self, query: ParsedQuery, count: int) -> None:
-        """Take note that a search was listed, with `count` titles: names of several words become one chip."""
+    def show_found(self, query: ParsedQuery, *, remember: bool) -> None:
+        """Take note that a search was listed: names of several words become one chip; it is one of the last searches
+        if it is to be remembered."""
         self.show_error(None)
         if self._is_typing or query.text != self.query:
             return
@@ -143,7 +144,7 @@ class SearchField(QFrame):
         if text.conditions:
             self._clear_chips()
             self._add_chips(text)
-        if count:
+        if remember:
             remember_search(self._context.settings, self.query)
 
     def clear(self) -> None:

@@ -340,7 +340,10 @@ class Window(QMainWindow):
         self.visits.note_loaded()
         page = self.page()
         if isinstance(page, SearchPage) and page.listed_query is not None:
-            self.search.show_found(page.listed_query, page.listed_count)
+            query, place = page.listed_query, self.current_destination
+            # What a page lists by itself was not searched for.
+            is_place = bool(place.title) and place.query == query.text
+            self.search.show_found(query, remember=page.listed_count > 0 and not is_place)
         self._show_title()
 
     def _search_failed(self, error: Exception) -> None:
