@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from janto_catalog.ui.context import Destination, UiContext
     from janto_catalog.ui.search.field import SearchField
     from janto_catalog.ui.shell.visits import Visits
-    from janto_catalog.ui.view_page import ViewPage
 
 
 class ActionHost(Protocol):
@@ -28,9 +27,6 @@ class ActionHost(Protocol):
 
     def as_widget(self) -> QWidget:
         """The parent of dialogs."""
-
-    def page(self) -> ViewPage:
-        """The page that is shown."""
 
     def regions(self) -> Sequence[QWidget]:
         """The parts that F6 moves the focus through, in order."""

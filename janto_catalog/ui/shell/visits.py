@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -14,8 +14,8 @@ from janto_catalog.ui.title_list import TitleList
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
-    from janto_catalog.ui.context import Destination
-    from janto_catalog.ui.shell.action_host import ActionHost
+    from janto_catalog.ui.context import Destination, UiContext
+    from janto_catalog.ui.view_page import ViewPage
 
 _MOST = 100
 _STEPS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
@@ -30,12 +30,24 @@ class Visit:
     typed: bool = False
 
 
+class VisitedWindow(Protocol):
+    """The window, as `Visits` sees it."""
+
+    context: UiContext
+
+    def navigate(self, destination: Destination) -> None:
+        """Show a view."""
+
+    def page(self) -> ViewPage:
+        """The page that is shown."""
+
+
 class Visits(QObject):
     """What was visited, up to 100 of it; `changed` follows each visit."""
 
     changed = Signal()
 
-    def __init__(self, host: ActionHost) -> None:
+    def __init__(self, host: VisitedWindow) -> None:
         super().__init__()
         self._host = host
         self._visits: list[Visit] = []
