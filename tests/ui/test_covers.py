@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.changes import Data
@@ -266,3 +266,12 @@ def test_a_tile_says_its_title_once(window: Window, qtbot: QtBot, monkeypatch: p
     drawn.clear()
     window.titles.cover_grid.viewport().repaint()
     assert [drawn.count(title) for title in titles] == [1, 1, 1]
+
+
+def test_a_caption_has_the_year_where_the_date_does_not_fit(qtbot: QtBot) -> None:
+    tested = QLabel()
+    qtbot.addWidget(tested)
+    metrics, texts = tested.fontMetrics(), ["Radio drama · 10 Sep 2008", "Radio drama · 2008"]
+    assert cover_tiles.first_that_fits(metrics, metrics.horizontalAdvance(texts[0]), texts) == texts[0]
+    assert cover_tiles.first_that_fits(metrics, metrics.horizontalAdvance(texts[0]) - 1, texts) == texts[1]
+    assert cover_tiles.first_that_fits(metrics, 1, texts) == texts[1]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from janto_catalog.ui.panels.placement import PlacementContext
 
 _COVER_WIDTH = 128
+#: A title of so many letters has room for a mark beside it.
+_BESIDE_MARK = 24
 
 
 def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
@@ -147,14 +149,21 @@ def _certainty(context: UiContext, sure: Certainty) -> QLayout:
 
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:
     """A link to a neighbour, marked when only the order of release puts it there."""
-    shown = _short(other.title, 24 if by_release else 40)
-    link = button(context.theme, shown, lambda: context.signals.select_work.emit(other.id), link=True)
+    link = button(
+        context.theme, _short(other.title, 40), lambda: context.signals.select_work.emit(other.id), link=True
+    )
     link.setToolTip(labels.tool_tip(other.title))
-    line = row(label(context.theme, word, BODY, "secondary"), link, gap=4)
-    if by_release:
-        line.addWidget(label(context.theme, "· order of release", BODY, "secondary"))
-    line.addStretch(1)
-    return line
+    first = row(label(context.theme, word, BODY, "secondary"), link, gap=4)
+    if not by_release:
+        first.addStretch(1)
+        return first
+    mark = label(context.theme, "· order of release", BODY, "secondary")
+    if len(other.title) <= _BESIDE_MARK:
+        first.addWidget(mark)
+        first.addStretch(1)
+        return first
+    first.addStretch(1)
+    return column(first, mark, gap=0)
 
 
 def cast(context: UiContext, details: WorkDetails) -> QWidget | None:

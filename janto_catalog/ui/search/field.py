@@ -86,7 +86,7 @@ class SearchField(QFrame):
         icon = IconLabel(self._context.theme, "search", "secondary")
         tools = (self._text_button, self.save_button, self._clear_button)
         for part in (icon, self._line, self._shortcut_hint, *tools):
-            row.addWidget(part)
+            row.addWidget(part, stretch=part is self._line)
         return row
 
     def _read_colours(self) -> None:

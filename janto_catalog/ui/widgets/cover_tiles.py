@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
@@ -139,11 +141,26 @@ class CoverTileDelegate(QStyledItemDelegate):
         if with_title:
             used = draw_wrapped(painter, QRectF(area), texts.title, theme.font(BODY), theme.colour("text"), 2)
         line = QRectF(area.left(), area.top() + used + 1, area.width(), 16)
-        about = " · ".join(part for part in (texts.kind, texts.released) if part)
+        painter.setFont(theme.font(CAPTION))
+        about = first_that_fits(
+            painter.fontMetrics(),
+            round(area.width()),
+            # The last word of a date is its year.
+            [_joined(texts.kind, released) for released in (texts.released, texts.released[-4:])],
+        )
         have = "" if texts.owned else texts.ownership[0]
         for text in filter(None, (about, have)):
             draw_wrapped(painter, line, text, theme.font(CAPTION), theme.colour("secondary"), 1)
             line.translate(0, 15)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def first_that_fits(metrics: QFontMetrics, width: int, texts: Sequence[str]) -> str:
+    """The first text that is no wider than `width` pixels, else the last one."""
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= width), texts[-1])
 
 
 def draw_wrapped(
