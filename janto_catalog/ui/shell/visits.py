@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from janto_catalog.ui.title_actions import TitleActions
-from janto_catalog.ui.title_list import TitleList
+from janto_catalog.ui.view_page import SearchPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -72,8 +72,7 @@ class Visits(QObject):
         else:
             self._is_returning = self._is_loading = True
             self._host.navigate(visit.destination)
-            self._is_loading = isinstance(self._host.page(), TitleList)
-            self._is_returning = self._is_loading
+            self._is_loading = self._is_returning = isinstance(self._host.page(), SearchPage)
         self.changed.emit()
 
     def note_page(self, destination: Destination) -> None:
@@ -126,6 +125,9 @@ class Visits(QObject):
         return False
 
     def _show_work(self, work: str) -> None:
+        # Loaded after the first paint.
+        from janto_catalog.ui.title_list import TitleList
+
         page = self._host.page()
         if not work:
             return
