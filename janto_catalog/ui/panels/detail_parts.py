@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _COVER_WIDTH = 128
 #: A title of so many letters has room for a mark beside it.
-_BESIDE_MARK = 24
+_NEAR_MARK = 24
 
 
 def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
@@ -158,7 +158,7 @@ def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool)
         first.addStretch(1)
         return first
     mark = label(context.theme, "· order of release", BODY, "secondary")
-    if len(other.title) <= _BESIDE_MARK:
+    if len(other.title) <= _NEAR_MARK:
         first.addWidget(mark)
         first.addStretch(1)
         return first
