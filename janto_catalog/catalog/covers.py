@@ -81,10 +81,10 @@ class Covers:
         tables, offline = self._stories.lookup(), self._folders.offline()
         with self._store.reading() as connection:
             chains = {id: tables.containers(id) for id in ids}
-            parts = {id: works.parts_of(connection, id) for id in ids}
-            wanted = {work for id in ids for work in (*chains[id], *parts[id])}
+            parts = works.parts_of_each(connection, ids)
+            wanted = {work for id in ids for work in (*chains[id], *parts.get(id, ()))}
             held = by_work(item_summaries.linked_to(connection, wanted, offline=offline))
-        copies = {id: _copies(chains[id], parts[id], held) for id in ids}
+        copies = {id: _copies(chains[id], parts.get(id, ()), held) for id in ids}
         files = self._sources_of_items([item for each in copies.values() for item in each])
         return {id: [file for item in each for file in files[item]] for id, each in copies.items()}
 

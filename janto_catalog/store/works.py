@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
@@ -152,12 +154,20 @@ def counts_by_kind(connection: Connection) -> tuple[tuple[str, int, int], ...]:
 
 def parts_of(connection: Connection, work: str) -> tuple[str, ...]:
     """The ids of a work's parts, segments too, by number and release."""
+    return parts_of_each(connection, [work]).get(work, ())
+
+
+def parts_of_each(connection: Connection, works: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The ids of the parts of works, as `parts_of` gives them, by work; a work without parts is left out."""
     statement = (
-        select(WorkIndexRow.id)
-        .where(WorkIndexRow.part_of == work)
-        .order_by(WorkIndexRow.number_key, WorkIndexRow.released, WorkIndexRow.id)
+        select(WorkIndexRow.part_of, WorkIndexRow.id)
+        .where(WorkIndexRow.part_of.in_(IDS))
+        .order_by(WorkIndexRow.part_of, WorkIndexRow.number_key, WorkIndexRow.released, WorkIndexRow.id)
     )
-    return tuple(connection.scalars(statement))
+    found = connection.execute(statement, bind_ids(works))
+    return {
+        str(whole): tuple(part for _, part in parts) for whole, parts in groupby(found, key=itemgetter(0))
+    }
 
 
 def titles_by_root(connection: Connection) -> dict[int, int]:
