@@ -209,16 +209,12 @@ class FolderComparison:
             files.insert_new(connection, self._root.id, moves.new)
             files.update_changed(connection, moves.changed)
             files.mark_missing(connection, marks)
-            paths = {
-                stat.path for stat in (*moves.new, *(stat for _, stat in (*moves.moved, *moves.changed)))
-            }
             missing = [id for id, scans in marks if scans >= MISSING_AFTER]
             if missing:
                 pending.mark_without_sidecar(connection, missing)
-                gone = frozenset(missing)
-                paths.update(file.stat.path for file in moves.not_found if file.id in gone)
                 identical_files.replace_missing(connection, missing)
-            pending.mark_below_sidecars(connection, self._root.id, paths)
+            changed = _changed_paths(moves, frozenset(missing))
+            pending.mark_below_sidecars(connection, self._root.id, changed)
             # From what this scan listed: when the scan ends, the disk may already be gone.
             files.set_identity(connection, self._root.id, identity)
         return moves
@@ -251,6 +247,13 @@ def _identity(
     left = {file.stat.path for file in moves.not_found} | {file.stat.path for file, _ in moves.moved}
     paths = before.stored.keys() | {stat.path for stat in moves.new} if moves.new else before.stored
     return scanning.RootIdentity(walk.root_id, sample, mounts).with_sample(paths, left | before.missing)
+
+
+def _changed_paths(moves: scanning.Moves, gone: frozenset[int]) -> set[bytes]:
+    """The paths of files that are new, changed, moved (both) or gone."""
+    stats = (*moves.new, *(stat for _, stat in (*moves.moved, *moves.changed)))
+    left = (*(file for file, _ in moves.moved), *(file for file in moves.not_found if file.id in gone))
+    return {stat.path for stat in (*stats, *(file.stat for file in left))}
 
 
 def _mount_of(path: bytes, mounts: Mapping[bytes, object]) -> bytes | None:

@@ -54,12 +54,18 @@ def mark_without_sidecar(connection: Connection, files: Collection[int]) -> None
 
 
 def mark_below_sidecars(connection: Connection, root: int, paths: Iterable[bytes]) -> None:
-    """Mark the items that some paths are about, of which those count that media managers write about a folder."""
+    """Mark the items that some paths are about, of which those count that media managers write about a folder.
+
+    Those that are pending already keep their mark: what moved together with such a file keeps its match.
+    """
     for path in paths:
         folder, _, name = display_path(last_seen(path)).rpartition("/")
         if name in FOLDER_SIDECARS:
             inside = (ItemRow.folder == folder) | is_below(ItemRow.folder, folder) if folder else true()
-            below = update(ItemRow).where(ItemRow.root == root, inside, ItemRow.kind != ItemKind.LOOSE.value)
+            is_free = ItemRow.pending == Pending.NO.value
+            below = update(ItemRow).where(
+                ItemRow.root == root, inside, is_free, ItemRow.kind != ItemKind.LOOSE.value
+            )
             connection.execute(below.values(pending=Pending.MATCH.value))
 
 

@@ -100,3 +100,26 @@ def test_an_nfo_of_a_show_counts_for_the_files_below_it_while_it_is_there(
     scan(catalog)
     scan(catalog)
     assert sorted(linked(catalog).values()) == [(), ()]
+
+
+def test_what_moves_together_with_such_a_file_keeps_its_match(catalog: Catalog, tmp_path: Path) -> None:
+    show = tmp_path / "disk" / "Lantern Street"
+    silent_mkv(show / "Season 1" / "S01E02.mkv", 21 * MINUTE)
+    (show / "tvshow.nfo").write_text("<tvshow><plot>Lamps.</plot></tvshow>")
+    scan(catalog, [tmp_path / "disk"])
+    assert list(linked(catalog).values()) == [("lantern-2",)]
+    show.rename(show.with_name("LS"))
+    scan(catalog)
+    assert list(linked(catalog).values()) == [("lantern-2",)]
+
+
+def test_such_a_file_that_moves_alone_counts_where_it_is(catalog: Catalog, tmp_path: Path) -> None:
+    folders = [tmp_path / "disk" / name for name in ("A", "B")]
+    for minutes, folder in enumerate(folders, 21):
+        silent_mkv(folder / "Season 1" / f"S01E{minutes - 19:02}.mkv", minutes * MINUTE)
+    (folders[0] / "tvshow.nfo").write_text(SHOW.format("Lantern Street"))
+    scan(catalog, [tmp_path / "disk"])
+    assert sorted(linked(catalog).values()) == [(), ("lantern-2",)]
+    (folders[0] / "tvshow.nfo").rename(folders[1] / "tvshow.nfo")
+    scan(catalog)
+    assert sorted(linked(catalog).values()) == [(), ("lantern-3",)]
