@@ -26,6 +26,8 @@ _PART_OF = re.compile(
 _DISC = re.compile(
     rf"(?<![a-z])(?:{'|'.join(sorted(DISC_WORDS, key=len, reverse=True))})[ .#-]*(\d{{1,2}})(?!\d)"
 )
+#: "S1D3", "S1_D3": the volume names of DVDs.
+_SEASON_AND_DISC = re.compile(r"(?<![a-z0-9])s(\d{1,2})[ .-]?d(\d{1,2})(?![a-z0-9])")
 #: "Title 02", "t05", "VTS_01": how players and rippers number the titles of a disc.
 _DISC_TITLE = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d|half)")
@@ -150,6 +152,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
     text = _READ_BY.sub(" - ", _TECHNICAL.sub(_SPACED_MARK, text))
     if "series" in text or "season" in text:
         text = _NUMBER_WORD_AFTER_SEASON.sub(lambda match: f"{match[1]} {NUMBER_WORDS[match[2]]}", text)
+    text = _SEASON_AND_DISC.sub(r"season \1 disc \2", text)
     text = _ROMAN_PART.sub(_roman_as_digits, plain_ordinals(text))
     if _DIGIT.search(text):
         counted = _ANY_COUNTED.search(text) is not None or has_counting_word(text)

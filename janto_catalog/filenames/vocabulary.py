@@ -93,7 +93,7 @@ RELEASE_WORDS = frozenset(
         " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
-        " various authors short fiction exclusive strip default iplayer captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
+        " various authors short fiction exclusive strip strips vts default iplayer captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
     )
 )
 
@@ -179,6 +179,7 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
     "comic": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
     "comics": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
     "strip": frozenset({Kind.COMIC}),
+    "strips": frozenset({Kind.COMIC}),
     "magazines": frozenset({Kind.MAGAZINE_ISSUE}),
     "novel": frozenset({Kind.NOVEL}),
     "novels": frozenset({Kind.NOVEL}),

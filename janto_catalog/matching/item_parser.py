@@ -10,7 +10,7 @@ from threading import Lock
 
 from janto_catalog.filenames.guessit_fallback import add_guessed_numbers
 from janto_catalog.filenames.parse import ParsedName, parse_name, split_extension
-from janto_catalog.filenames.vocabulary import SEQUEL_WORDS, FileForm
+from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS, SEQUEL_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
 from janto_catalog.matching.index.work_index import WorkIndex
@@ -115,15 +115,15 @@ class ItemParser:
         return text
 
     def _show_of_folder(self, folders: tuple[str, ...]) -> str:
-        """The show that the nearest folder is called after, or the one above a folder of a season; "" without one."""
-        for depth, folder in enumerate(folders[:-3:-1]):
+        """The show that the nearest folder is called after, apart from folders of seasons or extras; "" without one."""
+        for depth, folder in enumerate(folders[:-4:-1]):
             (text,) = self._recurring_text(TextSource.FOLDER, folder, depth)
             parsed = text.parsed
             for name, span in text.series_names:
                 explained = {*span.positions, *parsed.ignorable, *parsed.bracketed}
                 if name.is_show and not name.weak and explained.issuperset(range(len(parsed.words))):
                     return name.text
-            if not text.has_only_numbers():
+            if not text.has_only_numbers() and parsed.supplement_word not in EXTRAS_FOLDERS:
                 return ""
         return ""
 

@@ -35,6 +35,9 @@ def test_a_range_of_seasons_is_not_an_episode() -> None:
 
 def test_parts_and_discs_are_not_part_of_the_title() -> None:
     assert parse_name("Title (abridged) CD2").numbers.disc == 2
+    for volume in ("SHOW_S1_D3", "Show S01D03", "show.s1.d3"):
+        parsed = parse_name(volume)
+        assert (parsed.plain_words, parsed.numbers.season, parsed.numbers.disc) == (("show",), 1, 3), volume
     numbers = parse_name("Title - Part 1 of 3").numbers
     assert (numbers.part, numbers.parts) == (1, 3)
     assert parse_name("Title, Part One").words == parse_name("Title 1").words

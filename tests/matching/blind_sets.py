@@ -19,7 +19,7 @@ from janto_catalog.model.media import MediaFacts, Medium
 from tests.matching.trees import facts_of, identify, medium_of
 
 BLIND = Path(__file__).parent / "blind"
-SETS = ("first", "second", "third", "fourth", "fifth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 @dataclass(frozen=True, slots=True)

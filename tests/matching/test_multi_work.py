@@ -77,3 +77,16 @@ def test_a_name_with_two_titles_is_both_when_the_lengths_agree(harness: MatchHar
     asked = harness.match_one(both, film(20 * 60))
     assert asked.outcome is Outcome.ASK
     assert {each.work for each in asked.candidates} == {"dw-the-empty-child", "dw-the-doctor-dances"}
+
+
+def test_a_name_with_two_titles_is_never_one_of_them_alone(harness: MatchHarness) -> None:
+    for path in (
+        "Torchwood Soho/Parasite/Disc 1 (The Man from Room 13 + Meet Mr Lyme).m4b",
+        "Torchwood Soho/Parasite/The Man from Room 13 and Meet Mr Lyme.m4b",
+        "Torchwood/Adam & Reset.mkv",
+    ):
+        found = harness.match_one(path, sound(3660) if path.endswith("m4b") else film(2000))
+        assert found.outcome is Outcome.ASK, path
+        assert len(found.candidates) == 2, path
+    one = "Torchwood Soho/Parasite/Disc 1 (The Man from Room 13).m4b"
+    assert harness.linked_works(one, sound(1800)) == ["bf-soho-parasite-1-the-man-from-room-13"]

@@ -22,6 +22,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if comparison.matches:
         yield from _inside_longer_title(comparison)
         yield from _name_against_tag(comparison)
+        yield from _beside_other_title(comparison)
         yield from _folder_against_tags(comparison)
         return
     for text in comparison.item.texts_from(*TITLE_SOURCES):
@@ -46,6 +47,22 @@ def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
                 continue
             if is_meant and not is_part and _is_most_of(comparison, text, span):
                 reason = f"{text.says} “{variant.text}”, which is another story"
+                yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+                return
+
+
+def _beside_other_title(comparison: Comparison) -> Iterator[Evidence]:
+    """The name has the titles of two works: the item may be both of them, as its numbers do not say."""
+    if len(comparison.item.name.parsed.numbers.episodes) > 1:
+        return
+    for text in comparison.item.texts_from(TextSource.NAME, TextSource.TITLE_TAG):
+        if not comparison.title_positions(text):
+            continue
+        unexplained = unexplained_positions(comparison, text)
+        for variant, span in text.titles:
+            is_apart = span.positions <= unexplained
+            if is_apart and _is_trusted(variant) and _is_other_work(comparison, text, variant, span):
+                reason = f"{text.says} “{variant.text}” too, which is another story"
                 yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
                 return
 

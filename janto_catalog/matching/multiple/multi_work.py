@@ -46,7 +46,7 @@ def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     for title, part in zip(titles, ranges, strict=True):
         evidence = [
             supports(f"the name says “{title.text}”", title.weight),
-            supports("the name says its show", weights.SHOW_NAMED),
+            supports("its show or series is named", weights.SHOW_NAMED),
         ]
         if part:
             evidence.append(supports("together the stories are as long as it is", weights.EPISODES_LENGTH))

@@ -54,13 +54,10 @@ def titles_of_range(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, .
 
 
 def _are_stories_of_one_show(works: Sequence[IndexedWork], item: ParsedItem, index: WorkIndex) -> bool:
-    """Whether all works are of the show that is named; a box set or issue next to a title says where that is."""
-    show = next((name for name, _ in item.name.series_names if name.is_show), None)
-    return show is not None and all(
-        index.belongs_to(work, show)
-        and work.id not in index.parts
-        and work.record.kind is not Kind.MAGAZINE_ISSUE
-        for work in works
+    """Whether all works are of a show or series that is named; a box set or issue next to a title says where that is."""
+    named = [name for _, name, _ in item.series_names if name.is_show or name.is_specific]
+    return any(all(index.belongs_to(work, name) for work in works) for name in named) and not any(
+        work.id in index.parts or work.record.kind is Kind.MAGAZINE_ISSUE for work in works
     )
 
 
