@@ -22,7 +22,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if comparison.matches:
         yield from _inside_longer_title(comparison)
         yield from _name_against_tag(comparison)
-        yield from _beside_other_title(comparison)
+        yield from _near_other_title(comparison)
         yield from _folder_against_tags(comparison)
         return
     for text in comparison.item.texts_from(*TITLE_SOURCES):
@@ -51,7 +51,7 @@ def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
                 return
 
 
-def _beside_other_title(comparison: Comparison) -> Iterator[Evidence]:
+def _near_other_title(comparison: Comparison) -> Iterator[Evidence]:
     """The name has the titles of two works: the item may be both of them, as its numbers do not say."""
     if len(comparison.item.name.parsed.numbers.episodes) > 1:
         return
