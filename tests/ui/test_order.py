@@ -91,6 +91,19 @@ def test_a_search_for_what_is_owned_is_numbered_from_one_and_ticks_the_box(
     assert rows[0].place == "3rd in the story"
 
 
+def test_a_click_on_the_order_opens_the_list_and_a_click_there_chooses(page: Any, qtbot: QtBot) -> None:
+    # Nobody but the button keeps the list, as in the program.
+    qtbot.mouseClick(page._choice, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page._choice.findChild(OrderList) is not None)
+    opened = page._choice.findChild(OrderList)
+    assert opened.isVisible()
+    (release,) = opened.list.findItems("Release", Qt.MatchFlag.MatchExactly)
+    place = opened.list.visualItemRect(release).center()
+    with qtbot.waitSignal(page.loaded):
+        qtbot.mouseClick(opened.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.list_title() == "Release"
+
+
 def test_the_list_of_orders_has_headings_a_mark_and_a_search(page: Any, qtbot: QtBot) -> None:
     opened = page._choice.open()
     texts = [opened.list.item(row).text() for row in range(opened.list.count())]

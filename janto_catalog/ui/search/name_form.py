@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from janto_catalog.model.text import words
 from janto_catalog.ui.theme.theme import Theme
@@ -28,9 +28,17 @@ class SearchNameForm(QFrame):
     named = Signal(str)
 
     def __init__(
-        self, theme: Theme, prompt: str, name: str, taken: Sequence[str], *, replaces: bool = False
+        self,
+        parent: QWidget,
+        theme: Theme,
+        prompt: str,
+        name: str,
+        taken: Sequence[str],
+        *,
+        replaces: bool = False,
     ) -> None:
-        super().__init__(None, Qt.WindowType.Popup)
+        # The parent keeps it until it is closed.
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)

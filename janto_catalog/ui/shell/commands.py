@@ -91,11 +91,10 @@ class Commands:
             if names
             else describe_list(query, {**self._host.search.names, **self._context.record_names})
         )
-        form = SearchNameForm(
-            self._context.theme, "Save this search as", name, [one.name for one in saved], replaces=True
-        )
-        form.named.connect(lambda name: self._save_search(name, query))
         field = self._host.search
+        taken = [one.name for one in saved]
+        form = SearchNameForm(field, self._context.theme, "Save this search as", name, taken, replaces=True)
+        form.named.connect(lambda name: self._save_search(name, query))
         form.open_at(field.mapToGlobal(field.rect().bottomLeft() + QPoint(0, 4)))
 
     def _save_search(self, name: str, query: str) -> None:

@@ -67,7 +67,7 @@ class SavedSearchesView(NameList):
         if one is None:
             return
         others = [name for name in self._searches if name != one.name]
-        form = SearchNameForm(self.context.theme, "Rename this search", one.name, others)
+        form = SearchNameForm(self, self.context.theme, "Rename this search", one.name, others)
         form.named.connect(lambda name: self._rename(one.name, name))
         place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
         form.open_at(self.list.viewport().mapToGlobal(place + QPoint(8, 4)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QPushButton, QWidget
 
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
@@ -58,7 +58,7 @@ class OrderButton(QPushButton):
 
     def open(self) -> OrderList:
         """Open the list under the button."""
-        shown = OrderList(self._theme, self._groups, self._key)
+        shown = OrderList(self, self._theme, self._groups, self._key)
         shown.chosen.connect(self.chosen)
         shown.open_at(self.mapToGlobal(QPoint(self.width() - _WIDTH, self.height() + 4)))
         return shown
@@ -72,8 +72,9 @@ class OrderList(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, groups: Groups, current: str) -> None:
-        super().__init__(None, Qt.WindowType.Popup)
+    def __init__(self, parent: QWidget, theme: Theme, groups: Groups, current: str) -> None:
+        # The parent keeps it: without one, it is deleted as soon as `open` returns.
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
