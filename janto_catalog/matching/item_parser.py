@@ -29,6 +29,7 @@ _STORY_FORMS = (FileForm.AUDIO, FileForm.VIDEO, FileForm.PAGES, FileForm.EBOOK)
 _LONGEST_ADDITION = 3
 #: The number of a sidecar that gives season and episodes.
 _EPISODE_NUMBER = re.compile(r"S\d+(?:E\d+)+")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _FORM_OF_MEDIUM = {
     Medium.AUDIO: FileForm.AUDIO,
     Medium.VIDEO: FileForm.VIDEO,
@@ -204,7 +205,9 @@ class ItemParser:
         number = name.only_number()
         if number is None:
             return
-        text = self._parse_text(TextSource.FOLDER_AND_NAME, f"{folders[-1]} #{number}")
+        # "The Series (2016)": the year would be between the title and its number.
+        folder = _IN_BRACKETS.sub("", folders[-1])
+        text = self._parse_text(TextSource.FOLDER_AND_NAME, f"{folder} #{number}")
         titles = tuple((title, span) for title, span in text.titles if title.words[-1] == str(number))
         if titles:
             yield replace(text, titles=titles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.model.files import Outcome
+from janto_catalog.model.media import MediaFacts, Medium
 from tests.matching.harness import MatchHarness, film, sound
 
 
@@ -95,3 +96,15 @@ def test_the_numbers_of_all_stories_of_a_box_are_the_box(harness: MatchHarness) 
     assert "bf-s05-aliens-among-us-1" not in harness.linked_works(
         "Torchwood S05E01-03 Aliens Among Us Part 1.m4b"
     )
+
+
+def test_issues_are_read_with_their_folder_whatever_is_in_brackets_there(harness: MatchHarness) -> None:
+    issue = MediaFacts("CBZ", Medium.PAGES, pages=24)
+    for folder in (
+        "Torchwood - World Without End",
+        "Torchwood - World Without End (2016)",
+        "Torchwood - World Without End (2016) (Titan) [digital]",
+    ):
+        assert harness.linked_works(f"Comics/{folder}/02.cbz", issue) == ["titan-world-without-end-2"], folder
+    for folder in ("Torchwood - World Without End (2009)", "Some World Without End (2016)"):
+        assert harness.linked_works(f"Comics/{folder}/02.cbz", issue) == [], folder
