@@ -6,10 +6,10 @@
 Run it after a change of `janto_catalog/matching/weights.py`, or of the tables of names here.  It matches every
 name of `names.tsv`, `held.tsv` and `tagged.tsv`, by name alone, with lengths, with tags and in one folder, names
 made up for every third work, every 150th neighbour (`neighbours.py`), and names of every ninth work against an
-index without that work.  For each candidate it notes the probability that the evidence adds up to, and whether it
+index without that work; then names and neighbours of the story worlds of other shapes (`worlds.py`).  For each candidate it notes the probability that the evidence adds up to, and whether it
 was right.  The fit is the share right in bins of probability, made monotone by pooling neighbours.  The report ends
-with the outcomes of all names
-of the repository under the old and the new table; exit code 1 when a link would be wrong.
+with the outcomes of all names of the repository and of each story world under the old and the new table; exit code 1
+when a link would be wrong.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from tests.matching.score_names import (
     with_tags,
 )
 from tests.matching.styles import is_named_as_itself, styled
+from tests.matching.worlds import WORLDS, world
 
 FITTED_TABLES = (HERE / "names.tsv", HERE / "held.tsv")
 #: Never tuned to: they show whether the fit holds for other names.
@@ -85,9 +86,22 @@ def name_sets(index: WorkIndex) -> Iterator[NameSet]:
     made = [named for _, named in styled(shipped(), index) if is_named_as_itself(named, index)]
     yield NameSet(made[::EVERY_STYLED], index)
     yield NameSet(_without_length(index), index)
+    for name in WORLDS:
+        other = WorkIndex(world(name))
+        yield NameSet(names_of_world(name, other)[::EVERY_STYLED], other)
+        yield NameSet(_without_length(other), other)
     for work, named in list(names_by_work(index, *FITTED_TABLES).items())[::EVERY_LEFT_OUT]:
         works = tuple(each for each in shipped().works if each.id != work)
         yield NameSet(named, WorkIndex(replace(shipped(), works=works)), complete=False)
+
+
+def names_of_world(name: str, index: WorkIndex) -> list[NamedFile]:
+    """The works of a world in every style but the misspelled one: a common word misspelled is another word."""
+    return [
+        named
+        for style, named in styled(world(name), index)
+        if style != "misspelled" and is_named_as_itself(named, index)
+    ]
 
 
 def _without_length(index: WorkIndex) -> list[NamedFile]:
@@ -186,6 +200,9 @@ def outcomes(index: WorkIndex) -> dict[str, Score]:
         scores[f"{path.stem}, by name"] = score_by_medium(names, index)["all"]
         lengths = with_lengths(names, index)
         scores[f"{path.stem}, with length"] = score_by_medium(lengths, index)["all"]
+    for name in WORLDS:
+        other = WorkIndex(world(name))
+        scores[name] = score_by_medium(names_of_world(name, other), other)["all"]
     return scores
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome
+from tests.matching.calibrate import names_of_world
 from tests.matching.harness import MatchHarness
 from tests.matching.make_items import item
 from tests.matching.neighbours import in_mixed_folders, neighbours
 from tests.matching.score_names import NamedFile, score, score_by_medium, table
-from tests.matching.styles import is_named_as_itself, styled
 from tests.matching.worlds import WORLDS, all_worlds, world
 
 
@@ -20,15 +20,6 @@ from tests.matching.worlds import WORLDS, all_worlds, world
 def together() -> WorkIndex:
     """Every pack installed."""
     return WorkIndex(all_worlds())
-
-
-def _true_names(name: str, index: WorkIndex) -> list[NamedFile]:
-    """The works of a world in every style but the misspelled one: a common word misspelled is another word."""
-    return [
-        named
-        for style, named in styled(world(name), index)
-        if style != "misspelled" and is_named_as_itself(named, index)
-    ]
 
 
 def _linked(files: Iterator[NamedFile], index: WorkIndex) -> tuple[int, list[str]]:
@@ -45,7 +36,7 @@ def _linked(files: Iterator[NamedFile], index: WorkIndex) -> tuple[int, list[str
 @pytest.mark.parametrize("name", WORLDS)
 def test_true_names_of_another_world_are_linked(name: str, tables: list[str]) -> None:
     index = WorkIndex(world(name))
-    scores = score_by_medium(_true_names(name, index), index)
+    scores = score_by_medium(names_of_world(name, index), index)
     tables.append(table(f"{name}, alone", scores))
     assert scores["all"].wrong == ()
     assert scores["all"].share >= 0.96
@@ -56,7 +47,7 @@ def test_true_names_of_another_world_are_linked(name: str, tables: list[str]) ->
 def test_they_are_linked_as_well_beside_other_packs(
     name: str, together: WorkIndex, tables: list[str]
 ) -> None:
-    names = _true_names(name, WorkIndex(world(name)))
+    names = names_of_world(name, WorkIndex(world(name)))
     scores = score_by_medium(names, together)
     tables.append(table(f"{name}, beside other packs", scores))
     assert scores["all"].wrong == ()
