@@ -301,6 +301,14 @@ def test_the_module_runs_the_program(place: Path) -> None:
     assert '"integrity": "ok"' in done.stdout
 
 
+def test_an_export_has_its_own_title_or_the_query(scanned: Janto, tmp_path: Path) -> None:
+    page = tmp_path / "list.html"
+    scanned("export", page, "owned:yes")
+    assert "<title>owned:yes" in page.read_text("utf-8")
+    scanned("export", page, "owned:yes", "--title", "Evenings & <more>")
+    assert "<title>Evenings &amp; &lt;more&gt;" in page.read_text("utf-8")
+
+
 def test_an_export_counts_the_titles_that_are_left_out(scanned: Janto, tmp_path: Path) -> None:
     answer = scanned("export", tmp_path / "list.m3u8")
     first, *rest = answer.out.splitlines()

@@ -18,6 +18,9 @@ def _options(parser: argparse.ArgumentParser) -> None:
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )
     parser.add_argument(
+        "--title", default="", metavar="TEXT", help="the title of the page or playlist; by default the query"
+    )
+    parser.add_argument(
         "--format", metavar="F", help="use this format whatever the extension; an unknown one lists them"
     )
 
@@ -25,7 +28,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     args = request.args
     catalog = request.open_catalog()
-    written = catalog.exports.export(args.file, args.query, by=args.by, format=args.format)
+    written = catalog.exports.export(args.file, args.query, by=args.by, format=args.format, title=args.title)
     if request.output.as_json:
         request.output.json(export_shape(written))
         return 0
