@@ -15,6 +15,9 @@ from janto_catalog.store import saved_searches, works
 from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
+# Each can use another twice: more would take seconds to read and, at last, more stack than there is.
+_MOST_INSIDE = 8
+
 
 class CatalogNames:
     """`query.Names` over the store."""
@@ -68,6 +71,8 @@ class CatalogNames:
         """Return the tree of a saved search."""
         if name in self._inside:
             raise WrongValueError(f'The saved search "{name}" contains itself')
+        if len(self._inside) > _MOST_INSIDE:
+            raise WrongValueError(f"Saved searches can be used inside each other {_MOST_INSIDE} times")
         with self._store.reading() as connection:
             found = saved_searches.find(connection, name)
         if found is None:

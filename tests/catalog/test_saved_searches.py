@@ -68,6 +68,22 @@ def test_a_search_that_contains_itself_is_refused(catalog: Catalog) -> None:
     assert saved(catalog) == {"a": "ianto", "b": "search:a jack"}
 
 
+def test_searches_inside_each_other_without_end_are_refused(catalog: Catalog) -> None:
+    catalog.searches.save("0", "with:ianto or with:gwen")
+    for number in range(1, 9):
+        catalog.searches.save(str(number), f"search:{number - 1} or search:{number - 1}")
+    assert found(catalog, "search:8") == found(catalog, "with:ianto or with:gwen")
+    with pytest.raises(QueryError, match="inside each other 8 times"):
+        catalog.searches.save("9", "search:8")
+    # What is saved in the middle of a chain may make its end too long.
+    catalog.searches.save("base", "with:ianto")
+    catalog.searches.save("0", "search:base")
+    with pytest.raises(QueryError, match="inside each other 8 times"):
+        catalog.works.search("search:8")
+    assert catalog.searches.counted()[8].mistake
+    assert found(catalog, "search:7") == found(catalog, "with:ianto")
+
+
 def test_a_renamed_search_keeps_its_name_in_others(catalog: Catalog) -> None:
     catalog.searches.save("late evenings", "kind:audio")
     catalog.searches.save("evenings", "kind:novel")
