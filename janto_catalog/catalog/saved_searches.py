@@ -10,7 +10,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, QueryError, UsageError
 from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.searches import CountedSearch, SavedSearch
-from janto_catalog.model.text import words
+from janto_catalog.model.text import control_character, words
 from janto_catalog.model.views import Changed
 from janto_catalog.store import saved_searches
 from janto_catalog.store.store import Store
@@ -43,6 +43,7 @@ class SavedSearches:
         name, text = _checked(name), text.strip()
         if not text:
             raise UsageError("There is no search to save", hint="Type one first.")
+        _check_characters(text)
         before = self._find(name)
         name = before.name if before else name
         query.parse(text, CatalogNames(self._store, self._stories, inside=frozenset({name})))
@@ -138,4 +139,11 @@ def _checked(name: str) -> str:
             f"The name of a search has letters or digits, no quotes, and at most {_MAX_NAME} characters",
             location=name[:_MAX_NAME],
         )
+    _check_characters(name)
     return name
+
+
+def _check_characters(text: str) -> None:
+    """Raise UsageError for text that cannot be stored, such as a byte of a command line that is not UTF-8."""
+    if character := control_character(text):
+        raise UsageError(f"The search has a character that cannot be shown ({character})")

@@ -7,6 +7,9 @@ import unicodedata
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and surrogates, except tabs and line breaks: they cannot be shown or stored, and XML cannot
+contain them."""
 _SHORT_NUMBER = 18
 _KEY_DIGITS = 12
 _LETTERS = str.maketrans(
@@ -34,6 +37,12 @@ def words(text: str) -> tuple[str, ...]:
     ('day', 'one', '2x02')
     """
     return tuple(_WORD.findall(fold(text).replace("_", " ")))
+
+
+def control_character(text: str) -> str:
+    """The first character of `text` that cannot be shown, as "U+001B"; "" without one."""
+    found = _CONTROL.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def plain_number(digits: str) -> str:

@@ -8,13 +8,12 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from janto_catalog.model.dates import DateError, day_span
+from janto_catalog.model.text import control_character
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.:][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters and surrogates, except tabs and line breaks: they cannot be shown, and XML cannot contain them."""
 _LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
 
 
@@ -52,8 +51,8 @@ class Table:
 
     def visible_text(self, key: str, text: str) -> str:
         """`text` without spaces around it; a character that cannot be shown is a problem of `key`."""
-        if control := _CONTROL.search(text):
-            self.report(key, f"{key} has a character that cannot be shown (U+{ord(control[0]):04X})")
+        if character := control_character(text):
+            self.report(key, f"{key} has a character that cannot be shown ({character})")
         return text.strip()
 
     def required(self, key: str) -> str:

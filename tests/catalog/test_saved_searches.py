@@ -169,6 +169,18 @@ def test_a_name_that_cannot_be_typed_is_refused(catalog: Catalog, name: str) -> 
     assert saved(catalog) == {}
 
 
+@pytest.mark.parametrize("text", ["late\udcff", "late\x1bevenings", "late\0"])
+def test_text_that_cannot_be_stored_is_refused(catalog: Catalog, text: str) -> None:
+    with pytest.raises(UsageError, match="cannot be shown"):
+        catalog.searches.save(text, "kind:audio")
+    with pytest.raises(UsageError, match="cannot be shown"):
+        catalog.searches.save("evenings", f'"{text}"')
+    catalog.searches.save("evenings", "kind:audio")
+    with pytest.raises(UsageError, match="cannot be shown"):
+        catalog.searches.rename("evenings", text)
+    assert saved(catalog) == {"evenings": "kind:audio"}
+
+
 @pytest.mark.parametrize("name", ["Évenings à deux", "R&B", "1", "none", "or", "a: b", "x-y"])
 def test_any_other_name_is_found_again(catalog: Catalog, name: str) -> None:
     catalog.searches.save(name, "kind:novel")
