@@ -13,6 +13,13 @@ from janto_catalog.store.error_translation import to_catalog_error
 
 #: The suffixes of the files of an open catalogue: SQLite's log, index and journal, and the writer's lock.
 _COMPANIONS = ("", "-wal", "-shm", "-journal", ".lock")
+_TEMPORARY_SUFFIXES = ("", "-wal", "-shm", "-journal")
+# What SQLite's message about the copy holds -> what to say, what to do.
+_MESSAGES = (
+    ("disk is full", "The disk is full", "Free some space, or choose another disk."),
+    ("unable to open", "The folder is not writable", "Choose another folder, or change its permissions."),
+    ("readonly", "The folder is not writable", "Choose another folder, or change its permissions."),
+)
 
 
 def verified_copy(source: Path, target: Path) -> None:
@@ -33,13 +40,23 @@ def verified_copy(source: Path, target: Path) -> None:
             )
         temporary.replace(target)
     except sqlite3.Error as error:
-        raise to_catalog_error(error, str(target)) from error
+        raise _copy_error(error, source, target) from error
     except OSError as error:
         raise CatalogError(
             f"The backup could not be written ({error.strerror})", location=str(target)
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        for suffix in _TEMPORARY_SUFFIXES:
+            temporary.with_name(temporary.name + suffix).unlink(missing_ok=True)
+
+
+def _copy_error(error: sqlite3.Error, source: Path, target: Path) -> CatalogError:
+    """What is wrong with the place of the copy, or with the catalogue."""
+    message = str(error).lower()
+    for token, what, hint in _MESSAGES:
+        if token in message:
+            return CatalogError(what, location=str(target), hint=hint)
+    return to_catalog_error(error, str(source))
 
 
 def _check_target(source: Path, target: Path) -> None:

@@ -353,3 +353,22 @@ def test_a_backup_that_does_not_fit_leaves_the_older_one(open_store: OpenStore, 
         one_line(refused.value)
         assert target.read_bytes() == older
         assert {one.name for one in disk.iterdir()} == {"copy.db", "filler"}
+
+
+def test_a_backup_on_a_disk_that_fills_up_leaves_nothing_there(open_store: OpenStore, place: Path) -> None:
+    tell(open_store())
+    # The copy and its journal are begun.
+    with mounted("size=64k") as disk:
+        with pytest.raises(CatalogError, match=r"^The disk is full: .*copy\.db") as refused:
+            backup.verified_copy(place, disk / "copy.db")
+        one_line(refused.value)
+        assert not list(disk.iterdir())
+
+
+def test_a_backup_in_a_folder_that_is_not_writable_says_so(reachable: Path) -> None:
+    tell(Store(reachable / "c.db", lambda: "2020"))
+    folder = reachable / "backups"
+    folder.mkdir(mode=0o555)
+    with nobody(), pytest.raises(CatalogError, match=r"^The folder is not writable: .*copy\.db") as refused:
+        backup.verified_copy(reachable / "c.db", folder / "copy.db")
+    one_line(refused.value)
