@@ -93,7 +93,10 @@ class Commands:
         )
         field = self._host.search
         taken = [one.name for one in saved]
-        form = SearchNameForm(field, self._context.theme, "Save this search as", name, taken, replaces=True)
+        # Not of the field: what that styles has no frame.
+        form = SearchNameForm(
+            self._host.as_widget(), self._context.theme, "Save this search as", name, taken, replaces=True
+        )
         form.named.connect(lambda name: self._save_search(name, query))
         form.open_at(field.mapToGlobal(field.rect().bottomLeft() + QPoint(0, 4)))
 
