@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -142,7 +143,30 @@ class Placing:
             then = chronology.order(replace(story, claims=kept))
         if dropped and len(_new_conflicts(now, then)) + len(dropped) <= len(_new_conflicts(now, with_all)):
             return [own[id] for id in sorted(dropped)], then
-        return [], with_all
+        return self._moved_alone(claim, own, with_all)
+
+    def _moved_alone(
+        self, claim: Claim, own: dict[str, Claim], with_all: Ordering
+    ) -> tuple[list[Claim], Ordering]:
+        """As `_placed`: without the claims about the work that would move other works instead of it.
+
+        What is weaker than the claims of a work gives way to them without a conflict, as the assumed order of a series.
+        """
+        now, story = self._stories.ordering(), self._with(claim)
+        least = _moved(now, with_all, claim.subject)
+        others = tuple(each for each in story.claims if each.id not in own)
+        then = chronology.order(replace(story, claims=others))
+        if _moved(now, then, claim.subject) >= least:
+            return [], with_all
+        least = _moved(now, then, claim.subject)
+        kept, dropped = others, []
+        for each in sorted(own.values(), key=lambda one: (-one.certainty, one.id)):
+            ordering = chronology.order(replace(story, claims=(*kept, each)))
+            if _moved(now, ordering, claim.subject) <= least and not _new_conflicts(now, ordering):
+                kept, then = (*kept, each), ordering
+            else:
+                dropped.append(each)
+        return dropped, then
 
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self._stories.story().claims}
@@ -174,6 +198,18 @@ def _new_conflicts(now: Ordering, then: Ordering) -> Sequence[Conflict]:
 
 def _newly_overruled(now: Ordering, then: Ordering) -> Sequence[Reason]:
     return list(dict.fromkeys(conflict.claim for conflict in _new_conflicts(now, then)))
+
+
+def _moved(now: Ordering, then: Ordering, work: str) -> int:
+    """How many works other than `work` and its parts come in another order: the fewest that would have to be moved."""
+    position = {place.work: place.position for place in now.placements}
+    ends: list[int] = []
+    others = [place.work for place in then.placements if place.work.partition("#")[0] != work]
+    for number in (position[other] for other in others if other in position):
+        # The longest run in the old order, by the least number that a run of each length ends with.
+        index = bisect_right(ends, number)
+        ends[index : index + 1] = [number]
+    return sum(other in position for other in others) - len(ends)
 
 
 def _position(ordering: Ordering, work: str) -> int | None:

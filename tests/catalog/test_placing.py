@@ -9,6 +9,7 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.catalog.placing import Choice
+from janto_catalog.chronology import claim_text
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source, State
 from janto_catalog.model.order import ReasonKind
@@ -20,6 +21,12 @@ BLIND = (Appearance("voices-1", "tobias", state="blind"),)
 
 def positions(catalog: Catalog) -> dict[str, int]:
     return {row.work.id: row.placement.position for row in catalog.orders.order()}
+
+
+def statements(catalog: Catalog) -> frozenset[str]:
+    """What is stated about the title that the tests place, as sentences."""
+    stated = catalog.works.details("voices-1").stated
+    return frozenset(claim_text(STORY, claim).text for claim, _ in stated if claim.subject == "voices-1")
 
 
 def step_count(catalog: Catalog) -> int:
@@ -37,11 +44,26 @@ def test_a_preview_is_what_then_happens_and_stores_nothing(
     assert preview.sentence.startswith(f"The Oil Merchant comes {relation} ")
     assert preview.before == known["voices-1"]
     earlier = {conflict.claim.origin for conflict in catalog.orders.conflicts()}
+    said = statements(catalog)
     catalog.placing.place("voices-1", relation, other)
     assert positions(catalog)["voices-1"] == preview.after
     overruled = [one.claim.text for one in catalog.orders.conflicts() if one.claim.origin not in earlier]
-    assert sorted(preview.set_aside) == sorted(overruled)
+    assert sorted(preview.set_aside) == sorted([*overruled, *(said - statements(catalog))])
     assert step_count(catalog) == steps + 1
+    catalog.history.undo()
+    assert positions(catalog) == known
+
+
+def test_a_title_that_is_placed_moves_alone_where_the_order_of_a_series_is_weaker(catalog: Catalog) -> None:
+    # A source puts it between the first two episodes; their order is only assumed, so it would give way.
+    known = positions(catalog)
+    others = sorted(known.keys() - {"voices-1"}, key=known.__getitem__)
+    preview = catalog.placing.preview("voices-1", "after", "lantern-3")
+    assert preview.set_aside == ("The Oil Merchant comes between The Lamplighter and A Cold Wick",)
+    catalog.placing.place("voices-1", "after", "lantern-3")
+    then = positions(catalog)
+    assert sorted(known.keys() - {"voices-1"}, key=then.__getitem__) == others
+    assert then["voices-1"] > then["lantern-3"]
     catalog.history.undo()
     assert positions(catalog) == known
 
