@@ -17,7 +17,7 @@ from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.text import display_path
+from janto_catalog.model.text import display_path, words
 from janto_catalog.model.views import CandidateSummary, Changed, ItemSummary, PartSummary, Question
 from janto_catalog.store import (
     decisions,
@@ -128,7 +128,7 @@ class Review:
                 remembered.remember(session, remembered.FOLDER, folder, Answer.IS_SERIES, series)
 
         before = self._found_below(item) if remember and series else {}
-        changed = self._transactions.record(f"{copy.title} is {title}", link)
+        changed = self._transactions.record(_label(copy.title, title), link)
         after = self._found_below(item) if before and not changed.waiting else {}
         return replace(changed, kept=sum(after.get(each) == works for each, works in before.items()))
 
@@ -148,7 +148,7 @@ class Review:
             raise UsageError("Nothing was selected")
         decided = [(self._items.show(item), *self._works.one(work)) for item, work in answers]
         copy, _, title = decided[0]
-        label = f"{copy.title} is {title}"
+        label = _label(copy.title, title)
         if len(decided) > 1:
             label = f"Matched {len(decided)} items: {label}, and {len(decided) - 1} more"
         return self._link_all([(item.id, work, None) for item, work, _ in decided], label)
@@ -235,3 +235,8 @@ def _sort_questions(waiting: Sequence[ItemSummary], postponed: Collection[int]) 
             int(item.id) in postponed,
         ),
     )
+
+
+def _label(copy: str, title: str) -> str:
+    """What an answer says; a copy that is called like its title is not repeated."""
+    return f"{title} is matched" if words(copy) == words(title) else f"{copy} is {title}"

@@ -311,6 +311,7 @@ class Works:
             titles, owned, series = works.counts(connection)
             kinds = works.counts_by_kind(connection)
             states = item_states.counts(connection)
+            left_out = item_states.left_out(connection)
             edits = overlay.count(connection)
             searches = saved_searches.count(connection)
         groups, owned_groups = Counter[str](), Counter[str]()
@@ -324,7 +325,7 @@ class Works:
             by_group=tuple(sorted(groups.items())),
             owned_by_group=tuple(sorted(owned_groups.items())),
             by_series=series,
-            unknown=states.get("unknown", 0),
+            unknown=states.get("unknown", 0) - left_out,
             linked_items=states.get("linked", 0),
             conflicts=len(self._stories.story_order().conflicts),
             edits=edits,

@@ -320,7 +320,8 @@ class PackSummary:
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
     """The counts in the side bar: all works and those owned, both also by group, works by series, the items that need
-    a decision, and the numbers of your edits and saved searches."""
+    a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not recognised,
+    without those that you left out of the catalogue."""
 
     titles: int
     owned: int

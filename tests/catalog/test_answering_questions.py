@@ -75,6 +75,24 @@ def test_what_is_left_alone_is_never_asked_about_again(catalog: Catalog, asked: 
     assert catalog.unrecognised.folders().rows == ()
 
 
+def test_what_is_left_alone_is_not_counted_as_not_recognised(catalog: Catalog, asked: str) -> None:
+    catalog.review.not_part(asked)
+    assert catalog.works.sidebar_counts().unknown == 0
+    catalog.history.undo()
+    assert catalog.works.sidebar_counts().to_review == 1
+
+
+def test_an_answer_does_not_repeat_a_copy_that_is_called_like_its_title(
+    catalog: Catalog, asked: str, tmp_path: Path
+) -> None:
+    asked_title = catalog.items.show(asked).title
+    assert catalog.review.answer(asked, "voices-1").label == f"{asked_title} is The Oil Merchant"
+    silent_mp3(tmp_path / "media" / "the oil merchant.mp3", 3 * MINUTE)
+    scan(catalog)
+    same = next(item for item in catalog.items.list() if item.title == "the oil merchant")
+    assert catalog.review.answer(same.id, "voices-1").label == "The Oil Merchant is matched"
+
+
 def test_what_is_put_off_comes_last(catalog: Catalog, asked: str, tmp_path: Path) -> None:
     silent_mp3(tmp_path / "media" / "Zoo" / "Lantern Street Voices 01.mp3", 3 * MINUTE)
     scan(catalog)

@@ -44,11 +44,11 @@ def test_a_preview_is_what_then_happens_and_stores_nothing(
     assert preview.sentence.startswith(f"The Oil Merchant comes {relation} ")
     assert preview.before == known["voices-1"]
     earlier = {conflict.claim.origin for conflict in catalog.orders.conflicts()}
-    said = statements(catalog)
+    stated = statements(catalog)
     catalog.placing.place("voices-1", relation, other)
     assert positions(catalog)["voices-1"] == preview.after
     overruled = [one.claim.text for one in catalog.orders.conflicts() if one.claim.origin not in earlier]
-    assert sorted(preview.set_aside) == sorted([*overruled, *(said - statements(catalog))])
+    assert sorted(preview.set_aside) == sorted([*overruled, *(stated - statements(catalog))])
     assert step_count(catalog) == steps + 1
     catalog.history.undo()
     assert positions(catalog) == known

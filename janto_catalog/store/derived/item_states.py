@@ -12,7 +12,7 @@ from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
-from janto_catalog.store.links import LATER, current_extras, current_links
+from janto_catalog.store.links import LATER, NOT_PART, current_extras, current_links
 from janto_catalog.store.tables.decisions import ItemMarkRow
 from janto_catalog.store.tables.files import FileRow, ItemRow
 
@@ -31,6 +31,13 @@ def counts(connection: Connection, roots: Collection[int] | None = None) -> dict
         if count := connection.scalar(statement):
             found[state.value] = count
     return found
+
+
+def left_out(connection: Connection) -> int:
+    """How many items that were not recognised are marked as not part of the catalogue."""
+    statement = select(func.count()).join_from(ItemMarkRow, ItemRow, ItemMarkRow.item == ItemRow.id)
+    statement = statement.where(ItemMarkRow.verdict == NOT_PART, ItemRow.state == ItemState.UNKNOWN.value)
+    return connection.scalar(statement) or 0
 
 
 def _state() -> ColumnElement[str]:

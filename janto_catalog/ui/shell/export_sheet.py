@@ -201,7 +201,8 @@ def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
 
 def _short(reason: str) -> str:
     """Why titles have no place, without the words that the notice has no room for."""
-    return reason.rstrip(".").removeprefix("without a place in the order (").removesuffix(")")
+    short = reason.rstrip(".").removeprefix("without a place in the order (").removesuffix(")")
+    return short.removeprefix("its files are ")
 
 
 def _opens(url: QUrl) -> Callable[[], object]:

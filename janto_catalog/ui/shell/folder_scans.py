@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.ui import labels
 from janto_catalog.ui.context import REVIEW, Notice, UiContext
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class FolderScans(QObject):
         questions = report.to_review if isinstance(report, ScanReport) else 0
         if questions and self._is_browsing():
             answer = ("Answer the questions", lambda: self._context.signals.navigate.emit(REVIEW))
-            text = f"{questions} questions about the scanned files."
+            text = f"{labels.count(questions, 'question', 'questions')} about the scanned files."
             self._context.signals.show_notice.emit(Notice(text, action=answer))
 
     def _failed(self, error: Exception) -> None:
