@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -27,6 +27,7 @@ from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.filtered_list import FilteredList
 from janto_catalog.ui.widgets.layouts import column
+from janto_catalog.ui.widgets.screen_area import move_inside_screen
 
 _VALUE, _COUNT, _TICKED = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _WIDTH, _ROW, _MOST_ROWS, _SEARCHED_FROM = 280, 28, 12, 10
@@ -66,12 +67,7 @@ class FilterMenu(QFrame):
 
     def open_at(self, corner: QPoint) -> None:
         """Open it below a button, inside the screen."""
-        self.adjustSize()
-        screen = QGuiApplication.screenAt(corner)
-        if screen is not None:
-            area = screen.availableGeometry()
-            corner.setX(max(area.left(), min(corner.x(), area.right() - self.width())))
-        self.move(corner)
+        move_inside_screen(self, corner)
         self.show()
         (self.list if self.find_field.isHidden() else self.find_field).setFocus()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from janto_catalog.model.text import words
@@ -13,6 +12,7 @@ from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.screen_area import move_inside_screen
 from janto_catalog.ui.widgets.text import label
 
 _WIDTH = 480
@@ -60,13 +60,7 @@ class SearchNameForm(QFrame):
 
     def open_at(self, corner: QPoint) -> None:
         """Show it with its upper left corner there, inside the screen, with the cursor in it."""
-        self.adjustSize()
-        screen = QGuiApplication.screenAt(corner)
-        if screen is not None:
-            area = screen.availableGeometry()
-            corner.setX(max(area.left(), min(corner.x(), area.right() - self.width())))
-            corner.setY(max(area.top(), min(corner.y(), area.bottom() - self.height())))
-        self.move(corner)
+        move_inside_screen(self, corner)
         self.show()
         self.name.setFocus()
 

@@ -10,6 +10,7 @@ from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.filtered_list import FilteredList
 from janto_catalog.ui.widgets.layouts import column
+from janto_catalog.ui.widgets.screen_area import move_inside_screen
 
 Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """(heading, ((key, name) ...)) of each group."""
@@ -101,10 +102,7 @@ class OrderList(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show it with its upper left corner at a place of the screen."""
-        self.adjustSize()
-        area = self.screen().availableGeometry()
-        left = min(max(place.x(), area.left()), area.right() - self.width())
-        self.move(left, min(place.y(), area.bottom() - self.height()))
+        move_inside_screen(self, place)
         self.show()
         (self.field if self.field.isVisible() else self.list).setFocus()
         self.list.scrollToItem(self.list.currentItem())
