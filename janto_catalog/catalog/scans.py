@@ -80,6 +80,12 @@ class Scans:
                     refused.append(error)
                 else:
                     counts.problems.append(not_connected(root.path))
+            except CatalogError:
+                # What is stored about a folder cannot be stored after it was removed.
+                if self._is_kept(root):
+                    raise
+            if not self._is_kept(root):
+                counts.problems.append(f"{display_path(root.path)} was removed while it was scanned")
         counts.problems += map(str, refused[1:])
         yield self._report(roots, counts, time.monotonic() - start)
         if refused:
@@ -96,15 +102,20 @@ class Scans:
                 added[root.id] = root
         return list(added.values())
 
+    def _is_kept(self, root: Root) -> bool:
+        """Whether the folder is in the catalogue; an id may be given again."""
+        with self._store.reading() as connection:
+            return any((each.id, each.path) == (root.id, root.path) for each in files.roots(connection))
+
     def _scan_root(
         self, root: Root, counts: ScanCounts, accept_missing: bool, cancelled: Cancelled
     ) -> Iterator[Step]:
         yield ScanProgress("looking through", 0, None, root.name)
         FolderComparison(self._store, root, counts, accept_missing).store_changes(cancelled)
         yield from self._read(root, counts, cancelled)
-        if not cancelled():
+        if not cancelled() and self._is_kept(root):
             yield from self._group_and_match(root, counts, cancelled)
-        if not cancelled():
+        if not cancelled() and self._is_kept(root):
             self._mark_scanned(root, counts)
         yield Changed(frozenset(counts.kinds), f"Scanned {root.name}")
         counts.kinds.clear()

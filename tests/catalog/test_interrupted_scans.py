@@ -10,6 +10,7 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.files import ItemState
+from janto_catalog.model.views import ScanReport
 from janto_catalog.store.store import Connection, Store
 from tests.catalog.conftest import MINUTE, linked, scan
 from tests.media import silent_mkv, silent_mp3
@@ -117,3 +118,26 @@ def test_an_item_decided_before_it_was_matched_is_matched_after_undo(
     again.history.undo()
     scan(again)
     assert [link.work for link in again.items.show(item.id).works] == ["voices-1"]
+
+
+def test_a_folder_removed_while_it_is_scanned_is_said(catalog: Catalog, media: Path, tmp_path: Path) -> None:
+    """Whatever the scan was doing, what it would have stored is left out and the other folders are scanned."""
+    other = tmp_path / "other"
+    silent_mkv(other / "Lantern.Street.S01E03.Ember.Days.mkv", 22 * MINUTE)
+    removed, when = True, 0
+    while removed:
+        removed, problems = False, tuple[str, ...]()
+        for number, step in enumerate(catalog.scans.scan([str(media), str(other)])):
+            first = next((each for each in catalog.folders.list() if each.path.endswith(b"/media")), None)
+            if isinstance(step, ScanReport):
+                problems = step.problems
+            elif number == when and first is not None and not first.scanned:
+                catalog.folders.forget(first.id)
+                removed = True
+        said = [problem.endswith("media was removed while it was scanned") for problem in problems]
+        assert said == [True] * removed
+        assert catalog.works.search("owned:yes").count == (1 if removed else 5)
+        for folder in catalog.folders.list():
+            catalog.folders.forget(folder.id)
+        when += 1
+    assert when > 3
