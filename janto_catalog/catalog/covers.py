@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from janto_catalog.catalog.cover_cache import CoverCache
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.items import item_number
+from janto_catalog.catalog.item_ids import item_number
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.files import OPEN_FAILED

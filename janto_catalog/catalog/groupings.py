@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from janto_catalog import scanning
-from janto_catalog.catalog.items import Items, item_number, no_item
+from janto_catalog.catalog.item_ids import item_number, no_item
+from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Role

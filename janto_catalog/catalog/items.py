@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.item_ids import item_number
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import NotFoundError
 from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import ItemSummary
 from janto_catalog.store import item_summaries, works
@@ -37,16 +37,3 @@ class Items:
         """Return one item.  Raises NotFoundError."""
         with self._store.reading() as connection:
             return item_summaries.view(connection, item_number(item), offline=self._folders.offline())
-
-
-def item_number(item: str) -> int:
-    """Return the number behind an item's id.  Raises NotFoundError."""
-    # SQLite's integers have 63 bits; a longer number names nothing.
-    if not item.isdecimal() or len(item) > 18:
-        raise no_item(item)
-    return int(item)
-
-
-def no_item(item: str) -> NotFoundError:
-    """Return the error for an id that no item has."""
-    return NotFoundError(f"There is no item with the id {item!r}", hint="`janto items` lists them.")

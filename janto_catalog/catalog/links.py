@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from janto_catalog.catalog.items import Items, item_number
+from janto_catalog.catalog.item_ids import item_number
+from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions, exclusive

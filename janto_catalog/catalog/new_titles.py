@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from janto_catalog.catalog.edits import Edits, Texts
-from janto_catalog.catalog.items import Items, item_number
+from janto_catalog.catalog.item_ids import item_number
+from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.model.views import Changed

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.items import Items, item_number
+from janto_catalog.catalog.item_ids import item_number
+from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_parts import marks_of, parts_from_markers, parts_from_work

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.items import item_number, no_item
+from janto_catalog.catalog.item_ids import item_number, no_item
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.matching import Answer
