@@ -103,7 +103,7 @@ def build(store: Store, bundled: Path) -> Catalog:
     store.add_projections(derived.make_projections(stories))
     matcher = Matcher(store, stories)
     transactions = Transactions(store, matcher)
-    folders = Folders(store)
+    folders = Folders(store, transactions)
     works = Works(store, stories, folders)
     items = Items(store, stories, folders, works)
     edits = Edits(store, stories, works, transactions)

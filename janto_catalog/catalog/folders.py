@@ -5,23 +5,27 @@ from __future__ import annotations
 import os
 
 from janto_catalog import scanning
+from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, FolderSummary, OtherFile
-from janto_catalog.store import files, items, other_files, works
+from janto_catalog.store import files, other_files, removed_roots, works
 from janto_catalog.store.changes import changes_of
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Connection, Store
 
 
 class Folders:
     """Adds, lists and removes folders."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, transactions: Transactions) -> None:
+        self.store, self._transactions = store, transactions
 
+    @exclusive
     def add(self, path: bytes | str) -> tuple[Root, Changed]:
         """Add the folder at `path`.  If it is in the catalogue already, or inside a folder that is, return that one.
+
+        A folder that was removed comes back with its matches and decisions, as a step of the history.
 
         Raises UsageError for an empty path, JantoError if it cannot be listed or contains folders already added.
         """
@@ -29,12 +33,19 @@ class Folders:
             raise UsageError("A folder needs a name", hint='Use "." for the current folder.')
         wanted = os.path.realpath(os.fsencode(path))
         scanning.check_readable(wanted)
-        with self._store.writing() as connection:
+        with self.store.reading() as connection:
             present = files.roots(connection)
             for root in present:
                 if wanted == root.path or wanted.startswith(root.path.rstrip(b"/") + b"/"):
                     return root, Changed(frozenset(), "Nothing new")
             _refuse_parent_of(wanted, present)
+            removed = _removed_at(connection, wanted)
+        if removed is not None:
+            return removed, self._transactions.record(
+                f"Added the folder {removed.name} again",
+                lambda session: removed_roots.restore(session, removed.id),
+            )
+        with self.store.writing() as connection:
             name = display_path(wanted.rstrip(b"/").rpartition(b"/")[2] or wanted)
             changes = changes_of(connection)
             root = files.add_root(connection, wanted, name, scanning.new_identity(wanted))
@@ -42,7 +53,7 @@ class Folders:
 
     def list(self) -> tuple[FolderSummary, ...]:
         """Return the folders with their number of titles and whether they are connected."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             roots, scanned = files.roots(connection), files.scanned_at(connection)
             titles, others = works.titles_by_root(connection), other_files.counts(connection)
         return tuple(
@@ -61,31 +72,24 @@ class Folders:
 
     def other_files(self, root: int | None = None) -> tuple[OtherFile, ...]:
         """Return the files of a folder, or of all, that belong to no story: covers and texts without a story next to them."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return other_files.other_files(connection, root)
 
     def forget(self, root: int) -> Changed:
-        """Remove a folder from the catalogue.
+        """Remove a folder from the catalogue.  Undoing it brings its files, items, matches and decisions back.
 
-        Raises NotFoundError for an unknown id, JantoError if its items have decisions, which cannot be made again.
+        Raises NotFoundError for an unknown id.
         """
-        with self._store.writing() as connection:
+        with self.store.reading() as connection:
             found = next((known for known in files.roots(connection) if known.id == root), None)
-            if found is None:
-                raise NotFoundError("There is no such folder", location=str(root))
-            if items.decided_in(connection, root):
-                raise JantoError(
-                    "This folder has decisions you made",
-                    location=display_path(found.path),
-                    hint="Undo them first, or keep the folder. It may stay disconnected.",
-                )
-            changes = changes_of(connection)
-            files.forget_root(connection, root)
-        return Changed(changes.data, f"Removed {found.name}")
+        if found is None:
+            raise NotFoundError("There is no such folder", location=str(root))
+        label = f"Removed the folder {found.name}"
+        return self._transactions.record(label, lambda session: removed_roots.remove(session, root))
 
     def offline(self) -> frozenset[int]:
         """Return the ids of folders that are not connected now."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             roots = files.roots(connection)
         return frozenset(root.id for root in roots if not is_connected(root))
 
@@ -93,6 +97,12 @@ class Folders:
 def is_connected(root: Root) -> bool:
     """Whether the folder at the path of `root` is the one that was added."""
     return scanning.is_same_root(root.identity, root.path)
+
+
+def _removed_at(connection: Connection, path: bytes) -> Root | None:
+    """The removed folder that is at `path`, or None."""
+    at = (root for root in removed_roots.removed(connection) if root.path == path)
+    return next((root for root in at if is_connected(root)), None)
 
 
 def _refuse_parent_of(wanted: bytes, present: tuple[Root, ...]) -> None:

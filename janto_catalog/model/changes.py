@@ -51,6 +51,8 @@ class Data(StrEnum):
     """Links, extras, refusals and marks: by item id."""
     GROUPINGS = "groupings"
     """Which files the user said form an item: by file id."""
+    REMOVED_FOLDERS = "removed-folders"
+    """Folders that the user removed: by root id."""
     LINKS = "links"
     """Works that a link or an extra names, found or decided: by work id."""
     PROGRESS = "progress"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, String, delete, func, insert, literal_column, select, update
+from sqlalchemy import Connection, String, func, insert, literal_column, select, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED, FileStat, KnownFile, Role, Root
@@ -17,7 +17,8 @@ from janto_catalog.store.id_params import IDS, batches, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.row_updates import update_rows
-from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
+from janto_catalog.store.tables.decisions import RemovedRootRow
+from janto_catalog.store.tables.files import FileRow, RootRow
 
 _FILE: Any = FileRow.__table__
 
@@ -75,25 +76,12 @@ def has_inode(connection: Connection, device: int, inode: int) -> bool:
 
 def add_root(connection: Connection, path: bytes, name: str, identity: str) -> Root:
     """Add a folder; its id is never used again."""
-    statement = insert(RootRow).values(path=path, name=name, identity=identity).returning(RootRow.id)
-    id = connection.execute(statement).scalar_one()
+    # The store would use the id of the newest root again, although what is kept of a removed one has it.
+    used = (select(func.max(column)) for column in (RootRow.id, RemovedRootRow.root))
+    id = 1 + max(connection.scalar(highest) or 0 for highest in used)
+    connection.execute(insert(RootRow).values(id=id, path=path, name=name, identity=identity))
     changes_of(connection).add(Data.FOLDERS, [id])
     return Root(id, path, name, identity)
-
-
-def forget_root(connection: Connection, root: int) -> None:
-    """Remove a folder and everything found in it.  Decisions stay in the journal."""
-    changes = changes_of(connection)
-    changes.add(Data.FOLDERS, [root])
-    changes.add(Data.FILES, connection.scalars(select(FileRow.id).where(FileRow.root == root)))
-    items = connection.scalars(select(ItemRow.id).where(ItemRow.root == root)).all()
-    changes.add(Data.ITEMS, items)
-    changes.add(Data.MATCHES, items)
-    held = (
-        select(FoundLinkRow.work).join(ItemRow, ItemRow.id == FoundLinkRow.item).where(ItemRow.root == root)
-    )
-    changes.add(Data.LINKS, connection.scalars(held))
-    connection.execute(delete(RootRow).where(RootRow.id == root))
 
 
 def mark_scanned(connection: Connection, root: int, at: str) -> None:

@@ -49,11 +49,6 @@ def _among(connection: Connection, ids: Collection[int], tables: Sequence[Any]) 
     return frozenset(connection.scalars(asked, bind_ids(ids)))
 
 
-def decided_in(connection: Connection, root: int) -> bool:
-    """Whether any item of a root has a decision."""
-    return bool(fixed(connection, list(connection.scalars(select(ItemRow.id).where(ItemRow.root == root)))))
-
-
 def postponed(connection: Connection) -> frozenset[int]:
     """Return the postponed items."""
     return frozenset(connection.scalars(select(ItemMarkRow.item).where(ItemMarkRow.verdict == LATER)))

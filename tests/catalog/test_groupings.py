@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import JantoError, NotFoundError, UsageError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.views import ItemSummary
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import Tags, silent_mkv, silent_mp3
@@ -188,12 +188,6 @@ def test_a_joined_item_that_is_split_is_single_files_again(catalog: Catalog, hal
     made, _ = catalog.groupings.split(item.id)
     assert [each.kind for each in made] == ["single", "single"]
     assert len({each.title for each in made}) == 2
-
-
-def test_forgetting_a_folder_with_a_joined_item_asks_first(catalog: Catalog, halves: Path) -> None:
-    catalog.groupings.join(ids(catalog))
-    with pytest.raises(JantoError):
-        catalog.folders.forget(1)
 
 
 def test_undoing_a_join_matches_only_what_was_joined(catalog: Catalog, tmp_path: Path) -> None:

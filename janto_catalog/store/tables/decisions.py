@@ -71,6 +71,14 @@ class ItemMarkRow(Base, Decision):
     verdict: Mapped[str]
 
 
+class RemovedRootRow(Base, Decision):
+    """A folder that the user removed from the catalogue.  What was stored about it is in `kept_rows`."""
+
+    __tablename__ = "removed_root"
+    touches: ClassVar = {"root": Data.REMOVED_FOLDERS}
+    root: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
 class ProgressRow(Base, Decision):
     """The progress of the user with a work."""
 

@@ -129,3 +129,13 @@ class CandidateRow(Base):
     work: Mapped[str]
     confidence: Mapped[float]
     document: Mapped[str] = mapped_column(Text)
+
+
+class KeptRowsRow(Base):
+    """Rows of one table about a folder that was removed, compressed; see `store.removed_roots`."""
+
+    __tablename__ = "kept_rows"
+    root: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    table: Mapped[str]
+    document: Mapped[bytes] = mapped_column(LargeBinary)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.panels.other_files import OtherFilesCard
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import FolderSummary, ItemSummary
+    from janto_catalog.model.views import Changed, FolderSummary, ItemSummary
 
 
 class FoldersView(CardList):
@@ -137,7 +137,10 @@ class FoldersView(CardList):
             self.scroll_to(self._unread)
 
     def _forget(self, folder: int) -> None:
-        self.context.runner.write(lambda catalog: catalog.folders.forget(folder), owner=self)
+        self.context.runner.write(lambda catalog: catalog.folders.forget(folder), self._forgotten, owner=self)
+
+    def _forgotten(self, changed: Changed) -> None:
+        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
 
 
 def _read(catalog: Catalog) -> tuple[tuple[FolderSummary, ...], tuple[ItemSummary, ...]]:
