@@ -15,6 +15,7 @@ from janto_catalog.model.order import Conflict, OrderedPair, Placement, Reason, 
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
     ExtraSummary,
+    FolderSummary,
     ItemSummary,
     LinkSummary,
     OrderRow,
@@ -236,4 +237,16 @@ def export_shape(written: ExportResult) -> Shape:
         "skipped": [
             {"id": entry.work, "reason": entry.reason} for entry in (*written.skipped, *written.without_place)
         ],
+    }
+
+
+def folder_shape(folder: FolderSummary) -> Shape:
+    """A folder of the catalogue."""
+    return {
+        "path": display_path(folder.path),
+        "name": folder.name,
+        "connected": folder.connected,
+        "files": folder.files,
+        "titles": folder.titles,
+        "scanned": folder.scanned,
     }
