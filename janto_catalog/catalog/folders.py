@@ -56,6 +56,7 @@ class Folders:
         with self.store.reading() as connection:
             roots, scanned = files.roots(connection), files.scanned_at(connection)
             titles, others = works.titles_by_root(connection), other_files.counts(connection)
+            left = files.left_to_scan(connection)
         return tuple(
             FolderSummary(
                 root.id,
@@ -66,6 +67,7 @@ class Folders:
                 titles.get(root.id, 0),
                 scanned[root.id][0],
                 others.get(root.id, 0),
+                left.get(root.id, 0),
             )
             for root in roots
         )

@@ -42,6 +42,8 @@ class Scans:
         self._store, self._folders, self._matcher = store, folders, matcher
         #: Whether a scan of this program is going on.
         self.running = False
+        #: The id of the folder that is being scanned.
+        self.current: int | None = None
 
     def scan(
         self,
@@ -61,6 +63,7 @@ class Scans:
             yield from self._scan(folders, accept_missing, cancelled)
         finally:
             self.running = False
+            self.current = None
 
     def _scan(
         self, folders: Sequence[bytes | str], accept_missing: bool, cancelled: Cancelled
@@ -110,6 +113,7 @@ class Scans:
     def _scan_root(
         self, root: Root, counts: ScanCounts, accept_missing: bool, cancelled: Cancelled
     ) -> Iterator[Step]:
+        self.current = root.id
         yield ScanProgress("looking through", 0, None, root.name)
         FolderComparison(self._store, root, counts, accept_missing).store_changes(cancelled)
         yield from self._read(root, counts, cancelled)
@@ -117,6 +121,8 @@ class Scans:
             yield from self._group_and_match(root, counts, cancelled)
         if not cancelled() and self._is_kept(root):
             self._mark_scanned(root, counts)
+        # Whoever reads the folders because of this change sees whether the scan was stopped.
+        self.current = None
         yield Changed(frozenset(counts.kinds), f"Scanned {root.name}")
         counts.kinds.clear()
 

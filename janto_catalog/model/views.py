@@ -159,8 +159,8 @@ class PartSummary:
 
 @dataclass(frozen=True, slots=True)
 class FolderSummary:
-    """A root as people see it: the numbers of its files and titles, when it was last scanned (ISO 8601), and how many
-    of its files belong to no story."""
+    """A root as people see it: the numbers of its files and titles, when it was last scanned (ISO 8601), how many
+    of its files belong to no story, and how many a scan that was stopped has not read or matched."""
 
     id: int
     path: bytes
@@ -170,6 +170,7 @@ class FolderSummary:
     titles: int
     scanned: str | None = None
     other_files: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,12 @@ def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int]]:
     return {id: (at, files) for id, at, files in connection.execute(counted)}
 
 
+def left_to_scan(connection: Connection) -> dict[int, int]:
+    """By root: how many files that are present a scan has not read or grouped yet; roots without one are left out."""
+    counted = select(FileRow.root, func.count()).where(FileRow.grouped.is_(False), FileRow.missing_scans == 0)
+    return {root: files for root, files in connection.execute(counted.group_by(FileRow.root))}
+
+
 def remembered(connection: Connection, root: int) -> dict[bytes, tuple[int, int, int, int, bytes]]:
     """By path: (id, size, mtime in ns, inode, path) of every file of a root, what a rescan compares."""
     columns = (_FILE.c.id, _FILE.c.size, _FILE.c.mtime_ns, _FILE.c.inode, _FILE.c.path)

@@ -83,7 +83,11 @@ class ScanRunner(QObject):
         self.start(self._last, accept_missing=accept_missing)
 
     def cancel(self) -> None:
-        """Stop after the current file; what was read is kept."""
+        """Stop after the current file; what was read is kept.  `repeat` then scans the folders that waited, too."""
+        if self._last and all(self._queued_scans):
+            self._last = tuple(dict.fromkeys(chain(self._last, *self._queued_scans)))
+        elif self._queued_scans:
+            self._last = ()
         self._queued_scans.clear()
         self._matching_queued = False
         self._cancelled.set()

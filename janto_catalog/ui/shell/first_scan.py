@@ -47,11 +47,13 @@ class FirstScan(QWidget):
         self._counters_by_key = {key: label(theme, "0", HEADLINE) for key, _word in _COUNTERS}
         self._end = label(theme, "", LEAD, wrap=True)
         self._cancel_button = button(theme, "Cancel", self._stop)
+        self._go_on_button = button(theme, "Go on", self._go_on)
+        self._go_on_button.hide()
         self._browse_button = button(theme, "Start browsing", self.finished.emit, primary=True)
         self._browse_button.setEnabled(False)
         self._review_button = button(theme, "Answer the questions", self._go_to_review)
         self._review_button.hide()
-        buttons = row(self._cancel_button, -1, self._review_button, self._browse_button)
+        buttons = row(self._cancel_button, self._go_on_button, -1, self._review_button, self._browse_button)
         self.setLayout(
             _spaced(
                 self._headline, 8, self._progress_text, 16, self._make_counters(), 16, self._end, -1, buttons
@@ -80,6 +82,9 @@ class FirstScan(QWidget):
         self._maker = None
         self._headline.setText("Scanning your folders")
         self._progress_text.setText("")
+        self._end.setText("")
+        self._go_on_button.hide()
+        self._review_button.hide()
         self._cancel_button.show()
         self._cancel_button.setFocus()
 
@@ -99,6 +104,11 @@ class FirstScan(QWidget):
             return
         self._scan.cancel()
         self._progress_text.setText("Stopping")
+
+    def _go_on(self) -> None:
+        """Scan what is left."""
+        self.begin()
+        self._scan.repeat()
 
     def _count(self, _changed: object) -> None:
         self.context.runner.read(
@@ -122,6 +132,7 @@ class FirstScan(QWidget):
             return
         stopped = self._scan.cancelling
         self._headline.setText("Stopped before the end" if stopped else "The scan is finished")
+        self._go_on_button.setVisible(stopped)
         self.context.runner.read(
             lambda catalog: summarise(catalog, report.files),
             lambda text: self._show_summary(text, report.to_review),
@@ -143,7 +154,7 @@ class FirstScan(QWidget):
 
 
 def summarise(catalog: Catalog, files: int) -> str:
-    """What `files` files are, each counted once: matched, sidecars, needing review, unknown, unreadable."""
+    """What `files` files are, each counted once: matched, sidecars, needing review, unknown, unreadable, left."""
     states: dict[str, list[int]] = {}
     titles: set[str] = set()
     for item in catalog.items.list():
@@ -152,7 +163,8 @@ def summarise(catalog: Catalog, files: int) -> str:
     matched, unknown = sum(states.get("linked", ())), sum(states.get("unknown", ()))
     unreadable = sum(states.get("unreadable", ()))
     needs_review = states.get("review", [])
-    sidecars = max(0, files - matched - unknown - unreadable - sum(needs_review))
+    left = sum(folder.left for folder in catalog.folders.list())
+    sidecars = max(0, files - left - matched - unknown - unreadable - sum(needs_review))
     parts = [f"{matched:,} matched to {labels.count(len(titles), 'title', 'titles')}".replace(",", "\u2009")]
     if sidecars:
         parts.append(f"{sidecars} more that belong to them (covers, subtitles …)")
@@ -163,6 +175,7 @@ def summarise(catalog: Catalog, files: int) -> str:
         )
     parts += [f"{unknown} unknown"] if unknown else []
     parts += [f"{unreadable} could not be read"] if unreadable else []
+    parts += [f"{left} not scanned yet"] if left else []
     return f"{labels.count(files, 'file', 'files')}: {', '.join(parts)}."
 
 

@@ -45,6 +45,11 @@ class FolderScans(QObject):
     def _ended(self, report: object) -> None:
         from janto_catalog.model.views import ScanReport
 
+        if isinstance(report, ScanReport) and self._scan.cancelling:
+            if self._is_browsing():
+                text = "The scan was stopped. What was read is kept."
+                self._context.signals.show_notice.emit(Notice(text, action=("Go on", self._scan.repeat)))
+            return
         questions = report.to_review if isinstance(report, ScanReport) else 0
         if questions and self._is_browsing():
             answer = ("Answer the questions", lambda: self._context.signals.navigate.emit(REVIEW))

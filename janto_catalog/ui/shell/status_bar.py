@@ -41,7 +41,7 @@ class StatusBar(QFrame):
         self._show_idle("")
         scan.started.connect(self._start)
         scan.progress.connect(self._show)
-        scan.ended.connect(lambda report: self._show_idle(_report_text(report)))
+        scan.ended.connect(self._end)
         scan.failed.connect(lambda error: self._show_idle(str(error)))
 
     def set_counts(self, counts: SidebarCounts) -> None:
@@ -76,6 +76,9 @@ class StatusBar(QFrame):
     def _cancel(self) -> None:
         self._scan.cancel()
         self._progress_text.setText("Stopping the scan")
+
+    def _end(self, report: object) -> None:
+        self._show_idle("Scan stopped" if self._scan.cancelling else _report_text(report))
 
     def _show_idle(self, text: str) -> None:
         self._bar.hide()

@@ -53,11 +53,13 @@ class FoldersView(CardList):
         """Read the folders again."""
         self.context.runner.read(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
-    def _show(self, folders: tuple[FolderSummary, ...], unread: tuple[ItemSummary, ...]) -> None:
+    def _show(
+        self, folders: tuple[FolderSummary, ...], unread: tuple[ItemSummary, ...], current: int | None
+    ) -> None:
         self.head.set_title("Folders", labels.count(len(folders), "folder", "folders") if folders else "")
         cards = []
         for folder in folders:
-            cards.append(self._card(folder, _inside(folder, unread)))
+            cards.append(self._card(folder, _inside(folder, unread), current))
             if folder.id == self._unfolded and folder.other_files:
                 cards.append(OtherFilesCard(self.context, folder))
         self._unread = self._list_of(unread) if unread else None
@@ -82,11 +84,15 @@ class FoldersView(CardList):
         lines.setContentsMargins(16, 12, 16, 12)
         return framed(lines, "card")
 
-    def _card(self, folder: FolderSummary, unread: int) -> QWidget:
+    def _card(self, folder: FolderSummary, unread: int, current: int | None) -> QWidget:
         theme, path = self.context.theme, folder.path
         shown = path.decode("utf-8", "backslashreplace")
         mark = IconLabel(theme, "hard-drive" if folder.connected else "unplug", "secondary", 20)
+        is_stopped = bool(folder.left) and folder.id != current
         state = "" if folder.connected else "Not connected; matches and decisions are kept"
+        if is_stopped:
+            left = labels.count(folder.left, "file", "files")
+            state = " · ".join(part for part in (f"scan stopped, {left} left", state) if part)
         when = f"last scan {labels.date_and_time(folder.scanned)}" if folder.scanned else "not scanned yet"
         counts = (
             labels.count(folder.files, "file", "files"),
@@ -112,7 +118,7 @@ class FoldersView(CardList):
         texts.addLayout(links)
         scan = button(
             theme,
-            "Scan again",
+            "Go on" if is_stopped else "Scan again",
             lambda: self.context.signals.scan_folders.emit([os.fsdecode(path)]),
             icon="rotate-cw",
         )
@@ -143,9 +149,9 @@ class FoldersView(CardList):
         self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
 
 
-def _read(catalog: Catalog) -> tuple[tuple[FolderSummary, ...], tuple[ItemSummary, ...]]:
+def _read(catalog: Catalog) -> tuple[tuple[FolderSummary, ...], tuple[ItemSummary, ...], int | None]:
     unread = tuple(item for item in catalog.items.list() if item.state.value == "unreadable")
-    return catalog.folders.list(), unread
+    return catalog.folders.list(), unread, catalog.scans.current
 
 
 def _inside(folder: FolderSummary, items: Sequence[ItemSummary]) -> int:
