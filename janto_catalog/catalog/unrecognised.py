@@ -61,7 +61,7 @@ class Unrecognised:
         offline = self._folders.offline()
         with self.store.reading() as connection:
             counts = unrecognised.counts_by_folder(connection, offline=offline)
-            left_out = _left_out(connection)
+            left_out = left_out_folders(connection)
             roots = unrecognised.root_names(connection)
             found = _search(connection, text, offline) if text.strip() else None
         kept = [each for each in counts if not _is_inside(each, left_out)]
@@ -180,7 +180,7 @@ def _with_below(place: FolderPlace) -> FolderPlace:
     return FolderPlace(place.root, place.folder, below=True)
 
 
-def _left_out(connection: Connection) -> list[FolderPlace]:
+def left_out_folders(connection: Connection) -> list[FolderPlace]:
     """The folders that are remembered as not part of the catalogue."""
     patterns = [
         rule.pattern

@@ -11,6 +11,7 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.unrecognised import left_out_folders
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
@@ -25,7 +26,7 @@ from janto_catalog.model.views import (
     WorkRow,
 )
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import item_summaries, overlay, saved_searches, works
+from janto_catalog.store import item_summaries, overlay, saved_searches, unrecognised, works
 from janto_catalog.store.derived import item_states, names
 from janto_catalog.store.store import Store
 
@@ -312,6 +313,7 @@ class Works:
             kinds = works.counts_by_kind(connection)
             states = item_states.counts(connection)
             left_out = item_states.left_out(connection)
+            left_out += unrecognised.count_in(connection, left_out_folders(connection))
             edits = overlay.count(connection)
             searches = saved_searches.count(connection)
         groups, owned_groups = Counter[str](), Counter[str]()

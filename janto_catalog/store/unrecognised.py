@@ -88,6 +88,14 @@ def items_in(
     return list(connection.scalars(statement.order_by(last, ItemRow.folder, ItemRow.name, ItemRow.id)))
 
 
+def count_in(connection: Connection, places: Sequence[FolderPlace]) -> int:
+    """How many items of some folders were not recognised, without those marked as not part."""
+    if not places:
+        return 0
+    found = _unmarked(select(func.count(ItemRow.id))).where(or_(*map(_inside, places)))
+    return connection.scalar(found) or 0
+
+
 def names(connection: Connection, *, offline: Collection[int] = ()) -> list[NamedItem]:
     """Return every item that was not recognised, except those marked as not part."""
     statement = _unmarked(select(ItemRow.id, ItemRow.root, ItemRow.folder, ItemRow.name))

@@ -146,3 +146,16 @@ def test_a_folder_whose_name_differs_only_in_case_is_another(catalog: Catalog, m
     root = place_of(catalog, "music").root
     catalog.unrecognised.leave_out(places=[FolderPlace(root, "Music", below=True)])
     assert rows(catalog) == [("music", ALBUMS, ALBUMS)]
+
+
+def test_the_side_bar_counts_nothing_in_a_folder_that_was_left_out(catalog: Catalog, media: Path) -> None:
+    for folder in ("Music", "Talks"):
+        for album in range(ALBUMS):
+            silent_mp3(media / folder / f"Album {album}" / f"{SONGS[0]} {folder}.mp3", MINUTE + album)
+    scan(catalog, [media])
+    assert catalog.works.sidebar_counts().unknown == 2 * ALBUMS
+    root = place_of(catalog, "Music").root
+    catalog.unrecognised.leave_out(places=[FolderPlace(root, "Music", below=True)])
+    assert catalog.works.sidebar_counts().unknown == catalog.unrecognised.folders().copies == ALBUMS
+    undo(catalog)
+    assert catalog.works.sidebar_counts().unknown == 2 * ALBUMS
