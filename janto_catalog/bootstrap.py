@@ -29,6 +29,7 @@ from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
+from janto_catalog.catalog.remarks import Remarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
@@ -124,6 +125,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         suggestions=SearchSuggestions(store, stories, works),
         searches=SavedSearches(store, stories, works, transactions),
         progress=ProgressMarks(store, works, transactions),
+        remarks=Remarks(store, works, transactions),
         covers=covers,
         orders=orders,
         edits=edits,

@@ -22,6 +22,7 @@ from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
+from janto_catalog.catalog.remarks import Remarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
@@ -54,6 +55,7 @@ class Catalog:
     suggestions: SearchSuggestions
     searches: SavedSearches
     progress: ProgressMarks
+    remarks: Remarks
     covers: Covers
     orders: Orders
     edits: Edits

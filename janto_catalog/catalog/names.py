@@ -11,7 +11,7 @@ from janto_catalog.model.search import Node
 from janto_catalog.model.text import fold
 from janto_catalog.model.text import words as cut
 from janto_catalog.query.errors import WrongValueError
-from janto_catalog.store import saved_searches, works
+from janto_catalog.store import remarks, saved_searches, works
 from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
@@ -28,7 +28,7 @@ class CatalogNames:
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """Return the ids of things of `kind` whose name, alias or id is `text`; case and accents do not count."""
-        if kind in ("state", "search"):
+        if kind in ("state", "search", "tag"):
             wanted = cut(text)
             return tuple(name for name in self.names(kind) if cut(name) == wanted)
         with self._store.reading() as connection:
@@ -48,6 +48,8 @@ class CatalogNames:
             with self._store.reading() as connection:
                 return [one.name for one in saved_searches.saved_searches(connection)]
         with self._store.reading() as connection:
+            if kind == "tag":
+                return [one.name for one in remarks.tags(connection)]
             return [name for name, _ in names.names(connection, kind)]
 
     def position(self, work: str) -> int | None:

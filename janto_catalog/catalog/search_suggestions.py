@@ -20,7 +20,7 @@ from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
 # Names that are not in the index of names.
-_UNINDEXED = ("state", "search")
+_UNINDEXED = ("state", "search", "tag")
 _KINDS = ("work", "character", "pairing", "arc", "series")
 _FOUND = 40
 # Keys of the language are suggested from this many letters on, and at most so many.
@@ -34,6 +34,7 @@ _KEY_OF = {
     "arc": "arc",
     "series": "series",
     "search": "search",
+    "tag": "tag",
 }
 _PLAIN = (query.TokenKind.WORD, query.TokenKind.PHRASE)
 _ONE_WORD = re.compile(r"[\w-]*\w")

@@ -26,7 +26,7 @@ from janto_catalog.model.views import (
     WorkRow,
 )
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import item_summaries, overlay, saved_searches, unrecognised, works
+from janto_catalog.store import item_summaries, overlay, remarks, saved_searches, unrecognised, works
 from janto_catalog.store.derived import item_states, names
 from janto_catalog.store.store import Store
 
@@ -150,6 +150,7 @@ class Works:
             offline, chain = self._folders.offline(), tables.containers(work)
             copies = item_summaries.linked_to(connection, chain, offline=offline)
             extras = item_summaries.extras_of(connection, [work], offline=offline)
+            known_remarks = remarks.remarks_on(connection, work)
         # A part has the arcs of its containers, and without a cast of its own that of the nearest one with one.
         inherits = [work] if known.is_segment else chain
         with_cast = {a.work for a in story.appearances}
@@ -180,6 +181,7 @@ class Works:
             stated=chronology.claims_on(story, work),
             extras=extras,
             played=preferred_copy(chain, by_work(copies)),
+            remarks=known_remarks,
         )
 
     def _place(self, work: str, by: str) -> tuple[Placement | None, str | None, str | None]:

@@ -11,6 +11,7 @@ from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.kinds import Status
 from janto_catalog.model.releases import Release
+from janto_catalog.model.remarks import Remarks, stars_text
 from janto_catalog.model.story import Appearance, Character, Relation
 from janto_catalog.model.text import format_time
 from janto_catalog.model.views import ItemSummary, WorkDetails
@@ -23,6 +24,7 @@ def details_text(details: WorkDetails, works: Works) -> Iterator[str]:
     """The lines of `janto show` for a work."""
     yield details.work.title
     yield from _facts(details, works)
+    yield from format_section("Your remarks", _remarks(details.remarks))
     yield from format_section("Releases", (_release(release, works) for release in details.work.releases))
     yield from format_section("Place in the story", _place(details, works))
     yield from format_section("Characters", align_columns(_appearance(*pair) for pair in details.appearances))
@@ -60,6 +62,14 @@ def _facts(details: WorkDetails, works: Works) -> Iterator[str]:
         yield from label_row(label, text)
     if work.description:
         yield f"  {work.description}"
+
+
+def _remarks(remarks: Remarks) -> Iterator[str]:
+    if remarks.stars is not None:
+        yield stars_text(remarks.stars)
+    if remarks.tags:
+        yield f"tagged {join_nonempty(remarks.tags)}"
+    yield from remarks.note.splitlines()
 
 
 def _release(release: Release, works: Works) -> str:

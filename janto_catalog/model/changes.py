@@ -57,6 +57,8 @@ class Data(StrEnum):
     """Works that a link or an extra names, found or decided: by work id."""
     PROGRESS = "progress"
     """How far the user is with works: by work id."""
+    REMARKS = "remarks"
+    """Ratings, tags and notes of works: by work id."""
     SAVED_SEARCHES = "saved-searches"
     """Saved searches: by name."""
     RULES = "rules"

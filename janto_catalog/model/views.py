@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from janto_catalog.model.changes import Data
@@ -12,6 +12,7 @@ from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Placement, Reason
+from janto_catalog.model.remarks import Remarks
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Relation, Series, Work
 
 
@@ -277,6 +278,7 @@ class WorkDetails:
     stated: tuple[tuple[Claim, Reason], ...] = ()
     extras: tuple[ItemSummary, ...] = ()
     played: PreferredCopy | None = None
+    remarks: Remarks = field(default_factory=Remarks)
 
 
 @dataclass(frozen=True, slots=True)

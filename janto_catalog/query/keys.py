@@ -14,11 +14,12 @@ from janto_catalog.model.story import Manner
 from janto_catalog.model.text import fold
 from janto_catalog.query.character_value import CharacterValue
 from janto_catalog.query.kind_value import KindValue
-from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue
+from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue, StarsValue
 from janto_catalog.query.values import (
     ChoiceValue,
     NamedValue,
     NameValue,
+    NoteValue,
     SavedSearchValue,
     StoryPositionValue,
     TitleValue,
@@ -107,6 +108,30 @@ KEYS: tuple[Key, ...] = (
             "finished": "that you have finished",
             "skipped": "that you have skipped",
         },
+    ),
+    Key(
+        "rating",
+        "rating",
+        StarsValue(),
+        "The stars you gave, 0.5 to 5: rating:>=4",
+        ("stars", "rated"),
+        {"": "rated {}"},
+    ),
+    Key(
+        "tag",
+        "tag",
+        NameValue("tag", "a tag", several=True),
+        "What you tagged: tag:comfort",
+        ("tags", "tagged"),
+        {"": "tagged {}"},
+    ),
+    Key(
+        "note",
+        "note",
+        NoteValue(),
+        "Words of your note on it: note:again",
+        ("notes",),
+        {"": "with {} in your note"},
     ),
     Key(
         "released",

@@ -9,12 +9,12 @@ from janto_catalog.model.search import Node
 
 
 class Names(Protocol):
-    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work", "state" or "search"."""
+    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work", "state", "search" or "tag"."""
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """The ids of those whose whole name, alias or id is `text`, without case and accents; () when none.
 
-        The id of a state or a saved search is its text as stored.
+        The id of a state, a saved search or a tag is its text as stored.
         """
 
     def is_written(self, kinds: tuple[str, ...], text: str) -> bool:

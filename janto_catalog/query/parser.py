@@ -22,7 +22,7 @@ from janto_catalog.query.names import Names
 from janto_catalog.query.parsed_query import ParsedQuery, Term
 from janto_catalog.query.spelling import nearest
 from janto_catalog.query.tokens import Token, TokenKind, tokenize
-from janto_catalog.query.values import ORDERED, RawValue, TitleValue
+from janto_catalog.query.values import ORDERED, NoteValue, RawValue, TitleValue
 
 _MAX_DEPTH = 32
 # Words and signs that may belong to a name ("Love or Death", "Title: Two", "-30-").
@@ -192,12 +192,12 @@ def _check_value_signs(token: Token, key: Key) -> None:
             token.end,
             suggestion=f"-{token.key}:{token.operator}{token.text[1:]}",
         )
-    if token.prefix and not isinstance(key.value, TitleValue):
+    if token.prefix and not isinstance(key.value, TitleValue | NoteValue):
         raise query_error(
             f'"*" cannot be used with "{token.key}:"',
             token.end - 1,
             token.end,
-            hint="It can end a word, or a word after title:.",
+            hint="It can end a word, or a word after title: or note:.",
         )
 
 
@@ -216,6 +216,9 @@ _OTHER_WORDS = {
     "read": "progress",
     "status": "progress",
     "storyline": "arc",
+    "score": "rating",
+    "comment": "note",
+    "genre": "tag",
 }
 
 

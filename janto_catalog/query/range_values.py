@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
+from janto_catalog.model.remarks import MOST_STARS
 from janto_catalog.model.search import Between, Node, OneOf
 from janto_catalog.query.date_bounds import date_bounds
 from janto_catalog.query.errors import WrongValueError
@@ -92,6 +93,26 @@ class NumberValue(_Range):
     def end(self, text: str, step: int, *, is_high: bool) -> float:  # noqa: ARG002 - a number is one value
         """The number, or the nearest one above or below it."""
         if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text):
+            raise self._wrong(text)
+        return math.nextafter(float(text), math.inf * step) if step else float(text)
+
+
+@dataclass(frozen=True, slots=True)
+class StarsValue(_Range):
+    """A number of stars, or a range of them; 0 is no rating."""
+
+    expected: str = "a number of stars from 0.5 to 5"
+    operators: tuple[str, ...] = ORDERED
+
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:
+        """Between two numbers of stars; OneOf for `none`, 0 and `any`."""
+        if raw.operator in {"", "="} and raw.text.strip() == "0":
+            return OneOf(field)
+        return super(StarsValue, self).read(field, raw, names)
+
+    def end(self, text: str, step: int, *, is_high: bool) -> float:  # noqa: ARG002 - a number is one value
+        """The number, or the nearest one above or below it."""
+        if not re.fullmatch(r"[0-9](\.[0-9]{1,9})?", text) or float(text) > MOST_STARS:
             raise self._wrong(text)
         return math.nextafter(float(text), math.inf * step) if step else float(text)
 

@@ -140,6 +140,23 @@ class TitleValue:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteValue:
+    """Words of the note of the user."""
+
+    expected: str = "a word of a note"
+    operators: tuple[str, ...] = ()
+
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - words of the user
+        """Words limited to the field (a phrase when there are several); OneOf for `none` and `any`."""
+        if raw.keyword in {"none", "any"}:
+            return OneOf(field, any=raw.keyword == "any")
+        typed = words(raw.text)
+        if not typed:
+            raise WrongValueError(f'Expected {self.expected}, not "{raw.text}"')
+        return MatchWords(typed, phrase=len(typed) > 1, prefix=raw.prefix and not raw.quoted, field=field)
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPositionValue:
     """Everything before or after a work: by position in the story view, with `=` only what claims prove."""
 

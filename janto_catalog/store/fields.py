@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, LargeBinary, String, and_
 
 from janto_catalog.model.text import sort_key
-from janto_catalog.store.tables.decisions import ProgressRow
+from janto_catalog.store.tables.decisions import NoteRow, ProgressRow, RatingRow, TagRow
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
 
 
@@ -92,5 +92,9 @@ RANGES: Mapping[str, Range] = {
 
 DECISIONS: Mapping[str, Field] = {
     "progress": Field(ProgressRow.state, ProgressRow.work),
+    "rating": Field(RatingRow.stars, RatingRow.work),
+    "tag": Field(TagRow.tag, TagRow.work),
+    # Its words are looked for in `store.remarks`.
+    "note": Field(NoteRow.text, NoteRow.work),
 }
 """Columns of tables of decisions.  A work has no value if it has no row there."""

@@ -5,6 +5,7 @@ So what a query costs is what its leaves cost, however they are joined and howev
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -13,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from janto_catalog.errors import UsageError
 from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
-from janto_catalog.store import bitset
+from janto_catalog.store import bitset, remarks
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
 from janto_catalog.store.fields import DECISIONS, FIELDS, RANGES, Field
@@ -72,6 +73,8 @@ class _Search:
         return bitmap_index.get(self._connection, field, value)
 
     def _words(self, node: MatchWords) -> BitMap:
+        if node.field == "note":
+            return self._with_ids(remarks.works_with_note(self._connection, node))
         field = text_rows.field_of(node)
         if node.phrase and len(node.words) > 1:
             return bitset.fetch(self._connection, text_rows.matching(node))
@@ -113,8 +116,11 @@ class _Search:
     def _ids(self, node: OneOf) -> BitMap:
         if not node.values:
             return self._all if node.any else BitMap()
+        return self._with_ids(node.values)
+
+    def _with_ids(self, works: Collection[str]) -> BitMap:
         statement = select(_ROW_ID).where(WorkIndexRow.id.in_(IDS))
-        return BitMap(list(self._connection.scalars(statement, bind_ids(node.values))))
+        return BitMap(list(self._connection.scalars(statement, bind_ids(works))))
 
     def _between(self, node: Between) -> BitMap:
         if node.field == "position":

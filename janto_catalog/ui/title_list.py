@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: The sorts of a list that are orders; any other sort leaves the story in force.
 _ORDERS = ("story", "release")
-SEARCHED_DECISIONS = frozenset({Data.PROGRESS, Data.SAVED_SEARCHES})
+SEARCHED_DECISIONS = frozenset({Data.PROGRESS, Data.REMARKS, Data.SAVED_SEARCHES})
 """The decisions that queries can ask for: lists of titles are read again when one changes."""
 
 

@@ -135,6 +135,16 @@ class Verbs:
     def do_mark(self) -> None:
         self.catalog.progress.mark([self.work()], self.random.choice(list(Progress)))
 
+    def do_rate(self) -> None:
+        self.catalog.remarks.rate([self.work()], self.random.choice((None, 0.5, 3, 5)))
+
+    def do_tag(self) -> None:
+        change = self.random.choice((self.catalog.remarks.tag, self.catalog.remarks.untag))
+        change([self.work()], [self.name()])
+
+    def do_note(self) -> None:
+        self.catalog.remarks.write_note([self.work()], self.random.choice((*NAMES, "")))
+
     def do_forget_rule(self) -> None:
         rules = self.catalog.match_rules.list()
         if rules:

@@ -119,17 +119,17 @@ store.close()
 """,
     "A decision that can be undone": """
 from janto_catalog.cli import main
-changed = catalog.ratings.rate("day one", 4)
+changed = catalog.wishes.wish("day one", 4)
 id = catalog.works.one("day one")[0]
-assert [kind.value for kind in changed.kinds if kind.value == "ratings"] == ["ratings"]
-assert catalog.ratings.stars(id) == 4
+assert [kind.value for kind in changed.kinds if kind.value == "wishes"] == ["wishes"]
+assert catalog.wishes.strength(id) == 4
 catalog.history.undo()
-assert catalog.ratings.stars(id) is None
+assert catalog.wishes.strength(id) is None
 catalog.history.redo()
-assert catalog.ratings.stars(id) == 4
-assert catalog.history.list()[0].label == "Day One: 4 stars"
-assert main(["rate", "day one", "2", "--catalog", folder + "/catalogue.db"]) == 0
-assert catalog.ratings.stars(id) == 2
+assert catalog.wishes.strength(id) == 4
+assert catalog.history.list()[0].label == "Day One: wish 4"
+assert main(["wish", "day one", "2", "--catalog", folder + "/catalogue.db"]) == 0
+assert catalog.wishes.strength(id) == 2
 """,
     "An action of the window": """
 from types import SimpleNamespace
@@ -142,20 +142,20 @@ class Page(TitleActions):
         signals=SimpleNamespace(show_notice=SimpleNamespace(emit=lambda notice: notices.append(notice))),
     )
 notices = []
-Page().give_five_stars()
-assert catalog.ratings.stars(work) == 5
-assert [notice.text for notice in notices] == ["Day One: 5 stars"]
+Page().want_most()
+assert catalog.wishes.strength(work) == 5
+assert [notice.text for notice in notices] == ["Day One: wish 5"]
 """,
     "A search key over decisions": """
-catalog.ratings.rate("day one", 4)
-catalog.ratings.rate("adam", 2)
+catalog.wishes.wish("day one", 4)
+catalog.wishes.wish("adam", 2)
 def titles(query):
     return sorted(row.title for row in catalog.works.search(query, limit=None).rows)
-assert titles("rating:>=4") == ["Day One"]
-assert titles("rating:2") == ["Adam"]
-assert titles("rating:any") == ["Adam", "Day One"]
-assert len(titles("rating:none")) == len(titles("")) - 2
-assert titles("-rating:none rating:<4") == ["Adam"]
+assert titles("wish:>=4") == ["Day One"]
+assert titles("wish:2") == ["Adam"]
+assert titles("wish:any") == ["Adam", "Day One"]
+assert len(titles("wish:none")) == len(titles("")) - 2
+assert titles("-wish:none wish:<4") == ["Adam"]
 """,
     "Derived data": """
 import sqlite3

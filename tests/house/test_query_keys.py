@@ -35,6 +35,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
     """A catalogue with the pack that is shipped."""
     opened = bootstrap.open_catalog(str(tmp_path_factory.mktemp("keys") / "catalogue.db"))
     opened.searches.save("jack", "with:jack kind:audio")
+    opened.remarks.tag(["day one"], ["jack"])
     yield opened
     opened.close()
 

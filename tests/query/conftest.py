@@ -39,6 +39,7 @@ _NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "what": ("(What?)",),
     },
     "search": {"evenings": ("evenings",), "Late Nights": ("Late Nights",)},
+    "tag": {"comfort": ("comfort",), "rainy day": ("rainy day",)},
     "state": {"undead": ("undead",), "possessed": ("possessed",)},
 }
 _POSITIONS = {"day-one": 20, "fragments": 250, "exit-wounds": 260, "fragments-novel": 300, "earth-one": 310}

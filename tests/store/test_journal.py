@@ -20,7 +20,7 @@ from janto_catalog.errors import JantoError
 from janto_catalog.model.files import Candidate, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import Progress
-from janto_catalog.store import decisions, files, installed_packs, journal, remembered
+from janto_catalog.store import decisions, files, installed_packs, journal, remarks, remembered
 from janto_catalog.store.json_codec import encode
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
@@ -141,6 +141,22 @@ class Deciding(RuleBasedStateMachine):
     @rule(chosen=st.lists(works, max_size=3), progress=st.sampled_from(Progress))
     def mark(self, chosen: list[str], progress: Progress) -> None:
         self.decide(lambda session: decisions.set_progress(session, chosen, progress, "2020"))
+
+    @rule(chosen=st.lists(works, max_size=3), stars=st.none() | st.sampled_from((0.5, 3, 5)))
+    def rate(self, chosen: list[str], stars: float | None) -> None:
+        self.decide(lambda session: remarks.rate(session, chosen, stars))
+
+    @rule(chosen=st.lists(works, max_size=3), tags=st.lists(st.sampled_from(("a", "A", "b")), max_size=2))
+    def tag(self, chosen: list[str], tags: list[str]) -> None:
+        self.decide(lambda session: remarks.tag(session, chosen, tags))
+
+    @rule(chosen=st.lists(works, max_size=3), tags=st.lists(st.sampled_from(("a", "A", "b")), max_size=2))
+    def untag(self, chosen: list[str], tags: list[str]) -> None:
+        self.decide(lambda session: remarks.untag(session, chosen, tags))
+
+    @rule(chosen=st.lists(works, max_size=3), text=st.sampled_from(("", "one", "two")))
+    def write_note(self, chosen: list[str], text: str) -> None:
+        self.decide(lambda session: remarks.write_note(session, chosen, text))
 
     @rule(item=items, verdict=st.sampled_from(("later", "not-part")))
     def say(self, item: int, verdict: str) -> None:

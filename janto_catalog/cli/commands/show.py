@@ -51,6 +51,9 @@ def _work(details: WorkDetails) -> Shape:
         "played": {"item": details.played.item.id, "why": details.played.reason} if details.played else None,
         "extras": [item_shape(extra) for extra in details.extras],
         "sources": [_as_json(asdict(source)) for source in details.sources],
+        "rating": details.remarks.stars,
+        "tags": list(details.remarks.tags),
+        "note": details.remarks.note,
     }  # fmt: skip
 
 

@@ -89,6 +89,33 @@ class ProgressRow(Base, Decision):
     at: Mapped[str]
 
 
+class RatingRow(Base, Decision):
+    """The stars that the user gave a work, 0.5 to 5."""
+
+    __tablename__ = "rating"
+    touches: ClassVar = {"work": Data.REMARKS}
+    work: Mapped[str] = mapped_column(primary_key=True)
+    stars: Mapped[float]
+
+
+class TagRow(Base, Decision):
+    """A tag of a work, as the user writes it."""
+
+    __tablename__ = "tag"
+    touches: ClassVar = {"work": Data.REMARKS}
+    work: Mapped[str] = mapped_column(primary_key=True)
+    tag: Mapped[str] = mapped_column(primary_key=True)
+
+
+class NoteRow(Base, Decision):
+    """The note of the user on a work."""
+
+    __tablename__ = "note"
+    touches: ClassVar = {"work": Data.REMARKS}
+    work: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+
+
 class SavedSearchRow(Base, Decision):
     """A search that the user saved under a name."""
 

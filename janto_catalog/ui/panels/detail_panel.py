@@ -46,6 +46,7 @@ class DetailPanel(QFrame):
             Data.ITEM_STATES,
             Data.ITEM_DECISIONS,
             Data.PROGRESS,
+            Data.REMARKS,
         }
     )
 

@@ -25,6 +25,9 @@ _NOUNS = {
     "state": "a state of someone",
     "manner": "characters",
     "certainty": "a place in the story",
+    "rating": "a rating",
+    "tag": "tags",
+    "note": "a note",
 }
 _SPANS = {
     "": "{}",
@@ -82,7 +85,7 @@ def _phrase(key: Key, token: Token, names: Names) -> tuple[str, bool]:
         return f"{'without' if value == 'none' else 'with'} {_NOUNS[key.name]}", False
     if key.name == "released":
         return _dates(token), False
-    if key.name in ("number", "certainty"):
+    if key.name in ("number", "certainty", "rating"):
         return key.phrases[""].format(_span(token)), False
     if key.name == "manner":
         return key.phrases[""].format(labels.manner(value)[0] or value), False
@@ -94,7 +97,7 @@ def _phrase(key: Key, token: Token, names: Names) -> tuple[str, bool]:
 
 
 def _value_word(key: Key, token: Token) -> str:
-    if key.name == "search":
+    if key.name in ("search", "tag", "note"):
         return token.text
     return token.text.replace("-", " ") if key.name in ("kind", "state") else _capitalise(token.text)
 

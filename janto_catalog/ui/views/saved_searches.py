@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class SavedSearchesView(NameList):
     """A line for each saved search; a click shows its titles."""
 
-    shows = NameList.shows | {Data.SAVED_SEARCHES, Data.PROGRESS}
+    shows = NameList.shows | {Data.SAVED_SEARCHES, Data.PROGRESS, Data.REMARKS}
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "search", "search", "Saved searches", ("saved search", "saved searches"))
