@@ -114,7 +114,7 @@ KEYS: tuple[Key, ...] = (
         "rating",
         StarsValue(),
         "The stars you gave, 0.5 to 5: rating:>=4",
-        ("stars", "rated"),
+        ("stars",),
         {"": "rated {}"},
     ),
     Key(
@@ -130,8 +130,7 @@ KEYS: tuple[Key, ...] = (
         "note",
         NoteValue(),
         "Words of your note on it: note:again",
-        ("notes",),
-        {"": "with {} in your note"},
+        phrases={"": "with {} in your note"},
     ),
     Key(
         "released",
