@@ -83,7 +83,7 @@ def test_an_item_with_a_name_that_is_not_utf_8() -> None:
         }
     ]  # fmt: skip
     assert list(shape) == [
-        "id", "kind", "title", "files", "works", "state", "reason", "extra_of", "complete", "missing",
+        "id", "kind", "title", "files", "others", "works", "state", "reason", "extra_of", "complete", "missing",
     ]  # fmt: skip
 
 

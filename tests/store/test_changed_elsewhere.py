@@ -7,8 +7,8 @@ from tests.store.conftest import OpenStore
 
 def _write(store: object) -> None:
     with store.writing() as connection:  # type: ignore[attr-defined]
-        connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS note (text)")
-        connection.exec_driver_sql("INSERT INTO note VALUES ('x')")
+        connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS of_another_program (text)")
+        connection.exec_driver_sql("INSERT INTO of_another_program VALUES ('x')")
 
 
 def test_what_others_commit_is_noticed_once(open_store: OpenStore) -> None:
