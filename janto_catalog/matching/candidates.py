@@ -88,7 +88,7 @@ class CandidateFinder:
         """Whether a text has words that nothing explains beside its titles, and nobody known here is named.
 
         "Broken River" in a collection of music is no story that is called "Broken".  Such matches never come near a
-        question, and a collection of music has so many that scoring them took a third of the time.
+        question, and a collection of music has so many that scoring them took a quarter of the time.
         """
         if not text.titles or item.identifiers:
             return False

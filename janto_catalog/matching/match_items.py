@@ -137,15 +137,15 @@ class _Matching:
 
     def _match_folder(self, items: list[tuple[int, ReadItem]]) -> Iterator[tuple[int, Proposal]]:
         """The proposals of a folder's items, each with the position that came with it."""
-        unanswered: list[tuple[int, ReadItem]] = []
+        unanswered: list[tuple[int, ReadItem, Rule | None]] = []
         for position, item in items:
-            answered = self._by_rule(item)
-            if answered and self._holds_anywhere(item):
-                yield position, answered
+            rule = self._deciding_rule(item)
+            if rule is not None and not _may_be_contradicted(rule, item):
+                yield position, _answered(rule, item)
                 if item.key != self.explained:
                     continue
-            unanswered.append((position, item))
-        known = [item for _, item in unanswered]
+            unanswered.append((position, item, rule))
+        known = [item for _, item, _ in unanswered]
         rules = [first_with(self.rules.for_item(item), Answer.IS_SERIES) for item in known]
         alone = len(items) == 1
         found = self._match_unanswered(known, [""] * len(known), alone=alone)
@@ -157,15 +157,14 @@ class _Matching:
             ]
             again = self._match_unanswered(known, series, alone=alone)
             found = [old if is_sure else new for old, new, is_sure in zip(found, again, sure, strict=True)]
-        for (position, item), (works, proposal) in zip(unanswered, found, strict=True):
-            answered = self._by_rule(item)
+        for (position, item, rule), (works, proposal) in zip(unanswered, found, strict=True):
             if item.key == self.explained:
                 self.explained_works = works
-                self.explained_proposal = proposal if answered else None
-            if not answered:
+                self.explained_proposal = proposal if rule else None
+            if rule is None:
                 yield position, proposal
-            elif not self._holds_anywhere(item):
-                yield position, self._unless_contradicted(answered, proposal)
+            elif _may_be_contradicted(rule, item):
+                yield position, self._unless_contradicted(_answered(rule, item), proposal)
 
     def _match_unanswered(
         self, items: Sequence[ReadItem], series: Sequence[str], *, alone: bool
@@ -211,26 +210,6 @@ class _Matching:
             return rule
         rule = first_with(rules, Answer.IS_WORK)
         return rule if rule and rule.target in self.index.works else None
-
-    def _by_rule(self, item: ReadItem) -> Proposal | None:
-        """The proposal that a remembered answer decides alone."""
-        rule = self._deciding_rule(item)
-        if rule is None:
-            return None
-        if rule.answer is Answer.NOT_PART:
-            return Proposal(item.key, Outcome.UNKNOWN, reason="you said it is not part of this catalogue")
-        if rule.role:
-            return Proposal(item.key, Outcome.EXTRA, extra=Extra(rule.target, rule.role))
-        answer = Evidence("you said so before", Stance.FOR, weights.USER_ANSWER)
-        return Proposal(item.key, Outcome.LINK, links=(Candidate(rule.target, 1.0, (answer,)),))
-
-    def _holds_anywhere(self, item: ReadItem) -> bool:
-        """Whether the answer that decides about an item needs no comparison with what is found.
-
-        One about content was given for an item with certain names; a copy that is called otherwise may contradict it.
-        """
-        rule = self._deciding_rule(item)
-        return rule is None or rule.scope != "print" or _path(item) in rule.names
 
     def _unless_contradicted(self, answered: Proposal, found: Proposal) -> Proposal:
         """What an answer about the same content says of a copy, or a question where another match is sure."""
@@ -309,8 +288,23 @@ class _Matching:
         return best_first(found.values())
 
 
-def _path(item: ReadItem) -> str:
-    return item_path(item.folders[-1] if item.folders else "", item.name)
+def _answered(rule: Rule, item: ReadItem) -> Proposal:
+    """The proposal that a remembered answer decides alone."""
+    if rule.answer is Answer.NOT_PART:
+        return Proposal(item.key, Outcome.UNKNOWN, reason="you said it is not part of this catalogue")
+    if rule.role:
+        return Proposal(item.key, Outcome.EXTRA, extra=Extra(rule.target, rule.role))
+    answer = Evidence("you said so before", Stance.FOR, weights.USER_ANSWER)
+    return Proposal(item.key, Outcome.LINK, links=(Candidate(rule.target, 1.0, (answer,)),))
+
+
+def _may_be_contradicted(rule: Rule, item: ReadItem) -> bool:
+    """Whether an answer has to be compared with what is found.
+
+    One about content was given for an item with certain names; a copy that is called otherwise may contradict it.
+    """
+    path = item_path(item.folders[-1] if item.folders else "", item.name)
+    return rule.scope == "print" and path not in rule.names
 
 
 def _has_members(item: ParsedItem) -> bool:
