@@ -16,14 +16,7 @@ from janto_catalog.store.tables.decisions import NoteRow, RatingRow, TagRow
 def rate(session: Session, works: Iterable[str], stars: float | None) -> None:
     """Give works so many stars; None removes their rating."""
     for work in works:
-        row = session.get(RatingRow, work)
-        if stars is None:
-            if row is not None:
-                session.delete(row)
-        elif row is None:
-            session.add(RatingRow(work=work, stars=stars))
-        else:
-            row.stars = stars
+        _set(session, RatingRow, work, "stars", stars)
 
 
 def tag(session: Session, works: Iterable[str], tags: Sequence[str]) -> None:
@@ -48,14 +41,18 @@ def untag(session: Session, works: Iterable[str], tags: Iterable[str]) -> None:
 def write_note(session: Session, works: Iterable[str], text: str) -> None:
     """Store a note on works, in place of the one before; "" removes it."""
     for work in works:
-        row = session.get(NoteRow, work)
-        if not text:
-            if row is not None:
-                session.delete(row)
-        elif row is None:
-            session.add(NoteRow(work=work, text=text))
-        else:
-            row.text = text
+        _set(session, NoteRow, work, "text", text or None)
+
+
+def _set(session: Session, table: type[RatingRow | NoteRow], work: str, column: str, value: object) -> None:
+    """Store the value of a work, in place of the one before; None removes its row."""
+    row = session.get(table, work)
+    if row is None and value is not None:
+        session.add(table(work=work, **{column: value}))
+    elif row is not None and value is not None:
+        setattr(row, column, value)
+    elif row is not None:
+        session.delete(row)
 
 
 def remarks_on(connection: Connection, work: str) -> Remarks:
