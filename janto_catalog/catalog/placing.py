@@ -85,7 +85,8 @@ class Placing:
     def choices(self, conflict: Conflict) -> tuple[Choice, ...]:
         """Return the choices there are about a conflict.
 
-        A state or the order of a series follows from other facts: only a placement of your own can give way to it.
+        A state or the order of a series is derived from other facts and cannot be set aside.  It can only be followed,
+        by setting aside the placements of your own that contradict it.
         """
         claims = self._claims()
         if conflict.claim.origin not in claims:
@@ -124,7 +125,7 @@ class Placing:
     def _placed(self, claim: Claim) -> tuple[list[Claim], Ordering]:
         """The claims that are set aside with a placement by hand, and the order with it and without them."""
         now, story = self._stories.ordering(), self._with(claim)
-        # A date of the work that stays would drag all other dated works along.
+        # If a date of the work were kept, all other dated works would be moved with it.
         own = {
             each.id: each
             for each in story.claims
@@ -132,7 +133,7 @@ class Placing:
         }
         with_all = then = chronology.order(story)
         dropped: set[str] = set()
-        # Without one of them, another may be in the way.
+        # Without one of them, another may contradict the placement.
         for _ in own:
             loops = (reason.origin for conflict in _new_conflicts(now, then) for reason in conflict.loop)
             found = own.keys() & set(loops) - dropped
@@ -150,7 +151,8 @@ class Placing:
     ) -> tuple[list[Claim], Ordering]:
         """As `_placed`: without the claims about the work that would move other works instead of it.
 
-        What is weaker than the claims of a work gives way to them without a conflict, as the assumed order of a series.
+        A constraint that is weaker than the claims of a work, such as the assumed order of a series, is dropped for them
+        without a conflict.  So what they move is counted, and not the conflicts.
         """
         now, story = self._stories.ordering(), self._with(claim)
         least = _moved(now, with_all, claim.subject)

@@ -55,7 +55,7 @@ def test_a_preview_is_what_then_happens_and_stores_nothing(
 
 
 def test_a_title_that_is_placed_moves_alone_where_the_order_of_a_series_is_weaker(catalog: Catalog) -> None:
-    # A source puts it between the first two episodes; their order is only assumed, so it would give way.
+    # A source puts it between the first two episodes; their order is only assumed, so it is dropped.
     known = positions(catalog)
     others = sorted(known.keys() - {"voices-1"}, key=known.__getitem__)
     preview = catalog.placing.preview("voices-1", "after", "lantern-3")

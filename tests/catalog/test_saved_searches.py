@@ -50,11 +50,11 @@ def test_a_saved_search_finds_what_its_search_finds(catalog: Catalog) -> None:
 
 
 def test_saved_searches_are_used_inside_others(catalog: Catalog) -> None:
-    catalog.searches.save("heard", "kind:audio")
+    catalog.searches.save("recordings", "kind:audio")
     catalog.searches.save("with him", "with:ianto")
-    catalog.searches.save("both", 'search:heard search:"with him"')
+    catalog.searches.save("both", 'search:recordings search:"with him"')
     assert found(catalog, "search:both") == found(catalog, "kind:audio with:ianto")
-    catalog.searches.save("heard", "kind:novel")
+    catalog.searches.save("recordings", "kind:novel")
     assert found(catalog, "search:both") == found(catalog, "kind:novel with:ianto")
 
 
@@ -90,13 +90,13 @@ def test_a_renamed_search_keeps_its_name_in_others(catalog: Catalog) -> None:
     catalog.searches.save("b", 'with:jack search:"late evenings" -saved:late search:evenings')
     catalog.searches.save("c", "(search:late evenings or broken) evenings")
     catalog.searches.save("d", 'the "late evenings"')
-    changed = catalog.searches.rename("LATE evenings", "To be heard")
-    assert changed.label == 'Renamed the search "late evenings" to "To be heard"'
+    changed = catalog.searches.rename("LATE evenings", "Audio evenings")
+    assert changed.label == 'Renamed the search "late evenings" to "Audio evenings"'
     assert saved(catalog) == {
-        "To be heard": "kind:audio",
+        "Audio evenings": "kind:audio",
         "evenings": "kind:novel",
-        "b": 'with:jack search:"To be heard" -saved:"To be heard" search:evenings',
-        "c": '(search:"To be heard" or broken) evenings',
+        "b": 'with:jack search:"Audio evenings" -saved:"Audio evenings" search:evenings',
+        "c": '(search:"Audio evenings" or broken) evenings',
         "d": 'the "late evenings"',
     }
     catalog.history.undo()
