@@ -162,13 +162,13 @@ class Matcher:
         """The proposals for some items, matched folder by folder, and the version of the input."""
         with self._store.reading() as connection:
             version = pending.inputs_version(connection)
-            rules = remembered.rules(connection)
             item_matcher = self._story_cache.item_matcher()
+            folders = list(unmatched_items.read_items(connection, wanted))
+            contents = {item.fingerprint for folder in folders for _, item in folder}
+            rules = remembered.with_names(connection, remembered.rules(connection), contents)
             found: list[tuple[int, Proposal]] = []
-            for folder in unmatched_items.read_items(connection, wanted):
-                read = [item for _, item in folder]
-                known = remembered.with_names(connection, rules, {item.fingerprint for item in read})
-                proposed = item_matcher.match(read, known, lengths)
+            for folder in folders:
+                proposed = item_matcher.match([item for _, item in folder], rules, lengths)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, proposed, strict=True))
         return version, found
 
