@@ -17,11 +17,11 @@ from janto_catalog.ui.views import View
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.searches import CountedSearch
+    from janto_catalog.model.views import Changed
     from janto_catalog.query import ParsedQuery
 
     Searches = list[tuple[CountedSearch, ParsedQuery | None]]
     """The saved searches, each as it was read; None for one with a mistake."""
-    from janto_catalog.model.views import Changed
 
 
 class SavedSearchesView(NameList):
