@@ -17,9 +17,25 @@ _TAILS = tuple(
         r"_\d\d\.\d\d\.\d\d_\d\d-\d\d_[a-z0-9]+_\d+_TVOON_[A-Z]{2}(?:\.mpg)?(?:\.[A-Z]{2})?$",
     )
 )
+#: The same for names that have the characters before the pattern: looking for those takes less time.
+_MARKED_TAILS = tuple(
+    (mark, re.compile(pattern, re.IGNORECASE))
+    for mark, pattern in (
+        # Libraries of books: the site, the hash of the file, the ISBN, "-- 9780123456789 -- 0a1b… -- Anna's Archive".
+        (" -- ", r"\s--\s+(?:Anna.?s Archive|libgen(?:\.\w+)?)$"),
+        (" -- ", r"\s--\s+[0-9a-f]{32}$"),
+        ("97", r"[\s_-]+[\[(]?(?:ISBN[\s:_-]*)?97[89][ -]?(?:\d[ -]?){4,10}[\])]?$"),
+        # The address of a site behind a name, "Title - www.site.com", "Title [site.org]".
+        (".", r"[\s_-]+[\[(]?(?:www\.[\w-]+\.[a-z]{2,4}|[\w-]{3,}\.(?:com|org|net|info|io|to))[\])]?$"),
+    )
+)
+#: The id of a video, as download programs write it behind a title: "Title-dQw4w9WgXcQ", "Title [dQw4w9WgXcQ]".  It has
+#: capitals, small letters and digits.
+_VIDEO_ID = re.compile(r"\s?(?:\[(?P<bracketed>[\w-]{11})\]|(?<=\w)-(?P<last>[\w-]{11}))$")
+_IS_MIXED = re.compile(r"(?=.*[a-z].*[A-Z])(?=.*[A-Z].*[a-z])(?=.*\d)")
 #: The address of a site: "www.site.com - Title", "[site.org] Title".
 _ADDRESS = re.compile(
-    r"^[\[(]?\s*(?:www\.[\w-]+(?:\.[a-z]{2,4}){1,2}|[\w-]{3,}\.(?:com|org|net|info))\s*(?:[\])]|\s[-–~]\s|__?-__?)[\s._-]*(?=\w)",
+    r"^_?[\[(]?\s*(?:www\.[\w-]+(?:\.[a-z]{2,4}){1,2}|[\w-]{3,}\.(?:com|org|net|info))\s*(?:[\])]|\s[-–~]\s|__?-__?|(?<=\.com)_|(?<=\.org)_)[\s._-]*(?=\w)",
     re.IGNORECASE,
 )
 
@@ -48,4 +64,10 @@ def without_additions(name: str) -> str:
         name = _ADDRESS.sub("", name)
     for tail in _TAILS:
         name = tail.sub("", name)
+    for mark, tail in _MARKED_TAILS:
+        if mark in name:
+            name = tail.sub("", name)
+    video = _VIDEO_ID.search(name)
+    if video and video.start() and _IS_MIXED.match(video["bracketed"] or video["last"]):
+        name = name[: video.start()]
     return name

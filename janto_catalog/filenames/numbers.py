@@ -19,7 +19,9 @@ _SEASON_RANGE = re.compile(
     rf"|(?<!\w){_SEASON_WORD}s?[ .]*(\d{{1,2}})[ .]?(?:-|to|and|&)[ .]?(\d{{1,2}})(?!\d)"
 )
 #: "Series 1 - 04. Title": a number in that series, not a range of series.
-_SEASON_THEN_NUMBER = re.compile(rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)[ .-]+(\w+)")
+_SEASON_THEN_NUMBER = re.compile(
+    rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)[ .-]+(\w+)(?:[ .,]+(\w+))?"
+)
 _PART_OF = re.compile(
     r"(?<![\d])(\d{1,3}) ?(?:\(? ?(?:of|von|van|sur|de|di|av|из)(?![a-z])|/) ?(\d{1,3})(?!\d)\)?"
 )
@@ -181,7 +183,8 @@ def _roman_as_digits(part: re.Match[str]) -> str:
 def _extract_season(numbers: Numbers, text: str) -> str:
     number_after = _SEASON_THEN_NUMBER.search(text)
     if (several := _SEASON_RANGE.search(text)) and not (
-        number_after and number_after[1] not in RELEASE_WORDS
+        # A title may begin with a word of releases: "Clean Slate".
+        number_after and not RELEASE_WORDS.issuperset(filter(None, number_after.groups()))
     ):
         first, last = (value for value in several.groups() if value)
         numbers.season_range = f"series {int(first)} to {int(last)}"

@@ -29,7 +29,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold, plain_number
 
 _CAMEL_CASE = re.compile(
-    r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=[Ss]\d\d[Ee]\d)"
+    r"(?<!\bMc)(?<!\bMac)(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=[Ss]\d\d[Ee]\d)"
 )
 #: Scripts that are written without spaces, next to letters of another: "火炬木Pilot".
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
@@ -37,6 +37,14 @@ _SCRIPT_CHANGE = re.compile(rf"(?<=[{_UNSPACED}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{
 _BRACKETS = str.maketrans("【】「」『』《》", "[][][][]")
 #: "grp-show.s01e01": the release group before the name.
 _GROUP_BEFORE = re.compile(r"([a-z0-9]{2,10})-(?=[a-z]{3})")
+#: "Title.2020.MP3-GRP": the release group at the end, behind a word that says something of the release.
+_GROUP_AFTER = re.compile(r"[^\W_]-([a-z0-9]{2,12})$")
+#: "Title + extras", "Title (no extras)", "Someone et al.": what comes with a story, and more people.
+_WITH_OR_WITHOUT = re.compile(
+    r"(?<!\w)(?:with(?: the)?|without|no|minus|plus|incl?(?:luding)?|w/|[+&]) ?(?:bonus )?"
+    r"(?:extras?|bonus(?: tracks?)?|interviews?|trailers?|booklets?|artwork)(?! with)(?=\W|$)|(?<!\w)et[. ]{1,2}al(?!\w)"
+)
+_MAY_HAVE_WITH = re.compile(r"extra|bonus|interview|trailer|booklet|artwork|\bet\b")
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
@@ -149,6 +157,8 @@ def parse_name(text: str) -> ParsedName:
     if "½" in name:
         name = _HALF.sub(r"\1half", name)
     folded = fold(_split_glued_words(name)).replace("_", " ")
+    if _MAY_HAVE_WITH.search(folded):
+        folded = _WITH_OR_WITHOUT.sub(" ", folded)
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     numbers, rest = extract_numbers(folded)
@@ -159,7 +169,7 @@ def parse_name(text: str) -> ParsedName:
         text=text,
         words=tuple(words),
         raw_words=tuple(raw_words),
-        ignorable=_ignorable_positions(words, numbers, bracketed) | _group_before(folded, words, numbers),
+        ignorable=_with_groups(folded, words, numbers, _ignorable_positions(words, numbers, bracketed)),
         bracketed=bracketed,
         after_separator=after_separator,
         standalone_numbers=tuple(_standalone_numbers(words, bracketed)),
@@ -234,6 +244,17 @@ def _ignorable_positions(words: list[str], numbers: Numbers, bracketed: frozense
     if numbers.parts is not None or numbers.dotted is not None:
         ignorable.update(_numbers_read(words, numbers))
     return frozenset(ignorable)
+
+
+def _with_groups(
+    folded: str, words: list[str], numbers: Numbers, ignorable: frozenset[int]
+) -> frozenset[int]:
+    """The ignorable positions with those of release groups at the start and the end."""
+    last = len(words) - 1
+    after = _GROUP_AFTER.search(folded) if last > 1 and last - 1 in ignorable else None
+    if after is not None and after[1] == words[last]:
+        ignorable |= {last}
+    return ignorable | _group_before(folded, words, numbers)
 
 
 def _group_before(folded: str, words: list[str], numbers: Numbers) -> frozenset[int]:

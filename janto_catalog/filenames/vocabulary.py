@@ -61,7 +61,23 @@ NUMBER_WORDS = {
         ),
         1,
     )
-} | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+} | {
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "xi": "11",
+    "xii": "12",
+    "xiii": "13",
+    "xiv": "14",
+    "xvi": "16",
+    "xvii": "17",
+    "xviii": "18",
+    "xix": "19",
+}
 
 # Abbreviations that names use, with the word that they abbreviate.
 ABBREVIATIONS = {
@@ -94,6 +110,7 @@ RELEASE_WORDS = frozenset(
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
         " various authors short fiction exclusive strip strips vts default iplayer captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
+        " single file joined merged combined chaptered chapterised chapterized directors theatrical import"
     )
 )
 
