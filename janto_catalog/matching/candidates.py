@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from janto_catalog.filenames.numbers import Numbers
+from janto_catalog.filenames.vocabulary import NUMBER_WORDS
 from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, TitleMatch
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.cut_titles import cut_titles
 from janto_catalog.matching.index.fuzzy_titles import misspelled_titles, partial_titles
-from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, name_key
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_numbers import (
@@ -281,6 +282,11 @@ def _merge(matches: list[TitleMatch]) -> TitleMatch:
     return replace(best, positions=positions) if positions != best.positions else best
 
 
+def _is_exact_name(name: SeriesName, words: Sequence[str]) -> bool:
+    """Whether the words are the name of a series without a misspelled one, except that a number may be a word."""
+    return not set(words).isdisjoint(NUMBER_WORDS) or "".join(words) == name_key(name.text)
+
+
 def _has_words_left(text: ItemText) -> bool:
     """Whether a text has words that no title, series name or release word explains.
 
@@ -291,8 +297,10 @@ def _has_words_left(text: ItemText) -> bool:
         if variant.weight >= weights.DISTINCTIVE_TITLE:
             return False
         explained |= span.positions
-    for _, span in text.series_names:
-        explained |= span.positions
+    for name, span in text.series_names:
+        # A misspelled name may be that of a title as well.
+        if span.end - span.start == 1 or _is_exact_name(name, text.parsed.raw_words[span.start : span.end]):
+            explained |= span.positions
     return any(
         position not in explained and len(word) > 2 and not word.isdecimal()
         for position, word in enumerate(text.parsed.words)

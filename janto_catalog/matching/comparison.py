@@ -61,8 +61,9 @@ class Comparison:
     def __post_init__(self) -> None:
         self.title_positions_by_text = {id(match.text): match.positions for match in reversed(self.matches)}
         self.series_names = tuple(found for found in self.item.series_names if self._is_outside_title(*found))
-        self.names_its_series = any(
-            name.is_specific and self.belongs_to(name) for _, name, _ in self.series_names
+        own = [name for _, name, _ in self.series_names if self.belongs_to(name)]
+        self.names_its_series = any(name.is_specific for name in own) or (
+            any(name.is_magazine for name in own) and any(name.is_show for name in own)
         )
 
     @property
@@ -102,6 +103,19 @@ class Comparison:
     def title_positions(self, text: ItemText) -> frozenset[int]:
         """Return the positions of this work's title in a text."""
         return self.title_positions_by_text.get(id(text), _NO_POSITIONS)
+
+    def shows_above(self, text: ItemText) -> tuple[Span, ...]:
+        """Return where other shows are named in front of the work's own: "The Show - The Spin-off - Title".
+
+        The work's title is behind both of them.
+        """
+        others = [span for name, span in text.series_names if name.is_show and not self.belongs_to(name)]
+        if not others:
+            return ()
+        own = [span for name, span in text.series_names if not name.weak and self.belongs_to(name)]
+        first = min((span.start for span in own), default=0)
+        first = min((first, *self.title_positions(text)))
+        return tuple(span for span in others if span.end <= first)
 
     def _is_outside_title(self, text: ItemText, name: SeriesName, span: Span) -> bool:
         """Whether a series name is more than a part of the title.

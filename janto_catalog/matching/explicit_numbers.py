@@ -98,7 +98,11 @@ def _is_place_in_whole(comparison: Comparison) -> bool:
         return False
     place = comparison.index.parts[whole.id].index(comparison.work.id) + 1
     number_of_whole = whole.number if whole.number is not None else 1
-    return number_of_whole == numbers.season and numbers.episodes == (place,)
+    # A box set that is named may be kept as a show with one season.
+    is_season = numbers.season == number_of_whole or (
+        numbers.season == 1 and comparison.item.has_title_of(whole.id)
+    )
+    return is_season and numbers.episodes == (place,)
 
 
 def _work_with_numbers(comparison: Comparison) -> IndexedWork | None:

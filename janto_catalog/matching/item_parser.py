@@ -235,12 +235,12 @@ class ItemParser:
         return ItemText(source, parsed, tuple(titles), tuple(names), depth)
 
     def _numbered_abbreviations(self, parsed: ParsedName) -> Iterator[tuple[SeriesName, Span]]:
-        """The short form of a series with a number right after it: "TW07"."""
+        """The name or short form of a series with a number right after it: "TW07", "Show07-Title"."""
         if parsed.numbers.code is None:
             return
         short, number = parsed.numbers.code
         name = self.index.series_names.get(short)
-        if name is not None and name.is_abbreviation:
+        if name is not None and (name.is_abbreviation or not name.is_company):
             for position, word in enumerate(parsed.words):
                 if word.startswith(short) and word[len(short) :].lstrip("0") == str(number):
                     yield name, Span(position, position + 1)

@@ -129,9 +129,13 @@ def _names_box_and_story(comparison: Comparison) -> bool:
     parent, best = comparison.parent, comparison.best_match
     if parent is None or best is None or best.correction or best.weight < weights.TRUSTED_TITLE:
         return False
+    # With the number of the story in the box set, a title of one word is enough.
+    place = str(comparison.index.parts[parent.id].index(comparison.work.id) + 1)
+    is_numbered = place in [best.text.parsed.words[at] for at in best.text.parsed.standalone_numbers]
+    least = weights.TRUSTED_TITLE if is_numbered else weights.DISTINCTIVE_TITLE
     return any(
         variant.work_id == parent.id
-        and variant.weight >= weights.DISTINCTIVE_TITLE
+        and variant.weight >= least
         and span.positions.isdisjoint(comparison.title_positions(text))
         for text in comparison.item.texts
         for variant, span in text.titles

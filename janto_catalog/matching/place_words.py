@@ -23,3 +23,12 @@ PLACE_WORDS = _split(
     "german french spanish italian deutsch francais espanol italiano dub dubbed sub subs subtitled hd sd "
     "uhd 4k 720p 1080p 2160p mkv mp4 avi mp3 m4b flac"
 )
+
+#: Those of them that name nothing behind the name of a show either: "The Show Audios"; "The Show Radio" may be a
+#: station, "The Show Music" is not the story.
+KEPT_WORDS = _split(
+    "collection backup backups archived library media files file stuff misc unsorted sorted watched unwatched "
+    "torrents downloads download videos video vids films movies tv television serie serien series seasons season "
+    "episodes recordings rips encodes dvds audios audio audiobooks audiobook dramas plays books book ebooks ebook "
+    "livres libros libri comics magazines manga scans novels print fiction documents"
+)

@@ -9,6 +9,7 @@ from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import COLLECTION_WORDS
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.place_words import KEPT_WORDS
 
 #: Fewer letters may be anything.
 _LEAST_INITIALS = 3
@@ -47,6 +48,8 @@ def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[in
     for name, span in text.series_names:
         if comparison.belongs_to(name):
             explained |= span.positions
+    for above in comparison.shows_above(text):
+        explained |= above.positions
     parent = comparison.parent
     own_ids = {comparison.work.id, parent.id} if parent else {comparison.work.id}
     for variant, span in text.titles:
@@ -67,6 +70,9 @@ def _explained_by_any_work(comparison: Comparison, text: ItemText) -> frozenset[
 def _release_and_company_words(comparison: Comparison, text: ItemText) -> Iterator[int]:
     words = text.parsed.words
     yield from text.parsed.ignorable
+    if text.source is TextSource.FOLDER:
+        # "The Show Audios": what is kept there.
+        yield from (position for position, word in enumerate(words) if word in KEPT_WORDS)
     known = _release_words_of_folder(comparison, text) | comparison.index.names_of_people(words)
     for position, word in enumerate(words):
         if (

@@ -11,6 +11,7 @@ from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.text import words
 
 _Found = tuple[ItemText, SeriesName, Span]
 
@@ -109,8 +110,7 @@ def _other_series(comparison: Comparison, own: list[_Found], others: list[_Found
             continue
         if text.source is TextSource.FOLDER and _own_is_nearer(comparison, own, text, name):
             continue
-        inside_own = any(found[0] is text and found[2].holds(span) for found in own)
-        if not inside_own and not _is_inside_parent_title(comparison, text, span):
+        if not _is_part_of_own_name(comparison, text, name, span):
             yield contradicts(
                 f"{text.says} “{name.text}”, which it is not part of", weights.OTHER_SERIES_NAMED
             )
@@ -125,6 +125,30 @@ def _own_is_nearer(comparison: Comparison, own: list[_Found], text: ItemText, na
     if any(show in name_key(name.text) for show in comparison.work.show_keys):
         return False
     return any(other.source is not TextSource.FOLDER or other.depth < text.depth for other, _, _ in own)
+
+
+def _is_part_of_own_name(comparison: Comparison, text: ItemText, name: SeriesName, span: Span) -> bool:
+    """Whether a name of other works says nothing else than what this work is or belongs to."""
+    own = [other for of, other in text.series_names if comparison.belongs_to(of)]
+    return (
+        any(other.holds(span) for other in own)
+        or span in comparison.shows_above(text)
+        or _is_company_and_show(comparison, name)
+        or _is_show_and_title(comparison, text, span, own)
+        or _is_inside_parent_title(comparison, text, span)
+    )
+
+
+def _is_company_and_show(comparison: Comparison, name: SeriesName) -> bool:
+    """Whether a name is only the work's show and its publisher, which one series of the show is called too."""
+    own = set(words(name.text)) - comparison.work.show_words
+    return bool(own) and any(own.issubset(company) for company in comparison.work.companies)
+
+
+def _is_show_and_title(comparison: Comparison, text: ItemText, span: Span, own: list[Span]) -> bool:
+    """Whether a name is the work's show and title: a book that is called like the series of its stories."""
+    rest = span.positions.difference(*(other.positions for other in own))
+    return bool(rest) and any(rest <= title.positions for title in text.spans_of(comparison.work.id))
 
 
 def _is_inside_parent_title(comparison: Comparison, text: ItemText, span: Span) -> bool:

@@ -9,7 +9,7 @@ from janto_catalog.filenames.vocabulary import FILE_WORDS, STOP_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_length import length_agreement
-from janto_catalog.matching.item_numbers import track_positions
+from janto_catalog.matching.item_numbers import named_season, track_positions
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
@@ -57,8 +57,14 @@ def _names_work(comparison: Comparison, text: ItemText) -> bool:
         comparison.title_positions(text)
         or parsed.numbers.episodes
         or (parsed.numbers.date and parsed.numbers.date == comparison.work.record.released)
-        or (parsed.standalone_numbers and by_number)
+        or ((parsed.standalone_numbers or _has_numbered_name(comparison, text)) and by_number)
     )
+
+
+def _has_numbered_name(comparison: Comparison, text: ItemText) -> bool:
+    """Whether a text has the short form of a series and the number of the work in one word: "TW07"."""
+    code = text.parsed.numbers.code
+    return code is not None and code[1] == comparison.work.number and bool(text.series_names)
 
 
 def _only_title_is_unexplained(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
@@ -76,6 +82,11 @@ def _only_title_is_unexplained(comparison: Comparison, text: ItemText, left: fro
 
 def _has_number_of_work(comparison: Comparison, text: ItemText) -> bool:
     numbers, work = text.parsed.numbers, comparison.work
+    if not numbers.explicit and work.episode is not None and text is comparison.item.name:
+        # "The Show/Season 1/04 Title 1": the number at the start is that of the season named by a folder.
+        season = named_season(comparison.item)
+        leading = {int(text.parsed.words[position]) for position in text.parsed.leading_numbers}
+        return season is not None and season[0] == work.season and leading == {work.episode}
     return numbers.explicit and numbers.season == work.season and work.episode in numbers.episodes
 
 

@@ -77,6 +77,7 @@ class SeriesName:
     season: the season that it names, None when it names none or several.
     weak: others use the name too: it is a publisher's, or initials, or misspelled.
     is_company: it is only the name of a publisher or station, which names no series.
+    is_magazine: it is the initials of one magazine, which name it beside the name of its show.
     """
 
     text: str
@@ -85,6 +86,7 @@ class SeriesName:
     season: int | None = None
     weak: bool = False
     is_company: bool = False
+    is_magazine: bool = False
 
     @property
     def is_abbreviation(self) -> bool:

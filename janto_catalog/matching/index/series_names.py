@@ -11,6 +11,7 @@ from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import ARTICLES, NUMBER_WORDS, RELEASE_WORDS, STOP_WORDS
 from janto_catalog.matching.index.indexed_work import IndexedWork, IndexedWorkBuilder, SeriesName, name_key
+from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Series
 from janto_catalog.model.text import fold, words
 
@@ -36,10 +37,22 @@ def all_series_names(
     yield from _translated_shows(builder)
     for series in builder.series.values():
         yield from _initials(series, builder, show_keys, publisher_words)
+        yield from _initials_of_magazine(series, builder)
     yield from _id_prefixes(works)
     for short in _short_forms(works):
         yield short
         yield from _names_with_short_form(short, builder)
+
+
+def _initials_of_magazine(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
+    """The initials of a magazine with those of its show: "TSM" for "The Show Magazine"."""
+    if series.kind is Kind.MAGAZINE_ISSUE and builder.show_name(series):
+        own = words(_BRACKETS.sub("", series.title))
+        for kept in (own, [word for word in own if word not in ARTICLES]):
+            if len(kept) > 1 and all(word[0].isalpha() for word in kept):
+                initials = "".join(word[0] for word in kept).upper()
+                series_ids = builder.with_descendants(series.id)
+                yield SeriesName(initials, False, series_ids, weak=True, is_magazine=True)
 
 
 def _full_names(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
