@@ -108,7 +108,7 @@ def build(store: Store, bundled: Path) -> Catalog:
     works = Works(store, stories, folders)
     items = Items(store, stories, folders, works)
     edits = Edits(store, stories, works, transactions)
-    orders = Orders(store, stories, works)
+    orders = Orders(store, stories, folders, works)
     covers = Covers(store, stories, folders, CoverCache(cover_folder()))
     return Catalog(
         folders=folders,
@@ -120,7 +120,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         groupings=Groupings(store, items, transactions),
         links=Links(store, stories, items, works, transactions),
         works=works,
-        facets=Facets(store, stories, works),
+        facets=Facets(store, stories, folders, works),
         home=Home(store, stories, folders, works, orders),
         suggestions=SearchSuggestions(store, stories, works),
         searches=SavedSearches(store, stories, works, transactions),

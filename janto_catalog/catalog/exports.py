@@ -101,8 +101,8 @@ class Exports:
         return ExportPreview("\n\n".join(shown), is_markdown=True)
 
     def _with_covers(self, order: OrderList) -> OrderList:
-        """The order with small pictures of what is owned, unless there are too many for one page."""
-        owned = [entry.work for entry in order.entries if entry.owned]
+        """The order with small pictures of what is had, unless there are too many for one page."""
+        owned = [entry.work for entry in order.entries if entry.have.is_had]
         if len(owned) > _MOST_COVERS:
             return order
         found = {work: _small(path) for work, path in self._covers.load(owned) if path is not None}
@@ -147,6 +147,6 @@ def _entry(
     part = next((link.range for link in copy.works if link.work == work.id), None) if copy else None
     missing = copy.missing if copy and copy.complete is False else ""
     return ExportEntry(
-        work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.placement, files, part,
+        work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, work.have, row.placement, files, part,
         work.characters, missing, row.because, work.runtime,
     )  # fmt: skip

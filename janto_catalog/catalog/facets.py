@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 
+from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import UsageError
 from janto_catalog.model.facets import FacetValue, NamedGroup, TitlesSummary
 from janto_catalog.model.kinds import Group, Kind
-from janto_catalog.model.search import And, Node, OneOf
+from janto_catalog.model.search import And, Node, Not, OneOf
 from janto_catalog.model.text import fold
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import facets, works
 from janto_catalog.store.store import Connection, Store
 
 _PROGRESS = ("none", "started", "finished", "skipped")
-_OWNED = ("yes", "no")
+_HAVE = ("yes", "no", "offline", "incomplete", "missing")
+_CHOICES = {"have": _HAVE, "progress": _PROGRESS}
 _PLACED = OneOf("position", any=True)
 _FIELDS = {"with": "character", "arc": "arc", "series": "series"}
 
@@ -25,35 +27,33 @@ _FIELDS = {"with": "character", "arc": "arc", "series": "series"}
 class Facets:
     """Counts titles by their values, and lists what names them."""
 
-    def __init__(self, store: Store, stories: StoryCache, titles: Works) -> None:
-        self._store, self._stories, self._titles = store, stories, titles
+    def __init__(self, store: Store, stories: StoryCache, folders: Folders, titles: Works) -> None:
+        self._store, self._stories, self._folders, self._titles = store, stories, folders, titles
 
     def values(self, key: str, text: str | ParsedQuery = "") -> tuple[FacetValue, ...]:
         """The values that titles matching `text` have for a key of the query language, with their numbers of titles.
 
-        Keys are owned, progress, kind, released, series, arc and with.  Decades come first to last, media by group,
+        Keys are have, progress, kind, released, series, arc and with.  Decades come first to last, media by group,
         names by the number of titles.  Raises QueryError, UsageError for another key.
         """
-        node = self._titles.parse(text).node
+        node, offline = self._titles.parse(text).node, self._folders.offline()
         with self._store.reading() as connection:
-            if key == "owned":
-                return _choices(connection, node, "owned", _OWNED)
-            if key == "progress":
-                return _choices(connection, node, "progress", _PROGRESS)
+            if key in _CHOICES:
+                return _choices(connection, node, key, offline)
             if key == "kind":
-                return _media(facets.counts(connection, node, "kind"))
+                return _media(facets.counts(connection, node, "kind", offline=offline))
             if key == "released":
-                decades = sorted(facets.decades(connection, node).items())
+                decades = sorted(facets.decades(connection, node, offline=offline).items())
                 return tuple(FacetValue(f"{year}..{year + 9}", f"{year}s", n) for year, n in decades)
             if key not in _FIELDS:
                 raise UsageError(f"Lists cannot be narrowed by {key!r}")
-            counts = facets.counts(connection, node, _FIELDS[key])
+            counts = facets.counts(connection, node, _FIELDS[key], offline=offline)
         names = self._names("character" if key == "with" else key)
         found = (FacetValue(id, names[id], n) for id, n in counts.items() if id in names)
         return tuple(sorted(found, key=lambda one: (-one.titles, fold(one.name), one.value)))
 
     def named(self, kind: str) -> tuple[NamedGroup, ...]:
-        """The characters, pairings, arcs or series with their numbers of titles; those with most owned titles first.
+        """The characters, pairings, arcs or series with their numbers of titles; those of which you have most titles first.
 
         What has no titles is left out.  `kind` is as in `Works.record`.
         """
@@ -68,19 +68,19 @@ class Facets:
         return tuple(sorted(found, key=lambda one: (-one.owned, -one.titles, fold(one.name), one.id)))
 
     def summary(self, text: str | ParsedQuery) -> TitlesSummary:
-        """The first and last in the story of the titles that match, and how many are owned and finished.
+        """The first and last in the story of the titles that match, and how many you have and finished.
 
         Raises QueryError.
         """
-        node = self._titles.parse(text).node
+        node, offline = self._titles.parse(text).node, self._folders.offline()
         placed = And((node, _PLACED))
         with self._store.reading() as connection:
-            first = works.search(connection, placed, limit=1).rows
-            last = works.search(connection, placed, sort="-story", limit=1).rows
+            first = works.search(connection, placed, limit=1, offline=offline).rows
+            last = works.search(connection, placed, sort="-story", limit=1, offline=offline).rows
             return TitlesSummary(
-                titles=len(facets.listed(connection, node)),
-                owned=facets.count(connection, node, OneOf("owned", ("yes",))),
-                finished=facets.count(connection, node, OneOf("progress", ("finished",))),
+                titles=len(facets.listed(connection, node, offline=offline)),
+                owned=facets.count(connection, node, OneOf("have", ("yes",)), offline=offline),
+                finished=facets.count(connection, node, OneOf("progress", ("finished",)), offline=offline),
                 first=first[0] if first else None,
                 last=last[0] if last else None,
             )
@@ -96,13 +96,20 @@ class Facets:
         return {one.id: one.title for one in story.series}
 
 
-def _choices(connection: Connection, node: Node, field: str, values: Iterable[str]) -> tuple[FacetValue, ...]:
-    numbers = ((value, facets.count(connection, node, _having(field, value))) for value in values)
+def _choices(
+    connection: Connection, node: Node, field: str, offline: Collection[int]
+) -> tuple[FacetValue, ...]:
+    numbers = (
+        (value, facets.count(connection, node, _having(field, value), offline=offline))
+        for value in _CHOICES[field]
+    )
     return tuple(FacetValue(value, value, number) for value, number in numbers if number)
 
 
 def _having(field: str, value: str) -> Node:
     """The condition that `field` has `value`; titles without a mark of progress have none."""
+    if (field, value) == ("have", "no"):
+        return Not(OneOf("have", ("yes",)))
     return OneOf(field) if (field, value) == ("progress", "none") else OneOf(field, (value,))
 
 

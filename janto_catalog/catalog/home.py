@@ -17,7 +17,7 @@ from janto_catalog.store import recent, works
 from janto_catalog.store.store import Connection, Store
 
 _CONTINUED, _NEXT, _NEW, _OWNED = 12, 3, 24, 60
-_UNSEEN = "owned:yes progress:none"
+_UNSEEN = "have:yes progress:none"
 
 
 class Home:
@@ -35,6 +35,7 @@ class Home:
 
     def read(self, seen: int | None = None) -> HomeContent:
         """The home page.  `seen` is the `newest_item` of the last visit, None on the first, when nothing is new."""
+        offline = self._folders.offline()
         with self._store.reading() as connection:
             newest = recent.newest_item(connection)
             started = recent.started(connection, _CONTINUED)
@@ -42,8 +43,8 @@ class Home:
             last, following = self._following(connection)
             places = self._stories.ordering().placements
             ids = [*started, *new, *(places[index].work for index in following)]
-            rows = works.rows_of(connection, [*ids, *([last] if last else [])])
-        owned = self._titles.search("owned:yes", limit=_OWNED)
+            rows = works.rows_of(connection, [*ids, *([last] if last else [])], offline=offline)
+        owned = self._titles.search("have:yes", limit=_OWNED)
         return HomeContent(
             key=self.key(),
             newest_item=newest,
@@ -56,7 +57,7 @@ class Home:
         )
 
     def _following(self, connection: Connection) -> tuple[str | None, Sequence[int]]:
-        """The title that was finished last, and where in the story the next owned ones are that are not started."""
+        """The title that was finished last, and where in the story the next of those you have are that are not started."""
         unseen = works.matching_ids(connection, self._titles.parse(_UNSEEN).node)
         indexes = {place.work: n for n, place in enumerate(self._stories.ordering().placements)}
         done = [(indexes[work], work) for work in recent.finished_last(connection) if work in indexes]

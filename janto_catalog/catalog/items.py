@@ -28,7 +28,7 @@ class Items:
         with self._store.reading() as connection:
             if isinstance(node, MatchAll):
                 return item_summaries.views(connection, offline=offline)
-            found = works.matching_ids(connection, node)
+            found = works.matching_ids(connection, node, offline=offline)
             containers = self._stories.lookup().containers
             held = {container for work in found for container in containers(work)}
             return item_summaries.linked_to(connection, held, offline=offline)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
 from janto_catalog.catalog.explanations import PlacementExplanation
+from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.order_contents import group_by_reason, select_works
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
@@ -32,8 +33,8 @@ _LEAST_OF_A_LIFE = 5
 class Orders:
     """Orders of works by story, release, arc or life."""
 
-    def __init__(self, store: Store, stories: StoryCache, titles: Works) -> None:
-        self._store, self._stories, self._titles = store, stories, titles
+    def __init__(self, store: Store, stories: StoryCache, folders: Folders, titles: Works) -> None:
+        self._store, self._stories, self._folders, self._titles = store, stories, folders, titles
 
     def order(
         self,
@@ -63,13 +64,14 @@ class Orders:
         query = self._titles.parse(text)
         self._check_timeline(timeline)
         ordering = self._stories.ordering(self._view(by), segments=segments, timeline=timeline)
-        tables = self._stories.lookup()
+        tables, offline = self._stories.lookup(), self._folders.offline()
         with self._store.reading() as connection:
-            found = works.matching_ids(connection, query.node)
+            found = works.matching_ids(connection, query.node, offline=offline)
             selection = select_works([place.work for place in ordering.placements], found, tables.containers)
             places = [place for place in ordering.placements if place.work in selection.works]
             missing = selection.without_place
-            rows = works.rows_of(connection, [*(place.work for place in places), *missing])
+            shown = [*(place.work for place in places), *missing]
+            rows = works.rows_of(connection, shown, offline=offline)
         without_place = (
             WithoutPlace(reason, tuple(rows[work] for work in group))
             for reason, group in group_by_reason(missing, tables.works, by)

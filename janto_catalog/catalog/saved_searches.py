@@ -97,7 +97,7 @@ class SavedSearches:
         text = f'search:"{search.name}"'
         try:
             titles = self._titles.search(text, limit=0).count
-            owned = self._titles.search(f"{text} owned:yes", limit=0).count
+            owned = self._titles.search(f"{text} have:yes", limit=0).count
         except QueryError as error:
             return CountedSearch(search.name, search.query, mistake=error.message)
         return CountedSearch(search.name, search.query, titles, owned)

@@ -199,7 +199,7 @@ class SearchSuggestions:
             yield f"with:{people[0]}"
         if pairing is not None:
             yield f"with:{_quote(pairing.name)} kind:audio"
-        yield "owned:yes progress:none"
+        yield "have:yes progress:none"
         placed = self._stories.story_order().placements
         if placed:
             middle = self._works.rows([placed[len(placed) // 2].work])

@@ -14,6 +14,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.unrecognised import left_out_folders
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.searches import SearchKey, Suggestion
@@ -66,18 +67,19 @@ class Works:
         typing: bool = False,
     ) -> WorkPage:
         """The titles that match; `typing`: the last word may be unfinished.  Raises QueryError."""
-        node = self.parse(text, typing=typing).node
+        node, offline = self.parse(text, typing=typing).node, self._folders.offline()
         with self._store.reading() as connection:
-            return works.search(connection, node, sort=sort, limit=limit, offset=offset)
+            return works.search(connection, node, sort=sort, limit=limit, offset=offset, offline=offline)
 
     def eras(self, text: str | ParsedQuery = "") -> tuple[Era, ...]:
         """Where each era begins in the list by story of the titles that match, by row; () for a single one."""
         node, known = self.parse(text).node, self._eras_of_story()
         if not known:
             return ()
+        offline = self._folders.offline()
         with self._store.reading() as connection:
-            rows = works.rows_before(connection, node, [era.first for era in known[:-1]])
-            count = works.search(connection, node, limit=0).count
+            rows = works.rows_before(connection, node, [era.first for era in known[:-1]], offline=offline)
+            count = works.search(connection, node, limit=0, offline=offline).count
         begins = [Era(row, era.caption) for row, era in zip(rows, known, strict=True)]
         ends = [*rows[1:], count]
         found = tuple(era for era, end in zip(begins, ends, strict=True) if era.first < end)
@@ -91,8 +93,9 @@ class Works:
 
     def rows(self, ids: Sequence[str]) -> dict[str, WorkRow]:
         """The rows of titles by id."""
+        offline = self._folders.offline()
         with self._store.reading() as connection:
-            return works.rows_of(connection, ids)
+            return works.rows_of(connection, ids, offline=offline)
 
     def one(self, text: str) -> tuple[str, str]:
         """(id, title) of the one work that `text` names, by id or title.
@@ -146,8 +149,9 @@ class Works:
         place, previous, following = self._place(work, by)
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
-            rows = works.rows_of(connection, [work, *parts, *filter(None, (previous, following))])
             offline, chain = self._folders.offline(), tables.containers(work)
+            shown = [work, *parts, *filter(None, (previous, following))]
+            rows = works.rows_of(connection, shown, offline=offline)
             copies = item_summaries.linked_to(connection, chain, offline=offline)
             extras = item_summaries.extras_of(connection, [work], offline=offline)
             known_remarks = remarks.remarks_on(connection, work)
@@ -311,7 +315,7 @@ class Works:
     def sidebar_counts(self) -> SidebarCounts:
         """The counts of the side bar."""
         with self._store.reading() as connection:
-            titles, owned, series = works.counts(connection)
+            series = works.counts_by_series(connection)
             kinds = works.counts_by_kind(connection)
             states = item_states.counts(connection)
             left_out = item_states.left_out(connection)
@@ -319,12 +323,13 @@ class Works:
             edits = overlay.count(connection)
             searches = saved_searches.count(connection)
         groups, owned_groups = Counter[str](), Counter[str]()
-        for kind, n, n_owned in kinds:
+        for kind, have, n in kinds:
             groups[Kind(kind).group.value] += n
-            owned_groups[Kind(kind).group.value] += n_owned
+            owned_groups[Kind(kind).group.value] += n if have.is_had else 0
         return SidebarCounts(
-            titles=titles,
-            owned=owned,
+            titles=groups.total(),
+            owned=owned_groups.total(),
+            missing=sum(n for _, have, n in kinds if have is Have.MISSING),
             to_review=states.get("review", 0),
             by_group=tuple(sorted(groups.items())),
             owned_by_group=tuple(sorted(owned_groups.items())),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from janto_catalog.cli.sections import align_columns, count_noun, format_section, join_nonempty, label_row
+from janto_catalog.cli.sections import (
+    align_columns,
+    count_noun,
+    describe_have,
+    format_section,
+    join_nonempty,
+    label_row,
+)
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import WorkRow
@@ -38,8 +45,7 @@ def record_text(record: Record, titles: Sequence[str], works: Works) -> Iterator
 
 
 def _row(row: WorkRow, *, optional: bool) -> tuple[str, ...]:
-    owned = "owned" if row.owned else "incomplete" if row.is_incomplete else ""
-    notes = join_nonempty((owned, "optional" if optional else ""))
+    notes = join_nonempty((describe_have(row.have), "optional" if optional else ""))
     return row.title, row.series, row.number, row.released or "", notes
 
 

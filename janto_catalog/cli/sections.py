@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from janto_catalog.model.have import Have
+
 if TYPE_CHECKING:
     from janto_catalog.model.files import ItemState
 
 _LABEL = 20
 # The same words as in the window; JSON has the names of the states.
 _STATES = {"offline": "not connected", "review": "needs review", "linked": "matched"}
+
+
+def describe_have(have: Have) -> str:
+    """Whether a title is owned; "" when it is not."""
+    return "" if have is Have.NO else have.words
 
 
 def join_nonempty(parts: Iterable[str]) -> str:

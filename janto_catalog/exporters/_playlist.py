@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from janto_catalog.exporters._playable_parts import PlayPart, play_parts
 from janto_catalog.exporters._text_format import kind_label, one_line
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, SkippedEntry
+from janto_catalog.model.have import Have
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def playlist_tracks(order: OrderList) -> tuple[tuple[Track, ...], ExportResult]:
 
 def _skip_reason(entry: ExportEntry, parts: tuple[PlayPart, ...], same: Track | None) -> str:
     """Why an entry is not in the playlist, or "" when it is."""
-    if entry.missing or not entry.owned:
+    if entry.have is not Have.YES:
         return entry.ownership
     if not entry.files:
         return "owned, but none of its files is available now"

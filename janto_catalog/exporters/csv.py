@@ -14,7 +14,9 @@ from collections.abc import Mapping
 from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, reasons_of
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
+from janto_catalog.model.have import Have
 
+_OWNED = {Have.YES: "yes", Have.OFFLINE: "yes", Have.NO: "no"}
 _COLUMNS = (
     "position", "title", "series", "number", "kind", "released", "owned",
     "sure", "earliest", "latest", "because", "overruled", "warnings", "id",
@@ -42,7 +44,7 @@ def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
     ]
     cells += [
         entry.released or "",
-        entry.ownership if entry.missing else "yes" if entry.owned else "no",
+        _OWNED.get(entry.have) or entry.ownership,
         placement.status.value,
         placement.earliest,
         placement.latest,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from janto_catalog.model.files import Range
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement
 
@@ -21,9 +22,9 @@ class PlayFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportEntry:
-    """A work of an order with its files in playing order; without files it is not owned or not connected.
+    """A work of an order with its files in playing order; `have` says why there are none.
 
-    `missing` is what its copy lacks when the only copies are incomplete ("disc 2 of 2"), else "".  `because` are the
+    `owned` is as in `WorkRow`.  `missing` is what its copy lacks when the only copies are incomplete ("disc 2 of 2"), else "".  `because` are the
     reasons of its placement relative to it, in the same order.  `runtime` is in seconds.  `cover` is a small JPEG for formats
     that show covers, b"" without one.
     """
@@ -35,6 +36,7 @@ class ExportEntry:
     number: str
     released: str | None
     owned: bool
+    have: Have
     placement: Placement
     files: tuple[PlayFile, ...] = ()
     range: Range | None = None
@@ -46,10 +48,9 @@ class ExportEntry:
 
     @property
     def ownership(self) -> str:
-        """Whether it is owned, as text."""
-        if self.missing:
-            return f"incomplete, missing: {self.missing}"
-        return "owned" if self.owned else "not owned"
+        """Whether you have it, as text: "incomplete, missing: disc 2 of 2"."""
+        lacks = self.have is Have.INCOMPLETE and self.missing
+        return f"incomplete, missing: {self.missing}" if lacks else self.have.words
 
 
 @dataclass(frozen=True, slots=True)

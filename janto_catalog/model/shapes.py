@@ -50,6 +50,7 @@ def placement_shape(placement: Placement, work: WorkRow | ExportEntry) -> Shape:
         "kind": work.kind.value,
         "released": work.released,
         "owned": work.owned,
+        "have": work.have.value,
         "placed": placement.is_placed,
         "sure": placement.status.value,
         "earliest": placement.earliest,
@@ -97,7 +98,8 @@ def conflict_shape(conflict: Conflict) -> Shape:
 
 
 def work_shape(work: WorkRow) -> Shape:
-    """A row of `search`; `series` is its title."""
+    """A row of `search`; `series` is its title, `owned` whether a whole copy is known, missing or not, and `have` a value
+    of `Have`."""
     return {
         "id": work.id,
         "title": work.title,
@@ -107,6 +109,7 @@ def work_shape(work: WorkRow) -> Shape:
         "released": work.released,
         "characters": list(work.characters),
         "owned": work.owned,
+        "have": work.have.value,
         "progress": work.progress.value,
     }
 

@@ -9,6 +9,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Claim, Source
 from janto_catalog.model.edits import EditState
 from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Placement, Reason
@@ -28,8 +29,8 @@ class Progress(StrEnum):
 @dataclass(frozen=True, slots=True)
 class WorkRow:
     """A work in a list. `series` is the title of the series, `characters` ids with the leads first, `copies` the
-    number of complete items linked to it, `position` its position in the story view or None; `is_incomplete`: it is not
-    owned, but an incomplete item is linked to it."""
+    number of whole items linked to it that are there, `position` its position in the story view or None; `owned`: a
+    whole copy of it is known, missing or not."""
 
     id: str
     title: str
@@ -40,8 +41,8 @@ class WorkRow:
     released: str | None = None
     characters: tuple[str, ...] = ()
     owned: bool = False
+    have: Have = Have.NO
     copies: int = 0
-    is_incomplete: bool = False
     progress: Progress = Progress.NONE
     runtime: float | None = None
     position: int | None = None
@@ -243,7 +244,7 @@ class OrderListing:
     """What a query finds in an order: `rows`, and the works without a place there by reason.
 
     `total` counts the works of the whole order; `listed_by_parts` those found that are in it by their parts.
-    `only_owned`: the query asks for what is owned.
+    `only_owned`: the query asks for what you have.
     """
 
     rows: tuple[OrderRow, ...]
@@ -322,8 +323,8 @@ class PackSummary:
 
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
-    """The counts in the side bar: all works and those owned, both also by group, works by series, the items that need
-    a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not recognised,
+    """The counts in the side bar: all works and those you have (`owned`), both also by group, those of which all copies
+    are `missing`, works by series, the items that need a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not recognised,
     without those that you left out of the catalogue."""
 
     titles: int
@@ -337,6 +338,7 @@ class SidebarCounts:
     conflicts: int = 0
     edits: int = 0
     searches: int = 0
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from janto_catalog.query.kind_value import KindValue
 from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue, StarsValue
 from janto_catalog.query.values import (
     ChoiceValue,
+    HaveValue,
     NamedValue,
     NameValue,
     NoteValue,
@@ -83,12 +84,24 @@ KEYS: tuple[Key, ...] = (
         },
     ),
     Key(
+        "have",
+        "have",
+        HaveValue(),
+        "Whether you have a whole copy, or it is missing, offline or incomplete: have:missing",
+        phrases={
+            "yes": "that you have",
+            "no": "that you do not have",
+            "missing": "that are missing",
+            "offline": "that are not connected",
+            "incomplete": "that are incomplete",
+        },
+    ),
+    Key(
         "owned",
         "owned",
         YesNoValue(),
-        "Whether you have a copy: owned:no",
-        ("have",),
-        {"yes": "that you own", "no": "that you do not own"},
+        "Whether a whole copy is known, even one that is missing: owned:no",
+        phrases={"yes": "that you own", "no": "that you do not own"},
     ),
     Key(
         "incomplete",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from janto_catalog.model.search import And, MatchAll, Node, Not, OneOf, Or
 from janto_catalog.query.tokens import Token
 
-#: The conditions that leave only what is owned.
-OWNED: tuple[Node, ...] = (OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
+_HAD = OneOf("have", ("yes",))
+#: The conditions that leave only what is had.
+HAD: tuple[Node, ...] = (_HAD, Not(Not(_HAD)), OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class ParsedQuery:
 
     @property
     def only_owned(self) -> bool:
-        """Whether all that matches is owned, because a condition says so."""
-        return any(term.node in OWNED for term in self.terms)
+        """Whether all that matches is had, because a condition says so."""
+        return any(term.node in HAD for term in self.terms)
 
     def without(self, *nodes: Node) -> str:
         """The text without the terms that mean one of `nodes`; the whole text when there are none."""

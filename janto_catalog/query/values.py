@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
-from janto_catalog.model.search import Between, MatchWords, Node, OneOf
+from janto_catalog.model.have import Have
+from janto_catalog.model.search import Between, MatchWords, Node, Not, OneOf
 from janto_catalog.model.text import words
 from janto_catalog.query.errors import AmbiguousValueError, WrongValueError
 from janto_catalog.query.names import Names
@@ -115,6 +116,45 @@ class YesNoValue:
         if typed in {"no", "n", "false", "0", "none"}:
             return OneOf(field, ("no",))
         raise WrongValueError(f'Expected yes or no, not "{raw.text}"')
+
+
+@dataclass(frozen=True, slots=True)
+class HaveValue:
+    """Whether a work is had: yes or no, or a value of `Have`.
+
+    Every work is `yes` or `no`.  Those that are `offline` are also `yes`, those `incomplete` or `missing` also `no`.
+    """
+
+    expected: str = "yes, no, missing, offline or incomplete"
+    operators: tuple[str, ...] = EQUALS
+    choices: tuple[str, ...] = (
+        "yes",
+        "no",
+        Have.MISSING.value,
+        Have.OFFLINE.value,
+        Have.INCOMPLETE.value,
+    )
+
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:
+        """OneOf a value of `Have`; for `no`, Not OneOf "yes"."""
+        try:
+            node = YesNoValue().read(field, raw, names)
+        except WrongValueError:
+            typed = "".join(words(raw.text))
+            return ChoiceValue(self.expected, self.choices).read(
+                field, replace(raw, text=_HAVE.get(typed, raw.text)), names
+            )
+        return node if node == OneOf(field, ("yes",)) else Not(OneOf(field, ("yes",)))
+
+
+_HAVE = {
+    "notconnected": "offline",
+    "disconnected": "offline",
+    "gone": "missing",
+    "part": "incomplete",
+    "partly": "incomplete",
+}
+"""Other words for values of `Have`."""
 
 
 @dataclass(frozen=True, slots=True)

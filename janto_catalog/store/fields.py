@@ -71,6 +71,8 @@ FIELDS: Mapping[str, Field] = {
     "certainty": Field(WorkIndexRow.certainty),
     "owned": Field(WorkIndexRow.owned),
     "incomplete": Field(WorkIndexRow.is_incomplete),
+    # "offline" is no value of it: `store.search` finds those when it is asked.
+    "have": Field(WorkIndexRow.have),
     "in_story": Field(WorkIndexRow.in_story),
     "listed": Field(WorkIndexRow.is_listed),
     "ordered": Field(WorkIndexRow.is_ordered),

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
+from janto_catalog.model.have import Have
 from janto_catalog.model.views import Progress
 from janto_catalog.store.links import current_links
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
-_IS_SHOWN = (WorkIndexRow.is_listed, WorkIndexRow.owned)
+_IS_SHOWN = (WorkIndexRow.is_listed, WorkIndexRow.have == Have.YES.value)
 
 
 def started(connection: Connection, limit: int) -> tuple[str, ...]:
-    """The ids of the owned titles that are started, the one started last first."""
+    """The ids of the titles you have that are started, the one started last first."""
     statement = (
         select(ProgressRow.work)
         .join(WorkIndexRow, WorkIndexRow.id == ProgressRow.work)

@@ -13,30 +13,33 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from janto_catalog.errors import UsageError
+from janto_catalog.model.have import Have
 from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.store import bitset, remarks
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
+from janto_catalog.store.derived.holdings import offline_works
 from janto_catalog.store.fields import DECISIONS, FIELDS, RANGES, Field
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
+_OFFLINE = OneOf("have", (Have.OFFLINE.value,))
 
 
-def find_works(connection: Connection, node: Node) -> BitMap:
+def find_works(connection: Connection, node: Node, *, offline: Collection[int] = ()) -> BitMap:
     """The row ids of the works that match, segments and unlisted ones too.
 
-    Raises UsageError when a leaf names no field.
+    `offline` are the ids of roots whose disk is not connected.  Raises UsageError when a leaf names no field.
     """
-    return _Search(connection).find(node)
+    return _Search(connection, offline).find(node)
 
 
 class _Search:
     """The search of one tree."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, offline: Collection[int]) -> None:
+        self._connection, self._offline = connection, offline
         self._found: dict[Node, BitMap] = {}
         self._buckets: dict[str, dict[Any, BitMap]] = {}
         self._all = self._get(bitmap_index.WORKS, bitmap_index.ANY)
@@ -94,6 +97,8 @@ class _Search:
             return present if node.any else self._all - present
         if field := DECISIONS.get(node.field):
             return self._decided(field, field.column.in_([field.value(value) for value in node.values]))
+        if node == _OFFLINE:
+            return self._with_ids(offline_works(self._connection, self._offline))
         field = FIELDS.get(node.field) or _unknown(node.field)
         return bitset.union(self._get(node.field, field.key(value)) for value in node.values)
 

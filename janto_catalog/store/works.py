@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from janto_catalog.model.dates import date_of_index_text
+from janto_catalog.model.files import ItemState
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store import pages
 from janto_catalog.store.derived import bitmap_index, positions
+from janto_catalog.store.derived.holdings import offline_works
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import current_links
 from janto_catalog.store.search import find_works
@@ -34,7 +37,7 @@ _SHOWN = {
     "released": WorkIndexRow.released,
     "owned": WorkIndexRow.owned,
     "copies": WorkIndexRow.copies,
-    "is_incomplete": WorkIndexRow.is_incomplete,
+    "have": WorkIndexRow.have,
     "progress": ProgressRow.state,
     "runtime": WorkIndexRow.runtime,
     "position": WorkIndexRow.position,
@@ -42,6 +45,7 @@ _SHOWN = {
     "placement_status": WorkIndexRow.placement_status,
     "certainty": WorkIndexRow.certainty,
 }
+_HAVE = {have.value: have for have in Have}
 _KIND = {kind.value: kind for kind in Kind}
 _PROGRESS: dict[str | None, Progress] = {
     None: Progress.NONE,
@@ -50,13 +54,22 @@ _PROGRESS: dict[str | None, Progress] = {
 
 
 def search(
-    connection: Connection, node: Node, *, sort: str = "story", limit: int | None = None, offset: int = 0
+    connection: Connection,
+    node: Node,
+    *,
+    sort: str = "story",
+    limit: int | None = None,
+    offset: int = 0,
+    offline: Collection[int] = (),
 ) -> WorkPage:
-    """The works that match `node`, in order; segments are parts of their hosts and not listed."""
-    found = find_works(connection, node) & bitmap_index.get(connection, "listed", "yes")
+    """The works that match `node`, in order; segments are parts of their hosts and not listed.
+
+    Here and below, `offline` are the ids of roots whose disk is not connected.
+    """
+    found = find_works(connection, node, offline=offline) & bitmap_index.get(connection, "listed", "yes")
     shown = pages.page(connection, found, sort, limit, offset)
     rows = {row.row_id: row for row in connection.execute(_rows().where(_ROW_ID.in_(IDS)), bind_ids(shown))}
-    return WorkPage(len(found), _work_rows(connection, [rows[row_id] for row_id in shown]))
+    return WorkPage(len(found), _work_rows(connection, [rows[row_id] for row_id in shown], offline))
 
 
 def _rows() -> Select[Any]:
@@ -65,10 +78,12 @@ def _rows() -> Select[Any]:
     )
 
 
-def rows_before(connection: Connection, node: Node, ordinals: Sequence[int]) -> tuple[int, ...]:
+def rows_before(
+    connection: Connection, node: Node, ordinals: Sequence[int], *, offline: Collection[int] = ()
+) -> tuple[int, ...]:
     """For each of `ordinals` in the story order (rising), how many of the works that match come before it; last,
     how many of them have a place in that order."""
-    found = find_works(connection, node)
+    found = find_works(connection, node, offline=offline)
     counts, before = [], 0
     for low, high in zip([None, *ordinals], [*ordinals, None], strict=True):
         between = positions.between(connection, low, None if high is None else high - 1)
@@ -77,24 +92,30 @@ def rows_before(connection: Connection, node: Node, ordinals: Sequence[int]) -> 
     return tuple(counts)
 
 
-def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:
+def rows_of(
+    connection: Connection, ids: Iterable[str], *, offline: Collection[int] = ()
+) -> dict[str, WorkRow]:
     """The rows of the works with `ids`, by id; unknown ids are left out."""
     rows = connection.execute(_rows().where(WorkIndexRow.id.in_(IDS)), bind_ids(dict.fromkeys(ids))).all()
-    return {row.id: row for row in _work_rows(connection, rows)}
+    return {row.id: row for row in _work_rows(connection, rows, offline)}
 
 
-def _work_rows(connection: Connection, rows: Sequence[Any]) -> tuple[WorkRow, ...]:
+def _work_rows(connection: Connection, rows: Sequence[Any], offline: Collection[int]) -> tuple[WorkRow, ...]:
+    without_disk = offline_works(connection, offline) if rows else frozenset()
     shown = [dict(zip(_SHOWN, values, strict=True)) for _, _, *values in rows]
     characters = _characters(connection, [fields["id"] for fields in shown])
     ordered = [fields["position"] if row[1] else None for row, fields in zip(rows, shown, strict=True)]
     ordinals = positions.ordinals(connection, ordered)
     return tuple(
-        _work_row(fields, characters.get(fields["id"], {}), ordinal)
+        _work_row(fields, characters.get(fields["id"], {}), ordinal, is_offline=fields["id"] in without_disk)
         for fields, ordinal in zip(shown, ordinals, strict=True)
     )
 
 
-def _work_row(fields: dict[str, Any], characters: Iterable[str], ordinal: int | None) -> WorkRow:
+def _work_row(
+    fields: dict[str, Any], characters: Iterable[str], ordinal: int | None, *, is_offline: bool
+) -> WorkRow:
+    fields["have"] = Have.OFFLINE if is_offline else _HAVE[fields["have"]]
     fields["kind"] = _KIND[fields["kind"]]
     fields["released"] = date_of_index_text(fields["released"])
     fields["progress"] = _PROGRESS[fields["progress"]]
@@ -112,12 +133,12 @@ def _characters(connection: Connection, works: Sequence[str]) -> dict[str, dict[
     return found
 
 
-def matching_ids(connection: Connection, node: Node) -> frozenset[str]:
+def matching_ids(connection: Connection, node: Node, *, offline: Collection[int] = ()) -> frozenset[str]:
     """The ids of all works that match, segments and unlisted ones too."""
     if isinstance(node, MatchAll):
         return frozenset(connection.scalars(select(WorkIndexRow.id)))
     statement = select(WorkIndexRow.id).where(_ROW_ID.in_(IDS))
-    return frozenset(connection.scalars(statement, bind_ids(find_works(connection, node))))
+    return frozenset(connection.scalars(statement, bind_ids(find_works(connection, node, offline=offline))))
 
 
 def position_of(connection: Connection, work: str) -> int | None:
@@ -129,27 +150,23 @@ def position_of(connection: Connection, work: str) -> int | None:
     return None if position is None else positions.ordinals(connection, [position])[0]
 
 
-def counts(connection: Connection) -> tuple[int, int, tuple[tuple[str, str, int], ...]]:
-    """Titles, owned titles, and (series id, title, titles)."""
+def counts_by_series(connection: Connection) -> tuple[tuple[str, str, int], ...]:
+    """(series id, title, titles) of each series."""
     listed = WorkIndexRow.is_listed
-    titles, owned = connection.execute(
-        select(func.count(), func.coalesce(func.sum(case((WorkIndexRow.owned, 1), else_=0)), 0)).where(listed)
-    ).one()
     series = connection.execute(
         select(WorkIndexRow.series, WorkIndexRow.series_title, func.count())
         .where(listed, WorkIndexRow.series.is_not(None))
         .group_by(WorkIndexRow.series, WorkIndexRow.series_title)
         .order_by(func.min(WorkIndexRow.released))
     ).all()
-    return titles, int(owned), tuple((id, title, n) for id, title, n in series)
+    return tuple((id, title, n) for id, title, n in series)
 
 
-def counts_by_kind(connection: Connection) -> tuple[tuple[str, int, int], ...]:
-    """(kind, titles, owned titles) of each kind."""
-    owned = func.coalesce(func.sum(case((WorkIndexRow.owned, 1), else_=0)), 0)
-    statement = select(WorkIndexRow.kind, func.count(), owned).where(WorkIndexRow.is_listed)
-    rows = connection.execute(statement.group_by(WorkIndexRow.kind))
-    return tuple((kind, titles, int(n_owned)) for kind, titles, n_owned in rows)
+def counts_by_kind(connection: Connection) -> tuple[tuple[str, Have, int], ...]:
+    """How many titles of each kind you have, and have not: (kind, have, titles)."""
+    statement = select(WorkIndexRow.kind, WorkIndexRow.have, func.count()).where(WorkIndexRow.is_listed)
+    rows = connection.execute(statement.group_by(WorkIndexRow.kind, WorkIndexRow.have))
+    return tuple((kind, _HAVE[have], titles) for kind, have, titles in rows)
 
 
 def parts_of(connection: Connection, work: str) -> tuple[str, ...]:
@@ -171,8 +188,9 @@ def parts_of_each(connection: Connection, works: Iterable[str]) -> dict[str, tup
 
 
 def titles_by_root(connection: Connection) -> dict[int, int]:
-    """How many titles each root holds."""
+    """How many titles each root holds; those of which all files are missing do not count."""
     held = select(ItemRow.root, func.count(current_links.c.work.distinct())).join(
         current_links, current_links.c.item == ItemRow.id
     )
+    held = held.where(ItemRow.state != ItemState.MISSING.value)
     return {root: n for root, n in connection.execute(held.group_by(ItemRow.root))}

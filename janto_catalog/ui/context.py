@@ -26,7 +26,7 @@ class Destination:
 
 
 ALL_TITLES = Destination("titles", title="All known titles")
-MY_COLLECTION = Destination("titles", "owned:yes", title="My collection")
+MY_COLLECTION = Destination("titles", "have:yes", title="My collection")
 HOME = Destination("home", title="Home")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
 REVIEW = Destination("review", title="Needs review")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
 from janto_catalog.model.dates import date_words
+from janto_catalog.model.have import Have
 from janto_catalog.model.text import format_time
 
 if TYPE_CHECKING:
@@ -50,7 +51,13 @@ _STATES = {
     "linked": ("Matched", "circle-check", "success"),
     "unknown": ("Unknown", "square-dashed", "secondary"),
 }
-_INCOMPLETE = ("Incomplete", "circle-dashed", "question")
+_HAVE = {
+    Have.YES: ("circle-check", "success"),
+    Have.OFFLINE: ("unplug", "secondary"),
+    Have.INCOMPLETE: ("circle-dashed", "question"),
+    Have.MISSING: ("file-x", "secondary"),
+    Have.NO: ("circle", "secondary"),
+}
 _PROGRESS = {
     "video": ("Not watched", "Started", "Watched", "Skipped"),
     "audio": ("Not listened to", "Started", "Listened to", "Skipped"),
@@ -139,7 +146,7 @@ def state(value: str) -> tuple[str, str, str]:
 
 def state_of_copy(copy: ItemSummary) -> tuple[str, str, str]:
     """The state of a copy of a title as (words, icon, colour role): an incomplete one is not just matched."""
-    return _INCOMPLETE if copy.state == "linked" and copy.complete is False else state(copy.state)
+    return have(Have.INCOMPLETE) if copy.state == "linked" and copy.complete is False else state(copy.state)
 
 
 def progress(value: str, of_kind: Kind) -> str:
@@ -150,11 +157,14 @@ def progress(value: str, of_kind: Kind) -> str:
 
 def ownership(row: WorkRow) -> tuple[str, str, str]:
     """Whether a title is owned, as (words, icon, colour role)."""
-    if row.copies > 1:
+    if row.have is Have.YES and row.copies > 1:
         return f"{row.copies} copies", "copy", "success"
-    if row.is_incomplete:
-        return _INCOMPLETE
-    return ("Owned", "circle-check", "success") if row.owned else ("Not owned", "circle", "secondary")
+    return have(row.have)
+
+
+def have(value: Have) -> tuple[str, str, str]:
+    """Whether a title is owned, as (words, icon, colour role)."""
+    return value.words.capitalize(), *_HAVE[value]
 
 
 def count(number: int, one: str, many: str) -> str:

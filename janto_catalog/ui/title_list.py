@@ -104,15 +104,15 @@ class TitleList(TitleActions, SearchPage):
     @action("Export this list…", "Order", "Ctrl+E", icon="download")
     def export(self) -> None:
         """Open the sheet where the list is written to a file."""
-        from janto_catalog.query import OWNED
+        from janto_catalog.query import HAD
         from janto_catalog.ui.shell.export_sheet import ExportedList, open_export
 
         query = self.model.query
         if query is None:
             return
-        only_owned, rest = self.model.listing.only_owned or query.only_owned, query.without(*OWNED)
+        only_owned, rest = self.model.listing.only_owned or query.only_owned, query.without(*HAD)
         text = " ".join(
-            part for part in (f"({rest})" if rest else "", "owned:yes" if only_owned else "") if part
+            part for part in (f"({rest})" if rest else "", "have:yes" if only_owned else "") if part
         )
         title = self.export_title(rest, only_owned=only_owned)
         open_export(self.context, self, ExportedList(text, self.order_in_force(), title, numbered=only_owned))

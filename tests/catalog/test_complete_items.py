@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.files import ItemState
+from janto_catalog.model.have import Have
 from janto_catalog.model.shapes import item_shape
 from janto_catalog.store.copy_lengths import decided_lengths
 from janto_catalog.store.derived.completeness import completeness
@@ -47,11 +48,11 @@ def test_a_title_of_which_only_a_part_is_there_is_found_as_incomplete(catalog: C
     (item,) = catalog.items.list()
     catalog.links.link(item.id, "voices-1")
     (row,) = catalog.works.search("incomplete:yes").rows
-    assert (row.id, row.owned, row.copies, row.is_incomplete) == ("voices-1", False, 0, True)
+    assert (row.id, row.owned, row.copies, row.have) == ("voices-1", False, 0, Have.INCOMPLETE)
     silent_mp3(voices / "Lantern Street Voices 01 - The Oil Merchant.mp3", 18 * MINUTE)
     scan(catalog)
     (row,) = catalog.works.search("title:oil owned:yes").rows
-    assert (row.copies, row.is_incomplete) == (1, False)
+    assert (row.copies, row.have) == (1, Have.YES)
     assert catalog.works.search("incomplete:yes").count == 0
     catalog.links.unlink(item.id, None)
     assert catalog.works.search("incomplete:yes").count == 0

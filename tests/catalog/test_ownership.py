@@ -14,11 +14,14 @@ from sqlalchemy import Connection, insert, select
 
 from janto_catalog import bootstrap
 from janto_catalog.model.files import Extra, ExtraRole
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
+from janto_catalog.model.search import OneOf
 from janto_catalog.model.story import Pack, Story, Work
-from janto_catalog.store import decisions, installed_packs
+from janto_catalog.store import decisions, files, installed_packs, works
+from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.store import Store
-from janto_catalog.store.tables.files import FoundLinkRow, ItemRow, RootRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 # Two boxes in a crate, a part that is a container too, an issue with segments, a part of something unknown, a loner.
@@ -35,6 +38,7 @@ _STEP = st.one_of(
     st.tuples(st.just("link"), _item, _work),
     st.tuples(st.just("extra"), _item, _work),
     st.tuples(st.just("unlink"), _item, st.one_of(st.none(), _work)),
+    st.tuples(st.just("missing"), _item, st.integers(0, 2)),
     st.tuples(st.just("say"), _item, st.sampled_from(["later", "not-part"])),
     st.tuples(st.sampled_from(["undo", "redo"]), st.just(0), st.none()),
 )
@@ -62,6 +66,24 @@ def _store(place: Path) -> Store:
                 for n in ITEMS
             ],
         )
+        # Two files each: 2n - 1 and 2n.
+        connection.execute(
+            insert(FileRow),
+            [
+                {
+                    "id": n,
+                    "root": 1,
+                    "path": b"%d" % n,
+                    "size": 1,
+                    "mtime_ns": 0,
+                    "inode": n,
+                    "device": 1,
+                    "item": (n + 1) // 2,
+                    "role": "story",
+                }
+                for n in range(1, 2 * len(ITEMS) + 1)
+            ],
+        )
         connection.execute(
             insert(FoundLinkRow),
             [{"item": item, "work": work, "confidence": 1.0, "document": "{}"} for item, work in FOUND],
@@ -70,15 +92,27 @@ def _store(place: Path) -> Store:
     return store
 
 
-def _owned(connection: Connection) -> dict[str, tuple[bool, int]]:
-    rows = connection.execute(select(WorkIndexRow.id, WorkIndexRow.owned, WorkIndexRow.copies))
-    return {id: (owned, copies) for id, owned, copies in rows}
+def _owned(connection: Connection) -> dict[str, tuple[bool, int, str]]:
+    rows = connection.execute(
+        select(WorkIndexRow.id, WorkIndexRow.owned, WorkIndexRow.copies, WorkIndexRow.have)
+    )
+    found = {id: (owned, copies, have) for id, owned, copies, have in rows}
+    listed = {
+        id: have.value for have in Have for id in works.matching_ids(connection, OneOf("have", (have.value,)))
+    }
+    assert listed == {id: have for id, (_, _, have) in found.items()}
+    return found
 
 
 def _take(store: Store, step: tuple[str, int, Any]) -> None:
     verb, item, value = step
     if verb in ("undo", "redo"):
         getattr(bootstrap.build(store, store.path.parent / "no packs").history, verb)()
+        return
+    if verb == "missing":
+        with store.writing() as connection:
+            marks = [(2 * item - 1, MISSING_AFTER * (value > 0)), (2 * item, MISSING_AFTER * (value > 1))]
+            files.mark_missing(connection, marks)
         return
     with store.recording(verb) as session:
         if verb == "link":
@@ -113,12 +147,51 @@ def test_owning_a_container_owns_its_parts_and_all_parts_their_container(place: 
     store = _store(place)
     _take(store, ("link", 1, "crate"))
     with store.reading() as connection:
-        owned = {id for id, (own, _) in _owned(connection).items() if own}
+        owned = {id for id, (own, _, _) in _owned(connection).items() if own}
     assert {"crate", "box-1", "box-2", "a", "b", "c", "d", "d1", "d2"} <= owned
     _take(store, ("unlink", 1, "crate"))
     _take(store, ("link", 4, "issue"))
     with store.reading() as connection:
-        owned = {id for id, (own, _) in _owned(connection).items() if own}
+        owned = {id for id, (own, _, _) in _owned(connection).items() if own}
     assert {"issue", "issue#end", "issue-strip"} <= owned
     assert "crate" not in owned
+    store.close()
+
+
+def _have(store: Store) -> dict[str, str]:
+    """What you have, by what it is."""
+    with store.reading() as connection:
+        return {id: have for id, (_, _, have) in _owned(connection).items() if have != "no"}
+
+
+def test_what_becomes_of_titles_and_containers_when_files_go(place: Path) -> None:
+    store = _store(place)
+    there = dict.fromkeys(["box-1", "a", "b", "c", "d1", "issue#frame"], "yes")
+    assert _have(store) == there
+    _take(store, ("missing", 1, 2))
+    assert _have(store) == there | {"a": "missing", "box-1": "incomplete"}
+    _take(store, ("missing", 2, 1))
+    assert _have(store) == there | {"a": "missing", **dict.fromkeys(["b", "c", "box-1"], "incomplete")}
+    _take(store, ("missing", 2, 2))
+    assert _have(store) == there | dict.fromkeys(["a", "b", "c", "box-1"], "missing")
+    _take(store, ("missing", 1, 0))
+    assert _have(store) == there | {"b": "missing", "c": "missing", "box-1": "incomplete"}
+    with store.reading() as connection:
+        found = _owned(connection)
+    assert found["box-1"][0], "a copy of each part is known"
+    assert found["b"][:2] == (True, 0)
+    _take(store, ("missing", 2, 0))
+    assert _have(store) == there
+    store.close()
+
+
+def test_the_parts_of_a_box_are_missing_with_it_and_unclear_when_some_of_its_files_are(place: Path) -> None:
+    store = _store(place)
+    for item in (1, 2, 3):
+        _take(store, ("unlink", item, None))
+    _take(store, ("link", 1, "box-1"))
+    parts = ["box-1", "a", "b"]
+    for gone, have in ((2, "missing"), (1, "incomplete"), (0, "yes")):
+        _take(store, ("missing", 1, gone))
+        assert _have(store) == {**dict.fromkeys(parts, have), "d1": "yes"}
     store.close()

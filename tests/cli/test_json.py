@@ -39,9 +39,9 @@ ITEM = {
     "missing",
 }
 LINK = {"id", "title", "confidence", "decided_by", "range"}
-WORK = {"id", "title", "kind", "series", "number", "released", "characters", "owned", "progress"}
+WORK = {"id", "title", "kind", "series", "number", "released", "characters", "owned", "have", "progress"}
 PLACE = {
-    "position", "id", "title", "kind", "released", "owned", "placed", "sure", "earliest", "latest", "because", "overruled", "warnings",
+    "position", "id", "title", "kind", "released", "owned", "have", "placed", "sure", "earliest", "latest", "because", "overruled", "warnings",
 }  # fmt: skip
 REASON = {"kind", "text", "source", "certainty", "works"}
 EDGE = {"from", "to", "kind", "text", "source", "certainty"}

@@ -8,6 +8,7 @@ import pytest
 
 from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.files import Range
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 
@@ -42,6 +43,7 @@ def an_entry(
     *,
     files: tuple[PlayFile, ...] | None = None,
     owned: bool = True,
+    have: Have | None = None,
     kind: Kind = Kind.AUDIO_DRAMA,
     series: str = "Main Range",
     part: Range | None = None,
@@ -55,7 +57,19 @@ def an_entry(
     found = (
         files if files is not None else (PlayFile(f"/music/{position}.mp3".encode(), 61.4),) if owned else ()
     )
-    return ExportEntry(work, title, kind, series, "12", "2016-02-01", owned, place, found, part)
+    return ExportEntry(
+        work,
+        title,
+        kind,
+        series,
+        "12",
+        "2016-02-01",
+        owned,
+        have or (Have.YES if owned else Have.NO),
+        place,
+        found,
+        part,
+    )
 
 
 @pytest.fixture

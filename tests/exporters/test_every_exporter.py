@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from janto_catalog.errors import UsageError
 from janto_catalog.exporters import Exporter, all_exporters, exporter_for
 from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus
 
@@ -85,7 +86,7 @@ def test_any_text_and_any_name_can_be_exported(
 ) -> None:
     place = Placement("a-work", 1, 1, 1, True, PlacementStatus.FIXED)
     files = (PlayFile(b"/music/" + path.replace(b"\0", b""), 3.5 if known else None),)
-    entry = ExportEntry("a-work", title, Kind.NOVEL, series, number, None, True, place, files)
+    entry = ExportEntry("a-work", title, Kind.NOVEL, series, number, None, True, Have.YES, place, files)
     content, written = exporter.render(OrderList(title, series, (entry,)), FOLDER)
     assert content.decode()
     assert written.written + len(written.skipped) == 1

@@ -6,6 +6,7 @@ import json
 
 from janto_catalog.model.export import ExportResult, SkippedEntry
 from janto_catalog.model.files import Candidate, DecidedBy, Evidence, ItemState, Range, Stance, Unit
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import (
     Conflict,
@@ -37,7 +38,15 @@ from janto_catalog.model.views import (
     WorkRow,
 )
 
-WORK = WorkRow("broken", "Broken", Kind.AUDIO_DRAMA, series="Main Range", characters=("jack",), owned=True)
+WORK = WorkRow(
+    "broken",
+    "Broken",
+    Kind.AUDIO_DRAMA,
+    series="Main Range",
+    characters=("jack",),
+    owned=True,
+    have=Have.OFFLINE,
+)
 REASON = Reason(ReasonKind.TIE, "Released first")
 LINK = LinkSummary("broken", "Broken", 0.9, DecidedBy.USER, Range(Unit.SECONDS, 0.0, 61.5))
 ITEM = ItemSummary("7", "single", "Broken", (b"/m/\xff.mp3",), (LINK,), ItemState.LINKED)
@@ -55,7 +64,7 @@ def test_an_order() -> None:
     assert order_shape((OrderRow(WORK, place),)) == [
         {
             "position": 3, "id": "broken", "title": "Broken", "kind": "audio-drama", "released": None,
-            "owned": True, "placed": True, "sure": "tie", "earliest": 1, "latest": 5,
+            "owned": True, "have": "offline", "placed": True, "sure": "tie", "earliest": 1, "latest": 5,
             "because": [R], "overruled": [], "warnings": [],
         }
     ]  # fmt: skip
@@ -67,7 +76,7 @@ def test_a_search() -> None:
         "works": [
             {
                 "id": "broken", "title": "Broken", "kind": "audio-drama", "series": "Main Range", "number": None,
-                "released": None, "characters": ["jack"], "owned": True, "progress": "none",
+                "released": None, "characters": ["jack"], "owned": True, "have": "offline", "progress": "none",
             }
         ],
     }  # fmt: skip

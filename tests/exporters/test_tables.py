@@ -44,7 +44,7 @@ def test_no_cell_of_a_csv_is_a_formula_wherever_it_is_opened(hostile: OrderList,
 def test_json_is_what_order_prints(small: OrderList) -> None:
     rows = json.loads(rendered("json", small))
     assert list(rows[0]) == [
-        "position", "id", "title", "kind", "released", "owned", "placed",
+        "position", "id", "title", "kind", "released", "owned", "have", "placed",
         "sure", "earliest", "latest", "because", "overruled", "warnings",
     ]  # fmt: skip
     assert rows[2]["owned"] is False

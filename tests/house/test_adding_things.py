@@ -27,13 +27,14 @@ PROOFS = {
 from xml.etree import ElementTree
 from janto_catalog.exporters import exporter_for
 from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus
 from janto_catalog.model.files import Range, Unit
 place = Placement("w", 1, 1, 1, True, PlacementStatus.FIXED)
 files = (PlayFile(b"/music/a #1.mp3", 200.0),)
-whole = ExportEntry("w", "A & B", Kind.AUDIO_DRAMA, "", "", None, True, place, files)
-part = ExportEntry("x", "C", Kind.AUDIO_DRAMA, "", "", None, True, place, files, Range(Unit.SECONDS, 60, 120))
+whole = ExportEntry("w", "A & B", Kind.AUDIO_DRAMA, "", "", None, True, Have.YES, place, files)
+part = ExportEntry("x", "C", Kind.AUDIO_DRAMA, "", "", None, True, Have.YES, place, files, Range(Unit.SECONDS, 60, 120))
 content, result = exporter_for("list.xspf").render(OrderList("A list", "", (whole, part)), b"/lists")
 found = [element.text for element in ElementTree.fromstring(content).iter() if element.text.strip()]
 url = "file:///music/a%20%231.mp3"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CALLERS = ("janto_catalog.catalog.", "janto_catalog.cli.", "janto_catalog.ui.")
 PROJECTIONS = "janto_catalog.catalog.derived."
 REFRESHES = {
-    "derive_all", "projection.refresh", "refresh_all", "set_flag", "bitmap_index.rebuild",
+    "derive_all", "projection.refresh", "refresh_all", "set_values", "bitmap_index.rebuild",
     "bitmap_index.update", "bitmap_index.tracking", "positions.write", "positions.append",
 }  # fmt: skip
 

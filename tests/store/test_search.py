@@ -120,7 +120,7 @@ def _place(one: Expected) -> Placement:
 def _own(connection: Connection, ids: list[str]) -> None:
     """As the projection of ownership writes it; no link changes here, so it leaves these rows alone."""
     connection.execute(update(WorkIndexRow).where(WorkIndexRow.id.in_(ids)).values(owned=True))
-    bitmap_index.set_flag(connection, "owned", dict.fromkeys(ids, True))
+    bitmap_index.set_values(connection, "owned", dict.fromkeys(ids, True), dict.fromkeys(ids, False))
 
 
 @pytest.fixture(scope="module")
@@ -310,7 +310,7 @@ def test_what_is_owned_is_kept_up_with(world: World, turned: list[tuple[int, boo
     now = {world.expected[n].work.id: owned for n, owned in turned if owned != world.expected[n].owned}
     owned = {one.work.id for one in world.expected if now.get(one.work.id, one.owned)}
     with contextlib.suppress(_TakeBackError), world.store.writing() as connection:
-        bitmap_index.set_flag(connection, "owned", now)
+        bitmap_index.set_values(connection, "owned", now, {id: not owned for id, owned in now.items()})
         assert works.matching_ids(connection, OneOf("owned", ("yes",))) == owned
         assert works.matching_ids(connection, Not(OneOf("owned", ("no",)))) == owned
         raise _TakeBackError

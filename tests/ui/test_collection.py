@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.views import WorkRow
 from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, Destination
@@ -89,7 +90,7 @@ def test_a_search_does_not_stay_on_a_page_without_titles(window: Window, qtbot: 
         window.navigate(Destination(view))
         assert window.search.query == ""
     window.navigate(MY_COLLECTION)
-    assert window.search.query == "owned:yes"
+    assert window.search.query == "have:yes"
 
 
 def test_a_search_that_is_cleared_lists_all_known_titles(window: Window, qtbot: QtBot) -> None:
@@ -168,7 +169,7 @@ def test_what_is_not_owned_is_quieter(window: Window, qapp: QApplication, name: 
         image = QImage(200, 32, QImage.Format.Format_RGB32)
         image.fill(theme.colour("base"))
         painter = QPainter(image)
-        texts = RowTexts(WorkRow("w", "A title", Kind.AUDIO_DRAMA, owned=owned), {})
+        texts = RowTexts(WorkRow("w", "A title", Kind.AUDIO_DRAMA, have=Have.YES if owned else Have.NO), {})
         COLUMNS[column_number(name)].draw(CellPainter(theme), painter, QRect(0, 0, 200, 32), texts)
         painter.end()
         pixels = (image.pixelColor(x, y) for x in range(200) for y in range(32))

@@ -44,7 +44,7 @@ def test_an_alternative_is_narrowed_as_a_whole() -> None:
 
 def test_a_condition_that_is_excluded_is_not_read_as_chosen() -> None:
     assert values_in("-kind:audio", "kind") == ()
-    assert values_in("not owned:yes", "owned") == ()
+    assert values_in("not have:yes", "have") == ()
     assert values_in('arc:"a b" kind:audio', "arc") == ("a b",)
     assert values_in('"unfinished', "kind") == ()
 
@@ -82,7 +82,7 @@ def choose(window: Window, qtbot: QtBot, key: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("key", "name", "written"),
     [
-        ("owned", "Yes", "owned:yes"),
+        ("have", "Yes", "have:yes"),
         ("progress", "Not started", "progress:none"),
         ("kind", "Audio", "kind:audio"),
         ("released", "2000s", "released:2000..2009"),
@@ -139,7 +139,7 @@ def test_counts_are_those_of_the_rest_of_the_search(window: Window, qtbot: QtBot
     assert sum(number or 0 for number in counts.values()) == owned
     assert window.titles.filters.menu is not None
     window.titles.filters.menu.close()
-    have = rows(open_menu(window, qtbot, "owned"))
+    have = rows(open_menu(window, qtbot, "have"))
     assert have["Yes"] == owned
     assert (have["No"] or 0) > 0
 
@@ -190,7 +190,7 @@ def test_every_name_has_as_many_titles_as_it_says(
         return [
             (
                 catalog.works.search(text, limit=0).count,
-                catalog.works.search(f"{text} owned:yes", limit=0).count,
+                catalog.works.search(f"{text} have:yes", limit=0).count,
             )
             for text in (f"{key}:{one.id}" for one in named)
         ]

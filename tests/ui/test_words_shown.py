@@ -37,7 +37,7 @@ _PART = re.compile(r"[\w#/-]+")
 _SHAPE = re.compile(r"[-#/]")
 # A condition as the query language writes it.  People see it only where they search.
 _CONDITION = re.compile(
-    r"\b(?:with|kind|arc|series|owned|progress|released|after|before|search):(?=[\w\"<>=])"
+    r"\b(?:with|kind|arc|series|have|owned|progress|released|after|before|search):(?=[\w\"<>=])"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from janto_catalog.cli.command import Command, Request, add_query
 from janto_catalog.cli.sections import count_noun, describe_state, local_time
-from janto_catalog.model.files import DecidedBy, Role
+from janto_catalog.model.files import DecidedBy, ItemState, Role
 from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.shapes import explanation_shape, item_shape, other_file_shape
 from janto_catalog.model.text import display_path
@@ -23,6 +23,11 @@ def _options(parser: argparse.ArgumentParser) -> None:
         "--why", metavar="ITEM", help="everything that was weighed for one item: each work with its evidence"
     )
     parser.add_argument(
+        "--missing",
+        action="store_true",
+        help="only items whose files, or some of them, are no longer where they were",
+    )
+    parser.add_argument(
         "--loose",
         action="store_true",
         help="list the files that belong to no item instead: pictures, notes and playlists without a story next to them",
@@ -35,6 +40,8 @@ def _run(request: Request) -> int:
     if request.args.loose:
         return _list_loose(request)
     items = request.open_catalog().items.list(request.args.query)
+    if request.args.missing:
+        items = tuple(item for item in items if item.missing_files)
     if request.output.as_json:
         request.output.json([item_shape(item) for item in items])
     else:
@@ -104,6 +111,8 @@ def _row(item: ItemSummary) -> tuple[str, ...]:
     if item.extra:
         titles = f"extra of {item.extra.title} ({item.extra.role.label})"
     reason = f"incomplete, missing: {item.missing}" if item.complete is False else item.reason
+    if item.state is ItemState.MISSING:
+        reason = f"was in {item.folder}"
     if extras := sum(role in _PLAYED for role, _ in item.others):
         reason = "; ".join(filter(None, (reason, f"with {count_noun(extras, 'extra file')}")))
     return item.id, item.title, describe_state(item.state), titles, reason

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from janto_catalog.cli.command import Command, Request, add_query
 from janto_catalog.cli.output import Output
+from janto_catalog.cli.sections import describe_have
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.shapes import order_shape
 from janto_catalog.model.views import OrderRow, WithoutPlace
@@ -66,7 +67,7 @@ def _lines(row: OrderRow) -> Iterator[str]:
     facts = (
         f"{work.series} {work.number}".strip(),
         work.released or "",
-        "owned" if work.owned else "incomplete" if work.is_incomplete else "",
+        describe_have(work.have),
         of_placement(place).words,
     )
     yield f"{place.position:4}  {work.title}  ({', '.join(fact for fact in facts if fact)})"

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from janto_catalog.cli.command import Command, Request, add_query, count
-from janto_catalog.cli.sections import count_noun
+from janto_catalog.cli.sections import count_noun, describe_have
 from janto_catalog.model.shapes import search_shape
 from janto_catalog.model.views import WorkRow
 
@@ -45,7 +45,7 @@ def _run(request: Request) -> int:
     if request.output.as_json:
         request.output.json(search_shape(page))
         return 0
-    columns = ("title", "series", "no.", "released", "owned", "progress", "id")
+    columns = ("title", "series", "no.", "released", "have", "progress", "id")
     request.output.table(columns, [_row(row) for row in page.rows], right=("no.",))
     request.output.line(
         count_noun(page.count, "title")
@@ -76,9 +76,8 @@ def _suggestions(suggestions: SearchSuggestions, text: str) -> Iterator[str]:
 
 
 def _row(row: WorkRow) -> tuple[str, ...]:
-    owned = "yes" if row.owned else "part" if row.is_incomplete else ""
     progress = "" if row.progress.value == "none" else row.progress.value
-    return row.title, row.series, row.number, row.released or "", owned, progress, row.id
+    return row.title, row.series, row.number, row.released or "", describe_have(row.have), progress, row.id
 
 
 COMMAND = Command(

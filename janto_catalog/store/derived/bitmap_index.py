@@ -98,18 +98,23 @@ def get_range(
     return found
 
 
-def set_flag(connection: Connection, field: str, flags: Mapping[str, bool]) -> None:
-    """Write that the flag `field` of works (by id) now has these values."""
-    row_ids = connection.execute(
-        select(WorkIndexRow.id, _ROW_ID).where(WorkIndexRow.id.in_(IDS)), bind_ids(flags)
+def set_values(
+    connection: Connection, field: str, after: Mapping[str, object], before: Mapping[str, object]
+) -> None:
+    """Write that works (by id), which had the values `before` in `field`, now have the values `after`."""
+    rows = connection.execute(
+        select(WorkIndexRow.id, _ROW_ID).where(WorkIndexRow.id.in_(IDS)), bind_ids(after)
     )
-    turned: dict[bool, list[int]] = {True: [], False: []}
-    for work, row_id in row_ids:
-        turned[flags[work]].append(row_id)
-    sets = {(field, text_of(flag)): BitMap(members) for flag, members in turned.items()}
-    update(
-        connection, sets, {(field, text_of(flag)): sets[field, text_of(not flag)] for flag in (True, False)}
-    )
+    row_ids = dict(rows.tuples().all())
+    update(connection, _by_value(field, after, row_ids), _by_value(field, before, row_ids))
+
+
+def _by_value(field: str, values: Mapping[str, object], row_ids: Mapping[str, int]) -> Bitmaps:
+    """The bitmaps of works with these values, by id."""
+    members: dict[tuple[str, str], list[int]] = {}
+    for work, value in values.items():
+        members.setdefault((field, text_of(value)), []).append(row_ids[work])
+    return {key: BitMap(ids) for key, ids in members.items()}
 
 
 @contextmanager

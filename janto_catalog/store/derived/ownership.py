@@ -1,40 +1,35 @@
-"""What is owned: a work that is linked, a part of one that is, a container all of whose parts are, a segment of one.
+"""What you have: a work that is linked, a part of one that is, a container all of whose parts are, a segment of one.
 
-A work of which only incomplete items are linked is not owned, but incomplete.
+A work whose copies are all missing is `owned` (a copy of it is known), but `have` says that it is missing.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, exists, func, or_, select, union, update
+from sqlalchemy import Connection, bindparam, select, union, update
 
 from janto_catalog.model.changes import Data
-from janto_catalog.model.files import Role
-from janto_catalog.model.kinds import Kind
+from janto_catalog.model.have import Have
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
-from janto_catalog.store.derived import bitmap_index
+from janto_catalog.store.derived import bitmap_index, holdings
 from janto_catalog.store.derived.families import families, pairs
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.items import MISSING_AFTER
-from janto_catalog.store.links import current_links, is_range
 from janto_catalog.store.tables.decisions import DecidedLinkRow
-from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
+from janto_catalog.store.tables.files import FoundLinkRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _FEW = 2000
 """From this many changed works on, it is quicker to compute all of them."""
-_WRITTEN = (WorkIndexRow.owned, WorkIndexRow.is_incomplete, WorkIndexRow.copies)
+_WRITTEN = (WorkIndexRow.owned, WorkIndexRow.is_incomplete, WorkIndexRow.have, WorkIndexRow.copies)
 _NAMES = tuple(column.key for column in _WRITTEN)
-_ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE.value)
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     """The works whose links or containers changed, those linked to changed items, and all related works."""
-    items = changes.ids(Data.ITEM_DECISIONS, Data.COMPLETENESS)
+    items = changes.ids(Data.ITEM_DECISIONS, Data.COMPLETENESS, Data.ITEM_STATES)
     works = changes.ids(Data.LINKS, Data.WORKS)
     if isinstance(works, All) or isinstance(items, All) or len(works) > _FEW:
         return ALL
@@ -54,74 +49,56 @@ def _held(connection: Connection, items: Collection[int]) -> set[str]:
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
-    """Compute for works, or for ALL, whether they are owned.  `ids` must contain all related works of each work."""
-    # An incomplete item is no copy of the work: half of it would count as the whole.  Of an item of several works, a
-    # disc may be missing that is another work; but of files that are gone nothing says which work they are.
-    item = current_links.c.item
-    gone = exists().where(
-        FileRow.item == item, FileRow.role == Role.STORY.value, FileRow.missing_scans >= MISSING_AFTER
-    )
-    is_whole = or_(ItemRow.complete.is_not(False), and_(is_range, ~gone))
-    whole = func.count(case((is_whole, item)).distinct())
-    held = (
-        select(current_links.c.work, whole).join(ItemRow, ItemRow.id == item).group_by(current_links.c.work)
-    )
+    """Compute for works, or for ALL, what you have.  `ids` must contain all related works of each work."""
     rows = select(WorkIndexRow.id, WorkIndexRow.part_of, *_WRITTEN)
     if isinstance(ids, All):
-        present, counted = connection.execute(rows).all(), connection.execute(held)
+        present = connection.execute(rows).all()
     else:
         present = connection.execute(rows.where(WorkIndexRow.id.in_(IDS)), bind_ids(ids)).all()
-        counted = connection.execute(held.where(current_links.c.work.in_(IDS)), bind_ids(ids))
-    copies: dict[str, int] = {work: n for work, n in counted}
+    linked = holdings.linked_items(connection, ids)
     parents = dict(pairs((row.id, row.part_of) for row in present))
-    linked = {work for work, n in copies.items() if n and work in parents}
-    owned = _owned(linked, parents, frozenset(connection.scalars(_ISSUES)))
-    changed = []
-    for id, _, *before in present:
-        after = [id in owned, id in copies and id not in owned, copies.get(id, 0)]
-        if after != before:
+    known, haves = holdings.haves(linked, parents, holdings.issues(connection))
+    before: dict[str, dict[str, Any]] = {}
+    changed: list[dict[str, Any]] = []
+    for id, _, *stored in present:
+        have = haves.get(id, Have.NO)
+        copies = linked[id].there if id in linked else 0
+        after = [id in known, have is Have.INCOMPLETE, have.value, copies]
+        if after != stored:
+            before[id] = dict(zip(_NAMES, stored, strict=True))
             changed.append({"wanted": id, **dict(zip(_NAMES, after, strict=True))})
-    _write(connection, changed)
-    return {one["wanted"] for one in changed}
+    _write(connection, changed, before)
+    return before.keys()
 
 
-def _write(connection: Connection, changed: list[dict[str, Any]]) -> None:
+def _write(connection: Connection, changed: list[dict[str, Any]], before: dict[str, dict[str, Any]]) -> None:
     if changed:
         table: Any = WorkIndexRow.__table__
         values: dict[str, Any] = {name: bindparam(name) for name in _NAMES}
         connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), changed)
-        bitmap_index.set_flag(connection, "owned", {one["wanted"]: one["owned"] for one in changed})
-        incomplete = {one["wanted"]: one["is_incomplete"] for one in changed}
-        bitmap_index.set_flag(connection, "incomplete", incomplete)
-
-
-def _owned(linked: set[str], parents: dict[str, str | None], issues: Collection[str]) -> set[str]:
-    parts: dict[str, list[str]] = defaultdict(list)
-    for id, parent in parents.items():
-        if parent and "#" not in id:
-            parts[parent].append(id)
-    owned, down = set(linked), list(linked)
-    while down:
-        found = [part for part in parts.get(down.pop(), ()) if part not in owned]
-        owned.update(found)
-        down.extend(found)
-    # An issue holds more than the strips and articles anybody has listed: to have those is not to have it.
-    up = [parent for parent in parts if parent not in owned and parent not in issues]
-    while True:
-        found = [
-            parent for parent in up if parent not in owned and all(part in owned for part in parts[parent])
-        ]
-        if not found:
-            break
-        owned.update(found)
-    return owned | {id for id in parents if "#" in id and id.partition("#")[0] in owned}
+        for field, column in (("owned", "owned"), ("incomplete", "is_incomplete"), ("have", "have")):
+            bitmap_index.set_values(
+                connection,
+                field,
+                {one["wanted"]: one[column] for one in changed},
+                {id: stored[column] for id, stored in before.items()},
+            )
 
 
 PROJECTION = Projection(
     name="ownership",
-    reads=frozenset({Data.LINKS, Data.ITEM_DECISIONS, Data.COMPLETENESS, Data.CONTAINMENT, Data.WORKS}),
+    reads=frozenset(
+        {
+            Data.LINKS,
+            Data.ITEM_DECISIONS,
+            Data.COMPLETENESS,
+            Data.ITEM_STATES,
+            Data.CONTAINMENT,
+            Data.WORKS,
+        }
+    ),
     writes=Data.OWNERSHIP,
-    version=3,
+    version=4,
     affected=_affected,
     refresh=_refresh,
 )

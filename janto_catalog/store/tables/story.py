@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from janto_catalog.model.have import Have
 from janto_catalog.store.tables.base import Base
 
 
@@ -37,8 +38,8 @@ class WorkIndexRow(Base):
     `row_id` never changes; bitmaps and the text index hold it.
     `position` orders the works that lists show by the story (see `positions`); segments have none.  Those with a
     place in the story order are `is_ordered`; a container comes just before the first of its parts that is.
-    `owned`, `is_incomplete` (not owned, but a part is there) and `copies` follow from links.  Sort keys are folded text as bytes, so the database compares them
-    bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
+    `owned`, `is_incomplete`, `have` (a value of `model.have.Have`) and `copies`, the whole ones that are there, follow
+    from links (see `ownership`).  Sort keys are folded text as bytes, so the database compares them bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
     """
 
     __tablename__ = "work"
@@ -67,6 +68,7 @@ class WorkIndexRow(Base):
     certainty: Mapped[int | None]
     owned: Mapped[bool] = mapped_column(default=False)
     is_incomplete: Mapped[bool] = mapped_column(default=False)
+    have: Mapped[str] = mapped_column(default=Have.NO.value, server_default=Have.NO.value)
     copies: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (

@@ -88,9 +88,9 @@ class OrderTableModel(WorkTableModel):
 
 def _owned(listing: OrderListing) -> OrderListing:
     """What of a listing is owned."""
-    rows = tuple(entry for entry in listing.rows if entry.work.owned)
+    rows = tuple(entry for entry in listing.rows if entry.work.have.is_had)
     groups = (
-        WithoutPlace(group.reason, tuple(work for work in group.works if work.owned))
+        WithoutPlace(group.reason, tuple(work for work in group.works if work.have.is_had))
         for group in listing.without_place
     )
     return replace(listing, rows=rows, without_place=tuple(group for group in groups if group.works))

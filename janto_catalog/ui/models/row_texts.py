@@ -77,7 +77,7 @@ class RowTexts:
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = labels.date(row.released)
         self.length = labels.length(row.runtime)
-        self.ownership, self.owned, self.progress = labels.ownership(row), row.owned, str(row.progress)
+        self.ownership, self.owned, self.progress = labels.ownership(row), row.have.is_had, str(row.progress)
         self.certainty, self.certainty_text = (
             of_placement(placed.row.placement) if placed is not None else of_row(row)
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QToolButton, QWidget
 
 from janto_catalog.model.certainty import Certainty, of_placement
 from janto_catalog.model.claims import STORY, source_name
+from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.panels.place_page import place_links
@@ -46,11 +47,13 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     texts = column(title, series, line, gap=4)
     if others := labels.other_releases(details.work):
         texts.addWidget(label(theme, others, CAPTION, "secondary", wrap=True))
-    if work_row.is_incomplete:
+    if work_row.have not in (Have.YES, Have.NO):
         word, icon, role = labels.ownership(work_row)
         texts.addLayout(row(IconLabel(theme, icon, role), label(theme, word, BODY, role), -1, gap=6))
     texts.addStretch(1)
-    cover = Cover(context, work_row.id, work_row.kind, work_row.number, _COVER_WIDTH, owned=work_row.owned)
+    cover = Cover(
+        context, work_row.id, work_row.kind, work_row.number, _COVER_WIDTH, owned=work_row.have.is_had
+    )
     top = row(column(cover, -1), texts, gap=12)
     top.setStretch(1, 1)
     block = column(top, gap=12)

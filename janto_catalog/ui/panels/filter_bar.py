@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 _HEIGHT, _WIDEST = 36, 176
 _WORDS = {
-    ("owned", "yes"): "Yes",
-    ("owned", "no"): "No",
+    ("have", "yes"): "Yes",
+    ("have", "no"): "No",
+    ("have", "offline"): "Not connected",
+    ("have", "incomplete"): "Incomplete",
+    ("have", "missing"): "Missing",
     ("progress", "none"): "Not started",
     ("progress", "started"): "Started",
     ("progress", "finished"): "Finished",

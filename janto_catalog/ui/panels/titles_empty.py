@@ -95,9 +95,9 @@ class TitlesEmptyState(EmptyState):
 
     def _show_no_match(self, query: ParsedQuery) -> None:
         everything = ("Show all known titles", partial(self._go, ALL_TITLES))
-        from janto_catalog.query import OWNED
+        from janto_catalog.query import HAD
 
-        wider = query.without(*OWNED)
+        wider = query.without(*HAD)
         names = names_in(query, self._context.record_names)
         if wider == query.text.strip():
             line = f"{describe_no_match(query.text, names)}."
@@ -165,5 +165,5 @@ def first_unfinished(catalog: Catalog) -> WorkRow | None:
 
     Not the first of the story, because later titles tell its first events.
     """
-    page = catalog.works.search("owned:yes -progress:finished -progress:skipped", sort="release", limit=1)
+    page = catalog.works.search("have:yes -progress:finished -progress:skipped", sort="release", limit=1)
     return page.rows[0] if page.rows else None

@@ -20,7 +20,7 @@ class Filter:
 
 
 FILTERS = (
-    Filter("owned", "Have"),
+    Filter("have", "Have"),
     Filter("progress", "Progress"),
     Filter("kind", "Medium"),
     Filter("series", "Series"),

@@ -14,7 +14,7 @@ Names = Mapping[tuple[str, str], str]
 
 _YES = frozenset({"yes", "y", "true", "1", "any"})
 _NO = frozenset({"no", "n", "false", "0", "none"})
-_YES_NO = ("owned", "incomplete", "in-story")
+_YES_NO = ("have", "owned", "incomplete", "in-story")
 # What a title with `none` for a key is without.
 _NOUNS = {
     "with": "characters",
@@ -54,7 +54,7 @@ def field_phrase(token: Token, names: Names, *, negative: bool) -> tuple[str, bo
     key = find_key(token.key)
     if key is None:
         return token.text, True
-    if key.name in _YES_NO:
+    if key.name in _YES_NO and token.text.casefold() in _YES | _NO:
         is_yes = token.text.casefold() not in _NO
         return key.phrases["yes" if is_yes != negative else "no"], False
     phrase, is_noun = _phrase(key, token, names)
@@ -109,6 +109,8 @@ def _negated(phrase: str, *, is_noun: bool) -> str:
     for begin, opposite in (
         ("that you have not ", "that you have "),
         ("that you have ", "that you have not "),
+        ("that are not ", "that are "),
+        ("that are ", "that are not "),
         ("without ", "with "),
         ("with ", "without "),
     ):

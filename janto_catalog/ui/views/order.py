@@ -182,7 +182,7 @@ def _summary(model: OrderTableModel) -> str:
         return others
     seconds = sum(entry.work.runtime or 0 for entry in order)
     unknown = sum(not entry.work.runtime for entry in order)
-    missing = sum(not entry.work.owned for entry in order)
+    missing = sum(not entry.work.have.is_had for entry in order)
     hours, minutes = int(seconds // 3600), int(seconds // 60 % 60)
     length = f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else ""
     parts = (

@@ -1,0 +1,112 @@
+"""What you have, once files are gone or a folder is not connected: the same in lists, counts, orders and exports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.catalog import Catalog
+from janto_catalog.errors import QueryError
+from janto_catalog.model.files import ItemState
+from janto_catalog.model.have import Have
+from tests.catalog.conftest import MINUTE, scan
+from tests.media import silent_mp3
+
+ALL = {"lantern-1", "lantern-2", "voices-1", "voices-2"}
+
+
+def found(catalog: Catalog, text: str) -> set[str]:
+    """The titles that a search finds, which are as many as it counts."""
+    page = catalog.works.search(text, limit=None)
+    assert page.count == len(page.rows)
+    return {row.id for row in page.rows}
+
+
+def facets(catalog: Catalog) -> dict[str, int]:
+    """How many titles the filter "Have" offers for each value."""
+    return {one.value: one.titles for one in catalog.facets.values("have")}
+
+
+def skipped(catalog: Catalog, path: Path) -> dict[str, str]:
+    """Why titles are not in a playlist of all that are known."""
+    return {entry.work: entry.reason for entry in catalog.exports.export(str(path), "").skipped}
+
+
+@pytest.fixture
+def scanned(catalog: Catalog, media: Path) -> Catalog:
+    scan(catalog, [media])
+    assert found(catalog, "have:yes") == ALL
+    return catalog
+
+
+def test_a_title_whose_files_were_deleted_is_missing_everywhere(
+    scanned: Catalog, media: Path, tmp_path: Path
+) -> None:
+    next(media.glob("*/*Oil Merchant*")).unlink()
+    scan(scanned)
+    scan(scanned)
+    assert found(scanned, "have:missing") == {"voices-1"}
+    assert found(scanned, "have:yes") == ALL - {"voices-1"}
+    assert found(scanned, "have:no") == {"voices-1", "lantern-3"} == found(scanned, "-have:yes")
+    assert found(scanned, "have:incomplete or have:offline") == set()
+    assert facets(scanned) == {"yes": 3, "no": 2, "missing": 1}
+    row = scanned.works.rows(["voices-1"])["voices-1"]
+    assert (row.have, row.copies) == (Have.MISSING, 0)
+    counts = scanned.works.sidebar_counts()
+    assert (counts.owned, counts.missing, dict(counts.owned_by_group)["audio"]) == (3, 1, 1)
+    assert {row.id for row in scanned.home.read().owned} == ALL - {"voices-1"}
+    assert [folder.titles for folder in scanned.folders.list()] == [3]
+    assert {one.id: one.owned for one in scanned.facets.named("series")} == {"lantern-s1": 2, "voices": 1}
+    assert skipped(scanned, tmp_path / "all.m3u8") == {"voices-1": "missing", "lantern-3": "not owned"}
+    assert not any(row.work.id == "voices-1" for row in scanned.orders.order("have:yes"))
+
+
+def test_a_title_of_which_another_copy_is_there_is_not_missing(scanned: Catalog, media: Path) -> None:
+    silent_mp3(media / "Again" / "Lantern Street Voices 01 - The Oil Merchant.mp3", 18 * MINUTE + 1)
+    scan(scanned)
+    row = scanned.works.rows(["voices-1"])["voices-1"]
+    assert (row.have, row.copies) == (Have.YES, 2)
+    next(media.glob("Voices/*Oil Merchant*")).unlink()
+    scan(scanned)
+    scan(scanned)
+    row = scanned.works.rows(["voices-1"])["voices-1"]
+    assert (row.have, row.copies) == (Have.YES, 1)
+    assert found(scanned, "have:missing") == set()
+
+
+def test_files_that_come_back_are_there_again(scanned: Catalog, media: Path) -> None:
+    file = next(media.glob("*/*Oil Merchant*"))
+    content = file.read_bytes()
+    file.unlink()
+    scan(scanned)
+    scan(scanned)
+    file.write_bytes(content)
+    scan(scanned)
+    assert found(scanned, "have:yes") == ALL
+
+
+def test_a_title_in_a_folder_that_is_not_connected_is_had_and_says_so(
+    scanned: Catalog, media: Path, tmp_path: Path
+) -> None:
+    silent_mp3(tmp_path / "more" / "Lantern Street Voices 01 - The Oil Merchant.mp3", 18 * MINUTE + 1)
+    scan(scanned, [tmp_path / "more"])
+    media.rename(tmp_path / "elsewhere")
+    assert found(scanned, "have:offline") == ALL - {"voices-1"}
+    assert found(scanned, "have:yes") == ALL
+    assert found(scanned, "have:offline kind:audio") == {"voices-2"}
+    assert facets(scanned) == {"yes": 4, "no": 1, "offline": 3}
+    rows = scanned.works.rows(sorted(ALL))
+    assert {id for id, row in rows.items() if row.have is Have.OFFLINE} == ALL - {"voices-1"}
+    assert scanned.works.sidebar_counts().owned == 4
+    assert {row.work.id for row in scanned.orders.order("have:offline")} == ALL - {"voices-1"}
+    assert set(skipped(scanned, tmp_path / "all.m3u8").values()) == {"not connected", "not owned"}
+    assert {item.state for item in scanned.items.list("have:offline")} == {ItemState.OFFLINE}
+    (tmp_path / "elsewhere").rename(media)
+    assert found(scanned, "have:offline") == set()
+
+
+def test_a_wrong_value_is_answered_with_the_right_ones(catalog: Catalog) -> None:
+    with pytest.raises(QueryError, match="yes, no, missing, offline or incomplete"):
+        catalog.works.parse("have:lost")
+    assert catalog.works.parse('have:"not connected"').node == catalog.works.parse("have:offline").node
