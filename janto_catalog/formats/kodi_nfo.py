@@ -6,7 +6,7 @@ https://kodi.wiki/view/NFO_files
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from janto_catalog.formats import safe_xml, text
 from janto_catalog.formats.format import Format, NotThisFormatError, no_signature, open_file
@@ -16,8 +16,7 @@ from janto_catalog.model.media import MediaFacts, Medium
 
 _MAX_SIZE = 1 << 20
 _START = re.compile(rb"<(episodedetails|movie|tvshow)[\s>]")
-# A file of two episodes has two documents one after another, and behind them there may be an address.
-_DOCUMENT = re.compile(rb"<(episodedetails|movie|tvshow)[\s>].*?</\1\s*>", re.DOTALL)
+_ENDS = {name: re.compile(b"</" + name + rb"\s*>") for name in (b"episodedetails", b"movie", b"tvshow")}
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}\?>")
 _NAMES = {"studio": "publisher", "credits": "artist", "plot": "comment", "genre": "genre"}
 _DATES = ("aired", "premiered", "releasedate", "year")
@@ -32,7 +31,7 @@ def _read(path: bytes) -> MediaFacts:
         return text.read_text(path)
     declaration = _DECLARATION.match(data.removeprefix(b"\xef\xbb\xbf"))
     start = declaration[0].lstrip() if declaration else b""
-    documents = [safe_xml.parse_elements(start + found[0]) for found in _DOCUMENT.finditer(data)]
+    documents = [safe_xml.parse_elements(start + found) for found in _documents(data)]
     if not documents:
         raise NotThisFormatError("its XML is damaged")
     collector = TagCollector()
@@ -40,11 +39,31 @@ def _read(path: bytes) -> MediaFacts:
     return to_media_facts("NFO", Medium.TEXT, collector)
 
 
+def _documents(data: bytes) -> Iterator[bytes]:
+    """The documents of a file: it has two for two episodes, and behind them there may be an address.
+
+    Each byte is looked at a fixed number of times, however many documents begin and do not end.
+    """
+    place = 0
+    ends = dict(_ENDS)
+    for found in _START.finditer(data):
+        name = found[1]
+        if found.start() < place or name not in ends:
+            continue
+        if end := ends[name].search(data, found.end()):
+            place = end.end()
+            yield data[found.start() : place]
+        else:
+            del ends[name]
+
+
 def _utf_8(data: bytes) -> bytes:
     """The same text in UTF-8 where it is in UTF-16."""
     if not data.startswith(_UTF_16_MARKS):
         return data
-    return _DECLARATION.sub(b"", data.decode("utf-16", "replace").encode())
+    decoded = data.decode("utf-16", "replace").encode()
+    declaration = _DECLARATION.match(decoded)
+    return decoded[declaration.end() :] if declaration else decoded
 
 
 def _collect(documents: Sequence[Sequence[Element]], collector: TagCollector) -> None:

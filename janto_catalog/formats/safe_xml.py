@@ -35,21 +35,22 @@ def parse_elements(data: bytes) -> list[Element]:
     nothing outside the document unless it is given a handler for that, and there is none.
     """
     found: list[Element] = []
-    open_elements: list[Element] = []
+    open_elements: list[tuple[Element, list[str]]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(found) >= _MAX_ELEMENTS:
             raise NotThisFormatError("its XML has too many elements")
         element = Element(name.rpartition(":")[2], attributes)
         found.append(element)
-        open_elements.append(element)
+        open_elements.append((element, []))
 
     def end(_name: str) -> None:
-        open_elements.pop()
+        element, texts = open_elements.pop()
+        element.text = "".join(texts)
 
     def text(data: str) -> None:
         if open_elements:
-            open_elements[-1].text += data
+            open_elements[-1][1].append(data)
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
