@@ -121,8 +121,11 @@ class Exports:
             wanted = {id for chain in containers.values() for id in chain}
             copies = item_summaries.linked_to(connection, wanted, offline=self._folders.offline())
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
-        held = by_work(copies)
-        entries = tuple(_entry(row, preferred_copy(containers[row.work.id], held), playing) for row in rows)
+        held, lengths = by_work(copies), self._orders.lengths(rows)
+        entries = tuple(
+            _entry(row, preferred_copy(containers[row.work.id], held), playing, lengths.get(row.work.id))
+            for row in rows
+        )
         sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
 
@@ -139,7 +142,10 @@ def _small(path: Path) -> bytes:
 
 
 def _entry(
-    row: OrderRow, chosen: PreferredCopy | None, playing: dict[int, tuple[PlayFile, ...]]
+    row: OrderRow,
+    chosen: PreferredCopy | None,
+    playing: dict[int, tuple[PlayFile, ...]],
+    length: float | None,
 ) -> ExportEntry:
     work = row.work
     copy = chosen.item if chosen else None
@@ -148,5 +154,5 @@ def _entry(
     missing = copy.missing if copy and copy.complete is False else ""
     return ExportEntry(
         work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, work.have, row.placement, files, part,
-        work.characters, missing, row.because, work.runtime,
+        work.characters, missing, row.because, length,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Placement, Reason, Why
 from janto_catalog.model.views import OrderListing, OrderRow, WithoutPlace, WorkRow
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import works
+from janto_catalog.store import copy_lengths, works
 from janto_catalog.store.store import Store
 
 _MAX_REASONS = 2
@@ -80,6 +80,13 @@ class Orders:
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
         total = len(ordering.placements)
         return OrderListing(listed, tuple(without_place), total, selection.listed_by_parts, query.only_owned)
+
+    def lengths(self, rows: Sequence[OrderRow]) -> dict[str, float]:
+        """Return the seconds of works by id: of the copy that is owned, else as the story world gives it; works of
+        unknown length are left out."""
+        with self._store.reading() as connection:
+            owned = copy_lengths.owned_lengths(connection, [row.work.id for row in rows if row.work.have.is_had])
+        return {row.work.id: row.work.runtime for row in rows if row.work.runtime} | owned
 
     def views(self) -> tuple[tuple[str, str], ...]:
         """Return (view, name for people) of all orders."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from janto_catalog import bootstrap
 from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.order_menu import OrderList
@@ -23,9 +25,27 @@ Go = Callable[..., Any]
 
 @pytest.fixture
 def page(window: Window, go: Go, qtbot: QtBot) -> Any:
+    """The order of all known titles."""
     shown = go(window, "order")
-    qtbot.waitUntil(lambda: shown.model.rowCount() > 300)
+    qtbot.waitUntil(lambda: shown.model.rowCount() > 0)
+    show(shown, qtbot, "All known")
+    assert shown.model.rowCount() > 300
     return shown
+
+
+def show(page: Any, qtbot: QtBot, word: str) -> None:
+    """Press one side of the switch between one's own titles and all."""
+    with qtbot.waitSignal(page.loaded):
+        qtbot.mouseClick(switch(page)[word], Qt.MouseButton.LeftButton)
+
+
+def switch(page: Any) -> dict[str, QToolButton]:
+    """The sides of the switch, by their words."""
+    return {one.text(): one for one in page.head.findChildren(QToolButton) if one.isCheckable()}
+
+
+def footer(page: Any) -> str:
+    return "\n".join(part.text() for part in page.findChildren(QLabel))
 
 
 def row_of(page: Any, title: str) -> Any:
@@ -66,24 +86,47 @@ def test_reasons_have_the_free_width(page: Any) -> None:
 
 
 def test_what_is_owned_is_numbered_from_one_with_its_place_in_the_tool_tip(page: Any, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.loaded):
-        page._owned.click()
+    show(page, qtbot, "My titles")
     assert [page.model.texts(row).position for row in range(3)] == ["1", "2", "3"]
     assert page.model.texts(0).place == "3rd of 353 in the whole order"
 
 
-def test_a_search_for_what_is_owned_is_numbered_from_one_and_ticks_the_box(
+def test_an_order_opens_on_the_titles_that_are_owned_and_remembers_the_choice(
+    window: Window, go: Go, qtbot: QtBot
+) -> None:
+    shown = go(window, "order")
+    qtbot.waitUntil(lambda: shown.model.rowCount() > 0)
+    assert switch(shown)["My titles"].isChecked()
+    assert all(shown.model.texts(row).owned for row in range(shown.model.rowCount()))
+    assert window.context.settings.get("order/owned") is True
+    show(shown, qtbot, "All known")
+    assert shown.model.rowCount() > 300
+    assert window.context.settings.get("order/owned") is False
+
+
+def test_who_owns_nothing_sees_all_titles(
+    open_window: Callable[..., Window], tmp_path: Path, go: Go, qtbot: QtBot
+) -> None:
+    bootstrap.open_catalog(str(tmp_path / "new.db")).close()
+    shown = go(open_window(tmp_path / "new.db"), "order")
+    qtbot.waitUntil(lambda: shown.model.rowCount() > 300)
+    assert switch(shown)["All known"].isChecked()
+    assert not switch(shown)["My titles"].isEnabled()
+
+
+def test_a_search_for_what_is_owned_is_numbered_from_one_and_is_shown_on_the_switch(
     window: Window, page: Any, go: Go, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(page.loaded):
         page.search("owned:yes kind:video")
     assert [page.model.texts(row).position for row in range(3)] == ["1", "2", "3"]
-    assert page._owned.isChecked()
-    assert not page._owned.isEnabled()
-    with qtbot.waitSignal(page.loaded):
-        page.search("kind:video")
-    assert (page._owned.isChecked(), page._owned.isEnabled()) == (False, True)
+    assert switch(page)["My titles"].isChecked()
+    show(page, qtbot, "All known")
+    assert window.search.query == "kind:video"
+    assert switch(page)["All known"].isChecked()
     assert page.model.rowCount() > 60
+    with qtbot.waitSignal(page.loaded):
+        window._search_text("")
     titles = go(window, "titles", query="owned:yes", title="My collection")
     qtbot.waitUntil(lambda: titles.list_title() == "My collection")
     rows = [titles.model.texts(row) for row in range(3)]
@@ -141,9 +184,44 @@ def sections(window: Window) -> str:
 
 
 def test_the_footer_says_where_the_others_are(page: Any) -> None:
-    texts = "\n".join(part.text() for part in page.findChildren(QLabel))
+    texts = footer(page)
     assert "more have no number: " in texts
     assert "not part of the story" in texts
     assert "listed by their parts" in texts
     counts = [int(number) for number in re.findall(r"(\d+) (?:titles|more)", texts)]
     assert sum(sorted(set(counts))[-2:]) == ALL
+
+
+def test_the_footer_adds_the_lengths_of_the_copies_that_are_owned(page: Any, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.loaded):
+        page.search("owned:yes kind:audio")
+    rows = page.order.order
+    lengths: list[dict[str, float]] = []
+    page.context.runner.read(lambda catalog: catalog.orders.lengths(rows), lengths.append, owner=page)
+    qtbot.waitUntil(lambda: bool(lengths))
+    assert {row.work.id for row in rows if not row.work.runtime} & set(lengths[0]), (
+        "only their files have a length"
+    )
+    minutes = round(sum(lengths[0].values()) / 60)
+    known = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
+    unknown = len(rows) - len(lengths[0])
+    words = f"{known}, {unknown} of unknown length" if unknown else known
+    qtbot.waitUntil(lambda: f"{len(rows)} titles · {words} · all owned" in footer(page))
+
+
+def test_a_search_goes_from_an_order_to_the_lists_of_titles(
+    window: Window, page: Any, go: Go, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.loaded):
+        window._search_text("with:ianto or with:tosh")
+    titles = go(window, "titles", title="All known titles")
+    qtbot.waitUntil(lambda: titles.model.listing.text == "with:ianto or with:tosh")
+    assert window.search.query == "with:ianto or with:tosh"
+    # Chosen again among titles, all of them are listed.
+    go(window, "titles", title="All known titles")
+    qtbot.waitUntil(lambda: titles.model.rowCount() == ALL)
+    with qtbot.waitSignal(page.loaded):
+        go(window, "order", query="with:ianto or with:tosh")
+    go(window, "titles", query="owned:yes", title="My collection")
+    qtbot.waitUntil(lambda: titles.model.listing.text == "owned:yes (with:ianto or with:tosh)")
+    assert 0 < titles.model.rowCount() < ALL

@@ -160,6 +160,7 @@ def test_no_view_shows_an_id(window: Window, check: Check) -> None:
 @pytest.mark.parametrize("shape", ["table", "grid"])
 def test_no_list_of_a_record_shows_its_id(window: Window, check: Check, shape: str) -> None:
     window.context.settings.set("titles/shape", shape)
+    window.context.settings.set("order/owned", False)
     for query in (
         "with:ianto-jones kind:audio",
         "with:janto released:2010..2019",
@@ -177,6 +178,7 @@ def test_no_list_of_a_record_shows_its_id(window: Window, check: Check, shape: s
 
 @pytest.mark.parametrize("by", ["newcomer", "release", "arc:arc-jack-ianto", "life:ianto-jones"])
 def test_no_order_shows_an_id(window: Window, check: Check, by: str) -> None:
+    window.context.settings.set("order/owned", False)
     window.navigate(Destination("order", order=by))
     check()
 

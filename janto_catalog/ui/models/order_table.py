@@ -27,16 +27,21 @@ class OrderTableModel(WorkTableModel):
         self.total = 0
         #: How many titles that were found are in the order by their parts.
         self.listed_by_parts = 0
+        #: Whether any title is owned; if none is, all are listed.
+        self.owns_any = True
+        # What `show` was asked for last and has shown.
+        self._requested = Listing()
 
     def show(self, listing: Listing) -> None:
         """Show what matches in the order `listing.sort` ("story", "release", "arc:ID" ...)."""
         self.busy.emit(True)
         self._pending = listing
 
-        def read(catalog: Catalog) -> tuple[ParsedQuery, OrderListing]:
+        def read(catalog: Catalog) -> tuple[ParsedQuery, OrderListing, bool]:
             query = catalog.works.parse(listing.text, typing=listing.typing)
             order = catalog.orders.listing(query, by=listing.sort)
-            return query, _owned(order) if listing.only_owned else order
+            owns_any = catalog.works.search("have:yes", limit=0).count > 0
+            return query, _owned(order) if listing.only_owned and owns_any else order, owns_any
 
         self._context.runner.read(
             read,
@@ -47,7 +52,7 @@ class OrderTableModel(WorkTableModel):
         )
 
     def reload(self, first: int = 0, selected: int = -1) -> None:
-        self.show(self._pending or self.listing)
+        self.show(self._pending or self._requested)
 
     def texts(self, row: int) -> RowTexts | None:
         if not 0 <= row < len(self.order):
@@ -74,10 +79,14 @@ class OrderTableModel(WorkTableModel):
     def row_of(self, work: str) -> int | None:
         return next((n for n, entry in enumerate(self.order) if entry.work.id == work), None)
 
-    def _replace_order(self, listing: Listing, query: ParsedQuery, found: OrderListing) -> None:
+    def _replace_order(
+        self, listing: Listing, query: ParsedQuery, found: OrderListing, owns_any: bool
+    ) -> None:
         self._pending, self._searched_characters = None, query.values_of("character")
+        self._requested, self.owns_any = listing, owns_any
         self.beginResetModel()
-        self.listing, self.query, self.order = listing, query, found.rows
+        self.listing = replace(listing, only_owned=listing.only_owned and owns_any)
+        self.query, self.order = query, found.rows
         self.without_place, self.total = found.without_place, found.total
         self.listed_by_parts = 0 if self.is_numbered else found.listed_by_parts
         self._rows = [None] * len(self.order)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION
 from janto_catalog.ui.view_page import SearchPage, ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.context import Destination, UiContext
     from janto_catalog.ui.views import View
 
@@ -62,8 +64,26 @@ class Pages(QStackedWidget):
         return self.current
 
     def with_search(self, destination: Destination) -> Destination:
-        """The destination with the search of the page that is shown, if it is an order and has none."""
+        """The destination with the search of the page that is shown, where an order is left or entered.
+
+        Whether titles are owned is then a matter of the destination.
+        """
         query = self.current.listed_query if isinstance(self.current, SearchPage) else None
-        if destination.view != "order" or destination.query or query is None:
+        if query is None:
             return destination
-        return replace(destination, query=query.text)
+        if destination.view == "order":
+            return destination if destination.query else replace(destination, query=query.text)
+        if self.current is self._pages.get("order") and destination in (ALL_TITLES, MY_COLLECTION):
+            return replace(destination, query=_joined(destination.query, query))
+        return destination
+
+
+def _joined(condition: str, query: ParsedQuery) -> str:
+    """A condition and what a query asks for besides owned titles."""
+    from janto_catalog.query import HAD
+
+    rest = query.without(*HAD)
+    if not condition or not rest:
+        return condition or rest
+    # A query with "or" at its top has no terms.
+    return f"{condition} {rest}" if query.terms else f"{condition} ({rest})"

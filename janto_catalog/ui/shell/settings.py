@@ -46,7 +46,7 @@ SETTINGS = {
         Setting("search/recent", "", "the last searches, newest first, each in a line"),
         Setting("order/by", "story", "what the order view is ordered by"),
         Setting("export/kind", "m3u8", "the kind of file a list was last exported as"),
-        Setting("order/owned", False, "whether the order view shows only what is owned"),
+        Setting("order/owned", True, "whether the order view shows only what is owned, if anything is"),
         Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),
         Setting("welcomed", False, "whether the first run was finished or left"),
     )

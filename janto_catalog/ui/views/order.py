@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
@@ -16,8 +15,8 @@ from janto_catalog.ui.search.description import describe_list, describe_query
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import CheckBox, button
-from janto_catalog.ui.widgets.header import Header
+from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.header import Header, segmented_buttons
 from janto_catalog.ui.widgets.layouts import EmptyState, framed, hairline, row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
 from janto_catalog.ui.widgets.row_delegate import OrderRowDelegate
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WithoutPlace
 
+# The ids of the switch.
+_OWNED, _ALL = range(2)
 _HIDDEN = frozenset({"who", "progress", "sure", "length", "series"})
 
 
@@ -60,7 +61,7 @@ class OrderView(TitleList):
         outer.addLayout(row(self.list_area, self._right_margin, gap=0), 1)
         outer.addWidget(hairline())
         outer.addWidget(self._make_footer())
-        self._owned.toggled.connect(self._set_only_owned)
+        self._owned.idClicked.connect(lambda shown: self._show_owned_or_all(only_owned=shown == _OWNED))
         self._choice.chosen.connect(self._order_by)
         self.finish_setup()
         context.runner.read(
@@ -107,8 +108,9 @@ class OrderView(TitleList):
         return " ".join(part for part in parts if part) or "the whole order"
 
     def update_list_area(self, count: int) -> None:
-        self._show_only_owned()
-        self._total.setText(_summary(self.order))
+        self._mark_owned_or_all()
+        self._total.setText(_summary(self.order, None))
+        self._read_lengths()
         self._total.setToolTip(_names(self.order.without_place))
         self._export.setEnabled(bool(count))
         why = (
@@ -116,18 +118,26 @@ class OrderView(TitleList):
             if self.order.is_numbered
             else describe_list(self._text, self.known_names())
         )
-        self._empty.show_message("list-ordered", "No titles in this list.", why)
+        show_all = ("Show all known titles", lambda: self._show_owned_or_all(only_owned=False))
+        offer = show_all if self.order.is_numbered else None
+        self._empty.show_message("list-ordered", "No titles in this list.", why, offer)
         self.list_area.setCurrentWidget(self.table if count else self._empty)
 
     def _fill_header(self) -> None:
         theme = self.context.theme
-        self._owned = CheckBox(theme, "Only owned titles")
-        self._owned.setChecked(self._only_owned)
+        switch, self._owned = segmented_buttons(
+            theme,
+            (
+                ("My titles", "library", "Only the titles that you own, numbered from 1"),
+                ("All known", "table-2", "All known titles, each with its place in the whole order"),
+            ),
+        )
+        self._owned.button(_OWNED if self._only_owned else _ALL).setChecked(True)
         self._choice = OrderButton(theme)
         self._choice.set_current(self._by)
         self._export = button(theme, "Export…", self.export, icon="download", primary=True)
         self._export.setToolTip("Ctrl+E")
-        for widget in (self._owned, self._choice, self._export):
+        for widget in (switch, self._choice, self._export):
             self.head.tools.addWidget(widget)
 
     def _hide_columns(self) -> None:
@@ -152,18 +162,35 @@ class OrderView(TitleList):
         self._hide_columns()
         self.search(self._text)
 
-    def _set_only_owned(self, on: bool) -> None:
-        self._only_owned = on
-        self.context.settings.set("order/owned", on)
-        self.search(self._text)
+    def _show_owned_or_all(self, *, only_owned: bool) -> None:
+        """List only what is owned, or all known titles: then also without "have:yes" in the search."""
+        from janto_catalog.query import HAD
 
-    def _show_only_owned(self) -> None:
-        """Tick the box while the search itself asks for owned titles."""
-        asked = self.model.query is not None and self.model.query.only_owned
-        with QSignalBlocker(self._owned):
-            self._owned.setChecked(asked or self._only_owned)
-        self._owned.setEnabled(not asked)
-        self._owned.setToolTip("The search asks for owned titles" if asked else "")
+        self._only_owned = only_owned
+        self.context.settings.set("order/owned", only_owned)
+        query = self.model.query
+        if query is not None and query.only_owned and not only_owned:
+            self.context.signals.search_text.emit(query.without(*HAD))
+        else:
+            self.search(self._text)
+
+    def _mark_owned_or_all(self) -> None:
+        """Mark what is listed, which the search and the collection decide too."""
+        self._owned.button(_OWNED if self.order.is_numbered else _ALL).setChecked(True)
+        self._owned.button(_OWNED).setEnabled(self.order.owns_any)
+
+    def _read_lengths(self) -> None:
+        """Add the length of all titles to the footer."""
+        order = self.order.order
+
+        def show(lengths: dict[str, float]) -> None:
+            if self.order.order is order:
+                self._total.setText(_summary(self.order, lengths))
+
+        if order:
+            self.context.runner.read(
+                lambda catalog: catalog.orders.lengths(order), show, owner=self, key=(id(self), "lengths")
+            )
 
 
 def _names(groups: tuple[WithoutPlace, ...]) -> str:
@@ -174,24 +201,30 @@ def _names(groups: tuple[WithoutPlace, ...]) -> str:
     )
 
 
-def _summary(model: OrderTableModel) -> str:
-    """How many titles, how long they are together, how many are not owned, and where the others are."""
+def _summary(model: OrderTableModel, lengths: dict[str, float] | None) -> str:
+    """How many titles, how long they are together, how many are not owned, and where the others are; `lengths` is None
+    while they are read."""
     order = model.order
     others = _others(model)
     if not order:
         return others
-    seconds = sum(entry.work.runtime or 0 for entry in order)
-    unknown = sum(not entry.work.runtime for entry in order)
     missing = sum(not entry.work.have.is_had for entry in order)
-    hours, minutes = int(seconds // 3600), int(seconds // 60 % 60)
-    length = f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else ""
     parts = (
         labels.count(len(order), "title", "titles"),
-        f"{length} and {unknown} of unknown length" if length and unknown else length,
+        _total_length(lengths, len(order)) if lengths is not None else "",
         f"{missing} not owned" if missing else "all owned",
     )
     summary = " · ".join(part for part in parts if part)
     return f"{summary}\n{others}" if others else summary
+
+
+def _total_length(lengths: dict[str, float], titles: int) -> str:
+    """How long titles are together, and of how many that is not known: "11 h 40 min, 3 of unknown length"."""
+    minutes, unknown = round(sum(lengths.values()) / 60), titles - len(lengths)
+    hours = f"{minutes // 60:,} h".replace(",", "\u2009")
+    known = f"{hours} {minutes % 60} min" if minutes >= 60 else f"{minutes} min" if lengths else ""
+    unknowns = f"{unknown:,} of unknown length".replace(",", "\u2009") if unknown else ""
+    return ", ".join(part for part in (known, unknowns) if part)
 
 
 def _others(model: OrderTableModel) -> str:
