@@ -101,6 +101,16 @@ class TitleList(TitleActions, SearchPage):
         """The order that the list is in, and that *Why here?* explains: "story", "release", "arc:ID" ..."""
         return self.model.listing.sort if self.model.listing.sort in _ORDERS else _ORDERS[0]
 
+    def number_in_list(self, work: str) -> tuple[int, str] | None:
+        row = self.model.row_of(work)
+        texts = self.model.texts(row) if row is not None else None
+        if texts is None or not texts.position:
+            return None
+        number = int(texts.position)
+        if self.model.is_numbered:
+            return number, f"In the list, which has only what you own, it is the {labels.ordinal(number)}."
+        return number, f"Its number in the list, {number}, is its place in the story."
+
     @action("Export this list…", "Order", "Ctrl+E", icon="download")
     def export(self) -> None:
         """Open the sheet where the list is written to a file."""

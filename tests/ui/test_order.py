@@ -179,6 +179,35 @@ def test_header_place_and_reasons_speak_of_the_order_in_force(
     qtbot.waitUntil(lambda: "in the story" in window.detail.visible_text())
 
 
+def test_why_here_says_both_numbers_where_the_list_shows_another(
+    window: Window, page: Any, go: Go, qtbot: QtBot
+) -> None:
+    show(page, qtbot, "My titles")
+    title, place = page.model.texts(1).title, page.order.order[1].placement.position
+    page.table.select_row(1)
+    page.why()
+    both = (
+        f"Why {title} is {place}th of 353 titles in the story",
+        "which has only what you own, it is the 2nd.",
+    )
+    qtbot.waitUntil(lambda: all(words in window.detail.visible_text() for words in both))
+    show(page, qtbot, "All known")
+    page.table.select_row(place - 1)
+    page.why()
+    qtbot.waitUntil(lambda: f"Why {title} is {place}th in the story" in window.detail.visible_text())
+    assert "In the list" not in window.detail.visible_text()
+    # A list of titles by release numbers them by their place in the story.
+    titles = go(window, "titles", title="All known titles")
+    titles.sort_by("release")
+    qtbot.waitUntil(lambda: titles.model.listing.sort == "release" and titles.model.rowCount() == ALL)
+    row = next(n for n in range(200) if titles.model.texts(n).title == "The Empty Child")
+    titles.table.select_row(row)
+    titles.why()
+    words = "Its number in the list, 12, is its place in the story."
+    qtbot.waitUntil(lambda: words in window.detail.visible_text())
+    assert "titles in the order of release" in window.detail.visible_text()
+
+
 def sections(window: Window) -> str:
     return window.detail.visible_text()
 

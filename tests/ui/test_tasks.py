@@ -211,11 +211,11 @@ def test_a_search_goes_with_the_titles_into_the_order_and_the_export(
     qtbot.waitUntil(lambda: 0 < page.model.rowCount() <= found)
     page.export()
     sheet = sheet_of(window, qtbot)
-    assert sheet.title.text() == "With Ianto Jones in audio"
+    assert sheet.title.text() == "With Ianto Jones in audio, in my collection"
     kinds = [sheet.kinds.item(row).text() for row in range(sheet.kinds.count())]
     assert kinds[:2] == ["Web page, for reading and printing (.html)", "Playlist for a player (.m3u8)"]
     sheet.kinds.setCurrentRow(0)
-    qtbot.waitUntil(lambda: "With Ianto Jones in audio" in sheet.preview.toPlainText())
+    qtbot.waitUntil(lambda: "With Ianto Jones in audio, in my collection" in sheet.preview.toPlainText())
     # It is shown as it is read, without the signs of Markdown.
     assert not re.search(r"[#*]|Because", sheet.preview.toPlainText().replace(" #", ""))
     path = tmp_path / "list.html"
@@ -223,7 +223,7 @@ def test_a_search_goes_with_the_titles_into_the_order_and_the_export(
     sheet.choose_file()
     qtbot.waitUntil(path.exists)
     text = path.read_text("utf-8")
-    assert "<h1><bdi>With Ianto Jones in audio</bdi></h1>" in text
+    assert "<h1><bdi>With Ianto Jones in audio, in my collection</bdi></h1>" in text
     assert "with:" not in text
     pictures = re.findall(r'src="data:image/jpeg;base64,([^"]+)"', text)
     assert pictures, "titles that are owned have covers"

@@ -66,8 +66,7 @@ class OrderTableModel(WorkTableModel):
 
     @property
     def is_numbered(self) -> bool:
-        """Whether the list counts from 1, because it has only what is owned."""
-        return self.listing.only_owned or (self.query is not None and self.query.only_owned)
+        return self.listing.only_owned or super().is_numbered
 
     def _placed(self, row: int) -> PlacedRow:
         """A list of what is owned is numbered from 1; its tool tip has the place in the whole order."""

@@ -141,6 +141,11 @@ class WorkTableModel(QAbstractTableModel):
             return COLUMNS[section].title
         return None
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the list counts from 1, because it has only what is owned."""
+        return self.query is not None and self.query.only_owned
+
     def _replace(self, listing: Listing, query: ParsedQuery, page: WorkPage) -> None:
         self._pending, self._searched_characters = None, query.values_of("character")
         self.beginResetModel()
@@ -170,10 +175,8 @@ class WorkTableModel(QAbstractTableModel):
 
     def _store_page(self, offset: int, page: WorkPage) -> None:
         names, searched = self._context.names, self._searched_characters
-        # What one owns counts from 1; the place in the whole story is in the tool tip.
-        counts = self.query is not None and self.query.only_owned
         for at, row in enumerate(page.rows, offset):
-            number = at + 1 if counts else None
+            number = at + 1 if self.is_numbered else None
             self._rows[at] = RowTexts(row, names, searched=searched, number=number)
 
     def _notify(self, first: int, end: int) -> None:

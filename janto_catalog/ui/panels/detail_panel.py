@@ -26,6 +26,8 @@ from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import ItemSummary, WorkDetails
     from janto_catalog.ui.panels.placement import PlacementContext
@@ -67,6 +69,8 @@ class DetailPanel(QFrame):
         #: The order in force, which the place and its reasons refer to.
         self._order = "story"
         self._pages = QStackedWidget()
+        #: Gives the number of a title in the list that is shown, as `TitleActions.number_in_list`.
+        self.number_in_list: Callable[[str], tuple[int, str] | None] = lambda _work: None
 
     def finish_setup(self) -> None:
         """Make the pages; called after the first paint."""
@@ -170,9 +174,12 @@ class DetailPanel(QFrame):
         """Show the page with the reasons for the title's placement."""
         if self._details is not None and self._details.placement is not None and self._placement is not None:
             self._remember_focus()
-            self._why.show_details(self._details, self._placement)
+            self._show_why(self._details, self._placement)
             self._pages.setCurrentIndex(_WHY)
             self._why.setFocus()
+
+    def _show_why(self, details: WorkDetails, placement: PlacementContext) -> None:
+        self._why.show_details(details, placement, self.number_in_list(details.work.id))
 
     def explain_match(self, item: ItemSummary) -> None:
         """Show the page with the reasons for the match of a copy of the title."""
@@ -228,7 +235,7 @@ class DetailPanel(QFrame):
             self._put_parts(details, placement)
             self._body.addStretch(1)
         if self._pages.currentIndex() == _WHY and same:
-            self._why.show_details(details, placement)
+            self._show_why(details, placement)
         elif self._pages.currentIndex() in (_MATCH, _PLACE) and same:
             pass
         elif self._pages.currentIndex() != _EDIT or self._editing.work != self._work:

@@ -35,8 +35,10 @@ class WhyPage(ReasonsPage):
         super().__init__(context, back)
         self._titles = dict[str, str]()
 
-    def show_details(self, details: WorkDetails, neighbours: PlacementContext) -> None:
-        """Show the reasons for a title that has a placement."""
+    def show_details(
+        self, details: WorkDetails, neighbours: PlacementContext, listed: tuple[int, str] | None = None
+    ) -> None:
+        """Show the reasons for a title that has a placement; `listed` as `TitleActions.number_in_list` gives it."""
         self._titles = neighbours.sources
         place = details.placement
         if place is None:
@@ -44,9 +46,13 @@ class WhyPage(ReasonsPage):
         clear(self._body)
         theme = self._context.theme
         order = neighbours.explanation.order
-        where = f"{labels.ordinal(place.position)} in {order}"
-        title = f"Why {details.work.title} is {where}"
+        # The list beside this page may show another number.
+        other = listed[1] if listed is not None and listed[0] != place.position else ""
+        of_all = f" of {labels.count(neighbours.explanation.total, 'title', 'titles')}" if other else ""
+        title = f"Why {details.work.title} is {labels.ordinal(place.position)}{of_all} in {order}"
         self._body.addWidget(label(theme, title, LEAD, wrap=True))
+        if other:
+            self._body.addWidget(label(theme, other, BODY, "secondary", wrap=True))
         self._body.addWidget(label(theme, _describe_place(details, place, neighbours), wrap=True))
         self._body.addSpacing(8)
         self._add_chain(details, neighbours)

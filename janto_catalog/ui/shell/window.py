@@ -207,6 +207,7 @@ class Window(QMainWindow):
         self.context.runner.open()
         self.startup.opened.connect(self._watch_other_writers)
         self.detail.finish_setup()
+        self.detail.number_in_list = self._number_in_list
         self.toast = Toast(self.context.theme, self._layers, self.commands.undo)
         self.player = Player(self.context)
         self.visits.watch(self.windowHandle())
@@ -376,6 +377,10 @@ class Window(QMainWindow):
     def _place(self, work: str, relation: str) -> None:
         self._open_detail()
         self.detail.place(work, relation)
+
+    def _number_in_list(self, work: str) -> tuple[int, str] | None:
+        page = self.page()
+        return page.number_in_list(work) if isinstance(page, TitleActions) else None
 
     def _open_detail(self) -> None:
         if not self.detail.isVisible():
