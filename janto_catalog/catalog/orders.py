@@ -85,7 +85,9 @@ class Orders:
         """Return the seconds of works by id: of the copy that is owned, else as the story world gives it; works of
         unknown length are left out."""
         with self._store.reading() as connection:
-            owned = copy_lengths.owned_lengths(connection, [row.work.id for row in rows if row.work.have.is_had])
+            owned = copy_lengths.owned_lengths(
+                connection, [row.work.id for row in rows if row.work.have.is_had]
+            )
         return {row.work.id: row.work.runtime for row in rows if row.work.runtime} | owned
 
     def views(self) -> tuple[tuple[str, str], ...]:

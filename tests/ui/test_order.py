@@ -127,7 +127,7 @@ def test_a_search_for_what_is_owned_is_numbered_from_one_and_is_shown_on_the_swi
     assert page.model.rowCount() > 60
     with qtbot.waitSignal(page.loaded):
         window._search_text("")
-    titles = go(window, "titles", query="owned:yes", title="My collection")
+    titles = go(window, "titles", query="have:yes", title="My collection")
     qtbot.waitUntil(lambda: titles.list_title() == "My collection")
     rows = [titles.model.texts(row) for row in range(3)]
     assert [texts.position for texts in rows] == ["1", "2", "3"]
@@ -251,6 +251,6 @@ def test_a_search_goes_from_an_order_to_the_lists_of_titles(
     qtbot.waitUntil(lambda: titles.model.rowCount() == ALL)
     with qtbot.waitSignal(page.loaded):
         go(window, "order", query="with:ianto or with:tosh")
-    go(window, "titles", query="owned:yes", title="My collection")
-    qtbot.waitUntil(lambda: titles.model.listing.text == "owned:yes (with:ianto or with:tosh)")
+    go(window, "titles", query="have:yes", title="My collection")
+    qtbot.waitUntil(lambda: titles.model.listing.text == "have:yes (with:ianto or with:tosh)")
     assert 0 < titles.model.rowCount() < ALL
