@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from janto_catalog.filenames.number_words import CHAPTER_WORDS, DISC_WORDS, PART_WORDS, SEASON_WORDS
 from janto_catalog.filenames.seasons import has_counting_word, plain_ordinals, season_forms
-from janto_catalog.filenames.vocabulary import NUMBER_WORDS, RELEASE_WORDS, TECHNICAL_PATTERN
+from janto_catalog.filenames.vocabulary import NUMBER_WORDS, PHRASE_WORDS, RELEASE_WORDS, TECHNICAL_PATTERN
 
 #: Replace an episode number and technical words in the text that is left.
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
@@ -97,6 +97,7 @@ _RANGE_MARK = re.compile(r"\d-\d|[ .](?:to|bis|thru|through)[ .]")
 #: A name without it has no season, episode, disc, issue or code. Most names only have a leading number.
 _ANY_COUNTED = re.compile(r"[^\W\d_][ .#-]*\d|\d ?[-&+] ?\d|#")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile("[a-z]+")
 #: A name without it has no part of parts, no season with a dot, no date and no year.
 _SEVERAL_NUMBERS = re.compile(r"\d\D+\d|\d{4}")
 _LARGEST_RANGE = 20
@@ -146,16 +147,13 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
     (2, (5,), 'show  \\x01  title')
     """
     numbers = Numbers()
-    if "radio" in text:
-        text = _STATION.sub(r"\1", text)
-    text = _BROADCAST_SLOT.sub(" radio ", text)
-    text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
-    text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
-    text = _READ_BY.sub(" - ", _TECHNICAL.sub(_SPACED_MARK, text))
+    # Most names have no such word, and looking for all phrases takes much longer than looking for the words.
+    if not PHRASE_WORDS.isdisjoint(_LETTERS.findall(text)):
+        text = _read_phrases(text)
+    text = _TECHNICAL.sub(_SPACED_MARK, text)
     if "series" in text or "season" in text:
         text = _NUMBER_WORD_AFTER_SEASON.sub(lambda match: f"{match[1]} {NUMBER_WORDS[match[2]]}", text)
-    text = _SEASON_AND_DISC.sub(r"season \1 disc \2", text)
-    text = _ROMAN_PART.sub(_roman_as_digits, plain_ordinals(text))
+    text = plain_ordinals(text)
     if _DIGIT.search(text):
         counted = _ANY_COUNTED.search(text) is not None or has_counting_word(text)
         if counted:
@@ -174,6 +172,17 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
     elif " to " in text or ".to." in text:
         _extract_counted_range(numbers, text)
     return numbers, text
+
+
+def _read_phrases(text: str) -> str:
+    """The text with words and digits for phrases that have a meaning together."""
+    text = _STATION.sub(r"\1", text)
+    text = _BROADCAST_SLOT.sub(" radio ", text)
+    text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
+    text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
+    text = _READ_BY.sub(" - ", text)
+    text = _SEASON_AND_DISC.sub(r"season \1 disc \2", text)
+    return _ROMAN_PART.sub(_roman_as_digits, text)
 
 
 def _roman_as_digits(part: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from janto_catalog.filenames.downloaders import without_additions
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
@@ -20,6 +20,7 @@ from janto_catalog.filenames.vocabulary import (
     NUMBER_WORDS,
     RELEASE_GROUPS,
     RELEASE_WORDS,
+    SUPPLEMENT_STARTS,
     SUPPLEMENT_WORDS,
     VOWELLESS_WORDS,
     FileForm,
@@ -83,6 +84,19 @@ _SUPPLEMENT = re.compile(
     rf"|(?:(?<=[(\[])|(?<= - )|(?<= – ))(?:{_ENCLOSED})(?=[)\]]?$)"
     rf"|(?<=\d )(?:{_ENCLOSED})$"
 )
+_LETTERS = re.compile("[a-z]+")
+
+
+def _runs_of_letters(word: str) -> Iterator[str]:
+    """The first letters in a row that a text with a word or words may have: written together, apart, with an s."""
+    for end in accumulate(re.split("[^a-z]", word)):
+        yield from (end, end + "s")
+
+
+#: A name without any of them has nothing that `_SUPPLEMENT` finds.
+_SUPPLEMENT_STARTS = {
+    start for word in SUPPLEMENT_WORDS for start in _runs_of_letters(word)
+} | SUPPLEMENT_STARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +178,6 @@ def parse_name(text: str) -> ParsedName:
     numbers, rest = extract_numbers(folded)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_WORDS.get(word, word) for word in raw_words]
-    supplement = _SUPPLEMENT.search(folded)
     return ParsedName(
         text=text,
         words=tuple(words),
@@ -174,10 +187,19 @@ def parse_name(text: str) -> ParsedName:
         after_separator=after_separator,
         standalone_numbers=tuple(_standalone_numbers(words, bracketed)),
         numbers=numbers,
-        supplement_word=supplement[0] if supplement else "",
+        supplement_word=_supplement_word(folded),
         kinds=frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS]),
         episode_marker=words.index(EPISODE_MARK) if EPISODE_MARK in words else -1,
     )
+
+
+def _supplement_word(folded: str) -> str:
+    """The word for what accompanies a story, "" without one."""
+    # Looking for all of them takes much longer than looking whether there may be one, and few names have one.
+    if _SUPPLEMENT_STARTS.isdisjoint(_LETTERS.findall(folded)):
+        return ""
+    supplement = _SUPPLEMENT.search(folded)
+    return supplement[0] if supplement else ""
 
 
 def _split_glued_words(text: str) -> str:

@@ -178,6 +178,22 @@ SUPPLEMENT_WORDS = (
     "podfic", "by fans", "fan reading", "fan recording", "fan production", "sampler", "tv spot", "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
 )  # fmt: skip
 
+# The first words of other phrases for what comes with a story, alone and with an s: "fold-out poster", "back cover".
+SUPPLEMENT_STARTS = frozenset(
+    _split(
+        "extra shorts cover covers front back variant wraparound advert adverts advertisement poster posters sticker"
+        " stickers wallpaper wallpapers calendar free giant fold foldout pull pullout a double subscription order"
+    )
+)
+
+# Words in phrases about a broadcast, a recording, a volume or a part, as letters in a row: "Saturday Play", "Part I".
+PHRASE_WORDS = frozenset(
+    _split(
+        "radio play drama theatre serial motion motioncomic motioncomics all v vol volume cover covers variant read"
+        " narrated performed s d i x"
+    )
+)
+
 # Names of folders for the extras of a disc: they may hold works (a documentary), but no episodes.
 EXTRAS_FOLDERS = (
     "extras",

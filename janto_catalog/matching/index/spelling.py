@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -54,6 +56,28 @@ class SpellingIndex:
             limit=_MOST_CORRECTIONS,
         )
         return tuple(each for each, _, _ in near)
+
+
+class OneEditIndex:
+    """Finds the known words that a word is one edit away from.  Safe to share between threads."""
+
+    def __init__(self, known_words: Collection[str]) -> None:
+        self._by_start: dict[str, tuple[str, ...]] = {
+            start: tuple(words) for start, words in groupby(sorted(known_words), key=itemgetter(0))
+        }
+        self._known_words = frozenset(known_words)
+        # The words of folders and albums recur in every file.
+        self.find = lru_cache(maxsize=_REMEMBERED_WORDS)(self._find)
+
+    def _find(self, word: str) -> tuple[str, ...]:
+        """Return the words one edit away from `word`, sorted; none when it is a known word itself.
+
+        >>> OneEditIndex({"lighthouse", "harbour"}).find("lighthose")
+        ('lighthouse',)
+        """
+        if word in self._known_words:
+            return ()
+        return tuple([known for known in self._by_start.get(word[0], ()) if is_one_edit_away(word, known)])
 
 
 def _similar_short_words(word: str) -> Iterator[str]:

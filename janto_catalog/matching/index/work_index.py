@@ -20,7 +20,7 @@ from janto_catalog.matching.index.indexed_work import (
 )
 from janto_catalog.matching.index.key_finder import KeyFinder
 from janto_catalog.matching.index.series_names import all_series_names, other_spellings
-from janto_catalog.matching.index.spelling import SpellingIndex, is_one_edit_away
+from janto_catalog.matching.index.spelling import OneEditIndex, SpellingIndex
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.years import YearsOfSeries
@@ -125,25 +125,22 @@ class WorkIndex:
         They are weak names.  A word with another letter in it is another show ("Touchwood").
         """
         return [
-            (replace(show, weak=True), Span(position, position + 1))
+            (replace(self.series_names[key], weak=True), Span(position, position + 1))
             for position, word in enumerate(raw_words)
             if len(word) >= weights.LONG_SHOW_LETTERS - 1
-            for key, show in self._long_shows.items()
-            if is_one_edit_away(word, key)
+            for key in self._long_shows.find(word)
         ]
 
     def misspelled_series(self, raw_words: tuple[str, ...]) -> Iterator[tuple[SeriesName, Span]]:
         """Find names of several words of which one long word is misspelled in the same ways."""
         for position, word in enumerate(raw_words):
-            known = self._long_words.get(word[0], ()) if len(word) >= weights.LONG_SHOW_LETTERS - 1 else ()
-            if word in known:
+            if len(word) < weights.LONG_SHOW_LETTERS - 1:
                 continue
-            for correct in sorted(known):
-                if is_one_edit_away(word, correct):
-                    corrected = (*raw_words[:position], correct, *raw_words[position + 1 :])
-                    for key, start, end in self._finder.find(corrected):
-                        if key in self.series_names and start <= position < end and end - start > 1:
-                            yield self.series_names[key], Span(start, end)
+            for correct in self._long_words.find(word):
+                corrected = (*raw_words[:position], correct, *raw_words[position + 1 :])
+                for key, start, end in self._finder.find(corrected):
+                    if key in self.series_names and start <= position < end and end - start > 1:
+                        yield self.series_names[key], Span(start, end)
 
     def names_person(self, named: frozenset[str]) -> bool:
         """Whether some words have the whole name of someone who made or plays anything in the story."""
@@ -264,16 +261,16 @@ class WorkIndex:
 
     def _index_long_words(self) -> None:
         """Prepare what is looked up for misspelled names of shows and series."""
-        self._long_shows = {
-            key: name
-            for key, name in self.series_names.items()
-            if name.is_show and len(key) >= weights.LONG_SHOW_LETTERS and " " not in name.text
-        }
-        #: By their first letter, which misspelled words keep.
-        self._long_words: dict[str, set[str]] = {}
-        for word in sorted({word for name in self.series_names.values() for word in words(name.text)}):
-            if len(word) >= weights.LONG_SHOW_LETTERS:
-                self._long_words.setdefault(word[0], set()).add(word)
+        names = self.series_names.items()
+        self._long_shows = OneEditIndex(
+            {
+                key
+                for key, name in names
+                if name.is_show and len(key) >= weights.LONG_SHOW_LETTERS and " " not in name.text
+            }
+        )
+        of_names = {word for _, name in names for word in words(name.text)}
+        self._long_words = OneEditIndex({word for word in of_names if len(word) >= weights.LONG_SHOW_LETTERS})
 
 
 def _names_in_several_works(story: Story) -> Iterator[tuple[str, ...]]:
