@@ -10,6 +10,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.examples import examples
+
 # Before anything imports Qt: no test may open a window on somebody's screen or touch somebody's catalogue.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("JANTO_CATALOG", None)
@@ -24,7 +26,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 PROJECT = Path(__file__).resolve().parent.parent
 
 # A slow machine is no failure; a failure found once is printed so that it can be made again.
-hypothesis.settings.register_profile("janto", deadline=None, print_blob=True, max_examples=60)
+hypothesis.settings.register_profile("janto", deadline=None, print_blob=True, max_examples=examples(50))
 hypothesis.settings.load_profile("janto")
 
 

@@ -102,7 +102,8 @@ def _scan(text: str, end: int) -> Iterator[Token]:
     """The tokens of `text`, of which the characters from `end` were added."""
     dash: Token | None = None
     for match in _TOKEN.finditer(text):
-        if match.end() > end and match["phrase"] == "":
+        if match.end() > end and (phrase := match["phrase"]) is not None and not words(phrase):
+            # Nothing but a quote, or signs after it, is typed so far.
             return
         _check_quotes(match, text)
         token = _token(match, text)

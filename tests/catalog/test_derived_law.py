@@ -27,6 +27,7 @@ from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 from tests.catalog.conftest import STORY, scan
 from tests.catalog.test_index import snapshot
+from tests.examples import examples
 from tests.media import silent_mp3
 
 TABLES = ("work", "work_character", "work_arc", "name", "work_text", "bitmap")
@@ -257,7 +258,7 @@ def broken_after(catalog: Catalog, media: Path, seed: int, copy: Path) -> list[s
     return []
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(examples(3)))
 def test_derived_data_equals_that_made_from_nothing(
     catalog: Catalog, media: Path, tmp_path: Path, seed: int
 ) -> None:

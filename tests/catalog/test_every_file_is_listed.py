@@ -17,6 +17,7 @@ from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.scanning.group import group
 from janto_catalog.store.store import Store
 from tests.catalog.conftest import scan
+from tests.examples import examples
 
 _FOLDERS = st.sampled_from(
     [
@@ -88,7 +89,7 @@ _FACTS = st.none() | st.builds(
 
 
 @given(st.dictionaries(_PATHS, _FACTS, min_size=1, max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_each_file_is_grouped_once(files: dict[str, MediaFacts | None]) -> None:
     groupings = group((path.encode(), facts) for path, facts in files.items())
     grouped = [file.path.decode() for grouping in groupings for file in grouping.files]
@@ -117,7 +118,7 @@ def _assert_listed_once(catalog: Catalog, root: Path) -> None:
 
 
 @given(_TREES, _TREES, st.data())
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_each_file_on_disk_is_listed_once(first: set[str], second: set[str], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "media"

@@ -16,6 +16,7 @@ from janto_catalog.store import bitset, installed_packs
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.tables.story import BitmapRow, NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow
 from tests.catalog.conftest import STORY
+from tests.examples import examples
 
 
 def snapshot(catalog: Catalog) -> list[object]:
@@ -90,7 +91,9 @@ def take(catalog: Catalog, step: tuple[str, str, str]) -> None:
         getattr(catalog.history, what)()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(steps)
 def test_an_index_brought_up_to_date_is_one_made_anew(
     open_at: Callable[[], Catalog], tmp_path: Path, taken: list[tuple[str, str, str]]

@@ -23,6 +23,7 @@ from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
+from tests.examples import examples
 
 # Two boxes in a crate, a part that is a container too, an issue with segments, a part of something unknown, a loner.
 PARENTS: dict[str, str | None] = {
@@ -125,7 +126,7 @@ def _take(store: Store, step: tuple[str, int, Any]) -> None:
             decisions.set_item_mark(session, item, value)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(15))
 @given(steps=st.lists(_STEP, min_size=1, max_size=8))
 def test_owning_after_decisions_is_owning_asked_of_all(
     place: Path, steps: list[tuple[str, int, Any]]

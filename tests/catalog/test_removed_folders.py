@@ -16,6 +16,7 @@ from janto_catalog.model.views import Progress
 from janto_catalog.store import bitset
 from tests.catalog.conftest import scan
 from tests.catalog.test_derived_law import Verbs
+from tests.examples import examples
 from tests.media import silent_mp3
 
 JOURNAL = {"change", "changed_row", "projection"}
@@ -48,7 +49,7 @@ def owned(catalog: Catalog) -> int:
     return len(catalog.works.search("owned:yes", limit=None).rows)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(examples(3)))
 def test_removing_and_undoing_leaves_the_catalogue_as_it_was(
     catalog: Catalog, media: Path, seed: int
 ) -> None:

@@ -12,6 +12,7 @@ from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import QueryError
 from janto_catalog.store.store import Store
+from tests.examples import examples
 from tests.query.test_properties import QUERIES
 
 
@@ -127,7 +128,7 @@ def test_no_suggestion_shows_an_id(catalog: Catalog) -> None:
 
 
 @given(text=st.one_of(QUERIES, st.text(max_size=30)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_any_text_has_suggestions_or_none_and_each_can_be_searched(catalog: Catalog, text: str) -> None:
     for one in (*catalog.suggestions.complete(text, 3), *catalog.suggestions.similar(text, 2)):
         better = text[: one.start] + one.text

@@ -14,8 +14,9 @@ from janto_catalog.model.order import PlacementStatus, ReasonKind
 from janto_catalog.model.story import Story
 from tests.chronology import reference_solver
 from tests.chronology.stories import any_story
+from tests.examples import examples
 
-FEW = settings(max_examples=120, deadline=None)
+FEW = settings(max_examples=examples(60), deadline=None)
 EDGES = st.lists(
     st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 1)), min_size=1, max_size=3),
     max_size=14,
@@ -108,7 +109,7 @@ def test_segments_do_not_change_the_order_of_other_works(story: Story) -> None:
     assert len(with_segments) == len(story.works)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(EDGES)
 @example([[(0, 1, 1), (0, 2, 0), (2, 0, 0)], [(1, 2, 0), (2, 1, 0)]])
 @example([[(0, 1, 1), (1, 2, 1)], [(2, 0, 1), (2, 0, 1), (2, 0, 0)]])

@@ -16,6 +16,7 @@ from janto_catalog.covers import read_cover
 from janto_catalog.errors import UnreadableFileError
 from janto_catalog.formats.pool import ReadingPool
 from tests.covers.conftest import picture
+from tests.examples import examples
 from tests.formats.test_hostile import SIGNATURES
 
 
@@ -88,7 +89,7 @@ def test_a_book_that_names_a_file_outside_has_its_own_picture(tmp_path: Path) ->
 
 
 @pytest.mark.timeout(120)
-@settings(max_examples=120)
+@settings(max_examples=examples(80))
 @given(
     mark=st.sampled_from(
         [*SIGNATURES, b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"II*\0", b"RIFF\0\0\0\0WEBPVP8 "]
@@ -107,7 +108,7 @@ def test_random_bytes_after_a_signature_have_no_cover_and_a_reason(
 
 
 @pytest.mark.timeout(120)
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_samples_have_a_cover_or_a_reason(sample: Path, data: st.DataObject) -> None:
     whole = bytearray(sample.read_bytes())

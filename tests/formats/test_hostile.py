@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from janto_catalog import formats
 from janto_catalog.errors import UnreadableFileError
 from janto_catalog.model.media import MediaFacts, Medium
+from tests.examples import examples
 
 # The signatures of formats, so that random bytes after them reach a reader.
 SIGNATURES = [
@@ -40,7 +41,7 @@ def _read_or_refuse(path: Path) -> MediaFacts | None:
 
 
 @pytest.mark.timeout(60)
-@settings(max_examples=150)
+@settings(max_examples=examples(100))
 @given(
     mark=st.sampled_from(SIGNATURES),
     rest=st.binary(max_size=600),
@@ -55,7 +56,7 @@ def test_random_bytes_after_a_signature_are_read_or_refused(
 
 
 @pytest.mark.timeout(60)
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_samples_are_read_or_refused(sample: Path, data: st.DataObject) -> None:
     whole = bytearray(sample.read_bytes())

@@ -17,13 +17,14 @@ from janto_catalog.matching.suggest_metadata import suggest_metadata
 from janto_catalog.model.findings import Severity
 from janto_catalog.model.story import Story
 from janto_catalog.packs import check_pack, load_pack
+from tests.examples import examples
 from tests.matching.make_items import item
 
 from .any_facts import packs
 from .test_malformed import document, written
 
 OFTEN = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )  # fmt: skip
 
 

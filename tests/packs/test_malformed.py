@@ -18,6 +18,7 @@ from janto_catalog.catalog import Catalog
 from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Severity
 from janto_catalog.packs import check_pack, load_pack
+from tests.examples import examples
 
 pytestmark = pytest.mark.slow
 
@@ -46,7 +47,7 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 OFTEN = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ def meaning(text: str, world: Names) -> Node | None:
 @given(text=QUERIES, typing=st.booleans())
 @example(text="-" * 5000, typing=False)
 @example(text="not " * 150 + "a", typing=True)
+@example(text='"(', typing=True)
 @example(text="released:²", typing=False)
 @example(text="number:²", typing=False)
 @example(text="number:1e999..", typing=False)

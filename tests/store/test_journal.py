@@ -27,6 +27,7 @@ from janto_catalog.store.tables import Base
 from janto_catalog.store.tables.base import Decision
 from janto_catalog.store.tables.files import FoundLinkRow, ItemRow
 from janto_catalog.store.tables.journal import ChangeRow
+from tests.examples import examples
 from tests.store.conftest import LANTERN
 
 WORKS = ("lantern-1", "lantern-2", "voices-1")
@@ -187,7 +188,7 @@ class Deciding(RuleBasedStateMachine):
 
 TestWhateverWasDecidedCanBeTakenBack = Deciding.TestCase
 TestWhateverWasDecidedCanBeTakenBack.settings = settings(
-    max_examples=15, stateful_step_count=15, deadline=None
+    max_examples=examples(10), stateful_step_count=15, deadline=None
 )
 
 

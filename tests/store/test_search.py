@@ -28,6 +28,7 @@ from janto_catalog.store.search import find_works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import DecidedLinkRow, ProgressRow
 from janto_catalog.store.tables.story import WorkIndexRow
+from tests.examples import examples
 
 _TITLES = ("The Lamp", "Lamp Oil", "Ash and Oil", "The Ash", "Été", "Oil the Lamp")
 _NUMBERS = ("", "1", "01", "2", "12.5", "Special 3")
@@ -265,12 +266,11 @@ def test_not_finds_all_the_others(world: World, node: Node) -> None:
 
 
 @given(st.integers(), _trees)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_so_it_is_in_any_world(tmp_path: Path, seed: int, node: Node) -> None:
-    place = tmp_path / "any.db"
     for beside in tmp_path.glob("any.db*"):
         beside.unlink()
-    store = Store(place, lambda: "2020")
+    store = Store(tmp_path / "any.db", lambda: "2020")
     any_world = _fill(store, *_world(seed, abs(seed) % 50))
     assert any_world.find(node) == {one.work.id for one in any_world.expected if matches(node, one)}
     store.close()

@@ -20,6 +20,7 @@ from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.store import Connection, Store
 from janto_catalog.store.tables.story import BitmapRow
 from tests.catalog.conftest import STORY
+from tests.examples import examples
 
 _TABLES = ("work", "work_character", "work_arc", "name")
 _IDS = {
@@ -112,7 +113,10 @@ def lantern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=examples(25),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(_steps)
 def test_what_is_refreshed_fact_by_fact_is_what_is_made_anew(
     lantern: Store, steps: list[tuple[str, Any]]

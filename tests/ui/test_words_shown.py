@@ -192,10 +192,10 @@ def test_no_detail_shows_an_id(window: Window, check: Check) -> None:
     )
     check()
     assert len(rows) > 400
-    for work in rows[::12]:
+    for work in rows[::25]:
         window.context.signals.select_work.emit(work)
         check()
-    for work in rows[::60]:
+    for work in rows[::100]:
         window.context.signals.show_reasons.emit(work)
         check()
         window.context.signals.edit_work.emit(work)
