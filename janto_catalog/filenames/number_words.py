@@ -63,6 +63,43 @@ LANGUAGES = (
 )
 # fmt: on
 
+#: The numbers from one on, as titles of episodes count in each language: first those that count, then those that order.
+#: A word that means something else in English or in another language of the table is a dash.
+# fmt: off
+_NUMBERS = (
+    ("German", "eins zwei drei vier fünf sechs sieben acht neun zehn - zwölf dreizehn", "erster zweiter dritter vierter fünfter sechster siebter achter neunter zehnter"),
+    ("German", "", "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte"),
+    ("French", "- deux trois quatre cinq - - huit neuf - - douze treize", "- deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"),
+    ("Spanish", "uno dos tres cuatro cinco seis siete ocho nueve diez - doce trece", "primero segundo tercero cuarto - - séptimo octavo noveno décimo"),
+    ("Spanish", "", "- - tercer - - - - - - - -"),
+    ("Portuguese", "- dois três quatro cinco seis sete oito nove dez onze - treze", "primeiro - terceiro - - - - oitavo - -"),
+    ("Italian", "- - tre quattro cinque - sette - - dieci undici dodici tredici", "- secondo terzo - - - settimo ottavo - -"),
+    ("Dutch", "- twee drie vier vijf zes zeven acht negen tien - twaalf dertien", "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende"),
+    ("Swedish", "ett två tre fyra fem - sju åtta nio - - tolv tretton", "första - tredje fjärde femte sjätte sjunde åttonde nionde tionde"),
+    ("Danish", "- - tre - fem seks syv otte - - elleve tolv tretten", "første - tredje fjerde femte sjette syvende ottende niende tiende"),
+    ("Finnish", "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen", "ensimmäinen toinen kolmas neljäs viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes"),
+    ("Polish", "jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć", "pierwszy drugi trzeci czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty"),
+    ("Czech", "jedna dva - čtyři - šest sedm osm devět deset", "první druhý třetí čtvrtý pátý šestý sedmý osmý devátý desátý"),
+    ("Slovak", "", "prvý - tretí štvrtý piaty šiesty siedmy ôsmy deviaty desiaty"),
+    ("Hungarian", "egy kettő három négy - - - nyolc kilenc tíz", "első második harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik"),
+    ("Romanian", "- doi trei patru cinci șase șapte - nouă zece", "- doua treia patra cincea șasea șaptea opta noua zecea"),
+    ("Turkish", "bir iki - dört - altı yedi sekiz dokuz", "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu"),
+    ("Russian", "один два три четыре пять шесть семь восемь девять десять", "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый"),
+    ("Russian", "", "первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая"),
+    ("Ukrainian", "- - - чотири п'ять шість сім вісім дев'ять", "перший другий третій четвертий п'ятий шостий сьомий восьмий дев'ятий десятий"),
+    ("Bulgarian", "", "първи втори трети четвърти пети шести седми осми девети десети"),
+    ("Greek", "ένα δύο τρία τέσσερα πέντε έξι επτά οκτώ εννέα δέκα", "πρώτη δεύτερη τρίτη τέταρτη πέμπτη έκτη έβδομη όγδοη ένατη δέκατη"),
+)
+# fmt: on
+#: The folded words with their digits.
+NUMBERS_OF_LANGUAGES = {
+    fold(word): str(number)
+    for _, *texts in _NUMBERS
+    for text in texts
+    for number, word in enumerate(text.split(), 1)
+    if word != "-"
+}
+
 
 def _words(column: str) -> frozenset[str]:
     """The folded words of a column in all languages."""

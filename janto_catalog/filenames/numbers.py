@@ -74,8 +74,6 @@ _VOLUME = re.compile(
     r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d)|[ .,]*- [a-z' ]+ (?:#\d|0\d))"
 )
 _COVER_VARIANT = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers)(?![a-z0-9])")
-#: "Parts 1 & 2", "Pt 1-3".
-_PART_RANGE = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")
 #: "69-70", "69 & 70": the first and last of several numbers.
 _NUMBER_RANGE = re.compile(r"(?<![\d.a-z-])(\d{1,3}) ?(?:[-&+]|to) ?#?(\d{1,3})(?![\d.a-z]|[-&+]\d)")
 _NUMBER_WORD_AFTER_SEASON = re.compile(rf"\b(series|season|episode) ({'|'.join(NUMBER_WORDS)})\b")
@@ -88,6 +86,10 @@ _ROMAN_PART = re.compile(
 _ROMAN_VALUES = {"i": "1", "v": "5", "x": "10"}
 
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBER_WORDS if len(word) > 2)})"
+#: "Parts 1 & 2", "Pt 1-3", "Part One + Part Two".
+_PART_RANGE = re.compile(
+    rf"(?<![a-z])(?:parts?|pts?)[ .]*({_NUMBER})[ .]?(?:-|to|and|&|\+)[ .]?(?:(?:parts?|pts?)[ .]*)?({_NUMBER})(?!\w)"
+)
 #: "Days 1-5", "Day One to Three": several works that a word and a number name.
 _COUNTED_RANGE = re.compile(
     rf"(?<!\w)([a-z]{{3,}})[ .]({_NUMBER})(?:-|[ .](?:to|bis|thru|through)[ .])({_NUMBER})(?!\w)"
@@ -169,8 +171,11 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
             text = _extract_dates(numbers, text)
         if counted:
             _extract_code(numbers, text)
-    elif " to " in text or ".to." in text:
-        _extract_counted_range(numbers, text)
+    else:
+        if " to " in text or ".to." in text:
+            _extract_counted_range(numbers, text)
+        if "part" in text:
+            _extract_part_range(numbers, text)
     return numbers, text
 
 
@@ -232,13 +237,19 @@ def _extract_part(numbers: Numbers, text: str) -> str:
 
 
 def _extract_ranges(numbers: Numbers, text: str) -> None:
-    if match := _PART_RANGE.search(text):
-        numbers.part_range = tuple(range(int(match[1]), int(match[2]) + 1))
-    elif (match := _NUMBER_RANGE.search(text)) and 0 < int(match[2]) - int(match[1]) < _LARGEST_RANGE:
+    _extract_part_range(numbers, text)
+    match = None if numbers.part_range else _NUMBER_RANGE.search(text)
+    if match and 0 < int(match[2]) - int(match[1]) < _LARGEST_RANGE:
         numbers.number_range = tuple(range(int(match[1]), int(match[2]) + 1))
     _extract_counted_range(numbers, text)
     if match := _ISSUE.search(text):
         numbers.issue = int(match[1])
+
+
+def _extract_part_range(numbers: Numbers, text: str) -> None:
+    if match := _PART_RANGE.search(text):
+        first, last = (int(NUMBER_WORDS.get(value, value)) for value in match.groups())
+        numbers.part_range = tuple(range(first, last + 1))
 
 
 def _extract_counted_range(numbers: Numbers, text: str) -> None:

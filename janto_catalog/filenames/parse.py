@@ -17,7 +17,7 @@ from janto_catalog.filenames.vocabulary import (
     LANGUAGE_WORDS,
     MONTHS,
     NUMBER_PREFIXES,
-    NUMBER_WORDS,
+    NUMBER_VALUES,
     RELEASE_GROUPS,
     RELEASE_WORDS,
     SUPPLEMENT_STARTS,
@@ -177,7 +177,7 @@ def parse_name(text: str) -> ParsedName:
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     numbers, rest = extract_numbers(folded)
     raw_words, bracketed, after_separator = _split_words(rest)
-    words = [NUMBER_WORDS.get(word, word) for word in raw_words]
+    words = [NUMBER_VALUES.get(word, word) for word in raw_words]
     return ParsedName(
         text=text,
         words=tuple(words),
@@ -241,7 +241,7 @@ def _is_number_prefix(pieces: list[str], index: int) -> bool:
     if pieces[index] not in NUMBER_PREFIXES or index + 1 == len(pieces):
         return False
     following = pieces[index + 1]
-    return following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK
+    return following.isdecimal() or following in NUMBER_VALUES or following == EPISODE_MARK
 
 
 def _standalone_numbers(words: list[str], bracketed: frozenset[int]) -> Iterator[int]:

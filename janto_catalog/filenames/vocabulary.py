@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from janto_catalog.filenames.number_words import CHAPTER_WORDS, EPISODE_WORDS, PART_WORDS
+from janto_catalog.filenames.number_words import (
+    CHAPTER_WORDS,
+    EPISODE_WORDS,
+    NUMBERS_OF_LANGUAGES,
+    PART_WORDS,
+)
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.kinds import Kind
 
@@ -79,6 +84,9 @@ NUMBER_WORDS = {
     "xix": "19",
 }
 
+# The same with the number words of other languages, which are not looked for in names of shows.
+NUMBER_VALUES = NUMBERS_OF_LANGUAGES | NUMBER_WORDS
+
 # Abbreviations that names use, with the word that they abbreviate.
 ABBREVIATIONS = {
     "bbq": "barbecue",
@@ -110,7 +118,7 @@ RELEASE_WORDS = frozenset(
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
         " various authors short fiction exclusive strip strips vts default iplayer captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
-        " single file joined merged combined chaptered chapterised chapterized directors theatrical import"
+        " single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt"
     )
 )
 
