@@ -378,6 +378,8 @@ ARCHIVE_MEMBER: Final = 9.0
 ARCHIVE_MEMBERS_COUNT: Final = 60
 #: Several episodes last as long as the file.
 EPISODES_LENGTH: Final = 3.0
+#: All works of a series, or of one day, last as long as the file, and the name says nothing else.
+ALL_STORIES_LENGTH: Final = 6.0
 #: Their lengths may differ by this share of the sum.
 EPISODES_LENGTH_SHARE: Final = 0.08
 #: More episodes than these are a folder, not a file.

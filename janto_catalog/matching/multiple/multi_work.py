@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.calibration import LINK_THRESHOLD
 from janto_catalog.matching.comparison import contradicts_alone, supports
+from janto_catalog.matching.decide import why_not_link
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_length import is_from_length
 from janto_catalog.matching.item_numbers import named_season
@@ -15,10 +17,21 @@ from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.bookmarks import works_from_bookmarks
 from janto_catalog.matching.multiple.chapters import works_from_chapters
 from janto_catalog.matching.multiple.named_titles import named_titles, titles_of_range
+from janto_catalog.matching.multiple.numbered_titles import numbered_titles
+from janto_catalog.matching.multiple.whole_series import works_of_day, works_of_series
 from janto_catalog.matching.scoring import ScoredWork, combine
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
+from janto_catalog.model.kinds import Group
 
 _SEVERAL = "it contains several stories"
+#: How evidence against one work ends or starts that is none against several.
+_OTHER_STORY = "which is another story"
+_EXPLAINED_BY_OTHERS = (
+    "the name says number",
+    "the name says parts",
+    "the name says one part",
+    "unexplained word",
+)
 
 
 def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
@@ -31,6 +44,8 @@ def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInde
         _match_episodes(item, works, index)
         or _match_range(item, index)
         or _match_titles(item, index)
+        or _match_numbers(item, works, index)
+        or _match_all(item, works, index)
         or by_marks(item, works, index)
     )
 
@@ -52,9 +67,81 @@ def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
             evidence.append(supports("together the stories are as long as it is", weights.EPISODES_LENGTH))
         links.append(combine(title.work_id, evidence).to_candidate(1.0, part))
     candidates = tuple(links[: weights.MAX_CANDIDATES_COUNT])
-    if not all(ranges) or any(link.confidence < LINK_THRESHOLD for link in links):
+    is_known = all(ranges) or _is_as_long_as_usual(item, [title.work_id for title in titles], index)
+    if not is_known or any(link.confidence < LINK_THRESHOLD for link in links):
         return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=_SEVERAL)
     return Proposal(item.item.key, Outcome.LINK, links=tuple(links), candidates=candidates)
+
+
+def _match_numbers(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
+    """The proposal for a title with a range of numbers; pages have no length that could tell how many there are."""
+    if works and not why_not_link(works):
+        return None
+    titles = numbered_titles(item, index)
+    if not titles or _is_contradicted(works, {title.work_id for title in titles}):
+        return None
+    ranges = _ranges_by_length(item, [index.works[title.work_id].record.runtime for title in titles])
+    links = tuple(
+        combine(
+            title.work_id,
+            [
+                supports(f"the name says “{title.text}” in a range of numbers", title.weight),
+                supports("its show or series is named", weights.SHOW_NAMED),
+            ],
+        ).to_candidate(1.0, part)
+        for title, part in zip(titles, ranges, strict=True)
+    )
+    candidates = links[: weights.MAX_CANDIDATES_COUNT]
+    is_print = all(index.works[title.work_id].record.kind.group is Group.PRINT for title in titles)
+    if not (is_print or all(ranges)) or any(link.confidence < LINK_THRESHOLD for link in links):
+        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=_SEVERAL)
+    return Proposal(item.item.key, Outcome.LINK, links=links, candidates=candidates)
+
+
+def _match_all(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
+    """The proposal for all works of a series or of a day in one file."""
+    if works and not why_not_link(works):
+        return None
+    found = works_of_series(item, index) or works_of_day(item, index)
+    if not found or _is_contradicted(works, {work.id for work in found}):
+        return None
+    ranges = _ranges_by_length(item, [work.record.runtime for work in found])
+    evidence = [
+        supports("its show or series is named", weights.SERIES_NAMED),
+        supports(f"all {len(found)} stories together are as long as it is", weights.ALL_STORIES_LENGTH),
+    ]
+    links = tuple(
+        combine(work.id, evidence).to_candidate(1.0, part) for work, part in zip(found, ranges, strict=True)
+    )
+    return Proposal(
+        item.item.key, Outcome.LINK, links=links, candidates=links[: weights.MAX_CANDIDATES_COUNT]
+    )
+
+
+def _is_contradicted(works: Sequence[ScoredWork], named: AbstractSet[str]) -> bool:
+    """Whether anything speaks against one of some works but what the others explain: numbers, words, the length."""
+    return any(
+        evidence.weight <= -weights.NAME_AND_TAG_DIFFER
+        and not evidence.text.startswith(_EXPLAINED_BY_OTHERS)
+        and not evidence.text.endswith(_OTHER_STORY)
+        and not is_from_length(evidence)
+        for each in works
+        if each.work_id in named
+        for evidence in each.evidence
+    )
+
+
+def _is_as_long_as_usual(item: ParsedItem, works: Sequence[str], index: WorkIndex) -> bool:
+    """Whether an item is as long as some works are known to be or usually are together."""
+    shortest, longest = 0.0, 0.0
+    for work in works:
+        known, usual = index.works[work].record.runtime, index.usual_lengths.like(index.works[work])
+        if not (known or usual):
+            return False
+        shortest += known or (usual.shortest if usual else 0.0)
+        longest += known or (usual.longest if usual else 0.0)
+    margin = weights.EPISODES_LENGTH_SHARE
+    return item.seconds is not None and shortest * (1 - margin) <= item.seconds <= longest * (1 + margin)
 
 
 def _match_range(item: ParsedItem, index: WorkIndex) -> Proposal | None:
@@ -96,7 +183,7 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
         return None
     key, most = item.item.key, weights.MAX_CANDIDATES_COUNT
     ranges = _ranges_by_length(item, [index.works[each.work_id].record.runtime for each in episodes])
-    reason = _why_not_link_all(item, episodes, ranges)
+    reason = _why_not_link_all(item, episodes, ranges, index)
     if any(ranges):
         episodes = [_with_length_of_all(each) for each in episodes]
     links = tuple(each.to_candidate(1.0, part) for each, part in zip(episodes, ranges, strict=True))
@@ -114,7 +201,9 @@ def _box_set_of(works: Sequence[str], index: WorkIndex) -> str:
     return whole if set(works) == set(index.parts.get(whole, ())) else ""
 
 
-def _why_not_link_all(item: ParsedItem, works: Sequence[ScoredWork], ranges: Sequence[Range | None]) -> str:
+def _why_not_link_all(
+    item: ParsedItem, works: Sequence[ScoredWork], ranges: Sequence[Range | None], index: WorkIndex
+) -> str:
     """Why the works may not be linked without asking, "" when they may: one is doubtful, or the length fits neither.
 
     The length against a single work does not count: the file is longer.
@@ -125,7 +214,9 @@ def _why_not_link_all(item: ParsedItem, works: Sequence[ScoredWork], ranges: Seq
                 return evidence.text
         if each.confidence() < LINK_THRESHOLD and not any(ranges):
             return "too little evidence"
-    if item.seconds and not any(ranges):
+    are_known = all(index.works[each.work_id].record.runtime for each in works)
+    is_usual = not are_known and _is_as_long_as_usual(item, [each.work_id for each in works], index)
+    if item.seconds and not any(ranges) and not is_usual:
         return "its length is not that of the stories together"
     return ""
 
