@@ -7,10 +7,10 @@ from typing import Final
 #: Points of a monotone curve: (probability, share found right).
 SUPPORTED: Final = (
     (0.0, 0.0),
-    (0.007, 0.003),
-    (0.045, 0.004),
+    (0.005, 0.004),
+    (0.054, 0.006),
     (0.144, 0.02),
-    (0.237, 0.042),
+    (0.24, 0.045),
     (0.354, 0.047),
     (0.451, 0.25),
     (0.558, 0.375),
@@ -27,11 +27,10 @@ SUPPORTED: Final = (
 #: The same for works that a single piece of evidence contradicts.
 CONTRADICTED: Final = (
     (0.0, 0.0),
-    (0.004, 0.003),
-    (0.036, 0.028),
-    (0.16, 0.077),
-    (0.445, 0.25),
-    (0.559, 0.26),
+    (0.006, 0.003),
+    (0.028, 0.008),
+    (0.156, 0.073),
+    (0.537, 0.196),
     (0.676, 0.3),
     (0.827, 0.521),
     (0.945, 0.7),

@@ -12,7 +12,7 @@ from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, TitleMatch
 from janto_catalog.matching.file_form import can_be
-from janto_catalog.matching.index.cut_titles import cut_titles
+from janto_catalog.matching.index.cut_titles import cut_titles, titles_cut_in_word
 from janto_catalog.matching.index.fuzzy_titles import misspelled_titles, partial_titles
 from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, name_key
 from janto_catalog.matching.index.usual_lengths import UsualLengths
@@ -116,6 +116,7 @@ class CandidateFinder:
         for match in (
             *misspelled_titles(parsed, self.index),
             *partial_titles(parsed, text.titles, self.index),
+            *titles_cut_in_word(parsed, self.index),
         ):
             yield TitleMatch(text, match.variant, match.positions, match.weight, match.correction)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from threading import Lock
 
 from janto_catalog.filenames.guessit_fallback import add_guessed_numbers
+from janto_catalog.filenames.numbers import EPISODE_MARK
 from janto_catalog.filenames.parse import ParsedName, parse_name, split_extension
 from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS, SEQUEL_WORDS, FileForm
 from janto_catalog.matching import weights
@@ -223,7 +224,7 @@ class ItemParser:
 
     def _parse_text(self, source: TextSource, value: str, depth: int = 0) -> ItemText:
         parsed = without_stations(parse_name(value), self.index.numbered_stations)
-        titles, found = self.index.find_names(parsed.words, parsed.raw_words)
+        titles, found = self.index.find_names(_with_lone_episode(parsed), parsed.raw_words)
         names = [
             *found,
             *self._numbered_abbreviations(parsed),
@@ -296,6 +297,14 @@ def _without_related_series(
     explained = {position for _, span in related for position in span.positions}
     parsed = replace(parsed, ignorable=parsed.ignorable.union(relations, explained))
     return parsed, [each for each in names if each not in related]
+
+
+def _with_lone_episode(parsed: ParsedName) -> tuple[str, ...]:
+    """The words with the number of an episode without a season, which may be part of a title: "Range - Episode 1"."""
+    numbers = parsed.numbers
+    if numbers.season is not None or len(numbers.episodes) != 1:
+        return parsed.words
+    return tuple(str(numbers.episodes[0]) if word == EPISODE_MARK else word for word in parsed.words)
 
 
 def _own_name(item: ReadItem, story_files: tuple[ReadFile, ...]) -> tuple[str, FileForm]:

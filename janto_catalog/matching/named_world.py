@@ -8,7 +8,7 @@ from __future__ import annotations
 from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison
-from janto_catalog.matching.index.indexed_work import SeriesName, Span
+from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span
 from janto_catalog.matching.item_numbers import identifier_keys
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.place_words import PLACE_WORDS
@@ -129,16 +129,27 @@ def _names_box_and_story(comparison: Comparison) -> bool:
     parent, best = comparison.parent, comparison.best_match
     if parent is None or best is None or best.correction or best.weight < weights.TRUSTED_TITLE:
         return False
-    # With the number of the story in the box set, a title of one word is enough.
-    place = str(comparison.index.parts[parent.id].index(comparison.work.id) + 1)
-    is_numbered = place in [best.text.parsed.words[at] for at in best.text.parsed.standalone_numbers]
-    least = weights.TRUSTED_TITLE if is_numbered else weights.DISTINCTIVE_TITLE
+    least = weights.TRUSTED_TITLE if _is_only_place_in_box(comparison, parent) else weights.DISTINCTIVE_TITLE
     return any(
         variant.work_id == parent.id
         and variant.weight >= least
         and span.positions.isdisjoint(comparison.title_positions(text))
         for text in comparison.item.texts
         for variant, span in text.titles
+    )
+
+
+def _is_only_place_in_box(comparison: Comparison, parent: IndexedWork) -> bool:
+    """Whether the title has the number of the story in its box set beside it, and no folder may name something else.
+
+    A title of one word is enough for the box set then.
+    """
+    best = comparison.best_match
+    place = str(comparison.index.parts[parent.id].index(comparison.work.id) + 1)
+    if best is None or all(best.text.parsed.words[at] != place for at in best.text.parsed.standalone_numbers):
+        return False
+    return not any(
+        significant_words(comparison, text) for text in comparison.item.texts_from(TextSource.FOLDER)
     )
 
 

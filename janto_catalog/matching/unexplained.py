@@ -109,7 +109,7 @@ def _is_split_company(comparison: Comparison, words: tuple[str, ...], position: 
 def _is_known(comparison: Comparison, word: str) -> bool:
     """Whether a word alone says something true of the work."""
     work, index, best = comparison.work, comparison.index, comparison.best_match
-    if word in work.bracketed_words:
+    if word in work.bracketed_words or word in work.before_colon_words:
         return True
     if word.isdecimal():
         numbers = (work.number, work.episode, work.three_digits, *index.part_numbers(work.id))

@@ -129,6 +129,100 @@ def test_what_is_added_is_explained(
 
 
 @pytest.mark.parametrize(
+    ("path", "facts", "works"),
+    [
+        # The number in a language without a translated title.
+        ("Торчвуд/Дети Земли/День третий.mkv", film(3518), ["tw-s03e03-coe-day-three"]),
+        ("Torchwood/Kinder der Erde/Dritter Tag.mkv", film(3518), ["tw-s03e03-coe-day-three"]),
+        ("Torchwood - Les Enfants de la Terre - Troisième jour.avi", film(3518), ["tw-s03e03-coe-day-three"]),
+        ("Torchwood/Kinder der Erde/Dritter Tag.mkv", film(600), []),
+        ("Torchwood/Kinder der Erde/Guter Tag.mkv", film(3518), []),
+        # Season and episode, or a range of episodes.
+        ("Torchwood 1-13.avi", film(2793), ["tw-s01e13-end-of-days"]),
+        ("Torchwood 1-13.avi", film(30000), []),
+        ("Torchwood 1-13.avi", None, []),
+        # A season that is a show of its own.
+        (
+            "Torchwood_ Miracle Day Series 1 - 10. The Blood Line.mp4",
+            film(3300),
+            ["tw-s04e10-the-blood-line"],
+        ),
+        ("Torchwood_ Miracle Day Series 2 - 10. The Blood Line.mp4", film(3300), []),
+        ("TV/Torchwood/Season 1/104 - Cyber Woman.avi", film(2947), ["tw-s01e04-cyberwoman"]),
+        ("TV/Torchwood/Season 2/104 - Cyber Woman.avi", film(2947), []),
+        # A title that ends within a word.
+        ("Torchwood - The Restoration of Cath.mp3", sound(DRAMA), ["bf-tw-84-the-restoration-of-catherine"]),
+        ("Torchwood - The Restoration of Cathays.mp3", sound(DRAMA), []),
+        # A range that another title of the work begins with.
+        (
+            "Torchwood - The Lost Files/3. The House of the Dead.m4a",
+            sound(2700),
+            ["tw-radio-07-the-house-of-the-dead"],
+        ),
+        ("Torchwood - The Lost Files - Episode 1.mp3", sound(2700), ["tw-radio-05-the-devil-and-miss-carew"]),
+        ("Torchwood - The Lost Diaries/3. The House of the Dead.m4a", sound(2700), []),
+        ("Torchwood - The Lost Files - Episode 4.mp3", sound(2700), []),
+        # The number of one title beside another that is not known.
+        ("Big Finish - Torchwood - Main Range - 34 - Nightjar.mp3", sound(DRAMA), []),
+        ("(Torchwood 3) Andy Lane - Velvet Meridian-BBC Books (2007).epub", None, []),
+    ],
+)
+def test_numbers_and_titles_in_other_forms(
+    harness: MatchHarness, path: str, facts: MediaFacts | None, works: list[str]
+) -> None:
+    assert harness.linked_works(path, facts) == works
+
+
+CHILDREN_OF_EARTH = [
+    f"tw-s03e0{number}-coe-day-{day}" for number, day in enumerate(("one", "two", "three", "four", "five"), 1)
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "facts", "works"),
+    [
+        ("Torchwood Children of Earth 2009 complete 5 hours.mkv", film(17580), CHILDREN_OF_EARTH),
+        ("Torchwood Season 3.mp4", film(17580), CHILDREN_OF_EARTH),
+        ("Torchwood Children of Earth 2009 complete.mkv", film(14400), []),
+        ("Torchwood Children of Earth 2009 complete 4 hours.mkv", film(17580), []),
+        ("Torchwood Season 3 convention.mp4", film(17580), []),
+        # All that was broadcast on one day.
+        (
+            "Humax/Torchwood_20070101_2100.ts",
+            film(7080),
+            ["tw-s01e12-captain-jack-harkness", "tw-s01e13-end-of-days"],
+        ),
+        ("Humax/Torchwood_20070101_2100.ts", film(3600), []),
+        ("Humax/Torchwood_20070108_2100.ts", film(7080), []),
+        # Issues in one file.
+        (
+            "Torchwood - The Culling 001-004 (2017-2018).cbz",
+            None,
+            [f"titan-the-culling-{number}" for number in range(1, 5)],
+        ),
+        ("Torchwood - The Culling 001-006 (2017-2018).cbz", None, []),
+        ("Torchwood Magazine #01-#03.cbz", None, ["tw-mag-01", "tw-mag-02", "tw-mag-03"]),
+        ("Torchwood Magazine 02-04 (2008).cbz", None, ["tw-mag-02", "tw-mag-03", "tw-mag-04"]),
+        ("Torchwood Magazine 02-04 cover art.cbz", None, []),
+        ("Torchwood - The Culling 001-004 (1986).cbz", None, []),
+        ("Harbour - The Culling 001-004 (2017).cbz", None, []),
+        # Works of which not all running times are known.
+        ("Torchwood Declassified S01E12-E13.avi", film(1230), ["tw-decl-s01e12", "tw-decl-s01e13"]),
+        ("Torchwood Declassified S01E12-E13.avi", film(7200), []),
+        (
+            "Torchwood S04E03-E04 Dead of Night + Escape to L.A.mkv",
+            film(6720),
+            ["tw-s04e03-dead-of-night", "tw-s04e04-escape-to-l-a"],
+        ),
+    ],
+)
+def test_several_works_in_one_file(
+    harness: MatchHarness, path: str, facts: MediaFacts | None, works: list[str]
+) -> None:
+    assert harness.linked_works(path, facts) == works
+
+
+@pytest.mark.parametrize(
     ("path", "works"),
     [
         ("Evening Magazine/EM03.pdf", ["evm-03"]),

@@ -85,8 +85,14 @@ def test_a_name_with_two_titles_is_never_one_of_them_alone(harness: MatchHarness
         "Torchwood Soho/Parasite/The Man from Room 13 and Meet Mr Lyme.m4b",
         "Torchwood/Adam & Reset.mkv",
     ):
-        found = harness.match_one(path, sound(3660) if path.endswith("m4b") else film(2000))
+        found = harness.match_one(path, sound(6000) if path.endswith("m4b") else film(2000))
         assert found.outcome is Outcome.ASK, path
         assert len(found.candidates) == 2, path
+    # As long as two stories of the series usually are together.
+    both = "Torchwood Soho/Parasite/Disc 1 (The Man from Room 13 + Meet Mr Lyme).m4b"
+    assert harness.linked_works(both, sound(3660)) == [
+        "bf-soho-parasite-1-the-man-from-room-13",
+        "bf-soho-parasite-2-meet-mr-lyme",
+    ]
     one = "Torchwood Soho/Parasite/Disc 1 (The Man from Room 13).m4b"
     assert harness.linked_works(one, sound(1800)) == ["bf-soho-parasite-1-the-man-from-room-13"]

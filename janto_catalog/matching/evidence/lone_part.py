@@ -62,6 +62,8 @@ def _ends_with_letter(comparison: Comparison) -> bool:
         len(comparison.item.story_files) == 1
         and last > 0
         and name.parsed.words[last] == "a"
+        # "L.A.": two letters are initials.
+        and len(name.parsed.words[last - 1]) > 1
         and name.has_title_of(comparison.work.id)
         and last not in comparison.title_positions(name)
     )

@@ -38,7 +38,7 @@ def _is_repeated(comparison: Comparison, name: ItemText, title: frozenset[int]) 
     match = next(match for match in comparison.matches if match.text is name)
     between = range(min(title) + 1, max(title) + 1)
     return (
-        len(title) > len(match.variant.words)
+        sum(len(name.parsed.words[position]) for position in title) > len(match.variant.key)
         and name.parsed.after_separator.isdisjoint(between)
         and all(position in title or name.parsed.words[position] in STOP_WORDS for position in between)
     )

@@ -9,6 +9,7 @@ from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import number_weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.explicit_numbers import season_partly_known, weigh_explicit_numbers
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import (
     counts_disc_titles,
     named_season,
@@ -85,13 +86,17 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         elif part == work.episode and not comparison.matches:
             text = f"the name says {part} of {parts}, but series {season[0]} has {size}"
             yield contradicts(text, number_weights.NUMBER_OF_ANOTHER_COUNT)
-    if work.episode is not None and parsed.numbers.dotted == (work.season, work.episode):
-        yield supports(f"the name says {work.season}.{work.episode}", number_weights.EPISODE_DOTTED)
-        yield from season_partly_known(comparison)
-    elif (work.season, work.episode) in numbers_in_unknown_words(item):
-        text = f"its two numbers may be series {work.season}, episode {work.episode}"
-        yield supports(text, number_weights.NUMBERS_IN_UNKNOWN_WORDS)
-        yield contradicts("no word says what its numbers count", number_weights.NUMBERS_OF_UNKNOWN_MEANING)
+    if of_two := list(_two_numbers(comparison)):
+        yield from of_two
+    elif (
+        season
+        and season[0] == 1 != work.season
+        and comparison.names_its_series
+        and work.episode in numbers
+        and comparison.matches
+    ):
+        text = f"the name says number {work.episode}, counted from its own beginning"
+        yield supports(text, number_weights.EPISODE_OF_OWN_COUNT)
     elif season and work.season is not None and season[0] != work.season:
         text = f"{season[1].says} series {season[0]}, but this is series {work.season}"
         yield contradicts(text, number_weights.SEASON_DIFFERS)
@@ -107,6 +112,30 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield from _number_of_work(comparison, work.number, numbers)
     elif work.suffixed_number and _has_suffixed_number(parsed.words, work.suffixed_number):
         yield supports(f"the name says number {work.suffixed_number}", number_weights.NUMBER_IN_SERIES)
+
+
+def _two_numbers(comparison: Comparison) -> Iterator[Evidence]:
+    """Two numbers of the name that are season and episode, or may be: "2.13", "2-13", with words that are not known."""
+    item, work = comparison.item, comparison.work
+    if work.episode is not None and item.name.parsed.numbers.dotted == (work.season, work.episode):
+        yield supports(f"the name says {work.season}.{work.episode}", number_weights.EPISODE_DOTTED)
+        yield from season_partly_known(comparison)
+    elif (work.season, work.episode) in numbers_in_unknown_words(item):
+        text = f"its two numbers may be series {work.season}, episode {work.episode}"
+        yield supports(text, number_weights.NUMBERS_IN_UNKNOWN_WORDS)
+        yield contradicts("no word says what its numbers count", number_weights.NUMBERS_OF_UNKNOWN_MEANING)
+    elif _is_joined_by_dash(comparison):
+        text = f"the name says {work.season}-{work.episode}, and its length agrees"
+        yield supports(text, number_weights.EPISODE_DOTTED)
+
+
+def _is_joined_by_dash(comparison: Comparison) -> bool:
+    """Whether "2-13" is season and episode: it may be a range of numbers, and only the length tells."""
+    work, seconds = comparison.work, comparison.item.seconds
+    named = comparison.item.name.parsed.numbers.number_range
+    is_possible = bool(named) and (named[0], named[-1]) == (work.season, work.episode)
+    known = work.record.runtime
+    return bool(is_possible and seconds and known and length_agreement(seconds, known) > 0)
 
 
 def _size_of_season(comparison: Comparison, season: int) -> int:

@@ -11,8 +11,10 @@ from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradi
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import named_season, track_positions
 from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.named_world import significant_words
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Group, Kind
 
 #: Shorter words of a name say little when a tag names the work.
 _SHORTEST_NAME_WORD = 4
@@ -30,11 +32,23 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     elif cost:
         unexplained = " ".join(text.parsed.words[position] for position in sorted(left))
         words = "word" if len(left) == 1 else "words"
-        yield contradicts(f"unexplained {words} “{unexplained}”", min(cost, weights.UNEXPLAINED_MAX))
+        yield contradicts(
+            f"unexplained {words} “{unexplained}”",
+            min(cost, weights.UNEXPLAINED_MAX),
+            needs_person=_may_be_other_title(comparison),
+        )
     if text.source is TextSource.FOLDER:
         yield from _words_of_name_not_in_folder(comparison)
     if text.source in (TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
         yield from _words_of_name_not_in_tag(comparison)
+
+
+def _may_be_other_title(comparison: Comparison) -> bool:
+    """Whether a name has a number of the work, but a title that is not known: episodes alone are often translated."""
+    kind = comparison.work.record.kind
+    if comparison.matches or kind.group is Group.VIDEO or kind in (Kind.MAGAZINE_ISSUE, Kind.COMIC):
+        return False
+    return bool(significant_words(comparison, comparison.item.name))
 
 
 def _words_of_name_not_in_folder(comparison: Comparison) -> Iterator[Evidence]:

@@ -1,4 +1,4 @@
-"""Titles of which a tag has only the beginning: an ID3v1 tag holds 30 bytes."""
+"""Titles of which a text has only the beginning: an ID3v1 tag holds 30 bytes, some programs cut names."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from janto_catalog.matching.index.work_index import WorkIndex
 _CUT_BYTES = range(28, 31)
 #: A title that was cut still has so many words.
 _LEAST_CUT_WORDS = 3
+#: A word that was cut still has so many letters, and the title with it so many.
+_LEAST_CUT_LETTERS, _LEAST_LETTERS = 3, 12
 
 
 def cut_titles(name: ParsedName, index: WorkIndex) -> Iterator[FuzzyMatch]:
@@ -21,9 +23,24 @@ def cut_titles(name: ParsedName, index: WorkIndex) -> Iterator[FuzzyMatch]:
 
     ID3v1 has room for 30 bytes; a space at the end of them is lost.
     """
-    if len(name.text.encode("latin-1", "replace")) not in _CUT_BYTES:
+    if len(name.text.encode("latin-1", "replace")) in _CUT_BYTES:
+        yield from _titles_that_begin(name.words, index, "cut off after 30 letters")
+
+
+def titles_cut_in_word(name: ParsedName, index: WorkIndex) -> Iterator[FuzzyMatch]:
+    """Yield the title of which a name has only the beginning up to a part of a word, when there is only one."""
+    known = [position for position in range(len(name.words)) if position not in name.ignorable]
+    words = name.words[: known[-1] + 1] if known else ()
+    if len(words) < _LEAST_CUT_WORDS or len(words[-1]) < _LEAST_CUT_LETTERS:
         return
-    words = name.words
+    if words[-1] not in index.variants_by_word and not words[-1].isdecimal():
+        for match in _titles_that_begin(words, index, "cut off in a word"):
+            if sum(len(words[position]) for position in match.positions) >= _LEAST_LETTERS:
+                yield match
+
+
+def _titles_that_begin(words: tuple[str, ...], index: WorkIndex, how: str) -> Iterator[FuzzyMatch]:
+    """The only title that begins with the last of some words; the more of them the better."""
     for start in range(max(1, len(words) - _LEAST_CUT_WORDS + 1)):
         written = " ".join(words[start:])
         found = {
@@ -38,6 +55,5 @@ def cut_titles(name: ParsedName, index: WorkIndex) -> Iterator[FuzzyMatch]:
             if len(found) == 1:
                 (variant,) = found.values()
                 positions = frozenset(range(start, len(words)))
-                weight = variant.weight - weights.TITLE_CUT
-                yield FuzzyMatch(variant, positions, weight, "cut off after 30 letters")
+                yield FuzzyMatch(variant, positions, variant.weight - weights.TITLE_CUT, how)
             return

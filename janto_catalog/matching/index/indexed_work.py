@@ -35,6 +35,7 @@ class IndexedWork:
     people_words: the words of those names.
     bracketed_words: the words in the brackets of its title ("abridged").
     series_words: the words of the names of its series and shows.
+    before_colon_words: the words before the colon of its titles, as of a season or range that a folder is called after.
     companies: the names of its publisher and station, as words.
     year: the year of its release.
     """
@@ -52,6 +53,7 @@ class IndexedWork:
     people_words: frozenset[str]
     bracketed_words: frozenset[str]
     series_words: frozenset[str]
+    before_colon_words: frozenset[str]
     companies: tuple[tuple[str, ...], ...]
     year: int | None
 
@@ -146,6 +148,7 @@ class IndexedWorkBuilder:
             people_words=frozenset(_person_words(people)),
             bracketed_words=frozenset(parse_name(bracketed_text(work.title)).plain_words),
             series_words=frozenset(self._series_words(series_ids, show_names)),
+            before_colon_words=frozenset(_words_before_colon(work)),
             companies=tuple(_companies(work)),
             year=int(work.released[:4]) if work.released and work.released[:4].isdecimal() else None,
         )
@@ -193,6 +196,13 @@ class IndexedWorkBuilder:
 def _person_words(people: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """The words of names, without initials and stop words."""
     return (word for name in people for word in name if len(word) > 1 and word not in STOP_WORDS)
+
+
+def _words_before_colon(work: Work) -> Iterator[str]:
+    for title in (work.title, *(also.title for also in work.also_titled)):
+        before, colon, _ = title.partition(":")
+        if colon:
+            yield from parse_name(before).plain_words
 
 
 def _companies(work: Work) -> Iterator[tuple[str, ...]]:
