@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from janto_catalog.model.isbn import without_isbns
+
 _TAILS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -39,6 +41,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+#: What messengers put before the names of files that are sent: "AUD-20201103-WA0004-".
+_SENT = re.compile(r"^(?:AUD|VID|DOC|PTT)-20\d{6}-(?:WA\d{4}[-_ ]?)?(?=\w)")
+
 #: "Title (2)", without a zero in front: people who number parts write "(02)" as well.
 _NUMBERED = re.compile(r"\S ?\([1-9]\d?\)$")
 
@@ -53,13 +58,14 @@ def is_numbered_download(name: str) -> bool:
 
 
 def without_additions(name: str) -> str:
-    """Return a name, without its extension, without what a download program or site added.
+    """Return a name, without its extension, without ISBNs and what a download program or site added.
 
     >>> without_additions("Drama_-_The_Lighthouse_b012fr00_podcast")
     'Drama_-_The_Lighthouse_'
     >>> without_additions("www.some-site.org - The Lighthouse")
     'The Lighthouse'
     """
+    name = without_isbns(_SENT.sub("", name))
     if "." in name:
         name = _ADDRESS.sub("", name)
     for tail in _TAILS:

@@ -32,7 +32,7 @@ _DISC = re.compile(
 _SEASON_AND_DISC = re.compile(r"(?<![a-z0-9])s(\d{1,2})[ .-]?d(\d{1,2})(?![a-z0-9])")
 #: "Title 02", "t05", "VTS_01": how players and rippers number the titles of a disc.
 _DISC_TITLE = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
-_ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d|half)")
+_ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|iss|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d|half)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 #: The time of day behind a date, with seconds and their fractions.
 _TIME = r"(?:[-. t]{1,2}[0-2]\d[-.: ]?[0-5]\d(?:[-.: ]?\d\d){0,2}(?![\dpx]))?"
@@ -73,7 +73,9 @@ _ALL_PARTS = re.compile(r"(?<![a-z])all[ .](?:the[ .])?(?:parts|episodes|chapter
 _VOLUME = re.compile(
     r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d)|[ .,]*- [a-z' ]+ (?:#\d|0\d))"
 )
-_COVER_VARIANT = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers)(?![a-z0-9])")
+_COVER_VARIANT = re.compile(
+    r"(?<![a-z0-9])(?:(?:cover|cvr|variant) [a-h](?: (?:photo|art))?|\d{1,2} covers)(?![a-z0-9])"
+)
 #: "69-70", "69 & 70": the first and last of several numbers.
 _NUMBER_RANGE = re.compile(r"(?<![\d.a-z-])(\d{1,3}) ?(?:[-&+]|to) ?#?(\d{1,3})(?![\d.a-z]|[-&+]\d)")
 _NUMBER_WORD_AFTER_SEASON = re.compile(rf"\b(series|season|episode) ({'|'.join(NUMBER_WORDS)})\b")
@@ -86,6 +88,10 @@ _ROMAN_PART = re.compile(
 _ROMAN_VALUES = {"i": "1", "v": "5", "x": "10"}
 
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBER_WORDS if len(word) > 2)})"
+#: "20Aug2009": a date, also without separators.
+_GLUED_DATE = re.compile(
+    r"(?<![a-z0-9])([0-3]?\d)[ .-]?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[ .-]?((?:19|20)\d\d)(?![a-z0-9])"
+)
 #: "Parts 1 & 2", "Pt 1-3", "Part One + Part Two".
 _PART_RANGE = re.compile(
     rf"(?<![a-z])(?:parts?|pts?)[ .]*({_NUMBER})[ .]?(?:-|to|and|&|\+)[ .]?(?:(?:parts?|pts?)[ .]*)?({_NUMBER})(?!\w)"
@@ -185,6 +191,7 @@ def _read_phrases(text: str) -> str:
     text = _BROADCAST_SLOT.sub(" radio ", text)
     text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
+    text = _GLUED_DATE.sub(r" \1 \2 \3", text)
     text = _READ_BY.sub(" - ", text)
     text = _SEASON_AND_DISC.sub(r"season \1 disc \2", text)
     return _ROMAN_PART.sub(_roman_as_digits, text)

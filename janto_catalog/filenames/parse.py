@@ -42,7 +42,7 @@ _GROUP_BEFORE = re.compile(r"([a-z0-9]{2,10})-(?=[a-z]{3})")
 _GROUP_AFTER = re.compile(r"[^\W_]-([a-z0-9]{2,12})$")
 #: "Title + extras", "Title (no extras)", "Someone et al.": what comes with a story, and more people.
 _WITH_OR_WITHOUT = re.compile(
-    r"(?<!\w)(?:with(?: the)?|without|no|minus|plus|incl?(?:luding)?|w/|[+&]) ?(?:bonus )?"
+    r"(?<!\w)(?:with(?: the)?|without|no|minus|plus|incl?(?:luding|\.)?|w/|[+&]) ?(?:bonus )?"
     r"(?:extras?|bonus(?: tracks?)?|interviews?|trailers?|booklets?|artwork)(?! with)(?=\W|$)|(?<!\w)et[. ]{1,2}al(?!\w)"
 )
 _MAY_HAVE_WITH = re.compile(r"extra|bonus|interview|trailer|booklet|artwork|\bet\b")
@@ -52,7 +52,7 @@ _SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
 #: Letters that are no word, with a number: the code of a product is not divided.
 _PRODUCT_CODE = re.compile(r"[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{3,}\d{1,4}")
-_GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
+_GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|iss|book)(?=\d)")
 #: "#½", "12½": the number of an issue between two others.  Folded it would be two numbers.
 _HALF = re.compile(r"(\d*) ?½")
 _WORD_SEPARATOR = re.compile(r"[ ._-]")
@@ -64,6 +64,7 @@ _DISC_TITLE = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
 _BITRATES = frozenset({"64", "96", "128", "160", "192", "224", "256", "320"})
 #: Before a month these numbers are a day: "10 Dec".
 _DAYS = frozenset(map(str, range(32)))
+_FULL_YEAR = re.compile(r"(?:19[3-9]|20[0-4])\d")
 #: After a month a number of this many digits is a year: "Dec 10".
 _SHORT_YEAR = 2
 _LONGEST_STANDALONE = 3
@@ -75,7 +76,7 @@ _ENCLOSED = (
     r"|(?:(?:front|back) )?cover|covers? only|adverts?|advertisement|(?:subscription|order) (?:form|offer|advert|card)"
 )
 _SUPPLEMENT = re.compile(
-    r"(?<![a-z])(?<!with )(?<!with the )(?<!w/ )(?<!w )(?<!inc )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
+    r"(?<![a-z])(?<!with )(?<!with the )(?<!w/ )(?<!w )(?<!inc )(?<!incl )(?<!inc\. )(?<!incl\. )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
     rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in SUPPLEMENT_WORDS)})s?(?![a-z])"
     r"|^(?:extra|shorts)$"
     # "Issue 7 cover": the picture on it alone; "(3 covers)" are those that a scan has.
@@ -185,7 +186,7 @@ def parse_name(text: str) -> ParsedName:
         ignorable=_with_groups(folded, words, numbers, _ignorable_positions(words, numbers, bracketed)),
         bracketed=bracketed,
         after_separator=after_separator,
-        standalone_numbers=tuple(_standalone_numbers(words, bracketed)),
+        standalone_numbers=tuple(_standalone_numbers(words, bracketed, numbers.issue)),
         numbers=numbers,
         supplement_word=_supplement_word(folded),
         kinds=frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS]),
@@ -244,14 +245,21 @@ def _is_number_prefix(pieces: list[str], index: int) -> bool:
     return following.isdecimal() or following in NUMBER_VALUES or following == EPISODE_MARK
 
 
-def _standalone_numbers(words: list[str], bracketed: frozenset[int]) -> Iterator[int]:
+def _standalone_numbers(words: list[str], bracketed: frozenset[int], issue: int | None) -> Iterator[int]:
     for position, word in enumerate(words):
         if not (word.isdecimal() and len(word) <= _LONGEST_STANDALONE):
             continue
         is_bitrate = position in bracketed and word in _BITRATES
         is_year = position and len(word) == _SHORT_YEAR and words[position - 1] in MONTHS
-        if not (is_bitrate or is_year):
+        if not (is_bitrate or is_year or (issue is not None and _is_day(words, position, issue))):
             yield position
+
+
+def _is_day(words: list[str], position: int, issue: int) -> bool:
+    """Whether a number is the day of a date: "Issue 17, 20 Aug 2009"; "17 Aug 2009" alone may be issue 17 of August."""
+    after = words[position + 1 : position + 3]
+    is_date = len(after) > 1 and after[0] in MONTHS and _FULL_YEAR.fullmatch(after[1]) is not None
+    return is_date and int(words[position]) != issue
 
 
 def _ignorable_positions(words: list[str], numbers: Numbers, bracketed: frozenset[int]) -> frozenset[int]:

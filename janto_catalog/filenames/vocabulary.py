@@ -25,6 +25,7 @@ class FileForm(StrEnum):
     ARCHIVE = "archive"
     TEXT = "text"
     CLIPPING = "clipping"
+    WEB_PAGE = "web-page"
     FOREIGN = "foreign"
     UNKNOWN = "unknown"
 
@@ -43,7 +44,7 @@ FORM_OF_CATEGORY = {
     FileCategory.ARCHIVE: FileForm.ARCHIVE,
     FileCategory.DOCUMENT: FileForm.TEXT,
     FileCategory.PLAIN_TEXT: FileForm.TEXT,
-    FileCategory.WEB_PAGE: FileForm.CLIPPING,
+    FileCategory.WEB_PAGE: FileForm.WEB_PAGE,
     FileCategory.IMAGE: FileForm.CLIPPING,
     FileCategory.SOFTWARE: FileForm.FOREIGN,
 }
@@ -87,7 +88,7 @@ NUMBER_WORDS = {
 # The same with the number words of other languages, which are not looked for in names of shows.
 NUMBER_VALUES = NUMBERS_OF_LANGUAGES | NUMBER_WORDS
 
-# Abbreviations that names use, with the word that they abbreviate.
+# Abbreviations and words of other languages that names use, with the word that they mean.
 ABBREVIATIONS = {
     "bbq": "barbecue",
     "dr": "doctor",
@@ -96,12 +97,26 @@ ABBREVIATIONS = {
     "cpt": "captain",
     "nite": "night",
     "mag": "magazine",
+    "cvr": "cover",
+    "abr": "abridged",
+    "unabr": "unabridged",
+    "журнал": "magazine",
+    "zeitschrift": "magazine",
+    "tijdschrift": "magazine",
+    "czasopismo": "magazine",
+    "revista": "magazine",
+    "rivista": "magazine",
+    "комикс": "comic",
+    "komiks": "comic",
+    "fumetto": "comic",
+    "tebeo": "comic",
+    "stripboek": "comic",
     "tpb": "collected",
 }
 
 # Words before a number that only say "number".
 NUMBER_PREFIXES = (
-    frozenset(_split("parts pts vol volume book issue no nr num number episodes tome band tom"))
+    frozenset(_split("parts pts vol volume book issue iss no nr num number episodes tome band tom"))
     | EPISODE_WORDS
     | PART_WORDS
     | CHAPTER_WORDS
@@ -111,11 +126,11 @@ NUMBER_PREFIXES = (
 RELEASE_WORDS = frozenset(
     _split(
         "retail unabridged abridged digital scan scans scanned c2c complete komplett complet completo completa compleet full cast dramatised dramatized dramatisation"
-        " audio audiobook audiobooks book ebook drama radio play tv series season show episode episodes part parts pt cd cds"
+        " audio audiobook audiobooks book ebook drama dramas radio play plays tv series season show episode episodes part parts pt cd cds"
         " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
         " proper repack internal uncut extended remastered remaster clean ws fs english eng en subbed dubbed subs multi"
         " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
-        " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
+        " monthly main original fixed final new version v2 ver read reader author writer narrated narrator nar narr starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
         " various authors short fiction exclusive strip strips vts default iplayer captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
         " single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt"
@@ -194,13 +209,13 @@ SUPPLEMENT_STARTS = frozenset(
     )
 )
 
-# Words in phrases about a broadcast, a recording, a volume or a part, as letters in a row: "Saturday Play", "Part I".
+# Words in phrases about a broadcast, a recording, a volume, a date or a part, as letters in a row: "Saturday Play", "Part I".
 PHRASE_WORDS = frozenset(
     _split(
-        "radio play drama theatre serial motion motioncomic motioncomics all v vol volume cover covers variant read"
+        "radio play drama theatre serial motion motioncomic motioncomics all v vol volume cover covers cvr variant read"
         " narrated performed s d i x"
     )
-)
+).union(MONTHS)
 
 # Names of folders for the extras of a disc: they may hold works (a documentary), but no episodes.
 EXTRAS_FOLDERS = (

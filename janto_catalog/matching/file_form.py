@@ -10,8 +10,11 @@ _GROUP_OF_FORM = {
     FileForm.VIDEO: Group.VIDEO,
     FileForm.AUDIO: Group.AUDIO,
     FileForm.CLIPPING: Group.CLIPPING,
+    FileForm.WEB_PAGE: Group.CLIPPING,
 }
 _PAGE_KINDS = frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE, Kind.ARTICLE})
+#: Stories that are on web pages, which collectors save.
+_WEB_KINDS = frozenset({Kind.SHORT_STORY, Kind.ARTICLE})
 _TEXT_KINDS = frozenset({Kind.NOVEL, Kind.SHORT_STORY, Kind.ARTICLE})
 
 
@@ -21,6 +24,8 @@ def form_weight(form: FileForm, kind: Kind) -> float:
         return 0.0
     if form is FileForm.ARCHIVE:
         return weights.FORM_ARCHIVE_OF_VIDEO if kind.group is Group.VIDEO else 0.0
+    if form is FileForm.WEB_PAGE and kind in _WEB_KINDS:
+        return 0.0
     group = _GROUP_OF_FORM.get(form)
     if group is not None:
         return weights.FORM_FITS if kind.group is group else weights.FORM_DIFFERS

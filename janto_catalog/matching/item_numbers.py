@@ -158,7 +158,8 @@ def identifier_keys(item: ParsedItem) -> Iterator[tuple[str, str]]:
     code = item.name.parsed.numbers.code
     written = [code[0] + str(code[1])] if code else []
     for each in (*item.identifiers, *written):
-        yield each, code_key(each)
+        # "isbn:9780563486558", as readers give it.
+        yield each.rpartition(":")[2], code_key(each.rpartition(":")[2])
 
 
 def is_in_dvd_order(item: ParsedItem) -> bool:

@@ -20,6 +20,7 @@ from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.sidecars import Sidecar, sidecars_of, sidecars_of_folders
 from janto_catalog.matching.track_chapters import chapters_of_tracks
 from janto_catalog.model.files import ItemKind, Role
+from janto_catalog.model.isbn import isbns
 from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import MediaFacts, Medium
 
@@ -83,13 +84,7 @@ class ItemParser:
             pages=only.pages if only is not None else None,
             chapters=only.chapters if only is not None else chapters_of_tracks(story_files),
             bookmarks=only.bookmarks if only is not None else (),
-            identifiers=tuple(
-                dict.fromkeys(
-                    each
-                    for one in (*facts, *(sidecar.facts for sidecar in sidecars))
-                    for each in one.identifiers
-                )
-            ),
+            identifiers=_identifiers(name, (*facts, *(sidecar.facts for sidecar in sidecars))),
             is_alone=is_alone,
         )
 
@@ -315,6 +310,12 @@ def _own_name(item: ReadItem, story_files: tuple[ReadFile, ...]) -> tuple[str, F
     if form is FileForm.UNKNOWN and story_files:
         form = split_extension(story_files[0].path)[1]
     return name, form
+
+
+def _identifiers(name: str, facts: tuple[MediaFacts, ...]) -> tuple[str, ...]:
+    """The identifiers in tags and sidecars, and ISBNs in the name."""
+    found = [each for one in facts for each in one.identifiers]
+    return tuple(dict.fromkeys((*found, *isbns(name))))
 
 
 def _form(form: FileForm, facts: tuple[MediaFacts, ...], kind: ItemKind) -> FileForm:

@@ -54,5 +54,7 @@ NUMBER_COUNTS_DISC: Final = 3.5
 WORKS_BY_NUMBER_COUNT: Final = 12
 #: A product code that only one work has.
 IDENTIFIER: Final = 7.0
+#: An ISBN is that of one book in the world, and its check digit is right.
+ISBN: Final = 9.0
 #: A shop's code that ends with the number of the work.
 SHOP_CODE_NUMBER: Final = 2.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
@@ -13,6 +14,8 @@ from janto_catalog.matching.place_words import KEPT_WORDS
 
 #: Fewer letters may be anything.
 _LEAST_INITIALS = 3
+#: Letters, and perhaps the number of a series.
+_SHORT_FORM = re.compile(r"[a-z]{2,6}\d?")
 _NOTHING = frozenset[int]()
 
 
@@ -33,12 +36,28 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         return _NOTHING
     parent = comparison.parent
     parent_words = parse_name(parent.record.title).plain_words if parent else ()
+    short_forms = _short_forms_of_folders(comparison)
     return frozenset(
         [
             position
             for position in left
-            if words[position] not in parent_words and not _is_known(comparison, words[position])
+            if words[position] not in parent_words
+            and words[position] not in short_forms
+            and not _is_known(comparison, words[position])
         ]
+    )
+
+
+def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
+    """The short forms that folders give for a series of the work: "The Show Main Range (SMR)"."""
+    return frozenset(
+        folder.parsed.words[position]
+        for folder in comparison.item.texts_from(TextSource.FOLDER)
+        if folder.parsed.bracketed
+        for name, span in folder.series_names
+        if comparison.belongs_to(name) and not name.weak
+        for position in folder.parsed.bracketed - span.positions
+        if _SHORT_FORM.fullmatch(folder.parsed.words[position])
     )
 
 

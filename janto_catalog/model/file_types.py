@@ -103,6 +103,7 @@ FILE_TYPES: tuple[FileType, ...] = (
     FileType("m4b", FileCategory.AUDIO, "MP4 audio", "mp4"),
     FileType("m4p", FileCategory.AUDIO, "MP4 audio", "mp4"),
     FileType("aax", FileCategory.AUDIO, "MP4 audio", "mp4"),
+    FileType("aaxc", FileCategory.AUDIO, "MP4 audio", "mp4"),
     FileType("aa", FileCategory.AUDIO, "Audible"),
     FileType("aac", FileCategory.AUDIO, "AAC", "aac"),
     FileType("ac3", FileCategory.AUDIO, "AC-3", "ac3"),

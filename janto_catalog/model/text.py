@@ -20,12 +20,13 @@ _LETTERS = str.maketrans(
 def fold(text: str) -> str:
     """`text` without case, accents and apostrophes inside words, so that spellings compare equal.
 
-    >>> fold("Zoë's Café")
-    'zoes cafe'
+    >>> fold("Zoë's Café"), fold("№ 20")
+    ('zoes cafe', 'no 20')
     """
     if text.isascii():
         return _APOSTROPHES.sub("", text.lower())
-    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    # Decomposed first: signs such as "№" and "™" become capital letters.
+    folded = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return _APOSTROPHES.sub("", plain)
 

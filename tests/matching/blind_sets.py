@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from janto_catalog.model.media import MediaFacts, Medium
 from tests.matching.trees import facts_of, identify, medium_of
 
 BLIND = Path(__file__).parent / "blind"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,29 @@ def read_rows(path: Path) -> Iterator[Row]:
         for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             if row and not row[0].startswith("#") and row[0] != "path":
                 name, length, tags, expected, *more = row
-                files = {name: _facts(name, length, json.loads(tags or "{}"))}
+                own_tags = json.loads(tags or "{}")
+                files = {name: _facts(name, length, own_tags)}
                 for beside in filter(None, (more[2] if len(more) > 2 else "").split(" | ")):
                     other, minutes, *_ = beside.strip().split(";")
-                    files[other] = _facts(other, minutes, {})
+                    files[other] = _facts(other, minutes, _tags_beside(own_tags, name, other))
                 yield Row(name, expected, files)
+
+
+def _tags_beside(tags: dict[str, Any], own: str, other: str) -> dict[str, Any]:
+    """The tags of another file of the same copy: the same, with its own number in place of the first one's."""
+    numbers = [re.findall(r"\d+", path.rpartition("/")[2]) for path in (own, other)]
+    beside = dict(tags)
+    for first, second in zip(*numbers, strict=False):
+        if first == second:
+            continue
+        number = str(int(second))
+        if "title" in tags:
+            beside["title"] = re.sub(rf"(?<!\d)0*{int(first)}(?!\d)", number, beside["title"])
+        for key in ("track", "disc"):
+            count, slash, total = str(tags.get(key, "")).partition("/")
+            if count.lstrip("0") == first.lstrip("0"):
+                beside[key] = f"{number}{slash}{total}"
+    return beside
 
 
 def match_row(row: Row, matcher: ItemMatcher) -> Proposal | None:

@@ -4,8 +4,8 @@ At first sight, before the code was changed for it, the first set had 83.5 % of 
 items of its trees wrong.  The second was written after that; at first sight 91.2 % were linked, no name of a work and
 no neighbour wrong.  At first sight the third had 87.6 % linked, the fourth, written by others after the third had been
 read, 93.7 %; of their 500 neighbours none was.  Of the fifth, written after that, 99.4 % were linked and none of 150
-neighbours; of the sixth 93.2 %, another one wrongly, and none of 160 neighbours.  These two have no trees.  Each was
-then read for kinds of faults, so what is tested here is that none gets worse.
+neighbours; of the sixth 93.2 %, another one wrongly, and none of 160 neighbours.  Of the seventh, 297
+ways of naming, 88.7 % were.  These three have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
 """
 
 from __future__ import annotations
@@ -18,9 +18,17 @@ from janto_catalog.matching import ItemMatcher, WorkIndex
 from tests.matching.blind_sets import BLIND, SETS, read_rows, score_rows
 from tests.matching.trees import read_tree, score_tree
 
-LINKED = {"first": 0.96, "second": 0.92, "third": 0.95, "fourth": 0.97, "fifth": 0.98, "sixth": 0.95}
+LINKED = {
+    "first": 0.96,
+    "second": 0.92,
+    "third": 0.95,
+    "fourth": 0.97,
+    "fifth": 0.98,
+    "sixth": 0.95,
+    "seventh": 0.95,
+}
 #: A coincidence that only a person can tell: a documentary called like a season.
-KNOWN_WRONG = {"first": 1, "second": 0, "third": 0, "fourth": 0, "fifth": 0, "sixth": 0}
+KNOWN_WRONG = {"first": 1, "second": 0, "third": 0, "fourth": 0, "fifth": 0, "sixth": 0, "seventh": 0}
 TREES_LINKED = {"first": 219, "second": 140, "third": 165, "fourth": 425}
 TREES_WRONG = {"first": 2, "second": 6, "third": 5, "fourth": 0}
 QUESTIONS_PER_TREE = 3

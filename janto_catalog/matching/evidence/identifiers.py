@@ -8,6 +8,7 @@ from janto_catalog.matching import number_weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
 from janto_catalog.matching.item_numbers import identifier_keys
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.isbn import isbn13
 
 #: A shop's code has at least this many letters: shorter ones number a series ("TW07").
 _SHOP_CODE_LETTERS = 4
@@ -17,9 +18,11 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     item, work = comparison.item, comparison.work
     for written, key in identifier_keys(item):
         if comparison.index.by_code.get(key) == work.id:
-            yield supports(
-                f"it has {written.upper()}, the product code of this title", number_weights.IDENTIFIER
-            )
+            if isbn13(written):
+                yield supports(f"it has {written}, the ISBN of this title", number_weights.ISBN)
+            else:
+                text = f"it has {written.upper()}, the product code of this title"
+                yield supports(text, number_weights.IDENTIFIER)
             return
     code = item.name.parsed.numbers.code
     if code is None or work.number != code[1] or len(code[0]) < _SHOP_CODE_LETTERS:

@@ -19,7 +19,8 @@ _FORM_NAMES = {
     FileForm.EBOOK: "an e-book",
     FileForm.PDF: "a PDF",
     FileForm.TEXT: "a text",
-    FileForm.CLIPPING: "a page or picture",
+    FileForm.CLIPPING: "a picture",
+    FileForm.WEB_PAGE: "a web page",
     FileForm.FOREIGN: "software",
 }
 _KIND_NAMES = {Kind.TV_EPISODE: "television episode"}

@@ -11,6 +11,7 @@ from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import RELEASE_WORDS, STOP_WORDS
 from janto_catalog.matching.index.title_variants import bracketed_text
+from janto_catalog.model.isbn import isbn13
 from janto_catalog.model.story import Series, Work
 from janto_catalog.model.text import words
 
@@ -228,9 +229,13 @@ def _unpunctuated_words(title: str) -> list[str]:
 def code_key(code: str) -> str:
     """Return a product code or another identifier as a key: without signs and zeros before its number.
 
-    >>> code_key("ABC-CD 004")
-    'abccd4'
+    Both forms of an ISBN have the same key.
+
+    >>> code_key("ABC-CD 004"), code_key("0-563-48655-4")
+    ('abccd4', '9780563486558')
     """
+    if isbn := isbn13(code):
+        return isbn
     return _ZEROS_BEFORE_NUMBER.sub("", "".join(letter for letter in code.casefold() if letter.isalnum()))
 
 

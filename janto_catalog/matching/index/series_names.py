@@ -120,7 +120,7 @@ def show_of_alias(alias: str) -> str:
 
 
 def other_spellings(name: str, known: Collection[str]) -> Iterator[str]:
-    """Yield the keys of a name with a number word as digits, or the other way round.
+    """Yield the keys of a name with a number word as digits or the other way round, or with "mag" for "magazine".
 
     A word for a number behind a known name is part of a longer name, and the number may be any: "The Show One".
 
@@ -128,6 +128,9 @@ def other_spellings(name: str, known: Collection[str]) -> Iterator[str]:
     ['gales7', 'galesseven', 'galesvii']
     """
     raw_words = parse_name(name).raw_words
+    if raw_words[-1:] == ("magazine",):
+        # Alone it is read as the word, but not where names are run together: "theshowmag16".
+        yield "".join((*raw_words[:-1], "mag"))
     for position, word in enumerate(raw_words):
         number = NUMBER_WORDS.get(word, word)
         rest = raw_words[:position] + raw_words[position + 1 :]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from janto_catalog.matching.index.indexed_work import IndexedWork, Span
 from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_numbers import named_season
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.model.kinds import Kind
 
@@ -16,14 +17,14 @@ _Found = tuple[TitleVariant, Span]
 def named_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]:
     """Return the titles of the works of one show that an item's name consists of, in order; none for a single one.
 
-    Nothing else may be left in the name, no number either, and none may be a box set or an issue.
+    Nothing else may be left in the name, no number either but their own, and none may be a box set or an issue.
     """
     found = _longest([each for each in item.name.titles if each[0].kind in WHOLE_TITLES])
     works = [index.works[variant.work_id] for variant, _ in found]
     if (
         len({work.id for work in works}) == len(works) > 1
         and _are_stories_of_one_show(works, item, index)
-        and _is_all_named(found, item)
+        and _is_all_named(found, works, item)
     ):
         return tuple(variant for variant, _ in found)
     return ()
@@ -61,19 +62,28 @@ def _are_stories_of_one_show(works: Sequence[IndexedWork], item: ParsedItem, ind
     )
 
 
-def _is_all_named(found: Sequence[_Found], item: ParsedItem) -> bool:
-    """Whether the titles are apart, and nothing is left in the name, no number either."""
+def _is_all_named(found: Sequence[_Found], works: Sequence[IndexedWork], item: ParsedItem) -> bool:
+    """Whether the titles are apart, and nothing is left in the name, no number either but their own."""
     name = item.name
     spans = [span.positions for _, span in found]
     in_titles = frozenset().union(*spans)
-    explained = in_titles.union(name.parsed.ignorable, *(span.positions for _, span in name.series_names))
+    numbers = frozenset(name.parsed.standalone_numbers) - in_titles
+    own_numbers = numbers if _are_numbers_of(works, numbers, item) else frozenset[int]()
+    explained = in_titles.union(
+        name.parsed.ignorable, own_numbers, *(span.positions for _, span in name.series_names)
+    )
     # Two works with the same title are one place in the name.
     are_apart = len(in_titles) == sum(map(len, spans))
-    return (
-        are_apart
-        and in_titles.issuperset(name.parsed.standalone_numbers)
-        and len(explained) == len(name.parsed.words)
-    )
+    return are_apart and numbers == own_numbers and len(explained) == len(name.parsed.words)
+
+
+def _are_numbers_of(works: Sequence[IndexedWork], positions: Collection[int], item: ParsedItem) -> bool:
+    """Whether some numbers of a name are those of the works, all of them: "9-10 Title & Title" in a folder of a season."""
+    numbers = sorted(int(item.name.parsed.words[position]) for position in positions)
+    season = (named_season(item) or (None,))[0]
+    episodes = [work.episode for work in works if work.episode is not None and work.season == season]
+    in_series = [work.number for work in works if work.number is not None]
+    return numbers in (sorted(episodes), sorted(in_series)) and len(numbers) == len(works)
 
 
 def _longest(titles: Sequence[_Found]) -> list[_Found]:

@@ -1,0 +1,50 @@
+"""International Standard Book Numbers, in both of their forms."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = re.compile(r"[\s-]")
+_LENGTH_10, _LENGTH_13 = 10, 13
+_MAY_BE_ISBN = re.compile(r"(?<![\w-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\w-])")
+#: The prefix that all numbers of ten digits got.
+_PREFIX = "978"
+
+
+def isbn13(text: str) -> str:
+    """Return an ISBN as its thirteen digits, "" for a text that is none or whose check digit is wrong.
+
+    >>> isbn13("0-563-48655-4"), isbn13("978-0-563-48655-8"), isbn13("0563486555")
+    ('9780563486558', '9780563486558', '')
+    """
+    digits = _SIGNS.sub("", text).upper()
+    if len(digits) == _LENGTH_13 and digits.isascii() and digits.isdecimal() and digits[:3] in ("978", "979"):
+        return digits if digits[-1] == _check_digit(digits[:-1]) else ""
+    if len(digits) != _LENGTH_10 or not (digits.isascii() and digits[:-1].isdecimal()):
+        return ""
+    if not (digits[-1].isdecimal() or digits[-1] == "X"):
+        return ""
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    if sum(weight * value for weight, value in zip(range(_LENGTH_10, 0, -1), values, strict=True)) % 11:
+        return ""
+    return _PREFIX + digits[:-1] + _check_digit(_PREFIX + digits[:-1])
+
+
+def isbns(text: str) -> list[str]:
+    """Return the ISBNs in a text, each as its thirteen digits.
+
+    >>> isbns("The Lighthouse (ISBN 0-563-48655-4)")
+    ['9780563486558']
+    """
+    return [isbn for match in _MAY_BE_ISBN.finditer(text) if (isbn := isbn13(match[0]))]
+
+
+def without_isbns(text: str) -> str:
+    """Return a text without the ISBNs in it."""
+    return _MAY_BE_ISBN.sub(lambda match: "" if isbn13(match[0]) else match[0], text)
+
+
+def _check_digit(digits: str) -> str:
+    """The last digit of an ISBN of thirteen digits, by the twelve before it."""
+    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+    return str(-total % 10)
