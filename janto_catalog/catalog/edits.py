@@ -11,7 +11,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.claims import Claim
+from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.edits import WHOLE, Edit, EditState
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
@@ -143,7 +143,9 @@ class Edits:
         """Return the claim that `place` adds.  Nothing is stored."""
         subject = self._works.one(work)[0]
         named = [*objects] if relation == "dated" else [self._works.one(each)[0] for each in objects]
-        values = {"reason": reason, "certainty": certainty}
+        values: dict[str, object] = {"reason": reason, "certainty": certainty}
+        if relation in (ClaimRelation.AFTER, ClaimRelation.BEFORE):
+            values["directly"] = True
         claim = packs.read_user_claim(subject, relation, named, values, {"work": {subject, *named}})
         claims = {each.id: each for each in self._stories.story().claims}
         if claim.id in claims and claims[claim.id].sources != claim.sources:

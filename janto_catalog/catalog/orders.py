@@ -173,8 +173,8 @@ class Orders:
         is_free = view == "story" and placement.earliest < placement.latest
         low, high = self._limits(placement) if is_free else (None, None)
         return PlacementExplanation(
-            after=self._reasons(placement, placements[index - 1].work, id, view) if index else (),
-            before=self._reasons(placement, id, placements[index + 1].work, view)
+            after=self._reasons(placement, placements[index - 1], placement, view) if index else (),
+            before=self._reasons(placement, placement, placements[index + 1], view)
             if index + 1 < len(placements)
             else (),
             overruled=self._overruled(placement),
@@ -184,12 +184,16 @@ class Orders:
             total=len(placements),
         )
 
-    def _reasons(self, placement: Placement, earlier: str, later: str, view: str) -> tuple[Reason, ...]:
+    def _reasons(
+        self, placement: Placement, earlier: Placement, later: Placement, view: str
+    ) -> tuple[Reason, ...]:
         """Why one work is before the next; in an order that lists works, the reason of the placement itself."""
         if view.partition(":")[0] in ("release", "arc"):
             return placement.reasons
-        chain = chronology.why(self._stories.story(), earlier, later, view=view).chain
-        return tuple(edge.reason for edge in chain[:_MAX_REASONS])
+        chain = chronology.why(self._stories.story(), earlier.work, later.work, view=view).chain
+        if chain:
+            return tuple(edge.reason for edge in chain[:_MAX_REASONS])
+        return (*chronology.wished_reason(earlier), *chronology.wished_reason(later))[:1]
 
     def _overruled(self, placement: Placement) -> tuple[tuple[Reason, ConflictDetails | None], ...]:
         details = {

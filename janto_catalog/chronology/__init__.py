@@ -1,8 +1,8 @@
 """Where each work is placed in the story, and why: pure functions over `janto_catalog.model`.
 
 A story's claims, series, states and branches become constraints (`claim_constraints`, `derived_constraints`) between
-points in time (`points`).  The `solver` accepts them by rank, `ordered_view` sorts the result, and `placements` turns
-it into positions, windows and reasons.  `views` defines which works and constraints each view takes, `why` compares two works.
+points in time (`points`).  The `solver` accepts them by rank, `ordered_view` sorts the result, `wishes` keep works
+together that claims put directly next to each other, and `placements` turns it into positions, windows and reasons.  `views` defines which works and constraints each view takes, `why` compares two works.
 """
 
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
@@ -10,6 +10,7 @@ from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.row_reasons import RowReasons, row_reason
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.why import Proved, proved, why
+from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "row_reason",
     "settlement",
     "why",
+    "wished_reason",
 ]

@@ -10,6 +10,7 @@ from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.solver import Solution
 from janto_catalog.chronology.topological_order import topological_order
+from janto_catalog.chronology.wishes import Wishes, fulfil, wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class OrderedView:
     """A solved view in order.
 
     `order` lists all components, `sequence` all works with the unplaced ones last, and `placed` the works that an
-    accepted constraint mentions.
+    accepted constraint mentions.  `wishes` are those of the accepted claims.
     """
 
     solution: Solution
@@ -25,6 +26,7 @@ class OrderedView:
     order: list[int]
     sequence: list[str]
     placed: frozenset[str]
+    wishes: Wishes
 
 
 def put_in_order(
@@ -32,7 +34,16 @@ def put_in_order(
 ) -> OrderedView:
     """Put the works of `solution` in order; parameters as in `topological_order`."""
     condensation = condense(solution.graph)
+    wished = wishes(solution, condensation)
+    if wished.by_component:
+        # A work that is placed next to another one has a place there, and its date moves no other work.
+        late = max(dates, default=0) + 1
+        moved = [condensation.component[point] in wished.by_component for point in range(len(dates))]
+        dates = [late if is_moved else date for date, is_moved in zip(dates, moved, strict=True)]
     order = topological_order(condensation, dates, use_effective_dates=use_effective_dates)
+    if wished.by_component:
+        has_work = frozenset(condensation.component[: len(dates)])
+        order = fulfil(wished, condensation, order, has_work)
     condensation.sort_nearest_last(order)
     # Where works keep their own release date, the release date places all of them.
     placed = (
@@ -47,7 +58,7 @@ def put_in_order(
     ordered = [works[number].id for component in order for number in works_of.get(component, ())]
     sequence = [work for work in ordered if work in placed]
     sequence += [work.id for work in works if work.id not in placed]
-    return OrderedView(solution, condensation, order, sequence, placed)
+    return OrderedView(solution, condensation, order, sequence, placed, wished)
 
 
 def _placed_works(points: Points, condensation: Condensation) -> frozenset[str]:

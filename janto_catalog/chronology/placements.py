@@ -12,6 +12,7 @@ from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.placement_bounds import PlacementBounds
 from janto_catalog.chronology.reason_text import ReasonText, outcome
 from janto_catalog.chronology.solver import OverruledConstraint
+from janto_catalog.chronology.wished_places import WishedPlaces
 from janto_catalog.model.claims import Layer
 from janto_catalog.model.order import Conflict, Ordering, Placement, PlacementStatus, Reason
 
@@ -53,7 +54,11 @@ class _OrderingBuilder:
         self._placed_count = sum(work in view.placed for work in sequence)
         self._bounds = PlacementBounds(view, sequence)
         self._reasons = _Reasons(self._solution.constraints, text)
-        self._ties = [(), *self._ties_between(sequence[: self._placed_count]), ()]
+        self._wished = WishedPlaces(view, sequence, text)
+        # Release dates do not decide where a work is that was placed next to another one.
+        by_date = [work for work in sequence[: self._placed_count] if work not in self._wished.wish_of]
+        self._ties = [(), *self._ties_between(by_date), ()]
+        self._number_by_date = {work: number for number, work in enumerate(by_date)}
         self._assumed = self._only_assumed_works()
         self._overruled = self._overruled_by_work()
 
@@ -106,12 +111,21 @@ class _OrderingBuilder:
             unplaced = (self._text.unplaced(work),)
             return Placement(work, index + 1, 1, total, False, _UNPLACED, unplaced, overruled, warnings)
         before, same, after = self._bounds.counts_around(work)
-        bounds = [self._reasons[number] for number in self._bounds.bounding_constraints(work)]
-        reasons = (*bounds, *self._ties[index], *self._ties[index + 1])
+        reasons = self._reasons_for(work)
         status = self._status(work, before + after, before + same + after)
         return Placement(
             work, index + 1, 1 + before, total - after, True, status, reasons, overruled, warnings
         )
+
+    def _reasons_for(self, work: str) -> tuple[Reason, ...]:
+        numbers = self._bounds.bounding_constraints(work)
+        wish = self._wished.wish_of.get(work)
+        if wish is None:
+            number = self._number_by_date[work]
+            bounds = [self._reasons[number] for number in numbers]
+            return (*bounds, *self._ties[number], *self._ties[number + 1])
+        others = (self._reasons[number] for number in numbers if number != wish.number)
+        return (self._wished.reason(work), *others)
 
     def _status(self, work: str, bound: int, compared: int) -> PlacementStatus:
         """The status of a placement: `bound` works must come before or after it, `compared` includes its own time."""

@@ -16,6 +16,7 @@ from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.work_titles import WorkTitles
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.dates import date_words, text_with_date_words
+from janto_catalog.model.edits import YOU
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.story import Story
@@ -55,6 +56,19 @@ class ReasonText:
             case StoryDefault(earlier, later):
                 text = f"In the story {self.title(earlier)} comes before {self.title(later)}"
                 return Reason(ReasonKind.ASSUMED, text, works=(earlier, later))
+
+    def wish(self, claim: Claim, *, is_kept: bool) -> Reason:
+        """Return a claim that places a work directly next to another one, as the reason for its place: `is_kept` tells
+        whether nothing else comes between the two."""
+        near = "" if is_kept else ", as near as the other reasons allow"
+        other = self._titles.joined(claim.objects)
+        side = f"{'directly ' if is_kept else ''}{claim.relation.value} {other}{near}"
+        own = ", where you placed it" if YOU.id in claim.sources and is_kept else ""
+        detail = text_with_date_words(claim.reason)
+        return self.claim(claim)._replace(
+            text=f"{self.title(claim.subject)} comes {side}{own}{f': {detail}' if detail else ''}",
+            relative=f"{side}{own}{f' – {detail}' if detail else ''}",
+        )
 
     def tie(self, earlier: str, later: str) -> Reason:
         """Return the reason between two neighbours that nothing else orders."""

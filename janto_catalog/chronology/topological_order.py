@@ -23,9 +23,17 @@ def topological_order(
         effective = effective_dates(condensation, dates)
     else:
         effective = [dates[work] if work < works else 0 for work in first]
-    indegree = [len(before) for before in condensation.before]
     # Components without a work are taken at once: their keys are below all others.
     keys = [effective[m] * works + first[m] if first[m] < works else -1 - m for m in range(size)]
+    return in_order_of_keys(condensation, keys)
+
+
+def in_order_of_keys(condensation: Condensation, keys: Sequence[int]) -> list[int]:
+    """Return all components in order: of those that depend on nothing open, the one with the lowest key comes next.
+
+    `keys` has a different number for each component.
+    """
+    indegree = [len(before) for before in condensation.before]
     order: list[int] = []
     by_key = {
         key: component for component, key in enumerate(keys) if condensation.component[component] == component

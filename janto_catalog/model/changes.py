@@ -168,6 +168,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "axis": _ORDER,
             "timeline": _ORDER,
             "said_at": _NOTHING,
+            "directly": _ORDER,
         },
         "states": {
             "character": _ORDER,

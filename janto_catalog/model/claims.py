@@ -56,7 +56,8 @@ class Claim:
 
     `subject` and `objects` are work ids (segments too), `certainty` 5 (stated) to 1 (a guess), `axis`
     "story" or "life:CHARACTER", `date` EDTF for DATED. The layer of a claim is the strongest of its sources' layers.
-    `said_at` is the page or place in the sources, several separated by " ; ".
+    `said_at` is the page or place in the sources, several separated by " ; ".  `directly`: of AFTER and BEFORE, that
+    nothing comes between the two works, unless something else says so.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Claim:
     axis: str = "story"
     timeline: str = "main"
     said_at: str = ""
+    directly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
 from janto_catalog.packs.table import Table
 
 _COMMON = frozenset({"id", "certainty", "sources", "said_at", "reason", "axis", "timeline"})
-CLAIM_FIELDS = _COMMON | {"apparent", *(relation.value for relation in ClaimRelation)}
+CLAIM_FIELDS = _COMMON | {"apparent", "directly", *(relation.value for relation in ClaimRelation)}
 STATE_FIELDS = _COMMON | {"character", "state", "begins", "after", "ends", "before", "reveals"}
 MAIN = "main"
 _LIFE = "life:"
@@ -19,6 +19,7 @@ def read_claim(table: Table, subject: str) -> Claim | None:
     """The claim on `subject`, or None when it has no relation or several.
 
     The relation is a key: `after = "x"`, `between = ["x", "y"]`, `during = ["x", "y"]`, `dated = "1941"`.
+    `directly = true` goes with `after` and `before`: nothing is listed between the two unless something else says so.
     """
     relations = [relation for relation in ClaimRelation if relation.value in table.values]
     if len(relations) != 1:
@@ -27,6 +28,8 @@ def read_claim(table: Table, subject: str) -> Claim | None:
     relation = relations[0]
     if not table.values.get("sources"):
         table.report("sources", "a claim needs sources: they decide its layer")
+    if "directly" in table.values and relation not in (ClaimRelation.AFTER, ClaimRelation.BEFORE):
+        table.report("directly", f"directly goes with after and before, not with {relation}")
     claim = Claim(
         id="",
         subject=subject,
@@ -40,6 +43,7 @@ def read_claim(table: Table, subject: str) -> Claim | None:
         axis=_axis(table),
         timeline=_timeline(table),
         said_at=table.joined_texts("said_at"),
+        directly=table.boolean("directly", False),
     )
     return _with_id(claim, table)
 

@@ -68,6 +68,30 @@ def test_a_title_that_is_placed_moves_alone_where_the_order_of_a_series_is_weake
     assert positions(catalog) == known
 
 
+def test_a_title_comes_directly_before_the_one_it_is_placed_by_and_says_so(catalog: Catalog) -> None:
+    before = positions(catalog)
+    catalog.placing.place("voices-2", "before", "lantern-2")
+    order = [row.work.id for row in catalog.orders.order()]
+    assert order == ["lantern-1", "voices-1", "voices-2", "lantern-2", "lantern-3"]
+    (row,) = [row for row in catalog.orders.order() if row.work.id == "voices-2"]
+    assert row.shown[0].startswith("directly before ")
+    assert row.shown[0].endswith(", where you placed it")
+    # Nothing else orders it and the title before it.
+    (reason,) = catalog.orders.explain("voices-2").after
+    assert reason.source == "you"
+    assert reason.text.endswith(", where you placed it")
+    catalog.history.undo()
+    assert positions(catalog) == before
+
+
+def test_what_is_decided_about_a_conflict_is_no_wish(catalog: Catalog) -> None:
+    catalog.placing.place("voices-1", "before", "lantern-1")
+    (conflict,) = catalog.orders.conflicts()
+    catalog.placing.decide(conflict, Choice.THIS)
+    own = [claim for claim, reason in catalog.works.details("voices-1").stated if reason.source == "you"]
+    assert not any(claim.directly for claim in own if claim.relation is ClaimRelation.BETWEEN)
+
+
 def test_a_preview_names_what_it_sets_aside(catalog: Catalog) -> None:
     preview = catalog.placing.preview("voices-1", "before", "lantern-1")
     assert any("The Oil Merchant" in text for text in preview.set_aside)

@@ -28,7 +28,9 @@ def _run(request: Request) -> int:
     before, after = (_title(catalog.works, id, asked) for id in (why.before, why.after))
     request.output.line(f"{before} comes before {after}")
     if why.tie:
-        request.output.line("  No source says so: only the release dates order them.")
+        request.output.line(
+            "  No source says so: only the release dates order them, or a title placed directly next to another one."
+        )
     for edge in why.chain:
         request.output.line(f"  {catalog.works.describe_reason(edge.reason)}")
     return 0
