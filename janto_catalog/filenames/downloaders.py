@@ -73,7 +73,9 @@ def without_additions(name: str) -> str:
     for mark, tail in _MARKED_TAILS:
         if mark in name:
             name = tail.sub("", name)
-    video = _VIDEO_ID.search(name)
-    if video and video.start() and _IS_MIXED.match(video["bracketed"] or video["last"]):
-        name = name[: video.start()]
+    # These two characters are quicker to look at than the pattern is to look for.
+    if name[-12:-11] == "-" or name[-13:-12] == "[":
+        video = _VIDEO_ID.search(name)
+        if video and video.start() and _IS_MIXED.match(video["bracketed"] or video["last"]):
+            name = name[: video.start()]
     return name

@@ -20,7 +20,7 @@ _SEASON_RANGE = re.compile(
 )
 #: "Series 1 - 04. Title": a number in that series, not a range of series.
 _SEASON_THEN_NUMBER = re.compile(
-    rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)[ .-]+(\w+)(?:[ .,]+(\w+))?"
+    rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - (?P<number>\d{{1,2}})(?!\d)[ .-]+(?P<first>\w+)(?:[ .,]+(?P<second>\w+))?"
 )
 _PART_OF = re.compile(
     r"(?<![\d])(\d{1,3}) ?(?:\(? ?(?:of|von|van|sur|de|di|av|из)(?![a-z])|/) ?(\d{1,3})(?!\d)\)?"
@@ -38,7 +38,7 @@ _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _TIME = r"(?:[-. t]{1,2}[0-2]\d[-.: ]?[0-5]\d(?:[-.: ]?\d\d){0,2}(?![\dpx]))?"
 _DATE = re.compile(
     rf"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d{_TIME}|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d{_TIME}"
-    rf"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d{_TIME})(?!\d)"
+    rf"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d{_TIME}|[0-3]\d[01]\d(?:19|20)\d\d{_TIME})(?!\d)"
 )
 #: Of a date also without separators.
 _YEAR_OF_DATE = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?=[01]\d[0-3]\d|(?!\d))")
@@ -71,7 +71,7 @@ _MOTION_COMIC = re.compile(r"(?<![a-z])motion[ .-]?comics?(?![a-z])")
 _ALL_PARTS = re.compile(r"(?<![a-z])all[ .](?:the[ .])?(?:parts|episodes|chapters|tracks|discs)(?![a-z])")
 #: The volume before the number of an issue, and the cover that a scan has.
 _VOLUME = re.compile(
-    r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d)|[ .,]*- [a-z' ]+ (?:#\d|0\d))"
+    r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|n[or][ .]*\d|ch[ .]*\d|0\d)|[ .,]*- [a-z' ]+ (?:#\d|0\d))"
 )
 _COVER_VARIANT = re.compile(
     r"(?<![a-z0-9])(?:(?:cover|cvr|variant) [a-h](?: (?:photo|art))?|\d{1,2} covers)(?![a-z0-9])"
@@ -203,10 +203,7 @@ def _roman_as_digits(part: re.Match[str]) -> str:
 
 def _extract_season(numbers: Numbers, text: str) -> str:
     number_after = _SEASON_THEN_NUMBER.search(text)
-    if (several := _SEASON_RANGE.search(text)) and not (
-        # A title may begin with a word of releases: "Clean Slate".
-        number_after and not RELEASE_WORDS.issuperset(filter(None, number_after.groups()))
-    ):
+    if (several := _SEASON_RANGE.search(text)) and not (number_after and _is_before_title(number_after)):
         first, last = (value for value in several.groups() if value)
         numbers.season_range = f"series {int(first)} to {int(last)}"
         return _blank(text, several)
@@ -226,6 +223,12 @@ def _extract_season(numbers: Numbers, text: str) -> str:
         (form.season, form.episodes) for form in forms if form is not first and not first.agrees(form)
     )
     return _blank_all(text, spans)
+
+
+def _is_before_title(number: re.Match[str]) -> bool:
+    """Whether "series 1 - 04" is a number before a title, which may begin with a word of releases ("Clean Slate")."""
+    words = filter(None, number.group("first", "second"))
+    return number["number"].startswith("0") or not RELEASE_WORDS.issuperset(words)
 
 
 def _extract_disc(numbers: Numbers, text: str) -> str:

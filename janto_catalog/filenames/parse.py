@@ -45,7 +45,8 @@ _WITH_OR_WITHOUT = re.compile(
     r"(?<!\w)(?:with(?: the)?|without|no|minus|plus|incl?(?:luding|\.)?|w/|[+&]) ?(?:bonus )?"
     r"(?:extras?|bonus(?: tracks?)?|interviews?|trailers?|booklets?|artwork)(?! with)(?=\W|$)|(?<!\w)et[. ]{1,2}al(?!\w)"
 )
-_MAY_HAVE_WITH = re.compile(r"extra|bonus|interview|trailer|booklet|artwork|\bet\b")
+#: Looking for these first takes an eighth of the time.
+_MAY_HAVE_WITH = ("extra", "bonus", "interview", "trailer", "booklet", "artwork", "et al", "et.al", "et. al")
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
@@ -172,7 +173,7 @@ def parse_name(text: str) -> ParsedName:
     if "½" in name:
         name = _HALF.sub(r"\1half", name)
     folded = fold(_split_glued_words(name)).replace("_", " ")
-    if _MAY_HAVE_WITH.search(folded):
+    if any(word in folded for word in _MAY_HAVE_WITH):
         folded = _WITH_OR_WITHOUT.sub(" ", folded)
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)

@@ -116,7 +116,7 @@ ABBREVIATIONS = {
 
 # Words before a number that only say "number".
 NUMBER_PREFIXES = (
-    frozenset(_split("parts pts vol volume book issue iss no nr num number episodes tome band tom"))
+    frozenset(_split("parts pts vol volume book bk issue iss no nr num number episodes tome band tom mr"))
     | EPISODE_WORDS
     | PART_WORDS
     | CHAPTER_WORDS
@@ -133,7 +133,7 @@ RELEASE_WORDS = frozenset(
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator nar narr starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
         " various authors short fiction exclusive strip strips vts default iplayer captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
-        " single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt"
+        " single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt abook abooks"
     )
 )
 
@@ -252,5 +252,5 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
 TECHNICAL_PATTERN = (
     r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
     r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p|mp3|flac))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
-    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|b0[0-9a-z]{8}|\d{2,3} ?kbps|\d{2}khz"
+    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|b0[0-9a-z]{8}|\d{2,3} ?kb(?:ps|s|it)?|\d{2}khz"
 )

@@ -14,6 +14,7 @@ from janto_catalog.filenames.parse import ParsedName, parse_name, split_extensio
 from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS, SEQUEL_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
+from janto_catalog.matching.index.title_variants import TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_names import name_of_release, without_stations
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
@@ -89,7 +90,7 @@ class ItemParser:
         )
 
     def _with_show(self, text: ItemText, folders: tuple[str, ...]) -> ItemText:
-        """The name of an item, with the show of its folder in front where both are the name of another series.
+        """The name of an item or folder, with the show of its folder in front where both are the name of another series.
 
         "The Show/Declassified - 01" is of "The Show Declassified", which is kept with the show.
         """
@@ -108,7 +109,7 @@ class ItemParser:
                 for variant, span in text.titles
             )
             if name is not None and not name.weak and not is_title:
-                return self._parse_text(TextSource.NAME, f"{show} {text.parsed.text}")
+                return self._parse_text(text.source, f"{show} {text.parsed.text}", text.depth)
         return text
 
     def _show_of_folder(self, folders: tuple[str, ...]) -> str:
@@ -210,8 +211,8 @@ class ItemParser:
 
     def _parse_folders(self, folders: tuple[str, ...]) -> Iterator[ItemText]:
         for depth, folder in enumerate(reversed(folders)):
-            if folder:
-                yield from self._recurring_text(TextSource.FOLDER, folder, depth)
+            for text in self._recurring_text(TextSource.FOLDER, folder, depth) if folder else ():
+                yield self._with_show(text, folders[: -depth - 1])
 
     def _recurring_text(self, source: TextSource, value: str, depth: int = 0) -> list[ItemText]:
         """A text that other items may have too."""
@@ -220,6 +221,7 @@ class ItemParser:
     def _parse_text(self, source: TextSource, value: str, depth: int = 0) -> ItemText:
         parsed = without_stations(parse_name(value), self.index.numbered_stations)
         titles, found = self.index.find_names(_with_lone_episode(parsed), parsed.raw_words)
+        titles = _without_numbers_of_series(parsed, titles, found)
         names = [
             *found,
             *self._numbered_abbreviations(parsed),
@@ -292,6 +294,24 @@ def _without_related_series(
     explained = {position for _, span in related for position in span.positions}
     parsed = replace(parsed, ignorable=parsed.ignorable.union(relations, explained))
     return parsed, [each for each in names if each not in related]
+
+
+def _without_numbers_of_series(
+    parsed: ParsedName, titles: list[tuple[TitleVariant, Span]], names: list[tuple[SeriesName, Span]]
+) -> list[tuple[TitleVariant, Span]]:
+    """The titles without those of the last words of a series and a number: "Miracle Day 1" is not "Day One"."""
+    series = [span for name, span in names if not name.weak and span.end - span.start > 1]
+    if not series:
+        return titles
+    return [
+        (variant, span)
+        for variant, span in titles
+        if not any(
+            other.start < span.start < other.end < span.end
+            and all(not word.isalpha() for word in parsed.words[other.end : span.end])
+            for other in series
+        )
+    ]
 
 
 def _with_lone_episode(parsed: ParsedName) -> tuple[str, ...]:

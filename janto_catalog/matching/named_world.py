@@ -57,6 +57,7 @@ def own_series(comparison: Comparison) -> tuple[tuple[ItemText, SeriesName, Span
                 if comparison.belongs_to(name)
                 and not name.is_company
                 and not _has_longer_name(comparison, text, span)
+                and not _is_of_other_show(comparison, text, name, span)
             ]
         )
     return comparison.own_series_cache
@@ -67,10 +68,24 @@ def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool
     before = span.start - 1
     if before < 0 or span.end - span.start > 1 or span.start in text.parsed.after_separator:
         return False
+    if before in comparison.title_positions(text):
+        # "More Than This (The Show)".
+        return False
     words = text.parsed.words
     if words[before] in ARTICLES and words[span.end : span.end + 1] and words[span.end] in _NAME_ENDS:
         return True
     return words[before] in _POSSESSIVES or before in significant_words(comparison, text)
+
+
+def _is_of_other_show(comparison: Comparison, text: ItemText, name: SeriesName, span: Span) -> bool:
+    """Whether words that nothing explains are in front of a series, and no text names its show: "Grimm - Night Watch"."""
+    if not name.is_specific or not comparison.work.show_keys:
+        return False
+    if any(other.is_show and comparison.belongs_to(other) for _, other, _ in comparison.item.series_names):
+        return False
+    # Behind the title is what it is from: "Title (The Series)".
+    start = max((at + 1 for at in comparison.title_positions(text) if at < span.start), default=0)
+    return any(start <= position < span.start for position in significant_words(comparison, text))
 
 
 def is_named_by_file(comparison: Comparison) -> bool:
@@ -145,8 +160,11 @@ def _is_only_place_in_box(comparison: Comparison, parent: IndexedWork) -> bool:
     A title of one word is enough for the box set then.
     """
     best = comparison.best_match
-    place = str(comparison.index.parts[parent.id].index(comparison.work.id) + 1)
-    if best is None or all(best.text.parsed.words[at] != place for at in best.text.parsed.standalone_numbers):
+    if best is None:
+        return False
+    parsed, numbers = best.text.parsed, best.text.parsed.numbers
+    named = {int(parsed.words[at]) for at in parsed.standalone_numbers} | {numbers.disc, *numbers.episodes}
+    if comparison.index.parts[parent.id].index(comparison.work.id) + 1 not in named:
         return False
     return not any(
         significant_words(comparison, text) for text in comparison.item.texts_from(TextSource.FOLDER)

@@ -162,6 +162,26 @@ def test_what_is_added_is_explained(
         ("Torchwood - The Lost Files - Episode 1.mp3", sound(2700), ["tw-radio-05-the-devil-and-miss-carew"]),
         ("Torchwood - The Lost Diaries/3. The House of the Dead.m4a", sound(2700), []),
         ("Torchwood - The Lost Files - Episode 4.mp3", sound(2700), []),
+        # Another show in front of a series whose show is not named.
+        ("Children of Earth - Day 3 (2009).mkv", film(3518), ["tw-s03e03-coe-day-three"]),
+        ("Jago & Litefoot - Children of Earth - Day 3.mkv", film(3518), []),
+        ("Wormwood Miracle Day E03.avi", film(3300), []),
+        ("Torchwood Miracle Day E01.avi", film(3248), ["tw-s04e01-the-new-world"]),
+        ("LCJ 1.4 Month 25 (The Lives of Captain Jack).mp3", sound(DRAMA), ["bf-locj-1-4-month-25"]),
+        # A folder of a series in the folder of its show.
+        ("Torchwood/Declassified/Beyond the Grave.avi", film(600), ["tw-decl-s01e08"]),
+        ("Torchwood/Unclassified/Beyond the Grave.avi", film(600), []),
+        ("Torchwood/Magazine/24.pdf", None, ["tw-mag-24"]),
+        ("Torchwood/Fanzine/24.pdf", None, []),
+        # How people abbreviate what a number counts.
+        ("Torchwood Magazine iss 13.pdf", None, ["tw-mag-13"]),
+        ("Torchwood Magazine Vol 1 No 23.pdf", None, ["tw-mag-23"]),
+        ("Torchwood MR 17 - The Office of Never Was.mp3", sound(DRAMA), ["bf-tw-17-the-office-of-never-was"]),
+        ("Torchwood Srs 1 Ep 3.avi", film(2911), ["tw-s01e03-ghost-machine"]),
+        ("Torchwood-Day Five-BBC2-10072009-2100.mpg", film(3500), ["tw-s03e05-coe-day-five"]),
+        ("Torchwood - Dog Hop 64kb.mp3", sound(DRAMA), ["bf-tw-75-dog-hop"]),
+        ("More Than This (Torchwood Audio Drama).mp3", sound(DRAMA), ["bf-tw-06-more-than-this"]),
+        ("This Torchwood - Smashed.mp3", sound(DRAMA), []),
         # The number of one title beside another that is not known.
         ("Big Finish - Torchwood - Main Range - 34 - Nightjar.mp3", sound(DRAMA), []),
         ("(Torchwood 3) Andy Lane - Velvet Meridian-BBC Books (2007).epub", None, []),
