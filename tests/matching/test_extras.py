@@ -71,6 +71,7 @@ def test_the_name_of_the_root_does_not_make_files_extras(index: WorkIndex) -> No
     [
         ("Torchwood/Extras/Torchwood Web of Lies (Motion Comic) 2011.mp4", "tw-web-web-of-lies"),
         ("Torchwood/Season 1/Featurettes/Torchwood Declassified - Jack's Back.mkv", "tw-decl-s01e01"),
+        ("Torchwood/Extras/Declassified/Home & Hart.mp4", "tw-decl-s02e01"),
     ],
 )
 def test_documentaries_and_web_animations_among_extras_are_works(
@@ -82,7 +83,7 @@ def test_documentaries_and_web_animations_among_extras_are_works(
 @pytest.mark.parametrize(
     "path",
     [
-        "Torchwood/Extras/Declassified/Home & Hart.mp4", "Torchwood/Season 1/Extra/Torchwood S01E03 Ghost Machine.mkv",
+        "Torchwood/Extras/Unclassified/Home & Hart.mp4", "Torchwood/Season 1/Extra/Torchwood S01E03 Ghost Machine.mkv",
         "Torchwood/Season 2/Shorts/Torchwood - Adam.mkv", "Torchwood/Extras/Torchwood Declassified.mkv",
         "Torchwood/Bonus/Sleepr.mkv", "Torchwood/Season 2/Behind The Scenes/01.mkv",
     ],
