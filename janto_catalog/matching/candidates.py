@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from janto_catalog.filenames.numbers import Numbers
-from janto_catalog.filenames.vocabulary import NUMBER_WORDS
+from janto_catalog.filenames.vocabulary import NUMBER_WORDS, FileForm
 from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, TitleMatch
@@ -123,10 +123,11 @@ class CandidateFinder:
     def _works_by_number(self, item: ParsedItem, matches: dict[str, list[TitleMatch]]) -> list[str]:
         """Works of a named series that have a number of the item's.
 
-        When there is a distinctive title, a number without a word for "episode" is not tried.
+        When there is a distinctive title, a number without a word for "episode" is not tried, but for that of an issue.
         """
         names = [name for _, name, _ in item.series_names]
-        if not names or (not item.name.parsed.numbers.episodes and _has_distinctive_title(item, matches)):
+        may_be_other = item.name.parsed.numbers.episodes or _is_numbered_issue(item)
+        if not names or (not may_be_other and _has_distinctive_title(item, matches)):
             return []
         works = {
             work.id: work
@@ -251,6 +252,14 @@ def _title_texts(item: ParsedItem) -> Iterator[ItemText]:
     has_title = any(text.titles for text in item.texts_from(*TITLE_SOURCES))
     if item.name.has_only_numbers() or (item.is_alone and not has_title and not _has_number(item)):
         yield from (text for text in item.texts_from(TextSource.FOLDER) if text.depth == 0)
+
+
+def _is_numbered_issue(item: ParsedItem) -> bool:
+    """Whether a number is right behind the name of a series: an issue, which may have the title of a story in it."""
+    numbers = item.name.parsed.standalone_numbers
+    return item.form in (FileForm.PAGES, FileForm.PDF) and any(
+        name.is_specific and span.end in numbers for name, span in item.name.series_names
+    )
 
 
 def _has_number(item: ParsedItem) -> bool:

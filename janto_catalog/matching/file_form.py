@@ -40,6 +40,9 @@ def _print_weight(form: FileForm, kind: Kind) -> float:
         return known.get(kind, weights.FORM_UNUSUAL)
     if form is FileForm.PAGES:
         return weights.FORM_FITS if kind in _PAGE_KINDS else weights.FORM_UNUSUAL
+    if form is FileForm.PDF and kind is Kind.MAGAZINE_ISSUE:
+        # Comics and books come in other forms too.
+        return weights.FORM_FITS
     return 0.0 if form is FileForm.PDF or kind in _TEXT_KINDS else weights.FORM_DIFFERS
 
 

@@ -11,6 +11,7 @@ from janto_catalog.filenames.vocabulary import COLLECTION_WORDS
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.place_words import KEPT_WORDS
+from janto_catalog.model.kinds import Kind
 
 #: Fewer letters may be anything.
 _LEAST_INITIALS = 3
@@ -61,6 +62,15 @@ def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
     )
 
 
+def is_in_issue(comparison: Comparison, work_id: str) -> bool:
+    """Whether a work may be a story or strip in this issue: it is of a series of the magazine, and no issue."""
+    other = comparison.index.works[work_id]
+    return (
+        other.record.kind is not Kind.MAGAZINE_ISSUE
+        and (comparison.work.record.series or "") in other.series_ids
+    )
+
+
 def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
     """The positions of words that any work explains, of the title, of its series, and of what the work is part of."""
     explained = {*_explained_by_any_work(comparison, text), *comparison.title_positions(text)}
@@ -71,8 +81,9 @@ def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[in
         explained |= above.positions
     parent = comparison.parent
     own_ids = {comparison.work.id, parent.id} if parent else {comparison.work.id}
+    is_issue = comparison.work.record.kind is Kind.MAGAZINE_ISSUE
     for variant, span in text.titles:
-        if variant.work_id in own_ids:
+        if variant.work_id in own_ids or (is_issue and is_in_issue(comparison, variant.work_id)):
             explained |= span.positions
     return frozenset(explained)
 

@@ -182,6 +182,21 @@ def test_what_is_added_is_explained(
         ("Torchwood - Dog Hop 64kb.mp3", sound(DRAMA), ["bf-tw-75-dog-hop"]),
         ("More Than This (Torchwood Audio Drama).mp3", sound(DRAMA), ["bf-tw-06-more-than-this"]),
         ("This Torchwood - Smashed.mp3", sound(DRAMA), []),
+        # The short form of a show, and another title of the work, in front of its title.
+        (
+            "TW Aliens Among Us Part 1 Ep 4 Superiority Complex.mp3",
+            sound(DRAMA),
+            ["bf-s05-aliens-among-us-1-4-superiority-complex"],
+        ),
+        ("Torchwood/Miracle Day/MD2 Rendition.mkv", film(3259), ["tw-s04e02-rendition"]),
+        ("Torchwood/Rendition to Rendition.mkv", film(3259), []),
+        # A story is named beside the issue that it is in: the file may be either.
+        ("Torchwood Magazine 22 - Rift War part 3.pdf", None, []),
+        # A word in brackets that is a title of another medium.
+        ("Torchwood 2x04 - Meat (fixed audio sync).avi", film(2886), ["tw-s02e04-meat"]),
+        ("Torchwood 2x04 - Meat and Adam.avi", film(2886), []),
+        ("Torchwood 2 04.avi", film(1800), []),
+        ("VA-Torchwood-Sargasso-AUDIOBOOK-2019-ABC.mp3", sound(DRAMA), ["bf-tw-28-sargasso"]),
         # The number of one title beside another that is not known.
         ("Big Finish - Torchwood - Main Range - 34 - Nightjar.mp3", sound(DRAMA), []),
         ("(Torchwood 3) Andy Lane - Velvet Meridian-BBC Books (2007).epub", None, []),
@@ -246,6 +261,8 @@ def test_several_works_in_one_file(
     ("path", "works"),
     [
         ("Evening Magazine/EM03.pdf", ["evm-03"]),
+        ("Evening - The Official Magazine 09.pdf", ["evm-09"]),
+        ("The Official Evening Gazette 09.pdf", []),
         ("Evening Standard/EM03.pdf", []),
         ("Magazines/EM 3.pdf", []),
     ],

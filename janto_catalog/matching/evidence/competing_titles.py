@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, TitleMatch, contradicts
+from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import Span
 from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVariant, VariantKind
 from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, TextSource
 from janto_catalog.matching.named_world import may_be_names
-from janto_catalog.matching.unexplained import unexplained_positions
+from janto_catalog.matching.unexplained import is_in_issue, unexplained_positions
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Kind
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -60,11 +62,26 @@ def _near_other_title(comparison: Comparison) -> Iterator[Evidence]:
             continue
         unexplained = unexplained_positions(comparison, text)
         for variant, span in text.titles:
-            is_apart = span.positions <= unexplained
+            if not can_be(comparison.item.form, comparison.index.works[variant.work_id].record.kind):
+                continue
+            is_apart = span.positions <= unexplained or _may_be_only_story_of_issue(
+                comparison, text, variant, span
+            )
             if is_apart and _is_trusted(variant) and _is_other_work(comparison, text, variant, span):
                 reason = f"{text.says} “{variant.text}” too, which is another story"
                 yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
                 return
+
+
+def _may_be_only_story_of_issue(
+    comparison: Comparison, text: ItemText, variant: TitleVariant, span: Span
+) -> bool:
+    """Whether a story is named beside an issue of a magazine: the file may be only its pages."""
+    return (
+        comparison.work.record.kind is Kind.MAGAZINE_ISSUE
+        and span.positions.isdisjoint(comparison.title_positions(text))
+        and is_in_issue(comparison, variant.work_id)
+    )
 
 
 def _naming_texts(comparison: Comparison) -> Iterator[ItemText]:

@@ -26,19 +26,20 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     is_longer = unexplained and not unexplained.isdisjoint(
         (_next_word(name, min(title), -1), _next_word(name, max(title), 1))
     )
-    if is_longer or _is_repeated(comparison, name, title):
+    if is_longer or _is_repeated(name, title):
         positions = sorted(title | unexplained)
         words = " ".join(name.parsed.words[position] for position in positions)
         text = f"{name.says} “{words}”, and its title is only a part of that"
         yield contradicts(text, weights.UNEXPLAINED_NEXT_TO_TITLE, needs_person=True)
 
 
-def _is_repeated(comparison: Comparison, name: ItemText, title: frozenset[int]) -> bool:
+def _is_repeated(name: ItemText, title: frozenset[int]) -> bool:
     """Whether the title is there twice in one phrase: "Ashes to Ashes" is more than "Ashes"."""
-    match = next(match for match in comparison.matches if match.text is name)
+    words = [name.parsed.words[position] for position in sorted(title)]
     between = range(min(title) + 1, max(title) + 1)
     return (
-        sum(len(name.parsed.words[position]) for position in title) > len(match.variant.key)
+        len(set(words)) < len(words)
+        and max(title) - min(title) >= len(words)
         and name.parsed.after_separator.isdisjoint(between)
         and all(position in title or name.parsed.words[position] in STOP_WORDS for position in between)
     )

@@ -125,14 +125,18 @@ def _two_numbers(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(text, number_weights.NUMBERS_IN_UNKNOWN_WORDS)
         yield contradicts("no word says what its numbers count", number_weights.NUMBERS_OF_UNKNOWN_MEANING)
     elif _is_joined_by_dash(comparison):
-        text = f"the name says {work.season}-{work.episode}, and its length agrees"
+        text = f"the name says {work.season} and {work.episode}, and its length agrees"
         yield supports(text, number_weights.EPISODE_DOTTED)
 
 
 def _is_joined_by_dash(comparison: Comparison) -> bool:
-    """Whether "2-13" is season and episode: it may be a range of numbers, and only the length tells."""
+    """Whether "2-13" or "2 13" is season and episode: they may be other numbers, and only the length tells."""
     work, seconds = comparison.work, comparison.item.seconds
-    named = comparison.item.name.parsed.numbers.number_range
+    parsed = comparison.item.name.parsed
+    named = parsed.numbers.number_range
+    places = parsed.standalone_numbers
+    if not named and parsed.numbers.disc is None and len(places) == 2 and places[1] - places[0] == 1:
+        named = (int(parsed.words[places[0]]), int(parsed.words[places[1]]))
     is_possible = bool(named) and (named[0], named[-1]) == (work.season, work.episode)
     known = work.record.runtime
     return bool(is_possible and seconds and known and length_agreement(seconds, known) > 0)

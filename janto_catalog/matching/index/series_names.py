@@ -25,6 +25,7 @@ _SHORTEST_NAME = 4
 #: Words of an id that abbreviate a publisher or series have no more letters.
 _LONGEST_ID_WORD = 4
 _SHORT_FORM_LETTERS = 2
+_MAGAZINES = ("{} Magazine", "{} Official Magazine", "{} The Official Magazine", "Official {} Magazine")
 
 
 def all_series_names(
@@ -37,16 +38,18 @@ def all_series_names(
     yield from _translated_shows(builder)
     for series in builder.series.values():
         yield from _initials(series, builder, show_keys, publisher_words)
-        yield from _initials_of_magazine(series, builder)
+        yield from _names_of_magazine(series, builder)
     yield from _id_prefixes(works)
-    for short in _short_forms(works):
+    for short in _short_forms(works, publisher_words):
         yield short
         yield from _names_with_short_form(short, builder)
 
 
-def _initials_of_magazine(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
-    """The initials of a magazine with those of its show: "TSM" for "The Show Magazine"."""
-    if series.kind is Kind.MAGAZINE_ISSUE and builder.show_name(series):
+def _names_of_magazine(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
+    """What people call the magazine of a show: its initials ("TSM" for "The Show Magazine"), the official one."""
+    if series.kind is Kind.MAGAZINE_ISSUE and (show := builder.show_name(series)):
+        for name in _MAGAZINES:
+            yield SeriesName(name.format(show), False, builder.with_descendants(series.id))
         own = words(_BRACKETS.sub("", series.title))
         for kept in (own, [word for word in own if word not in ARTICLES]):
             if len(kept) > 1 and all(word[0].isalpha() for word in kept):
@@ -168,8 +171,11 @@ def _id_prefixes(works: Collection[IndexedWork]) -> Iterator[SeriesName]:
             yield SeriesName(" ".join(prefix).upper(), False, frozenset({work.series.id}))
 
 
-def _short_forms(works: Collection[IndexedWork]) -> Iterator[SeriesName]:
-    """Words of two letters, also with a digit, that ids start with ("tw", "tw1"): short forms of a show."""
+def _short_forms(works: Collection[IndexedWork], publisher_words: AbstractSet[str]) -> Iterator[SeriesName]:
+    """Words of two letters, also with a digit, that ids start with ("tw", "tw1"): short forms of a show.
+
+    Letters alone are short for the whole show, unless they are those of a publisher.
+    """
     works_by_form: dict[str, list[IndexedWork]] = defaultdict(list)
     first_parts = {work.id.partition("-")[0] for work in works}
     for work in works:
@@ -184,7 +190,11 @@ def _short_forms(works: Collection[IndexedWork]) -> Iterator[SeriesName]:
         shows = Counter(show for work in those for show in sorted(work.show_keys))
         if shows:
             show, _ = shows.most_common(1)[0]
+            is_of_all = form.isalpha() and form not in publisher_words
             series_ids = frozenset(
-                each for work in those if show in work.show_keys for each in work.series_ids
+                each
+                for work in (works if is_of_all else those)
+                if show in work.show_keys
+                for each in work.series_ids
             )
             yield SeriesName(form.upper(), False, series_ids, weak=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork, Span
 from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
@@ -21,6 +22,9 @@ def named_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]
     """
     found = _longest([each for each in item.name.titles if each[0].kind in WHOLE_TITLES])
     works = [index.works[variant.work_id] for variant, _ in found]
+    if not all(can_be(item.form, work.record.kind) for work in works):
+        # "Title (audio out of sync).mkv": one of them is no title here.
+        return ()
     if (
         len({work.id for work in works}) == len(works) > 1
         and _are_stories_of_one_show(works, item, index)
