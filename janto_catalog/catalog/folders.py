@@ -20,6 +20,8 @@ class Folders:
 
     def __init__(self, store: Store, transactions: Transactions) -> None:
         self.store, self._transactions = store, transactions
+        #: Whether a folder was not connected when somebody asked; a scan sets it back.
+        self.were_offline = False
 
     @exclusive
     def add(self, path: bytes | str) -> tuple[Root, Changed]:
@@ -63,11 +65,12 @@ class Folders:
                 root.path,
                 root.name,
                 is_connected(root),
-                scanned[root.id][1],
+                scanned[root.id][1] - scanned[root.id][2],
                 titles.get(root.id, 0),
                 scanned[root.id][0],
                 others.get(root.id, 0),
                 left.get(root.id, 0),
+                scanned[root.id][2],
             )
             for root in roots
         )
@@ -93,7 +96,9 @@ class Folders:
         """Return the ids of folders that are not connected now."""
         with self.store.reading() as connection:
             roots = files.roots(connection)
-        return frozenset(root.id for root in roots if not is_connected(root))
+        offline = frozenset(root.id for root in roots if not is_connected(root))
+        self.were_offline |= bool(offline)
+        return offline
 
 
 def is_connected(root: Root) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,11 @@ from janto_catalog.catalog.folders import Folders, is_connected
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.regrouping import regroup
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files
+from janto_catalog.store import absent_titles, files
 from janto_catalog.store.derived import item_states
 from janto_catalog.store.store import Store
 
@@ -70,6 +71,8 @@ class Scans:
     ) -> Iterator[Step]:
         start = time.monotonic()
         counts, refused = ScanCounts(), list[JantoError]()
+        with self._store.reading() as connection:
+            missing = absent_titles.missing(connection)
         roots = self._roots(folders, refused)
         for root in roots:
             if not folders and not is_connected(root) and not scanning.is_readable(root.path):
@@ -90,7 +93,12 @@ class Scans:
             if not self._is_kept(root):
                 counts.problems.append(f"{display_path(root.path)} was removed while it was scanned")
         counts.problems += map(str, refused[1:])
-        yield self._report(roots, counts, time.monotonic() - start)
+        if self._folders.offline() or self._folders.were_offline:
+            # Nothing was stored, but what was read before a disk went or came says otherwise where titles are.
+            kinds = frozenset({Data.FOLDERS, Data.OWNERSHIP, Data.ITEM_STATES})
+            yield Changed(kinds, "Folders are or were not connected")
+            self._folders.were_offline = False
+        yield self._report(roots, counts, missing, time.monotonic() - start)
         if refused:
             raise refused[0]
 
@@ -206,10 +214,17 @@ class Scans:
         with writing(self._store, counts) as connection:
             files.mark_scanned(connection, root.id, self._store.now())
 
-    def _report(self, roots: Sequence[Root], counts: ScanCounts, seconds: float) -> ScanReport:
+    def _report(
+        self, roots: Sequence[Root], counts: ScanCounts, before: Collection[str], seconds: float
+    ) -> ScanReport:
+        """The report; `before` are the titles that were missing before the scan."""
+        ids = [root.id for root in roots]
         with self._store.reading() as connection:
-            count, missing, unreadable = files.totals(connection, [root.id for root in roots])
-            states = item_states.counts(connection, [root.id for root in roots])
+            count, missing, unreadable = files.totals(connection, ids)
+            not_seen = files.not_seen_once(connection, ids)
+            states = item_states.counts(connection, ids)
+            lost = absent_titles.missing_since(connection, before)
+            not_found = absent_titles.not_found(connection, ids) if not_seen else ()
         return ScanReport(
             files=count,
             new=counts.new,
@@ -225,6 +240,9 @@ class Scans:
             opened=counts.opened,
             skipped=tuple(sorted(counts.skipped.items())),
             problems=tuple(counts.problems),
+            not_seen=not_seen,
+            lost=lost,
+            not_found=not_found,
         )
 
 

@@ -17,6 +17,7 @@ from janto_catalog.model.claims import Source
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Placement, Reason
+from janto_catalog.model.search import MatchAll, OneOf
 from janto_catalog.model.searches import SearchKey, Suggestion
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import (
@@ -27,11 +28,12 @@ from janto_catalog.model.views import (
     WorkRow,
 )
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import item_summaries, overlay, remarks, saved_searches, unrecognised, works
+from janto_catalog.store import facets, item_summaries, overlay, remarks, saved_searches, unrecognised, works
 from janto_catalog.store.derived import item_states, names
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
+_OFFLINE = OneOf("have", (Have.OFFLINE.value,))
 
 Record = Character | Arc | Pairing | Series | Person
 
@@ -314,6 +316,7 @@ class Works:
 
     def sidebar_counts(self) -> SidebarCounts:
         """The counts of the side bar."""
+        offline_roots = self._folders.offline()
         with self._store.reading() as connection:
             series = works.counts_by_series(connection)
             kinds = works.counts_by_kind(connection)
@@ -322,6 +325,7 @@ class Works:
             left_out += unrecognised.count_in(connection, left_out_folders(connection))
             edits = overlay.count(connection)
             searches = saved_searches.count(connection)
+            offline = facets.count(connection, MatchAll(), _OFFLINE, offline=offline_roots)
         groups, owned_groups = Counter[str](), Counter[str]()
         for kind, have, n in kinds:
             groups[Kind(kind).group.value] += n
@@ -329,6 +333,7 @@ class Works:
         return SidebarCounts(
             titles=groups.total(),
             owned=owned_groups.total(),
+            offline=offline,
             missing=sum(n for _, have, n in kinds if have is Have.MISSING),
             to_review=states.get("review", 0),
             by_group=tuple(sorted(groups.items())),

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 _LABEL = 20
 # The same words as in the window; JSON has the names of the states.
-_STATES = {"offline": "not connected", "review": "needs review", "linked": "matched"}
+_STATES = {
+    "offline": "not connected",
+    "review": "to identify",
+    "unknown": "not recognised",
+    "linked": "matched",
+}
 
 
 def describe_have(have: Have) -> str:
@@ -54,7 +59,7 @@ def align_columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
 
 
 def describe_state(state: ItemState) -> str:
-    """The state of an item in words: "matched", "needs review"."""
+    """The state of an item in words: "matched", "to identify"."""
     return _STATES.get(state.value, state.value)
 
 

@@ -228,9 +228,13 @@ def scan_shape(report: ScanReport) -> Shape:
     """`scan`."""
     keys = (
         "files", "new", "changed", "moved", "missing", "unreadable",
-        "items", "linked", "to_review", "unknown", "seconds",
+        "items", "linked", "to_review", "unknown", "seconds", "not_seen",
     )  # fmt: skip
-    return {key: getattr(report, key) for key in keys}
+    titles = {
+        key: [{"id": id, "title": title} for id, title in getattr(report, key)]
+        for key in ("lost", "not_found")
+    }
+    return {key: getattr(report, key) for key in keys} | titles
 
 
 def export_shape(written: ExportResult) -> Shape:
@@ -251,5 +255,6 @@ def folder_shape(folder: FolderSummary) -> Shape:
         "connected": folder.connected,
         "files": folder.files,
         "titles": folder.titles,
+        "missing": folder.missing,
         "scanned": folder.scanned,
     }

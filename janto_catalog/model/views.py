@@ -161,8 +161,9 @@ class PartSummary:
 
 @dataclass(frozen=True, slots=True)
 class FolderSummary:
-    """A root as people see it: the numbers of its files and titles, when it was last scanned (ISO 8601), how many
-    of its files belong to no story, and how many a scan that was stopped has not read or matched."""
+    """A root as people see it: the numbers of its files and titles that are there, when it was last scanned (ISO
+    8601), how many of its files belong to no story, how many a scan that was stopped has not read or matched, and how
+    many are missing."""
 
     id: int
     path: bytes
@@ -173,6 +174,7 @@ class FolderSummary:
     scanned: str | None = None
     other_files: int = 0
     left: int = 0
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,12 @@ class ScanProgress:
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """What a scan found, as `scan --json` prints it, and the number of ignored files by reason."""
+    """What a scan found, as `scan --json` prints it, and the number of ignored files by reason.
+
+    `not_seen` is the number of files that it did not find for the first time; they are missing after two scans.  `lost`
+    are the titles (id, title) of which all copies are missing since this scan, `not_found` those of which no copy was
+    seen, for the first time.
+    """
 
     files: int = 0
     new: int = 0
@@ -215,6 +222,9 @@ class ScanReport:
     opened: int = 0
     skipped: tuple[tuple[str, int], ...] = ()
     problems: tuple[str, ...] = ()
+    not_seen: int = 0
+    lost: tuple[tuple[str, str], ...] = ()
+    not_found: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +334,7 @@ class PackSummary:
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
     """The counts in the side bar: all works and those you have (`owned`), both also by group, those of which all copies
-    are `missing`, works by series, the items that need a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not recognised,
+    are `missing` or that are `offline`, works by series, the items that need a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not recognised,
     without those that you left out of the catalogue."""
 
     titles: int
@@ -339,6 +349,7 @@ class SidebarCounts:
     edits: int = 0
     searches: int = 0
     missing: int = 0
+    offline: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,14 +96,16 @@ def set_identity(connection: Connection, root: int, identity: str) -> None:
     connection.execute(update(RootRow).where(RootRow.id == root).values(identity=identity))
 
 
-def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int]]:
-    """By root: when it was last scanned, and how many files it has."""
+def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int, int]]:
+    """By root: when it was last scanned, how many files it has, and how many of them are missing."""
+    missing = select(FileRow.root, func.count()).where(_NOT_SEEN, FileRow.missing_scans >= MISSING_AFTER)
+    gone = dict(connection.execute(missing.group_by(FileRow.root)).tuples().all())
     counted = (
         select(RootRow.id, RootRow.scanned_at, func.count(FileRow.id))
         .outerjoin(FileRow, FileRow.root == RootRow.id)
         .group_by(RootRow.id)
     )
-    return {id: (at, files) for id, at, files in connection.execute(counted)}
+    return {id: (at, files, gone.get(id, 0)) for id, at, files in connection.execute(counted)}
 
 
 def left_to_scan(connection: Connection) -> dict[int, int]:
@@ -307,6 +309,12 @@ def sounds(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     sound = func.json_extract(func.nullif(FileRow.facts, ""), "$.sound", type_=String)
     rows = connection.execute(select(FileRow.id, sound).where(FileRow.id.in_(IDS)), bind_ids(ids))
     return {id: found for id, found in rows if found}
+
+
+def not_seen_once(connection: Connection, roots: Sequence[int]) -> int:
+    """How many files of some roots the last scan did not find for the first time."""
+    once = (FileRow.root.in_(roots), _NOT_SEEN, FileRow.missing_scans < MISSING_AFTER)
+    return connection.scalar(select(func.count()).select_from(FileRow).where(*once)) or 0
 
 
 def totals(connection: Connection, present_roots: Sequence[int]) -> tuple[int, int, int]:

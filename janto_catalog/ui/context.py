@@ -27,22 +27,24 @@ class Destination:
 
 ALL_TITLES = Destination("titles", title="All known titles")
 MY_COLLECTION = Destination("titles", "have:yes", title="My collection")
+MISSING = Destination("titles", "have:missing", title="Missing titles")
 HOME = Destination("home", title="Home")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
-REVIEW = Destination("review", title="Needs review")
+REVIEW = Destination("review", title="To identify")
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A message of the toast.
 
-    `undo` offers to undo the last decision, `failed` marks an error, `action` and `second` are more buttons (title, what
+    `undo` offers to undo the last decision, `failed` marks an error, `whole` asks for as many lines as it needs, `action` and `second` are more buttons (title, what
     it does).
     """
 
     text: str
     undo: bool = False
     failed: bool = False
+    whole: bool = False
     action: tuple[str, Callable[[], object]] | None = None
     second: tuple[str, Callable[[], object]] | None = None
 

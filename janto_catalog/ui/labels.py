@@ -47,9 +47,9 @@ _STATES = {
     "offline": ("Not connected", "unplug", "secondary"),
     "missing": ("Missing", "file-x", "secondary"),
     "unreadable": ("Unreadable", "file-warning", "error"),
-    "review": ("Needs review", "circle-question-mark", "question"),
+    "review": ("To identify", "circle-question-mark", "question"),
     "linked": ("Matched", "circle-check", "success"),
-    "unknown": ("Unknown", "square-dashed", "secondary"),
+    "unknown": ("Not recognised", "square-dashed", "secondary"),
 }
 _HAVE = {
     Have.YES: ("circle-check", "success"),

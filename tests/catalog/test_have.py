@@ -8,8 +8,11 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import QueryError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.have import Have
+from janto_catalog.model.scan_text import lost_text, not_found_text
+from janto_catalog.model.views import Changed
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import silent_mp3
 
@@ -60,6 +63,51 @@ def test_a_title_whose_files_were_deleted_is_missing_everywhere(
     assert {one.id: one.owned for one in scanned.facets.named("series")} == {"lantern-s1": 2, "voices": 1}
     assert skipped(scanned, tmp_path / "all.m3u8") == {"voices-1": "missing", "lantern-3": "not owned"}
     assert not any(row.work.id == "voices-1" for row in scanned.orders.order("have:yes"))
+
+
+def test_a_scan_names_the_titles_it_did_not_find_and_then_those_that_are_missing(
+    scanned: Catalog, media: Path
+) -> None:
+    for file in media.glob("Voices/*"):
+        file.unlink()
+    first = scan(scanned)
+    assert (first.not_seen, first.missing, first.lost) == (2, 0, ())
+    assert not_found_text(first) == (
+        "2 titles were not found this time: Ash and Amber, The Oil Merchant."
+        " If the next scan does not find them either, they are missing"
+    )
+    second = scan(scanned)
+    assert (second.not_seen, second.missing, second.not_found) == (0, 2, ())
+    assert lost_text(second) == "2 titles have no copy any more: Ash and Amber, The Oil Merchant"
+    again = scan(scanned)
+    assert (again.missing, lost_text(again), not_found_text(again)) == (2, "", "")
+    (folder,) = scanned.folders.list()
+    assert (folder.files, folder.titles, folder.missing) == (2, 2, 2)
+
+
+def test_a_title_with_another_copy_is_not_named_by_the_scan(scanned: Catalog, media: Path) -> None:
+    silent_mp3(media / "Again" / "Lantern Street Voices 01 - The Oil Merchant.mp3", 18 * MINUTE + 1)
+    scan(scanned)
+    for file in media.glob("Voices/*"):
+        file.unlink()
+    assert scan(scanned).not_found == (("voices-2", "Ash and Amber"),)
+    assert scan(scanned).lost == (("voices-2", "Ash and Amber"),)
+
+
+def test_a_scan_after_a_disk_went_or_came_back_has_the_lists_read_again(
+    scanned: Catalog, media: Path, tmp_path: Path
+) -> None:
+    def changed() -> set[Data]:
+        steps = [step for step in scanned.scans.scan() if isinstance(step, Changed)]
+        return {kind for step in steps for kind in step.kinds}
+
+    assert Data.OWNERSHIP not in changed()
+    media.rename(tmp_path / "elsewhere")
+    assert Data.OWNERSHIP in changed()
+    assert found(scanned, "have:offline") == ALL
+    (tmp_path / "elsewhere").rename(media)
+    assert Data.OWNERSHIP in changed()
+    assert Data.OWNERSHIP not in changed()
 
 
 def test_a_title_of_which_another_copy_is_there_is_not_missing(scanned: Catalog, media: Path) -> None:

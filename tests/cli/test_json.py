@@ -24,6 +24,9 @@ SCAN = {
     "to_review",
     "unknown",
     "seconds",
+    "not_seen",
+    "lost",
+    "not_found",
 }
 ITEM = {
     "id",

@@ -18,11 +18,16 @@ def have(janto: Janto) -> dict[str, str]:
 def test_deleted_files_are_missing_and_listed(scanned: Janto, media: Path) -> None:
     assert scanned("items", "--missing", "--json").json == []
     next(media.glob("*/*Day.One*")).unlink()
-    scanned("scan")
-    scanned("scan")
+    assert "1 title was not found this time: Day One." in scanned("scan").out
+    assert "1 title has no copy any more: Day One; `janto items --missing`" in scanned("scan").out
     (item,) = scanned("items", "--missing", "--json").json
     assert (item["state"], [work["id"] for work in item["works"]]) == ("missing", [EPISODE])
     assert f"was in {media}/TV" in scanned("items", "--missing").out
+    report = scanned("scan", "--json").json
+    assert (report["missing"], report["not_seen"], report["lost"], report["not_found"]) == (1, 0, [], [])
+    (folder,) = scanned("folders", "--json").json
+    assert (folder["files"], folder["missing"]) == (4, 1)
+    assert "1 file missing" in scanned("folders").out
     assert scanned("items", "have:yes", "--missing", "--json").json == []
     assert have(scanned) == {
         "tw-s01e01-everything-changes": "yes", EPISODE: "missing", "tw-s01e03-ghost-machine": "yes"

@@ -134,7 +134,7 @@ def test_why_and_conflicts() -> None:
 def test_reports() -> None:
     assert list(scan_shape(ScanReport(files=3))) == [
         "files", "new", "changed", "moved", "missing", "unreadable",
-        "items", "linked", "to_review", "unknown", "seconds",
+        "items", "linked", "to_review", "unknown", "seconds", "not_seen", "lost", "not_found",
     ]  # fmt: skip
     written = export_shape(ExportResult(2, (SkippedEntry("broken", "not owned"),)))
     assert json.dumps(written) == '{"written": 2, "skipped": [{"id": "broken", "reason": "not owned"}]}'

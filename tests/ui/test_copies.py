@@ -144,7 +144,7 @@ def test_who_does_not_know_is_told_where_the_copy_is(shown: Window, qtbot: QtBot
     name = form._copy.title
     press(form, qtbot, "I don't know")
     qtbot.waitUntil(lambda: not radios(shown))
-    assert "Needs review" in shown.toast.text
+    assert "To identify" in shown.toast.text
     press(shown.toast, qtbot, "Go there")
     review: Any = shown.page()
     qtbot.waitUntil(lambda: review.remaining > 0)

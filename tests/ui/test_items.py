@@ -54,7 +54,7 @@ def window(open_window: Open, loose_parts: Path, tmp_path: Path) -> Window:
 
 @pytest.fixture
 def page(window: Window, go: Go, qtbot: QtBot) -> Any:
-    """The page "Needs review", with its copies."""
+    """The page "To identify", with its copies."""
     shown = go(window, "review")
     qtbot.waitUntil(lambda: shown.remaining == 3)
     return shown

@@ -62,7 +62,7 @@ def window(open_window: Open, asking: Path, tmp_path: Path) -> Window:
 
 @pytest.fixture
 def page(window: Window, go: Go, qtbot: QtBot) -> Any:
-    """The page "Needs review", with its questions."""
+    """The page "To identify", with its questions."""
     shown = go(window, "review")
     qtbot.waitUntil(lambda: shown.remaining > 0)
     return shown

@@ -42,8 +42,8 @@ def _run(request: Request) -> int:
         catalog.close()
     if not request.output.as_json:
         request.output.line(
-            f"{report.files} files in {folder}: {report.linked} items matched, {report.to_review} need review, "
-            f"{report.unknown} unknown, {report.unreadable} unreadable"
+            f"{report.files} files in {folder}: {report.linked} items matched, {report.to_review} to identify, "
+            f"{report.unknown} not recognised, {report.unreadable} unreadable"
         )
         if not request.args.no_window and has_display():
             from janto_catalog.ui import app  # noqa: PLC0415

@@ -7,7 +7,7 @@ import os
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.commands.edit import print_changed
-from janto_catalog.cli.sections import local_time
+from janto_catalog.cli.sections import count_noun, join_nonempty, local_time
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.shapes import folder_shape
 from janto_catalog.model.text import display_path
@@ -40,7 +40,8 @@ def _run(request: Request) -> int:
 
 def _row(folder: FolderSummary) -> tuple[str, str, str, str, str]:
     scanned = local_time(folder.scanned) if folder.scanned else ""
-    state = "" if folder.connected else "not connected"
+    gone = f"{count_noun(folder.missing, 'file')} missing" if folder.missing else ""
+    state = join_nonempty(("" if folder.connected else "not connected", gone))
     return display_path(folder.path), str(folder.files), str(folder.titles), scanned, state
 
 

@@ -1,4 +1,4 @@
-"""`janto review`: the items that need review."""
+"""`janto review`: the items to identify."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def _run(request: Request) -> int:
             for evidence in option.candidate.evidence:
                 request.output.line(f"      {_MARKS[evidence.stance]} {evidence.text}")
     request.output.line(
-        f"{count_noun(len(questions), 'item')} to review" + (": janto link ITEM WORK" if questions else "")
+        f"{count_noun(len(questions), 'item')} to identify" + (": janto link ITEM WORK" if questions else "")
     )
     return 0
 
 
-COMMAND = Command("review", "list the items that need review", no_options, _run, position=40)
+COMMAND = Command("review", "list the items to identify", no_options, _run, position=40)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.sections import count_noun
+from janto_catalog.model.scan_text import lost_text, not_found_text
 from janto_catalog.model.shapes import scan_shape
 from janto_catalog.model.views import ScanProgress, ScanReport
 
@@ -49,13 +50,21 @@ def _print_report(request: Request, report: ScanReport) -> None:
     line = request.output.line
     rest = report.items - report.linked - report.to_review - report.unknown
     files = [(report.new, "new"), (report.changed, "changed"), (report.moved, "moved")]
-    files.append((report.missing, "missing from disk"))
+    files += [(report.not_seen, "not found this time"), (report.missing, "missing from disk")]
     line(_counted(count_noun(report.files, "file"), files))
-    items = [(report.linked, "matched"), (report.to_review, "to review"), (report.unknown, "not recognised")]
+    items = [
+        (report.linked, "matched"),
+        (report.to_review, "to identify"),
+        (report.unknown, "not recognised"),
+    ]
     items.append((rest, "unreadable or missing from disk"))
     line(_counted(count_noun(report.items, "item"), items))
     if report.unreadable:
         line(f"{count_noun(report.unreadable, 'file')} could not be read; `janto items` shows why")
+    if text := lost_text(report):
+        line(f"{text}; `janto items --missing` lists the files")
+    if text := not_found_text(report):
+        line(text)
     if report.skipped:
         line("Skipped: " + ", ".join(f"{n} {reason}" for reason, n in report.skipped))
 

@@ -153,13 +153,7 @@ class ReviewSection(HomeSection):
         super().__init__(context, "To identify")
         self.text = label(context.theme, "", BODY, wrap=True)
         mark = IconLabel(context.theme, "inbox", "question", 20)
-        line = row(mark, self.text, button(context.theme, "Answer", answer), gap=12)
-        line.setStretch(1, 1)
-        line.setContentsMargins(12, 10, 12, 10)
-        card = QFrame()
-        card.setObjectName("card")
-        card.setLayout(line)
-        self.body.addWidget(card)
+        self.body.addWidget(_card(mark, self.text, button(context.theme, "Answer", answer)))
 
     def show_counts(self, counts: SidebarCounts) -> None:
         """Show what needs an answer."""
@@ -171,6 +165,32 @@ class ReviewSection(HomeSection):
         text = ", ".join(parts)
         self.text.setText(f"{text}." if text else "")
         self.setVisible(bool(counts.to_review))
+
+
+class MissingSection(HomeSection):
+    """The titles that have no copy any more, and the button that shows them."""
+
+    def __init__(self, context: UiContext, show: Callable[[], object]) -> None:
+        super().__init__(context, "Missing")
+        self.text = label(context.theme, "", BODY, wrap=True)
+        mark = IconLabel(context.theme, "file-x", "secondary", 20)
+        self.body.addWidget(_card(mark, self.text, button(context.theme, "Show them", show)))
+
+    def show_counts(self, counts: SidebarCounts) -> None:
+        """Show how many titles are missing."""
+        titles = labels.count(counts.missing, "title has", "titles have")
+        self.text.setText(f"{titles} no copy any more: the files are gone from their folders.")
+        self.setVisible(bool(counts.missing))
+
+
+def _card(mark: QWidget, text: QWidget, act: QWidget) -> QFrame:
+    line = row(mark, text, act, gap=12)
+    line.setStretch(1, 1)
+    line.setContentsMargins(12, 10, 12, 10)
+    card = QFrame()
+    card.setObjectName("card")
+    card.setLayout(line)
+    return card
 
 
 def next_reason(one: NextTitle) -> str:

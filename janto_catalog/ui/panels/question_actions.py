@@ -121,7 +121,7 @@ class QuestionActions(QWidget):
         for text, shortcut, callback in (
             ("Another title…", "/", self.look_for_another),
             ("Several stories in this file…", "", self.ask_for_parts),
-            ("These files are one copy…", "O", self.ask_for_parts_of_item),
+            ("Join with other files…", "O", self.ask_for_parts_of_item),
             *((("Separate its files", "", self.separated.emit),) if several else ()),
             ("New title…", "N", self.ask_for_new_title),
             ("An extra of…", "E", self.ask_for_extra),

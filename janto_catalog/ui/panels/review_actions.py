@@ -61,24 +61,24 @@ class ReviewActions(ViewPage):
         question = self.list.question
         return self.asks and question is not None and len(question.item.files) > 1
 
-    @action("Choose the first candidate", "Needs review", "1", listed=False)
+    @action("Choose the first candidate", "To identify", "1", listed=False)
     def first(self) -> None:
         """Answer with the first candidate."""
         self._answer(0)
 
-    @action("Choose the second candidate", "Needs review", "2", listed=False)
+    @action("Choose the second candidate", "To identify", "2", listed=False)
     def second(self) -> None:
         """Answer with the second candidate."""
         self._answer(1)
 
-    @action("Choose the third candidate", "Needs review", "3", listed=False)
+    @action("Choose the third candidate", "To identify", "3", listed=False)
     def third(self) -> None:
         """Answer with the third candidate."""
         self._answer(2)
 
     @action(
         "Accept the first candidate",
-        "Needs review",
+        "To identify",
         "Return",
         "Enter",
         icon="check",
@@ -95,7 +95,7 @@ class ReviewActions(ViewPage):
 
     @action(
         "Accept the first candidate for the whole folder",
-        "Needs review",
+        "To identify",
         "Shift+Return",
         "Shift+Enter",
         when="asks_about_likely",
@@ -106,7 +106,7 @@ class ReviewActions(ViewPage):
         if question is not None and self.asks_about_likely:
             self._choose(question.candidates[0].candidate.work, remember=True)
 
-    @action("Later", "Needs review", "S", icon="clock", when="some_copies_selected")
+    @action("Later", "To identify", "S", icon="clock", when="some_copies_selected")
     def later(self) -> None:
         """Ask last about what is selected."""
         if self.several_copies_selected:
@@ -115,7 +115,7 @@ class ReviewActions(ViewPage):
         else:
             self._decide(lambda catalog, item: catalog.review.postpone(item), is_answer=False)
 
-    @action("Not part of this catalogue", "Needs review", "X", "Delete", icon="x")
+    @action("Not part of this catalogue", "To identify", "X", "Delete", icon="x")
     def not_part(self) -> None:
         """Exclude what is selected from the catalogue: copies, and folders that were not recognised."""
         folders = [folder.place for folder in self.list.selected_folders]
@@ -125,19 +125,19 @@ class ReviewActions(ViewPage):
         else:
             self._decide(lambda catalog, item: catalog.review.not_part(item))
 
-    @action("Another title…", "Needs review", "/", icon="search", when="asks")
+    @action("Another title…", "To identify", "/", icon="search", when="asks")
     def another(self) -> None:
         """Search for the title by name."""
         if self.asks and self.panel.actions_row is not None:
             self.panel.actions_row.look_for_another()
 
-    @action("Several stories in this file…", "Needs review", icon="layers", when="asks")
+    @action("Several stories in this file…", "To identify", icon="layers", when="asks")
     def several(self) -> None:
         """Enter which stories the file contains, and where in it."""
         if self.asks and self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_parts()
 
-    @action("These files are one copy…", "Needs review", "O", icon="layers", when="some_copies_selected")
+    @action("Join with other files…", "To identify", "O", icon="layers", when="some_copies_selected")
     def one_item(self) -> None:
         """Choose which files of the folder are one copy; selected ones are joined at once."""
         if self.several_copies_selected:
@@ -145,40 +145,40 @@ class ReviewActions(ViewPage):
         elif self.asks and self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_parts_of_item()
 
-    @action("Make one copy of the selected", "Needs review", when="several_copies_selected")
+    @action("Make one copy of the selected", "To identify", when="several_copies_selected")
     def join_selected(self) -> None:
         """Make one copy of all that is selected."""
         items = sorted(self.list.selected_items, key=lambda item: item.files[:1])
         self._join([item.id for item in items])
 
-    @action("Separate its files", "Needs review", when="has_several_files")
+    @action("Separate its files", "To identify", when="has_several_files")
     def separate(self) -> None:
         """Make an item of each file of the copy."""
         self._decide(lambda catalog, item: catalog.groupings.split(item)[1], is_answer=False)
 
-    @action("New title from the metadata…", "Needs review", "N", icon="pencil", when="asks")
+    @action("New title from the metadata…", "To identify", "N", icon="pencil", when="asks")
     def new_title(self) -> None:
         """Create a title that no story world has."""
         if self.asks and self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_new_title()
 
-    @action("An extra of…", "Needs review", "E", icon="paperclip", when="asks")
+    @action("An extra of…", "To identify", "E", icon="paperclip", when="asks")
     def extra(self) -> None:
         """Mark the copy as an extra (a trailer, an interview) of a title."""
         if self.asks and self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_extra()
 
-    @action("Next question", "Needs review", "J", listed=False, repeats=True)
+    @action("Next question", "To identify", "J", listed=False, repeats=True)
     def next_question(self) -> None:
         """Go to the next question without an answer."""
         self.list.step(1)
 
-    @action("Previous question", "Needs review", "K", listed=False, repeats=True)
+    @action("Previous question", "To identify", "K", listed=False, repeats=True)
     def previous_question(self) -> None:
         """Go to the previous question."""
         self.list.step(-1)
 
-    @action("Undo the last answer", "Needs review", "Z", icon="undo-2")
+    @action("Undo the last answer", "To identify", "Z", icon="undo-2")
     def undo_answer(self) -> None:
         """Undo the last decision and ask again, at once, while it is undone."""
         item = self._answered.pop() if self._answered else ""
@@ -197,7 +197,7 @@ class ReviewActions(ViewPage):
 
         self.context.runner.write(lambda catalog: catalog.history.undo(), show, fail, owner=self)
 
-    @action("Remembered answers", "Needs review", icon="check")
+    @action("Remembered answers", "To identify", icon="check")
     def remembered(self) -> None:
         """Show the remembered answers."""
         self.context.signals.navigate.emit(Destination("answers", title="Remembered answers"))

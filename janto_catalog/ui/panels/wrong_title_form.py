@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, ItemSummary
 
 _WHERE = {
-    "review": "Needs review asks again.",
-    "unknown": "It is in Needs review.",
+    "review": "You are asked again under To identify.",
+    "unknown": "It is listed under To identify.",
 }
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from janto_catalog.ui.shell.demo_maker import DemoMaker
 
 _COUNTERS = (
-    ("linked_items", "Matched"),
-    ("to_review", "Needs review"),
-    ("unknown", "Unknown"),
+    ("linked_items", "Copies matched"),
+    ("to_review", "To identify"),
+    ("unknown", "Not recognised"),
 )
 _STAGES = {
     "looking through": "Scanning {where}",
@@ -154,17 +154,18 @@ class FirstScan(QWidget):
 
 
 def summarise(catalog: Catalog, files: int) -> str:
-    """What `files` files are, each counted once: matched, sidecars, needing review, unknown, unreadable, left."""
+    """What `files` files are, each counted once: matched, sidecars, to identify, not recognised, unreadable, missing, left."""
     states: dict[str, list[int]] = {}
     titles: set[str] = set()
     for item in catalog.items.list():
         states.setdefault(item.state.value, []).append(len(item.files))
         titles |= {link.work for link in item.works}
-    matched, unknown = sum(states.get("linked", ())), sum(states.get("unknown", ()))
+    matched, unknown = sum(states.get("linked", ())), states.get("unknown", [])
+    gone = sum(states.get("missing", ()))
     unreadable = sum(states.get("unreadable", ()))
     needs_review = states.get("review", [])
     left = sum(folder.left for folder in catalog.folders.list())
-    sidecars = max(0, files - left - matched - unknown - unreadable - sum(needs_review))
+    sidecars = max(0, files - left - matched - sum(unknown) - unreadable - gone - sum(needs_review))
     parts = [f"{matched:,} matched to {labels.count(len(titles), 'title', 'titles')}".replace(",", "\u2009")]
     if sidecars:
         parts.append(f"{sidecars} more that belong to them (covers, subtitles …)")
@@ -173,8 +174,12 @@ def summarise(catalog: Catalog, files: int) -> str:
         parts.append(
             questions if len(needs_review) == sum(needs_review) else f"{sum(needs_review)} in {questions}"
         )
-    parts += [f"{unknown} unknown"] if unknown else []
+    if unknown:
+        # The card above counts copies.
+        copies = f" ({labels.count(len(unknown), 'copy', 'copies')})" if len(unknown) != sum(unknown) else ""
+        parts.append(f"{sum(unknown)} not recognised{copies}")
     parts += [f"{unreadable} could not be read"] if unreadable else []
+    parts += [f"{gone} missing"] if gone else []
     parts += [f"{left} not scanned yet"] if left else []
     return f"{labels.count(files, 'file', 'files')}: {', '.join(parts)}."
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import REVIEW, Notice, UiContext
+from janto_catalog.ui.context import MISSING, REVIEW, Destination, Notice, UiContext
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import ScanReport
     from janto_catalog.ui.background.scan import ScanRunner
 
 
@@ -50,11 +51,34 @@ class FolderScans(QObject):
                 text = "The scan was stopped. What was read is kept."
                 self._context.signals.show_notice.emit(Notice(text, action=("Go on", self._scan.repeat)))
             return
-        questions = report.to_review if isinstance(report, ScanReport) else 0
-        if questions and self._is_browsing():
-            answer = ("Answer the questions", lambda: self._context.signals.navigate.emit(REVIEW))
-            text = f"{labels.count(questions, 'question', 'questions')} about the scanned files."
-            self._context.signals.show_notice.emit(Notice(text, action=answer))
+        if isinstance(report, ScanReport) and self._is_browsing():
+            texts, buttons = self._sentences(report)
+            if texts:
+                first, second, *_ = *buttons, None, None
+                notice = Notice("\n".join(texts), whole=True, action=first, second=second)
+                self._context.signals.show_notice.emit(notice)
+
+    def _sentences(self, report: ScanReport) -> tuple[list[str], list[tuple[str, Callable[[], object]]]]:
+        """The sentences about a scan, and the buttons after them, the most important ones first."""
+        from janto_catalog.model.scan_text import lost_text, not_found_text
+
+        navigate, texts, buttons = self._context.signals.navigate.emit, list[str](), list[Any]()
+        if text := lost_text(report):
+            texts.append(f"{text}.")
+            buttons.append(("Show them", partial(navigate, MISSING)))
+        if text := not_found_text(report):
+            texts.append(f"{text}.")
+            buttons.append(("Scan again", self._scan.repeat))
+        if report.problems:
+            more = len(report.problems) - 1
+            texts.append(report.problems[0] + (f", and {more} more" if more else "") + ".")
+            buttons.append(("Show the folders", partial(navigate, Destination("folders"))))
+        if report.to_review:
+            texts.append(
+                f"{labels.count(report.to_review, 'question', 'questions')} about the scanned files."
+            )
+            buttons.append(("Answer the questions", partial(navigate, REVIEW)))
+        return texts, buttons
 
     def _failed(self, error: Exception) -> None:
         from janto_catalog.errors import TooManyMissingError

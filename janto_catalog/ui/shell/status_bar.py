@@ -45,8 +45,11 @@ class StatusBar(QFrame):
         scan.failed.connect(lambda error: self._show_idle(str(error)))
 
     def set_counts(self, counts: SidebarCounts) -> None:
-        """Show the number of titles."""
-        self._counts.setText(f"{labels.count(counts.titles, 'title', 'titles')} · {counts.owned} owned")
+        """Show how many titles are known, how many of them are owned, and what of those is not there."""
+        parts = [labels.count(counts.titles, "title", "titles"), f"{counts.owned} owned"]
+        parts += [f"{counts.offline} not connected"] if counts.offline else []
+        parts += [f"{counts.missing} missing"] if counts.missing else []
+        self._counts.setText(" · ".join(parts))
 
     @property
     def counts(self) -> str:
@@ -98,6 +101,7 @@ def _report_text(report: object) -> str:
             (report.new, "new"),
             (report.changed, "changed"),
             (report.moved, "moved"),
+            (report.not_seen, "not found this time"),
             (report.missing, "missing from disk"),
             (report.unreadable, "that cannot be read"),
         )

@@ -123,6 +123,11 @@ class Toast(QFrame):
         if action is not None:
             action[1]()
 
+    @property
+    def _is_whole(self) -> bool:
+        """Whether it is shown whole, in as many lines as it needs: an error, or what a scan says."""
+        return self._notice.failed or self._notice.whole
+
     def move_later(self) -> None:
         """Place it when the layout of the page is done."""
         self._move_timer.start()
@@ -136,8 +141,7 @@ class Toast(QFrame):
         head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
         self._watch_header(head)
         inside = self._inside_header(head, wanted) if head is not None else None
-        # An error is shown whole, in as many lines as it needs.
-        whole = inside is None and self._notice.failed
+        whole = inside is None and self._is_whole
         self._text.setVisible(not whole)
         self._whole.setVisible(whole)
         self.setGeometry(inside if inside is not None else self._below_header(head, wanted))
@@ -146,7 +150,7 @@ class Toast(QFrame):
         """In the header of the page, between title and tools; None where that is too narrow."""
         middle, free = self._over.width() // 2, head.free_area(self._over)
         width = min(wanted, free.width() - 2 * _MARGIN)
-        if width < (wanted if self._notice.failed else min(wanted, _LEAST)):
+        if width < (wanted if self._is_whole else min(wanted, _LEAST)):
             return None
         left = max(free.left() + _MARGIN, min(middle - width // 2, free.right() - _MARGIN - width))
         return QRect(left, free.top() + (head.height() - _HEIGHT) // 2, width, _HEIGHT)
@@ -161,7 +165,7 @@ class Toast(QFrame):
             top = max(part.mapTo(self._over, QPoint(0, part.height())).y() for part in above) + 4
         left = max(_MARGIN, min(centre - wanted // 2, self._over.width() - wanted - _MARGIN))
         line = self.layout()
-        height = line.heightForWidth(wanted) if line is not None and self._notice.failed else _HEIGHT
+        height = line.heightForWidth(wanted) if line is not None and self._is_whole else _HEIGHT
         return QRect(left, top, wanted, max(_HEIGHT, height))
 
     def _watch_header(self, head: Header | None) -> None:

@@ -34,12 +34,12 @@ class AnswersView(CardList):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Remembered answers", gap=8)
         self.head.tools.addWidget(
-            button(context.theme, "Needs review", self._open_review, icon="arrow-left"),
+            button(context.theme, "To identify", self._open_review, icon="arrow-left"),
         )
         self.empty.show_message(
             "check",
             "No answer is remembered yet.",
-            "What you answer under Needs review is remembered and not asked again.",
+            "What you answer under To identify is remembered and not asked again.",
         )
 
     def reload(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.context import MISSING, Notice, UiContext
 from janto_catalog.ui.panels.other_files import OtherFilesCard
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class FoldersView(CardList):
     """A card for each folder, with its other files when asked for, and one with the files that could not be read."""
 
-    shows = frozenset({Data.FOLDERS, Data.LINKS, Data.ITEMS, Data.FILES})
+    shows = frozenset({Data.FOLDERS, Data.LINKS, Data.ITEMS, Data.FILES, Data.OWNERSHIP})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Folders")
@@ -109,6 +109,11 @@ class FoldersView(CardList):
         links = row(gap=16)
         if unread:
             links.addWidget(button(theme, f"{unread} could not be read", self._to_unread, link=True))
+        if folder.missing:
+            gone = f"{labels.count(folder.missing, 'file', 'files')} missing"
+            missing = button(theme, gone, lambda: self.context.signals.navigate.emit(MISSING), link=True)
+            missing.setToolTip("Show the titles of which all copies are missing")
+            links.addWidget(missing)
         if folder.other_files:
             count = labels.count(folder.other_files, "other file", "other files")
             others = button(theme, count, lambda: self._toggle_others(folder.id), link=True)

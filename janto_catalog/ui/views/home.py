@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import add_context_menu, bind_actions
-from janto_catalog.ui.context import CONTINUE, HOME, MY_COLLECTION, REVIEW, Destination, UiContext
+from janto_catalog.ui.context import CONTINUE, HOME, MISSING, MY_COLLECTION, REVIEW, Destination, UiContext
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.views import View
@@ -132,13 +132,19 @@ class HomeView(TitleActions, ViewPage):
         self.following.show_next(content.following)
         self.new.show_titles(content.new)
         self.review.show_counts(counts)
+        self.missing.show_counts(counts)
         self.collection.show_titles(content.owned)
         self.collection.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
         self._area.setCurrentWidget(self._scroll)
         self._keep_selection()
 
     def _make_sections(self) -> QScrollArea:
-        from janto_catalog.ui.panels.home_sections import NextSection, ReviewSection, StripSection
+        from janto_catalog.ui.panels.home_sections import (
+            MissingSection,
+            NextSection,
+            ReviewSection,
+            StripSection,
+        )
         from janto_catalog.ui.widgets.layouts import column
 
         context, go = self.context, self.context.signals.navigate.emit
@@ -146,6 +152,7 @@ class HomeView(TitleActions, ViewPage):
         self.following: NextSection = NextSection(context)
         self.new = StripSection(context, "New since last time")
         self.review = ReviewSection(context, partial(go, REVIEW))
+        self.missing = MissingSection(context, partial(go, MISSING))
         self.collection = StripSection(context, MY_COLLECTION.title, partial(go, MY_COLLECTION), whole=True)
         self._strips = (self.continued, self.new, self.collection)
         for section in self._strips:
@@ -155,7 +162,8 @@ class HomeView(TitleActions, ViewPage):
             section.strip.doubleClicked.connect(lambda _index: self.play())
         self.following.chosen.connect(self._choose)
         self.following.played.connect(context.signals.play_work)
-        sections = column(self.continued, self.following, self.new, self.review, self.collection, -1, gap=24)
+        asking = (self.review, self.missing)
+        sections = column(self.continued, self.following, self.new, *asking, self.collection, -1, gap=24)
         sections.setContentsMargins(8, 8, 8, 24)
         inner = QWidget()
         inner.setObjectName("surface")

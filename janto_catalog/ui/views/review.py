@@ -1,4 +1,4 @@
-"""Needs review: one question at a time, with the likeliest candidates first and the facts of the files next to them."""
+"""To identify: one question at a time, with the likeliest candidates first and the facts of the files next to them."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class ReviewView(ReviewActions):
         self._queue = _ReviewQueue()
         self._pending = PendingAnswers()
         self._sought = ""
-        self._head = Header(context.theme, "Needs review")
+        self._head = Header(context.theme, "To identify")
         self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
         self.accept_button.hide()
         self._head.tools.addWidget(button(context.theme, "Remembered answers", self.remembered))
@@ -155,7 +155,7 @@ class ReviewView(ReviewActions):
         """Whether any first candidate is likely or better."""
         return any(is_likely(question) for question in self._queue.questions)
 
-    @action("Accept all likely…", "Needs review", icon="check", when="some_likely")
+    @action("Accept all likely…", "To identify", icon="check", when="some_likely")
     def accept_likely(self) -> None:
         """List the likely candidates, to accept them all at once."""
         self.bulk_accept.show_questions(self._queue.questions)
@@ -227,13 +227,13 @@ class ReviewView(ReviewActions):
         parts = [f"{asks} {files}, about {minutes}"] if asked else []
         folders = queue.listing.folders
         parts += [f"{labels.count(folders.copies, '', '').strip()} not recognised"] if folders.copies else []
-        self._head.set_title("Needs review", " · ".join(parts))
+        self._head.set_title("To identify", " · ".join(parts))
         if queue.matched:
             matched = f"{labels.count(queue.matched, 'copy', 'copies')} matched."
             self._empty.show_message("inbox", "Everything is matched.", matched)
         else:
             self._empty.show_message(
-                "inbox", "Nothing needs review.", "Questions about scanned files are listed here."
+                "inbox", "Nothing to identify.", "Questions about scanned files are listed here."
             )
 
     def _show_question(self) -> None:
@@ -280,4 +280,4 @@ def _read_queue(catalog: Catalog, text: str, expansion: Expansion) -> _ReviewQue
     )
 
 
-VIEW = View("review", "Needs review", "inbox", "Now", 5, ReviewView, badge=lambda counts: counts.to_review)
+VIEW = View("review", "To identify", "inbox", "Now", 5, ReviewView, badge=lambda counts: counts.to_review)

@@ -1,0 +1,104 @@
+"""Files are deleted and a folder is unplugged: the scan says so, and table, panel, counts and Home agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from janto_catalog import bootstrap
+from janto_catalog.ui.context import HOME, MY_COLLECTION
+from janto_catalog.ui.shell.window import Window
+from tests.media import silent_mkv
+from tests.ui.waiting import wait_until_settled
+
+MINUTE = 60.0
+DAY_ONE = "tw-s01e02-day-one"
+
+
+@pytest.fixture
+def media(tmp_path: Path) -> Path:
+    """A folder with three episodes, and one with a fourth."""
+    names = ("01.Everything.Changes", "02.Day.One", "03.Ghost.Machine")
+    for name, minutes in zip(names, (50, 48, 50), strict=True):
+        silent_mkv(tmp_path / "media" / f"Torchwood.S01E{name}.mkv", minutes * MINUTE)
+    silent_mkv(tmp_path / "stick" / "Torchwood.S01E05.Small.Worlds.mkv", 49 * MINUTE)
+    return tmp_path / "media"
+
+
+@pytest.fixture
+def opened(open_window: Callable[..., Window], media: Path, tmp_path: Path, qtbot: QtBot) -> Window:
+    """A window on a catalogue with both folders."""
+    catalog = bootstrap.open_catalog(str(tmp_path / "catalogue.db"))
+    list(catalog.scans.scan([str(media), str(tmp_path / "stick")]))
+    catalog.close()
+    window = open_window(tmp_path / "catalogue.db")
+    window.navigate(MY_COLLECTION)
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() == 4)
+    return window
+
+
+def texts(within: Any) -> str:
+    return "\n".join(made.text() for made in within.findChildren(QLabel) if made.isVisible())
+
+
+def press(within: Any, text: str, qtbot: QtBot) -> None:
+    (found,) = [made for made in within.findChildren(QPushButton) if made.text() == text and made.isVisible()]
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def scan(window: Window, qtbot: QtBot) -> None:
+    """Scan all folders with F5, to the end."""
+    with qtbot.waitSignal(window.scan.ended):
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+    wait_until_settled(window, qtbot)
+
+
+def owned(window: Window) -> dict[str, str]:
+    """The words in the column "Owned", by title."""
+    model = window.titles.model
+    return {row.title: row.ownership[0] for n in range(model.rowCount()) if (row := model.texts(n))}
+
+
+def test_deleted_files_are_named_by_the_scan_and_lead_to_what_is_missing(
+    opened: Window, go: Callable[..., Any], media: Path, qtbot: QtBot
+) -> None:
+    next(media.glob("*Day.One*")).unlink()
+    scan(opened, qtbot)
+    assert opened.toast.text.startswith("1 title was not found this time: Day One.")
+    assert "1 not found this time" in texts(opened.status)
+    press(opened.toast, "Scan again", qtbot)
+    qtbot.waitUntil(lambda: opened.toast.text.startswith("1 title has no copy any more: Day One."))
+    qtbot.waitUntil(lambda: opened.titles.model.rowCount() == 3)
+    qtbot.waitUntil(lambda: opened.status.counts.endswith("3 owned · 1 missing"))
+    press(opened.toast, "Show them", qtbot)
+    qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Missing"})
+    assert opened.titles.head.title.text() == "Missing titles"
+    opened.context.signals.select_work.emit(DAY_ONE)
+    qtbot.waitUntil(lambda: "Missing" in opened.detail.visible_text())
+    opened.navigate(HOME)
+    qtbot.waitUntil(lambda: "1 title has no copy any more" in texts(opened.page()))
+    assert "3 titles of yours" in texts(opened.page())
+    folders = go(opened, "folders")
+    qtbot.waitUntil(lambda: "2 files · 2 titles" in texts(folders))
+    press(folders, "1 file missing", qtbot)
+    qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Missing"})
+
+
+def test_a_folder_that_is_not_connected_is_said_by_the_scan_and_in_the_table(
+    opened: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "stick").rename(tmp_path / "unplugged")
+    scan(opened, qtbot)
+    assert "stick is not connected; its files are kept." in opened.toast.text
+    qtbot.waitUntil(lambda: owned(opened).get("Small Worlds") == "Not connected")
+    assert sorted(owned(opened).values()) == ["Not connected", "Owned", "Owned", "Owned"]
+    qtbot.waitUntil(lambda: opened.status.counts.endswith("4 owned · 1 not connected"))
+    (tmp_path / "unplugged").rename(tmp_path / "stick")
+    scan(opened, qtbot)
+    qtbot.waitUntil(lambda: set(owned(opened).values()) == {"Owned"})
