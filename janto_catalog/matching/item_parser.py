@@ -85,7 +85,7 @@ class ItemParser:
             pages=only.pages if only is not None else None,
             chapters=only.chapters if only is not None else chapters_of_tracks(story_files),
             bookmarks=only.bookmarks if only is not None else (),
-            identifiers=_identifiers(name, (*facts, *(sidecar.facts for sidecar in sidecars))),
+            identifiers=_identifiers(name, facts, sidecars),
             is_alone=is_alone,
         )
 
@@ -332,10 +332,14 @@ def _own_name(item: ReadItem, story_files: tuple[ReadFile, ...]) -> tuple[str, F
     return name, form
 
 
-def _identifiers(name: str, facts: tuple[MediaFacts, ...]) -> tuple[str, ...]:
+def _identifiers(name: str, facts: tuple[MediaFacts, ...], sidecars: tuple[Sidecar, ...]) -> tuple[str, ...]:
     """The identifiers in tags and sidecars, and ISBNs in the name."""
-    found = [each for one in facts for each in one.identifiers]
-    return tuple(dict.fromkeys((*found, *isbns(name))))
+    found = isbns(name)
+    for one in facts:
+        found += one.identifiers
+    for sidecar in sidecars:
+        found += sidecar.facts.identifiers
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 def _form(form: FileForm, facts: tuple[MediaFacts, ...], kind: ItemKind) -> FileForm:

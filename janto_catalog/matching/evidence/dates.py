@@ -26,9 +26,11 @@ _SOLD_BEFORE, _DATED_AFTER = "02", "10"
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     source, years = _years(comparison)
+    after_show = year_after_show(comparison)
+    if not years and after_show is None:
+        return
     series = comparison.work.series
     series_words = words(series.title) if series else ()
-    after_show = year_after_show(comparison)
     if after_show is not None and is_of_first_year(comparison) and str(after_show) not in series_words:
         yield supports(f"{after_show} is the year its show or series began", weights.YEAR_OF_SHOW)
         years = tuple(year for year in years if year != after_show)

@@ -24,10 +24,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if seconds is None or work.record.kind.group is Group.PRINT:
         return
     known = work.record.runtime
-    # Where files are missing, the length says so; it does not say that it is another work.
-    is_part = _is_part(comparison) or bool(comparison.item.item.gaps)
-    half = next((count for count in comparison.item.part_counts if count.counted == "half"), None)
-    if half and len(half.numbers) == 1 and known and seconds < weights.HALF_LEAST_SHARE * known:
+    if known and seconds < weights.HALF_LEAST_SHARE * known and _is_half(comparison):
         yield contradicts(
             f"{LENGTH} {format_time(seconds)}, too short for half of it", -weights.LENGTH_EXCERPT
         )
@@ -36,17 +33,25 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         if "abridged" in work.bracketed_words and seconds > weights.LONGEST_ABRIDGED_SECONDS:
             text = f"{LENGTH} {format_time(seconds)}: too long for an abridged reading"
             yield contradicts(text, weights.LENGTH_TOO_SHORT, needs_person=True)
-        elif seconds < _shortest(work) and not is_part:
+        elif seconds < _shortest(work) and not _is_part(comparison):
             yield contradicts(f"{ONLY} {format_time(seconds)} long", weights.LENGTH_TOO_SHORT)
         else:
-            yield from _against_usual(comparison, seconds, is_part=is_part)
+            yield from _against_usual(comparison, seconds)
         return
     text = f"{LENGTH} {format_time(seconds)}, known {format_time(known)}"
     weight = length_agreement(seconds, known)
     if weight > 0:
         yield supports(text, weight)
-    elif weight < 0 and not (is_part and seconds < known) and not _is_padded(comparison, seconds, known):
+    elif weight < 0 and not _is_padded(comparison, seconds, known):
+        if seconds < known and _is_part(comparison):
+            return
         yield contradicts(text, -weight)
+
+
+def _is_half(comparison: Comparison) -> bool:
+    """Whether the name says that it is one of two halves: "S01E03a"."""
+    half = next((count for count in comparison.item.part_counts if count.counted == "half"), None)
+    return half is not None and len(half.numbers) == 1
 
 
 def _is_padded(comparison: Comparison, seconds: float, known: float) -> bool:
@@ -55,7 +60,7 @@ def _is_padded(comparison: Comparison, seconds: float, known: float) -> bool:
     return is_recording and known < seconds <= known + weights.RECORDING_MARGIN_SECONDS
 
 
-def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> Iterator[Evidence]:
+def _against_usual(comparison: Comparison, seconds: float) -> Iterator[Evidence]:
     """The length against that of other works of the series: weak evidence, for works differ."""
     work = comparison.work
     usual = comparison.usual_lengths.like(work)
@@ -74,7 +79,7 @@ def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> 
         # The number of a story in a box set may be that of a disc with several.
         by_number = work.record.part_of is not None and not comparison.matches
         yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=by_number)
-    elif seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not is_part:
+    elif seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not _is_part(comparison):
         # It may be a part of it; a release between two numbers is short itself.
         needs_person = not work.suffixed_number
         yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=needs_person)
@@ -93,8 +98,10 @@ def _shortest(work: IndexedWork) -> float:
 
 
 def _is_part(comparison: Comparison) -> bool:
-    """Whether the item says that it is one part, disc or track of several, which is shorter than the work."""
+    """Whether the item is one part, disc or track of several, or lacks files: its length says no more than that."""
     item = comparison.item
+    if item.item.gaps:
+        return True
     numbers = item.name.parsed.numbers
     if numbers.disc is not None or numbers.parts is not None or _is_numbered_part(comparison):
         return True

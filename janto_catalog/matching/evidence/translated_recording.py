@@ -17,15 +17,17 @@ from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import words
 
+_OF_NOVELS = LANGUAGE_WORDS | RECORDING_WORDS
+
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if comparison.item.form is not FileForm.AUDIO:
         return
     work = comparison.work.record
-    foreign = LANGUAGE_WORDS | RECORDING_WORDS if work.kind is Kind.NOVEL else LANGUAGE_WORDS
+    foreign = _OF_NOVELS if work.kind is Kind.NOVEL else LANGUAGE_WORDS
     for text in comparison.item.texts_from(TextSource.NAME, TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
-        found = foreign.intersection(text.parsed.raw_words).difference(words(work.title))
-        if found:
+        found = foreign.intersection(text.parsed.raw_words)
+        if found and (found := found.difference(words(work.title))):
             reason = f"{text.says} “{min(found)}”: it may be a reading in another language"
             yield contradicts(reason, weights.OTHER_LANGUAGE, needs_person=True)
             return
