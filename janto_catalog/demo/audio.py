@@ -16,6 +16,8 @@ from av.audio.codeccontext import AudioCodecContext
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
 
+from janto_catalog.demo.content_mark import add_mp4_box
+
 # An MPEG 2.5 Layer III frame of silence (ISO 13818-3): 8 kbit/s, 8 kHz, mono, without CRC; all data are zeros.
 _MP3_FRAME = b"\xff\xe3\x18\xc0" + bytes(68)
 _MP3_FRAME_SECONDS = 0.072
@@ -30,44 +32,56 @@ Packet: TypeAlias = "av.Packet[Any]"
 Chapters = Sequence[tuple[str, float, float]]
 
 
-def write_mp3(path: Path, seconds: float) -> None:
-    """Write an MP3 without tags, 1 kB a second.  Raises OSError, as all functions here."""
-    path.write_bytes(_MP3_FRAME * max(1, round(seconds / _MP3_FRAME_SECONDS)))
+def write_mp3(path: Path, seconds: float, mark: bytes = b"") -> None:
+    """Write an MP3 without tags, 1 kB a second.  Raises OSError, as all functions here.
+
+    mark: see `content_mark`.  It ends the first frame, where a decoder looks for nothing.
+    """
+    frames = _MP3_FRAME * max(1, round(seconds / _MP3_FRAME_SECONDS))
+    end = len(_MP3_FRAME)
+    path.write_bytes(frames[: end - len(mark)] + mark + frames[end:])
 
 
-def write_m4b(path: Path, seconds: float, chapters: Chapters = ()) -> None:
+def write_m4b(path: Path, seconds: float, chapters: Chapters = (), mark: bytes = b"") -> None:
     """Write AAC in MP4 with chapters (title, start, end in seconds), both as Nero and as QuickTime write them."""
     with av.open(str(path), "w", format="ipod") as container:
         set_chapters(container, chapters)
         stream = add_audio_stream(container, "aac", 8000)
         container.start_encoding()
         mux_by_time(container, silent_packets(stream, seconds))
+    add_mp4_box(path, mark)
 
 
-def write_opus(path: Path, seconds: float) -> None:
-    """Write Opus in Ogg, less than 30 bytes a second."""
+def write_opus(path: Path, seconds: float, _mark: bytes = b"") -> None:
+    """Write Opus in Ogg, less than 30 bytes a second.  Its stream has another number each time."""
     with av.open(str(path), "w", format="opus") as container:
         stream = add_audio_stream(container, "libopus", 48000)
         container.start_encoding()
         mux_by_time(container, silent_packets(stream, seconds, (_OPUS_SILENCE, _OPUS_SAMPLES)))
 
 
-def write_ogg(path: Path, seconds: float) -> None:
-    """Write Vorbis in Ogg."""
+def write_ogg(path: Path, seconds: float, _mark: bytes = b"") -> None:
+    """Write Vorbis in Ogg.  Its stream has another number each time."""
     with av.open(str(path), "w", format="ogg") as container:
         stream = add_audio_stream(container, "vorbis", 8000, "stereo")
         container.start_encoding()
         mux_by_time(container, silent_packets(stream, seconds))
 
 
-def write_flac(path: Path, seconds: float) -> None:
-    """Write FLAC; its frames are numbered, so each one is encoded, in the largest blocks of the format's subset."""
+def write_flac(path: Path, seconds: float, mark: bytes = b"") -> None:
+    """Write FLAC; its frames are numbered, so each one is encoded, in the largest blocks of the format's subset.
+
+    The first samples are the bits of `mark`: 0 or 1, which is silence.
+    """
     with av.open(str(path), "w", format="flac") as container:
         stream = container.add_stream("flac", rate=8000, layout="mono", options={"frame_size": "4608"})
         context = stream.codec_context
         frame = _silent_frame(context, 4608)
+        bits = b"".join(bytes((byte >> bit & 1, 0)) for byte in mark for bit in range(8))
         for number in range(round(seconds * 8000 / 4608)):
             frame.pts = number * 4608
+            plane = frame.planes[0]
+            plane.update((bits if number == 0 else b"").ljust(plane.buffer_size, b"\0"))
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
 

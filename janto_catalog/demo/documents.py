@@ -16,11 +16,16 @@ Cover = tuple[bytes, tuple[int, int]]
 
 
 def write_cbz(
-    path: Path, pages: Sequence[bytes], comic_info: Mapping[str, str] | None = None, bookmarks: Bookmarks = ()
+    path: Path,
+    pages: Sequence[bytes],
+    comic_info: Mapping[str, str] | None = None,
+    bookmarks: Bookmarks = (),
+    mark: bytes = b"",
 ) -> None:
     """Write a comic archive of pages (JPEG).
 
     `comic_info` has fields of ComicInfo.xml such as "Series" or "Number", `bookmarks` are (title, page from 1).
+    mark: see `content_mark`; it is the comment of the archive.
     """
     members = {f"page{number:03}.jpg": page for number, page in enumerate(pages, 1)}
     if comic_info or bookmarks:
@@ -28,16 +33,18 @@ def write_cbz(
         marks = "".join(f'<Page Image="{page - 1}" Bookmark="{escape(title)}"/>' for title, page in bookmarks)
         fields += f"<Pages>{marks}</Pages>" if marks else ""
         members["ComicInfo.xml"] = f'<?xml version="1.0"?><ComicInfo>{fields}</ComicInfo>'.encode()
-    _write_archive(path, members)
+    _write_archive(path, members, mark)
 
 
-def write_zip(path: Path, members: Mapping[str, bytes]) -> None:
-    """Write a zip archive."""
-    _write_archive(path, members)
+def write_zip(path: Path, members: Mapping[str, bytes], mark: bytes = b"") -> None:
+    """Write a zip archive.  `mark` is its comment, see `content_mark`."""
+    _write_archive(path, members, mark)
 
 
-def write_epub(path: Path, title: str, author: str, series: str = "", number: str = "") -> None:
-    """Write an EPUB 3 book of one page."""
+def write_epub(
+    path: Path, title: str, author: str, series: str = "", number: str = "", mark: bytes = b""
+) -> None:
+    """Write an EPUB 3 book of one page.  `mark` is the comment of the archive, see `content_mark`."""
     belongs = (
         f'<meta property="belongs-to-collection" id="c">{escape(series)}</meta>'
         f'<meta refines="#c" property="group-position">{escape(number)}</meta>'
@@ -65,15 +72,21 @@ def write_epub(path: Path, title: str, author: str, series: str = "", number: st
             "book.opf": package.encode(),
             "page.xhtml": page.encode(),
         },
+        mark,
     )
 
 
 def write_pdf(
-    path: Path, pages: int, title: str = "", bookmarks: Bookmarks = (), cover: Cover | None = None
+    path: Path,
+    pages: int,
+    title: str = "",
+    bookmarks: Bookmarks = (),
+    cover: Cover | None = None,
+    mark: bytes = b"",
 ) -> None:
     """Write a PDF of pages in A4 with a title and bookmarks (title, page from 1).
 
-    `cover` fills the first page; the others are empty.
+    `cover` fills the first page; the others are empty.  `mark` is a comment, see `content_mark`.
     """
     kids = " ".join(f"{number} 0 R" for number in range(4, 4 + pages))
     outline = 4 + pages
@@ -89,7 +102,7 @@ def write_pdf(
         resources = b"/Resources << /XObject << /C %d 0 R >> >> /Contents %d 0 R" % (picture, picture + 1)
         objects[3] = objects[3].replace(b" >>", b" " + resources + b" >>")
         objects += _picture(*cover)
-    content = bytearray(b"%PDF-1.4\n")
+    content = bytearray(b"%PDF-1.4\n%" + mark + b"\n")
     starts = []
     for number, body in enumerate(objects, 1):
         starts.append(len(content))
@@ -127,7 +140,8 @@ def _text(text: str) -> bytes:
     return b"<" + ("\ufeff" + text).encode("utf-16-be").hex().encode() + b">"
 
 
-def _write_archive(path: Path, members: Mapping[str, bytes]) -> None:
+def _write_archive(path: Path, members: Mapping[str, bytes], mark: bytes = b"") -> None:
     with zipfile.ZipFile(path, "w") as archive:
+        archive.comment = mark
         for name, content in members.items():
             archive.writestr(zipfile.ZipInfo(name, _ARCHIVE_DATE), content)

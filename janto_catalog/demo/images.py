@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Sequence
 
 import av
+
+_SQUARE = 16
+"""The size of a square in pixels: that of a block which a video codec codes by itself."""
 
 
 def encode_png(width: int, height: int, shade: int) -> bytes:
@@ -36,6 +40,16 @@ def make_frame(width: int, height: int, shade: int, pixel_format: str = "yuv420p
     for plane, value in zip(frame.planes, (shade, 128, 255 - shade), strict=True):
         plane.update(bytes([value]) * plane.buffer_size)
     return frame
+
+
+def draw_squares(frame: av.VideoFrame, shades: Sequence[int]) -> None:
+    """Draw squares of some shades (0…255) in a row at the top of a frame, as many as fit."""
+    plane = frame.planes[0]
+    row = b"".join(bytes([shade]) * _SQUARE for shade in shades[: frame.width // _SQUARE])
+    pixels = bytearray(bytes(plane))
+    for start in range(0, _SQUARE * plane.line_size, plane.line_size):
+        pixels[start : start + len(row)] = row
+    plane.update(bytes(pixels))
 
 
 def _chunk(name: bytes, content: bytes) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from janto_catalog.demo import audio, documents, images, tags, video
+from janto_catalog.demo.content_mark import content_mark
 from janto_catalog.demo.cover_art import PAGE, POSTER, SQUARE, draw_cover
 from janto_catalog.demo.file_specs import FileSpec
 from janto_catalog.demo.video import VideoSpec
@@ -38,20 +39,20 @@ def _tags_with_cover(spec: FileSpec) -> tags.Tags | None:
 
 
 def _make_mp3(spec: FileSpec, path: Path) -> None:
-    audio.write_mp3(path, spec.seconds)
+    audio.write_mp3(path, spec.seconds, content_mark(spec.path))
     if (file_tags := _tags_with_cover(spec)) is not None:
         tags.write_id3(path, file_tags, version=spec.id3_version, encoding=spec.id3_encoding)
 
 
 def _make_m4b(spec: FileSpec, path: Path) -> None:
-    audio.write_m4b(path, spec.seconds, spec.chapters)
+    audio.write_m4b(path, spec.seconds, spec.chapters, content_mark(spec.path))
     if (file_tags := _tags_with_cover(spec)) is not None:
         tags.write_mp4(path, file_tags)
 
 
-def _audio_maker(write: Callable[[Path, float], None]) -> Callable[[FileSpec, Path], None]:
+def _audio_maker(write: Callable[[Path, float, bytes], None]) -> Callable[[FileSpec, Path], None]:
     def maker(spec: FileSpec, path: Path) -> None:
-        write(path, spec.seconds)
+        write(path, spec.seconds, content_mark(spec.path))
         if (file_tags := _tags_with_cover(spec)) is not None:
             tags.write_vorbis(path, file_tags)
 
@@ -60,7 +61,8 @@ def _audio_maker(write: Callable[[Path, float], None]) -> Callable[[FileSpec, Pa
 
 def _video_maker(write: Callable[[Path, VideoSpec], None]) -> Callable[[FileSpec, Path], None]:
     def maker(spec: FileSpec, path: Path) -> None:
-        write(path, VideoSpec(spec.seconds, spec.title, spec.audio_languages, spec.chapters))
+        mark = content_mark(spec.path)
+        write(path, VideoSpec(spec.seconds, spec.title, spec.audio_languages, spec.chapters, mark))
 
     return maker
 
@@ -79,12 +81,12 @@ def _make_cbz(spec: FileSpec, path: Path) -> None:
     ]
     if spec.cover:
         pages[0] = draw_cover(spec.cover, PAGE)
-    documents.write_cbz(path, pages, spec.comic_info)
+    documents.write_cbz(path, pages, spec.comic_info, mark=content_mark(spec.path))
 
 
 def _make_pdf(spec: FileSpec, path: Path) -> None:
     cover = (draw_cover(spec.cover, PAGE), PAGE) if spec.cover else None
-    documents.write_pdf(path, spec.pages, spec.title, cover=cover)
+    documents.write_pdf(path, spec.pages, spec.title, cover=cover, mark=content_mark(spec.path))
 
 
 _MAKER_OF_FORMAT: dict[str, Callable[[FileSpec, Path], None]] = {

@@ -17,7 +17,7 @@ from janto_catalog.demo.audio import (
     set_chapters,
     silent_packets,
 )
-from janto_catalog.demo.images import make_frame
+from janto_catalog.demo.images import draw_squares, make_frame
 
 _FRAMES = 10
 _WIDTH, _HEIGHT = 128, 72
@@ -25,12 +25,16 @@ _WIDTH, _HEIGHT = 128, 72
 
 @dataclass(frozen=True, slots=True)
 class VideoSpec:
-    """A video to write: `audio_languages` has an ISO 639-2 code for each of its audio streams."""
+    """A video to write: `audio_languages` has an ISO 639-2 code for each of its audio streams.
+
+    mark: see `content_mark`; it is the shades of squares in the first frame.
+    """
 
     seconds: float
     title: str = ""
     audio_languages: Sequence[str] = ()
     chapters: Chapters = ()
+    mark: bytes = b""
 
 
 def write_mkv(path: Path, spec: VideoSpec) -> None:
@@ -60,15 +64,19 @@ def _write(path: Path, spec: VideoSpec, container_format: str) -> None:
         ]
         container.start_encoding()
         mux_by_time(
-            container, _frames(stream), *(silent_packets(audio, spec.seconds) for audio in audio_streams)
+            container,
+            _frames(stream, spec.mark),
+            *(silent_packets(audio, spec.seconds) for audio in audio_streams),
         )
 
 
-def _frames(stream: av.VideoStream) -> list[Packet]:
+def _frames(stream: av.VideoStream, mark: bytes) -> list[Packet]:
     tick = 1 / Fraction(stream.codec_context.framerate)
     packets: list[Packet] = []
     for number in range(_FRAMES):
         frame = make_frame(_WIDTH, _HEIGHT, 20 + number * 20)
+        if number == 0:
+            draw_squares(frame, [int(digit, 16) * 16 for digit in mark.decode()])
         frame.pts, frame.time_base = number, tick
         packets += stream.encode(frame)
     packets += stream.encode(None)

@@ -11,6 +11,7 @@ import mutagen
 import pytest
 from mutagen.id3 import ID3
 
+from janto_catalog import scanning
 from janto_catalog.demo import make_collection
 from janto_catalog.demo.file_specs import FileSpec, parse_length, read_specs
 from janto_catalog.errors import JantoError
@@ -46,6 +47,11 @@ def test_it_holds_at_least_sixty_media_files_of_every_kind() -> None:
 
 def test_it_is_small(folder: Path) -> None:
     assert sum(size for size, _ in states(folder).values()) < 120_000_000
+
+
+def test_no_two_media_files_have_the_same_content(folder: Path) -> None:
+    media = [path for path in states(folder) if path.suffix in MEDIA]
+    assert len({scanning.fingerprint(bytes(path)) for path in media}) == len(media)
 
 
 def test_exactly_the_listed_files_are_made(folder: Path) -> None:

@@ -99,3 +99,27 @@ def test_documents_can_be_read(tmp_path: Path) -> None:
     for picture in (media.jpeg(tmp_path / "x.jpg"), media.png(tmp_path / "x.png")):
         with av.open(str(picture)) as container:
             assert next(container.decode(video=0)).width == 64
+
+
+@pytest.mark.parametrize(
+    ("maker", "ending"),
+    [
+        (media.silent_mp3, "mp3"),
+        (media.silent_m4b, "m4b"),
+        (media.silent_flac, "flac"),
+        (media.silent_ogg, "ogg"),
+        (media.silent_opus, "opus"),
+        (media.silent_mkv, "mkv"),
+        (media.silent_mp4, "mp4"),
+        (media.silent_avi, "avi"),
+        (media.cbz, "cbz"),
+        (media.pdf, "pdf"),
+        (media.epub, "epub"),
+        (media.jpeg, "jpg"),
+    ],
+)
+def test_files_of_other_names_have_other_contents(
+    tmp_path: Path, maker: Callable[..., Path], ending: str
+) -> None:
+    names = ("a/x", "a/y", "b/x")
+    assert len({maker(tmp_path / f"{name}.{ending}").read_bytes() for name in names}) == len(names)
