@@ -12,7 +12,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.views import Changed, ScanProgress
-from janto_catalog.store import items, pending, proposals, remembered, unmatched_items
+from janto_catalog.store import items, pending, proposals, remembered, same_content, unmatched_items
 from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.copy_lengths import decided_lengths
 from janto_catalog.store.store import Connection, Store
@@ -109,6 +109,8 @@ class Matcher:
 
         Raises NotFoundError.
         """
+        from janto_catalog.matching.other_copies import explain_copies  # noqa: PLC0415 - most use cases need no matching
+
         number = item_number(item)
         with self._store.reading() as connection:
             folder = unmatched_items.read_items(connection, items.in_same_folder(connection, number))
@@ -117,8 +119,10 @@ class Matcher:
                 raise no_item(item)
             contents = [each.fingerprint for each in read.values()]
             rules = remembered.with_names(connection, remembered.rules(connection), contents)
+            copies = same_content.copies_otherwise_matched(connection, [number]).get(number, ())
         matcher, lengths = self._story_cache.item_matcher(), self._usual_lengths()
-        return matcher.explain(list(read.values()), read[number].key, rules, lengths)
+        found = matcher.explain(list(read.values()), read[number].key, rules, lengths)
+        return explain_copies(found, copies, self._story_cache.titles())
 
     def _folders(self, root: int | None) -> list[list[int]]:
         with self._store.reading() as connection:
@@ -152,7 +156,10 @@ class Matcher:
                 changes = changes_of(connection)
                 before = len(items.linked(connection, wanted))
                 _store(connection, found)
-                rematched = max(0, len(items.linked(connection, wanted)) - before)
+            # Only what is derived at the end of the transaction says which of them are questions for their copies.
+            with self._store.reading() as connection:
+                after = len(items.linked(connection, wanted))
+            rematched = max(0, after - before)
             return Changed(changes.data, f"Matched {len(found)} items", rematched=rematched)
 
     @gc_paused()

@@ -28,12 +28,13 @@ from janto_catalog.store import (
     pending,
     proposals,
     remembered,
+    same_content,
     unrecognised,
     works,
 )
 from janto_catalog.store.derived import names
 from janto_catalog.store.links import LATER, NOT_PART
-from janto_catalog.store.store import Session, Store
+from janto_catalog.store.store import Connection, Session, Store
 
 
 class Review:
@@ -61,7 +62,7 @@ class Review:
         with self.store.reading() as connection:
             waiting = item_summaries.in_state(connection, ItemState.REVIEW, offline=offline)
             numbers = [int(item.id) for item in waiting]
-            offered = proposals.candidates(connection, numbers)
+            offered = self._with_copies(connection, proposals.candidates(connection, numbers), numbers)
             postponed = items.postponed(connection)
             read = {item.id: items.file_ids(connection, int(item.id)) for item in waiting}
             facts = files.facts_of(connection, [id for parts in read.values() for id, _ in parts])
@@ -73,6 +74,22 @@ class Review:
             )
             for item in _sort_questions(waiting, postponed)
         )
+
+    def _with_copies(
+        self, connection: Connection, offered: dict[int, tuple[Candidate, ...]], items: Sequence[int]
+    ) -> dict[int, tuple[Candidate, ...]]:
+        """The candidates of items, with the works of their copies where these are why they are questions."""
+        copies = same_content.copies_otherwise_matched(connection, items)
+        if not copies:
+            return offered
+        # Imported here: most questions need no matching.
+        from janto_catalog.matching.other_copies import offer_works_of_copies  # noqa: PLC0415
+
+        links, titles = proposals.links_found(connection, list(copies)), self._stories.titles()
+        return offered | {
+            item: offer_works_of_copies(links.get(item, ()), offered.get(item, ()), others, titles)
+            for item, others in copies.items()
+        }
 
     def neighbours(self) -> dict[str, int]:
         """Return how many items each folder with a question has, by the path of the folder."""

@@ -214,6 +214,10 @@ class StoryCache:
                 self._item_matcher = _item_matcher(story)
             return self._item_matcher
 
+    def titles(self) -> dict[str, str]:
+        """Return the titles of all works by id."""
+        return {id: work.title for id, work in self.lookup().works.items()}
+
     def lookup(self) -> StoryLookup:
         """Return the records of the story by id."""
         with self._mutex:

@@ -33,6 +33,7 @@ from janto_catalog.matching.scoring import ScoredWork, best_first, combine, scor
 from janto_catalog.matching.supplements import is_in_extras_folder, supplement_text
 from janto_catalog.model.files import Candidate, Evidence, Extra, Outcome, Proposal, Stance
 from janto_catalog.model.matching import (
+    ANSWER_ABOUT_COPY,
     NOTHING_KNOWN,
     Answer,
     MatchExplanation,
@@ -230,10 +231,10 @@ class _Matching:
         """What an answer says of a copy, for a question."""
         if answered.extra:
             title = self.index.works[answered.extra.work].record.title
-            return f"you said that an identical file is an extra of “{title}”"
+            return f"{ANSWER_ABOUT_COPY} an extra of “{title}”"
         if not answered.links:
-            return "you said that an identical file is not part of this catalogue"
-        return f"you said that an identical file is “{self.index.works[answered.links[0].work].record.title}”"
+            return f"{ANSWER_ABOUT_COPY} not part of this catalogue"
+        return f"{ANSWER_ABOUT_COPY} “{self.index.works[answered.links[0].work].record.title}”"
 
     def _score(self, item: ParsedItem) -> list[ScoredWork]:
         if not item.story_files or item.has_no_known_name:

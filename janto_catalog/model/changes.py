@@ -83,6 +83,8 @@ class Data(StrEnum):
     """Whether works are owned, and how many items contain them: by work id."""
     ITEM_STATES = "item-states"
     """The state of items: by item id."""
+    COPY_CONFLICTS = "copy-conflicts"
+    """Items whose files are also in items of other works: by item id."""
     COMPLETENESS = "completeness"
     """Whether items are complete copies: by item id."""
     MATCH_INDEX = "match-index"

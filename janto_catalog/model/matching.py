@@ -12,6 +12,9 @@ from janto_catalog.model.text import fold
 NOTHING_KNOWN = "its name and tags have nothing known"
 """The reason why an item is unknown if no title, series or person that a story world has is named."""
 
+ANSWER_ABOUT_COPY = "you said that an identical file is"
+"""How the reason of a question begins if an answer about the same content contradicts what was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
@@ -89,6 +92,21 @@ class Rule:
     target: str = ""
     role: ExtraRole | None = None
     names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCopy:
+    """Another item with the same files, and what it is taken for.
+
+    name: what it is called.
+    works: those it is, or is an extra of; empty if a person said that it is not part of the catalogue.
+    is_decided: whether a person said so.
+    """
+
+    name: str
+    works: tuple[str, ...]
+    is_extra: bool = False
+    is_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

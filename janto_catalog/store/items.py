@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     Float,
+    exists,
     func,
     select,
     union,
@@ -27,7 +28,7 @@ from janto_catalog.store.tables.decisions import (
     ItemMarkRow,
     RefusedLinkRow,
 )
-from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
+from janto_catalog.store.tables.files import CopyConflictRow, FileRow, FoundLinkRow, ItemRow, RootRow
 
 MISSING_AFTER = 2  # scans that did not see a file
 
@@ -92,9 +93,10 @@ def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
 
 
 def works_found(connection: Connection, ids: Collection[int]) -> dict[int, frozenset[str]]:
-    """Return the works that matching found in those of `ids` that have no decision."""
+    """Return the works that matching found in those of `ids` that have no decision and are no questions."""
     found: dict[int, set[str]] = defaultdict(set)
     wanted = select(FoundLinkRow.item, FoundLinkRow.work).where(FoundLinkRow.item.in_(IDS))
+    wanted = wanted.where(~exists().where(CopyConflictRow.item == FoundLinkRow.item))
     for item, work in connection.execute(wanted, bind_ids(ids)):
         found[item].add(work)
     fixed_items = decided(connection, list(found))

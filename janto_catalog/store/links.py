@@ -11,7 +11,7 @@ from janto_catalog.store.tables.decisions import (
     ItemMarkRow,
     RefusedLinkRow,
 )
-from janto_catalog.store.tables.files import FoundExtraRow, FoundLinkRow, ItemRow
+from janto_catalog.store.tables.files import CopyConflictRow, FoundExtraRow, FoundLinkRow, ItemRow
 
 NOT_PART = "not-part"
 LATER = "later"
@@ -34,12 +34,13 @@ _decided = (
 
 
 def _left_to_the_program(found: type[FoundLinkRow | FoundExtraRow]) -> ColumnElement[bool]:
-    """True if no decision about the item hides what matching found."""
+    """True if neither a decision about the item nor a copy of it that is another work hides what matching found."""
     return and_(
         ~exists().where(DecidedLinkRow.item == found.item),
         ~exists().where(DecidedExtraRow.item == found.item),
         ~exists().where(and_(RefusedLinkRow.item == found.item, RefusedLinkRow.work == found.work)),
         ~exists().where(and_(ItemMarkRow.item == found.item, ItemMarkRow.verdict == NOT_PART)),
+        ~exists().where(CopyConflictRow.item == found.item),
     )
 
 

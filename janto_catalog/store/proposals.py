@@ -75,6 +75,16 @@ def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
     return {candidate.work: candidate for candidate in candidates}.values()
 
 
+def links_found(connection: Connection, items: Sequence[int]) -> dict[int, tuple[Candidate, ...]]:
+    """Return the links that matching made of items, the surest first."""
+    links: dict[int, list[Candidate]] = defaultdict(list)
+    wanted = select(FoundLinkRow.item, FoundLinkRow.document).where(FoundLinkRow.item.in_(IDS))
+    order = (FoundLinkRow.item, FoundLinkRow.confidence.desc(), FoundLinkRow.work)
+    for row in connection.execute(wanted.order_by(*order), bind_ids(items)):
+        links[row.item].append(decode(Candidate, row.document))
+    return {item: tuple(found) for item, found in links.items()}
+
+
 def candidates(connection: Connection, items: Sequence[int]) -> dict[int, tuple[Candidate, ...]]:
     """The works offered for items, best first."""
     offered: dict[int, list[Candidate]] = defaultdict(list)

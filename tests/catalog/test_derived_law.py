@@ -23,14 +23,14 @@ from janto_catalog.model.story import Pack, Series, Story, Work
 from janto_catalog.model.views import Progress
 from janto_catalog.store.derived import all_projections, item_states
 from janto_catalog.store.store import Store
-from janto_catalog.store.tables.files import ItemRow
+from janto_catalog.store.tables.files import CopyConflictRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 from tests.catalog.conftest import STORY, scan
 from tests.catalog.test_index import snapshot
 from tests.examples import examples
 from tests.media import silent_mp3
 
-TABLES = ("work", "work_character", "work_arc", "name", "work_text", "bitmap")
+TABLES = ("work", "work_character", "work_arc", "name", "work_text", "bitmap", "copy_conflict")
 NAMES = ("Ada", "Ash", "The Lamplighter", "Oil 2", "Zug")
 WORKS = tuple(work.id for work in STORY.works)
 STEPS, CHECKED_EVERY = 45, 5
@@ -41,11 +41,20 @@ def derived(catalog: Catalog) -> list[object]:
     with catalog.store.reading() as connection:
         columns = select(ItemRow.id, ItemRow.state, ItemRow.complete, ItemRow.missing)
         states = sorted(map(tuple, connection.execute(columns)))
+        conflicts = sorted(map(tuple, connection.execute(select(CopyConflictRow.__table__))))
         counts = item_states.counts(connection)
         listed = select(WorkIndexRow.id).where(WorkIndexRow.position.is_not(None))
         order = list(connection.scalars(listed.order_by(WorkIndexRow.position)))
     stories = catalog.edits._stories
-    return [*snapshot(catalog), states, counts, order, stories.story(), stories.story_order().placements]
+    return [
+        *snapshot(catalog),
+        states,
+        conflicts,
+        counts,
+        order,
+        stories.story(),
+        stories.story_order().placements,
+    ]
 
 
 def derived_from_nothing(catalog: Catalog, copy: Path) -> list[object]:
@@ -214,11 +223,22 @@ class Verbs:
             silent_mp3(path if change == "change" and path.suffix == ".mp3" else new, float(number))
         scan(self.catalog, [self.media])
 
+    def do_copy_under_another_name(self) -> None:
+        files = sorted(path for path in self.media.rglob("*.mp3") if path.is_file())
+        number = self.random.randrange(3)
+        name = ("01 - The Oil Merchant", "02 - Ash and Amber", "clip")[number]
+        new = self.media / str(next(self.numbers)) / f"Lantern Street Voices {name}.mp3"
+        new.parent.mkdir(exist_ok=True)
+        copied = self.random.choice(files)
+        if new not in files:
+            shutil.copy2(copied, new)
+        scan(self.catalog, [self.media])
+
     def do_other_folder(self) -> None:
         other = self.media.parent / "other"
         if other.is_dir():
-            root = next(each.id for each in self.catalog.folders.list() if each.name == "other")
-            self.catalog.folders.forget(root)
+            for root in [each.id for each in self.catalog.folders.list() if each.name == "other"]:
+                self.catalog.folders.forget(root)
             shutil.rmtree(other)
         else:
             silent_mp3(other / "Lantern Street Voices 02 - Ash and Amber.mp3", 19 * 60.0)

@@ -20,6 +20,7 @@ from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
+_OF_ITEMS = (Data.ITEMS, Data.FOUND_LINKS, Data.ITEM_DECISIONS, Data.COPY_CONFLICTS)
 _PART_SHARE = 0.75
 """An item shorter than this share of the running time is a part of the work: cut editions are longer."""
 _WHOLE_SHARE = 0.92
@@ -79,7 +80,7 @@ def completeness(
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
-    items = changes.ids(Data.ITEMS, Data.FOUND_LINKS, Data.ITEM_DECISIONS)
+    items = changes.ids(*_OF_ITEMS)
     files, works = changes.ids(Data.FILES), changes.ids(Data.WORKS)
     if isinstance(items, All) or isinstance(files, All) or isinstance(works, All):
         return ALL
@@ -135,7 +136,7 @@ def _changed(rows: Iterable[Any], works: Mapping[int, _Work | None]) -> Iterator
 
 PROJECTION = Projection(
     name="completeness",
-    reads=frozenset({Data.ITEMS, Data.FILES, Data.FOUND_LINKS, Data.ITEM_DECISIONS, Data.WORKS}),
+    reads=frozenset({*_OF_ITEMS, Data.FILES, Data.WORKS}),
     writes=Data.COMPLETENESS,
     affected=_affected,
     refresh=_refresh,

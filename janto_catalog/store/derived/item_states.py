@@ -14,8 +14,9 @@ from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.links import LATER, NOT_PART, current_extras, current_links
 from janto_catalog.store.tables.decisions import ItemMarkRow
-from janto_catalog.store.tables.files import FileRow, ItemRow
+from janto_catalog.store.tables.files import CopyConflictRow, FileRow, ItemRow
 
+_OF_ITEMS = (Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.COPY_CONFLICTS)
 NO_STATE = ""
 """The state of LOOSE items: nothing is asked or shown about them."""
 
@@ -47,19 +48,20 @@ def _state() -> ColumnElement[str]:
         exists().where(current_links.c.item == ItemRow.id),
         exists().where(current_extras.c.item == ItemRow.id),
     )
+    in_conflict = exists().where(CopyConflictRow.item == ItemRow.id)
     left_alone = exists().where(ItemMarkRow.item == ItemRow.id, ItemMarkRow.verdict != LATER)
     return case(
         (ItemRow.kind == ItemKind.LOOSE.value, NO_STATE),
         (~story.where(FileRow.missing_scans < MISSING_AFTER), ItemState.MISSING.value),
         (story.where(FileRow.reason != ""), ItemState.UNREADABLE.value),
         (linked, ItemState.LINKED.value),
-        ((ItemRow.outcome == Outcome.ASK.value) & ~left_alone, ItemState.REVIEW.value),
+        (or_(ItemRow.outcome == Outcome.ASK.value, in_conflict) & ~left_alone, ItemState.REVIEW.value),
         else_=ItemState.UNKNOWN.value,
     )
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
-    items, files = changes.ids(Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS), changes.ids(Data.FILES)
+    items, files = changes.ids(*_OF_ITEMS), changes.ids(Data.FILES)
     if isinstance(items, All) or isinstance(files, All):
         return ALL
     held = select(FileRow.item).where(FileRow.id.in_(IDS), FileRow.item.is_not(None))
@@ -78,7 +80,7 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
 
 PROJECTION = Projection(
     name="item states",
-    reads=frozenset({Data.ITEMS, Data.FILES, Data.MATCHES, Data.ITEM_DECISIONS}),
+    reads=frozenset({*_OF_ITEMS, Data.FILES}),
     writes=Data.ITEM_STATES,
     affected=_affected,
     refresh=_refresh,

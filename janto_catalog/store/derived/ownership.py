@@ -29,7 +29,7 @@ _NAMES = tuple(column.key for column in _WRITTEN)
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     """The works whose links or containers changed, those linked to changed items, and all related works."""
-    items = changes.ids(Data.ITEM_DECISIONS, Data.COMPLETENESS, Data.ITEM_STATES)
+    items = changes.ids(Data.ITEM_DECISIONS, Data.COMPLETENESS, Data.ITEM_STATES, Data.COPY_CONFLICTS)
     works = changes.ids(Data.LINKS, Data.WORKS)
     if isinstance(works, All) or isinstance(items, All) or len(works) > _FEW:
         return ALL
@@ -93,6 +93,7 @@ PROJECTION = Projection(
             Data.ITEM_DECISIONS,
             Data.COMPLETENESS,
             Data.ITEM_STATES,
+            Data.COPY_CONFLICTS,
             Data.CONTAINMENT,
             Data.WORKS,
         }

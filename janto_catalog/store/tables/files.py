@@ -84,6 +84,7 @@ class FileRow(Base):
     # The facts make rows long: what is asked of all files at each scan is answered from these alone.
     __table_args__ = (
         UniqueConstraint("root", "path"),
+        Index("ix_file_fingerprint", "fingerprint", "item", "role"),
         Index("ix_file_item", "item", "role", "missing_scans", "reason"),
         Index(
             "ix_file_ungrouped",
@@ -129,6 +130,15 @@ class CandidateRow(Base):
     work: Mapped[str]
     confidence: Mapped[float]
     document: Mapped[str] = mapped_column(Text)
+
+
+class CopyConflictRow(Base):
+    """An item that is a question because an `other` one holds the same files as another work; derived, see
+    `store.derived.copy_conflicts`."""
+
+    __tablename__ = "copy_conflict"
+    item: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
+    other: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, index=True)
 
 
 class KeptRowsRow(Base):
