@@ -13,6 +13,8 @@ from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.place_words import KEPT_WORDS
 from janto_catalog.model.kinds import Kind
 
+#: Letters of the parts behind the first: "a" is a word as well.
+_PART_LETTERS = frozenset("bcd")
 #: Fewer letters may be anything.
 _LEAST_INITIALS = 3
 #: Letters, and perhaps the number of a series.
@@ -74,6 +76,7 @@ def is_in_issue(comparison: Comparison, work_id: str) -> bool:
 def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
     """The positions of words that any work explains, of the title, of its series, and of what the work is part of."""
     explained = {*_explained_by_any_work(comparison, text), *comparison.title_positions(text)}
+    explained.add(part_position(comparison, text))
     for name, span in text.series_names:
         if comparison.belongs_to(name):
             explained |= span.positions
@@ -86,6 +89,25 @@ def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[in
         if variant.work_id in own_ids or (is_issue and is_in_issue(comparison, variant.work_id)):
             explained |= span.positions
     return frozenset(explained)
+
+
+def part_position(comparison: Comparison, text: ItemText) -> int:
+    """Return the position of what names a later part, a letter or "part 2": the last word, right behind the title.
+
+    -1 when there is none.
+    """
+    last = len(text.parsed.words) - 1
+    title = comparison.title_positions(text)
+    if last - 1 not in title or last in title:
+        return -1
+    return last if _is_part(comparison, text.parsed.words[last]) else -1
+
+
+def _is_part(comparison: Comparison, word: str) -> bool:
+    if word in _PART_LETTERS:
+        return True
+    counts = comparison.item.part_counts if word.isdecimal() else ()
+    return any(count.counted == "part" and count.numbers == (int(word),) for count in counts)
 
 
 def _explained_by_any_work(comparison: Comparison, text: ItemText) -> frozenset[int]:

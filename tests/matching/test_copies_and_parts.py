@@ -81,10 +81,49 @@ def test_a_half_by_its_letter_alone_is_asked_about(letter: str) -> None:
         assert proposal.candidates[0].work == "tw-radio-03-golden-age"
 
 
+@pytest.mark.parametrize(
+    "name", ["Golden Age b", "Golden Age B", "Golden Age (b)", "Golden Age c", "GoldenAge_b"]
+)
 @pytest.mark.parametrize("minutes", [None, 25.0])
-def test_the_second_half_alone_is_not_linked(minutes: float | None) -> None:
-    ((_, proposal),) = found(("Torchwood/Torchwood - Golden Age b.mp3", minutes))
-    assert proposal.links == ()
+def test_a_later_part_by_its_letter_alone_is_asked_about(name: str, minutes: float | None) -> None:
+    ((_, proposal),) = found((f"Torchwood/Torchwood - {name}.mp3", minutes))
+    assert proposal.outcome is Outcome.ASK
+    assert proposal.candidates[0].work == "tw-radio-03-golden-age"
+
+
+@pytest.mark.parametrize("name", ["Golden b Age", "Golden Age x", "Golden Age by b"])
+def test_a_letter_elsewhere_or_another_one_is_no_part(name: str) -> None:
+    ((_, proposal),) = found((f"Torchwood/Torchwood - {name}.mp3", None))
+    assert not proposal.links
+    assert not any("as a part does" in each.text for one in proposal.candidates for each in one.evidence)
+
+
+@pytest.mark.parametrize("place", ["Torchwood/Torchwood - Another Life", "Peter Anghelides/Another Life"])
+@pytest.mark.parametrize("ending", ["epub", "mobi"])
+def test_e_books_of_one_name_are_copies(place: str, ending: str) -> None:
+    files = [(f"{place} ({n}).{ending}", None) for n in (1, 2)]
+    assert outcomes(found(*files)) == [(1, "link", ["tw-novel-01-another-life"])] * 2
+
+
+def test_pages_and_recordings_of_one_name_may_be_parts() -> None:
+    for name in ("Torchwood Magazine 05 ({}).cbz", "Torchwood - Another Life ({}).pdf"):
+        for _, proposal in found(*((f"Torchwood/{name.format(n)}", None) for n in (1, 2))):
+            assert proposal.outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize("minutes", [45.0, 57.0, 75.0])
+@pytest.mark.parametrize("name", ["Hidden - Part {}", "Hidden (Part {})", "Hidden pt {}", "Hidden Part {}"])
+def test_each_of_two_long_parts_is_asked_about(name: str, minutes: float) -> None:
+    files = [(f"Torchwood/Torchwood - {name.format(n)}.mp3", minutes) for n in (1, 2)]
+    for _, proposal in found(*files):
+        assert proposal.outcome is Outcome.ASK
+        assert proposal.candidates[0].work == "tw-ab-hidden"
+
+
+@pytest.mark.parametrize("initials", ["GD", "XX", "EM"])
+def test_a_number_with_initials_that_nothing_explains_is_asked_about(initials: str) -> None:
+    ((_, proposal),) = found((f"Torchwood/TW_BF_42_{initials}.mp3", 60.0))
+    assert proposal.outcome is Outcome.ASK
 
 
 def test_an_article_in_a_title_is_no_letter() -> None:

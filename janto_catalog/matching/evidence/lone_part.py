@@ -12,6 +12,7 @@ from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradi
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import is_number_of_work
 from janto_catalog.matching.item_text import TextSource
+from janto_catalog.matching.unexplained import part_position
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
 
@@ -39,10 +40,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(f"{item.name.says} “{found[0]}”", weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if work.record.kind is Kind.COMIC or not comparison.matches:
         return
-    if _ends_with_letter(comparison) and not _is_as_long(comparison):
-        yield contradicts(
-            f"{item.name.says} “a” at the end, as a part does", weights.NAME_AND_TAG_DIFFER, needs_person=True
-        )
+    if (letter := _letter_at_end(comparison)) and not _is_as_long(comparison):
+        text = f"{item.name.says} “{letter}” at the end, as a part does"
+        yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if item.item.gaps and work.record.part_of is None:
         # What is missing is known, and shown: it may be linked as a part.  Of a box set, it may be the other stories.
         return
@@ -54,19 +54,18 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             return
 
 
-def _ends_with_letter(comparison: Comparison) -> bool:
-    """Whether the name ends with "a" behind the title; other letters are words that nothing explains."""
+def _letter_at_end(comparison: Comparison) -> str:
+    """The letter of a part with which the name ends behind the title, "" for none."""
     name = comparison.item.name
     last = len(name.parsed.words) - 1
-    return (
-        len(comparison.item.story_files) == 1
-        and last > 0
-        and name.parsed.words[last] == "a"
-        # "L.A.": two letters are initials.
-        and len(name.parsed.words[last - 1]) > 1
-        and name.has_title_of(comparison.work.id)
-        and last not in comparison.title_positions(name)
-    )
+    # "L.A.": two letters are initials.
+    if len(comparison.item.story_files) != 1 or last <= 0 or len(name.parsed.words[last - 1]) < 2:
+        return ""
+    if name.parsed.words[last] == "a":
+        is_part = name.has_title_of(comparison.work.id) and last not in comparison.title_positions(name)
+    else:
+        is_part = name.parsed.words[last].isalpha() and last == part_position(comparison, name)
+    return name.parsed.words[last] if is_part else ""
 
 
 def _counts_parts(comparison: Comparison, count: PartCount, counted: Container[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from janto_catalog.filenames.counters import read_tokens
 from janto_catalog.filenames.downloaders import is_numbered_download
+from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import contradicts
 from janto_catalog.matching.index.work_index import WorkIndex
@@ -38,20 +39,30 @@ def contradict_parts_of_one_work(folder: Folder, index: WorkIndex) -> list[list[
             continue
         if are_tracks or len(set(map(_numbers, items))) > 1:
             evidence = _contradiction(items)
-            for position in positions:
+            for position in positions if evidence else ():
                 scored[position] = best_first(
-                    [scored[position][0].with_evidence(evidence), *scored[position][1:]]
+                    [scored[position][0].with_evidence(*evidence), *scored[position][1:]]
                 )
     return scored
 
 
-def _contradiction(items: Sequence[ParsedItem]) -> Evidence:
+def _contradiction(items: Sequence[ParsedItem]) -> tuple[Evidence, ...]:
     """What speaks against each of some items that would be the same work."""
     if all(is_numbered_download(item.item.name) for item in items):
+        if all(item.form is FileForm.EBOOK for item in items):
+            # An e-book is one file: several of one name are copies of it.
+            return ()
         text = "there is another file of this name here: it may be a part, or a copy"
-        return contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+        return (contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True),)
     text = "other files here are numbered like it and would be the same"
-    return contradicts(text, weights.FILE_OF_SEVERAL)
+    if all(_counts_parts(item) for item in items):
+        # Each may be a part of the work: nothing says that they are something else.
+        return (contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True),)
+    return (contradicts(text, weights.FILE_OF_SEVERAL),)
+
+
+def _counts_parts(item: ParsedItem) -> bool:
+    return any(token.kind == "part" for token in read_tokens(item.item.name))
 
 
 def _numbers(item: ParsedItem) -> tuple[object, ...]:
