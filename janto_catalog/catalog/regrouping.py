@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from janto_catalog import scanning
 from janto_catalog.gc_pause import gc_paused
-from janto_catalog.store import decided_groups, files, item_writer, items
+from janto_catalog.store import decided_groups, files, item_writer, items, works
 from janto_catalog.store.item_writer import AssignedGrouping
 from janto_catalog.store.store import Connection
 
@@ -36,7 +37,10 @@ def regroup(
     ids = {file.path: file.id for file in listed}
     before = {file.path: file.item for file in free}
     keys = items.keys(connection, {item for item in before.values() if item is not None})
-    placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before, keys)
+    facts = {file.path: file.facts for file in free}
+    titles_of = partial(works.undivided_titles, connection)
+    groupings = scanning.join_long_parts(scanning.group(facts.items()), facts, titles_of)
+    placed = _placed(groupings, ids, before, keys)
     item_writer.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
     items_before = {item for item in before.values() if item is not None}
     kept = _unchanged(placed, before, ids) if only_changed else set()

@@ -7,7 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy.orm import aliased
 
 from janto_catalog.model.dates import date_of_index_text
 from janto_catalog.model.files import ItemState
@@ -194,3 +195,12 @@ def titles_by_root(connection: Connection) -> dict[int, int]:
     )
     held = held.where(ItemRow.state != ItemState.MISSING.value)
     return {root: n for root, n in connection.execute(held.group_by(ItemRow.root))}
+
+
+def undivided_titles(connection: Connection, shortest: float, longest: float) -> tuple[str, ...]:
+    """Return the titles of works without parts whose running time in seconds is between two lengths."""
+    part = aliased(WorkIndexRow)
+    found = select(WorkIndexRow.title).where(
+        WorkIndexRow.runtime.between(shortest, longest), ~exists().where(part.part_of == WorkIndexRow.id)
+    )
+    return tuple(connection.scalars(found.order_by(WorkIndexRow.id)))
