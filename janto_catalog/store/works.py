@@ -102,7 +102,7 @@ def rows_of(
 
 
 def _work_rows(connection: Connection, rows: Sequence[Any], offline: Collection[int]) -> tuple[WorkRow, ...]:
-    without_disk = offline_works(connection, offline) if rows else frozenset()
+    without_disk = offline_works(connection, offline, [row.id for row in rows])
     shown = [dict(zip(_SHOWN, values, strict=True)) for _, _, *values in rows]
     characters = _characters(connection, [fields["id"] for fields in shown])
     ordered = [fields["position"] if row[1] else None for row, fields in zip(rows, shown, strict=True)]

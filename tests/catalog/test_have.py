@@ -11,7 +11,9 @@ from janto_catalog.errors import QueryError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.have import Have
+from janto_catalog.model.kinds import Kind
 from janto_catalog.model.scan_text import lost_text, not_found_text
+from janto_catalog.model.story import Pack, Story, Work
 from janto_catalog.model.views import Changed
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import silent_mp3
@@ -152,6 +154,26 @@ def test_a_title_in_a_folder_that_is_not_connected_is_had_and_says_so(
     assert {item.state for item in scanned.items.list("have:offline")} == {ItemState.OFFLINE}
     (tmp_path / "elsewhere").rename(media)
     assert found(scanned, "have:offline") == set()
+
+
+def test_a_title_split_over_two_folders_is_offline_when_one_of_them_is(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    works = tuple(Work(f"box-{n}", f"Story {n}", Kind.AUDIO_DRAMA, part_of="box") for n in (1, 2))
+    box = Work("box", "The Box", Kind.AUDIO_DRAMA)
+    catalog.packs.install(Pack("boxed", "Boxed", "1", story=Story(works=(box, *works))))
+    for n, folder in ((1, "here"), (2, "there")):
+        silent_mp3(tmp_path / folder / f"part {n}.mp3", 18 * MINUTE)
+        scan(catalog, [tmp_path / folder])
+    for item in catalog.items.list():
+        catalog.links.link(item.id, f"box-{item.title.split()[-1]}")
+    assert found(catalog, "have:yes") == {"box", "box-1", "box-2"}
+    (tmp_path / "there").rename(tmp_path / "unplugged")
+    rows = catalog.works.rows(["box", "box-1", "box-2"])
+    assert {id: row.have for id, row in rows.items()} == {
+        "box": Have.OFFLINE, "box-1": Have.YES, "box-2": Have.OFFLINE
+    }  # fmt: skip
+    assert found(catalog, "have:offline") == {"box", "box-2"}
 
 
 def test_a_wrong_value_is_answered_with_the_right_ones(catalog: Catalog) -> None:

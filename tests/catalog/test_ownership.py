@@ -19,6 +19,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.search import OneOf
 from janto_catalog.model.story import Pack, Story, Work
 from janto_catalog.store import decisions, files, installed_packs, works
+from janto_catalog.store.derived.holdings import Linked, haves
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
@@ -184,6 +185,19 @@ def test_what_becomes_of_titles_and_containers_when_files_go(place: Path) -> Non
     _take(store, ("missing", 2, 0))
     assert _have(store) == there
     store.close()
+
+
+def test_the_parts_of_half_a_box_are_neither_there_nor_missing() -> None:
+    parents = {"box": None, "a": "box", "b": "box", "a#frame": "a"}
+    half, gone, whole = (
+        Linked(0, 0, in_part=True, broken=False),
+        Linked(0, 0, in_part=False, broken=False),
+        Linked(1, 1, in_part=True, broken=False),
+    )
+    assert haves({"box": half}, parents, ()) == (frozenset(), {"box": Have.INCOMPLETE})
+    assert haves({"box": gone}, parents, ())[1] == dict.fromkeys(parents, Have.MISSING)
+    _, found = haves({"box": half, "a": whole}, parents, ())
+    assert found == {"box": Have.INCOMPLETE, "a": Have.YES, "a#frame": Have.YES}
 
 
 def test_the_parts_of_a_box_are_missing_with_it_and_unclear_when_some_of_its_files_are(place: Path) -> None:

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_,
 from janto_catalog.model.files import ItemState, Role
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
-from janto_catalog.store.changes import All, Ids
-from janto_catalog.store.derived.families import families
+from janto_catalog.store.changes import ALL, All, Ids
+from janto_catalog.store.derived.families import all_families, families
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.links import current_links, is_range
@@ -20,7 +20,7 @@ from janto_catalog.store.tables.files import FileRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE.value)
-_HAD = select(WorkIndexRow.id).where(WorkIndexRow.have == Have.YES.value, WorkIndexRow.id.in_(IDS))
+_HAD = select(WorkIndexRow.id).where(WorkIndexRow.have == Have.YES.value)
 
 Parents = Mapping[str, str | None]
 """Works with their containers; those of segments are their hosts."""
@@ -49,7 +49,7 @@ def linked_items(connection: Connection, works: Ids, *, without: Collection[int]
             func.count(case((and_(whole, ~missing), item)).distinct()),
             func.count(case((whole, item)).distinct()),
             func.max(case((~missing, 1), else_=0)),
-            func.max(case((and_(gone, ~missing), 1), else_=0)),
+            func.max(case((and_(ItemRow.complete.is_(False), ~missing, gone), 1), else_=0)),
         )
         .join(ItemRow, ItemRow.id == item)
         .where(ItemRow.root.not_in(list(without)))
@@ -79,6 +79,9 @@ def haves(
     """
     parts = _parts(parents)
     had = _whole({work for work, held in linked.items() if held.there}, parents, parts, issues)
+    if all(held.there == held.known > 0 for held in linked.values()):
+        # Nothing is missing and nothing incomplete, as in most collections.
+        return frozenset(had), dict.fromkeys(had, Have.YES)
     known = _whole({work for work, held in linked.items() if held.known}, parents, parts, issues)
     broken = _downward((work for work, held in linked.items() if held.broken), parts)
     in_part = ({work for work, held in linked.items() if held.in_part} | broken) & parents.keys()
@@ -87,24 +90,31 @@ def haves(
         {work for work, held in linked.items() if held.known or held.broken}, parents, parts, issues
     )
     in_part |= {work for work in once - had if _downward([work], parts) & (had | in_part) - {work}}
-    missing = known | _downward(linked.keys() & parents.keys(), parts)
+    gone = _downward({work for work, held in linked.items() if not held.in_part} & parents.keys(), parts)
+    missing = known | gone
     found = dict.fromkeys(missing, Have.MISSING) | dict.fromkeys(in_part, Have.INCOMPLETE)
     hosts = ((id, id.partition("#")[0]) for id in parents if "#" in id)
     found |= {id: found[host] for id, host in hosts if id not in found and host in found}
     return frozenset(known), found | dict.fromkeys(had, Have.YES)
 
 
-def offline_works(connection: Connection, offline: Collection[int]) -> frozenset[str]:
-    """The works that you have only in the roots `offline`, whose disks are not connected."""
+def offline_works(
+    connection: Connection, offline: Collection[int], works: Collection[str] | None = None
+) -> frozenset[str]:
+    """Those of `works` (None: of all) that you have only in the roots `offline`, whose disks are not connected."""
     if not offline:
         return frozenset()
-    held = select(current_links.c.work).join(ItemRow, ItemRow.id == current_links.c.item)
-    there = connection.scalars(held.where(ItemRow.root.in_(list(offline))).distinct())
-    parents = families(connection, set(there))
-    connected = linked_items(connection, parents.keys(), without=offline)
+    if works is None:
+        parents: Parents = all_families(connection)
+        asked: Ids = ALL
+        had = frozenset(connection.scalars(_HAD))
+    else:
+        had = frozenset(connection.scalars(_HAD.where(WorkIndexRow.id.in_(IDS)), bind_ids(works)))
+        parents = families(connection, had)
+        asked = parents.keys()
+    connected = linked_items(connection, asked, without=offline)
     whole = {work for work, items in connected.items() if items.there}
-    had = set(connection.scalars(_HAD, bind_ids(parents)))
-    return frozenset(had) - _whole(whole, parents, _parts(parents), issues(connection))
+    return had - _whole(whole, parents, _parts(parents), issues(connection))
 
 
 def _has_gone_files() -> ColumnElement[bool]:

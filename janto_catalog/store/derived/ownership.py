@@ -99,7 +99,7 @@ PROJECTION = Projection(
         }
     ),
     writes=Data.OWNERSHIP,
-    version=4,
+    version=5,
     affected=_affected,
     refresh=_refresh,
 )

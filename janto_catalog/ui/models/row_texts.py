@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from janto_catalog.model.certainty import of_placement, of_row
+from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class RowTexts:
         "group",
         "icon",
         "id",
+        "is_there",
         "kind",
         "length",
         "number",
@@ -78,6 +80,7 @@ class RowTexts:
         self.released = labels.date(row.released)
         self.length = labels.length(row.runtime)
         self.ownership, self.owned, self.progress = labels.ownership(row), row.have.is_had, str(row.progress)
+        self.is_there = row.have is Have.YES
         self.certainty, self.certainty_text = (
             of_placement(placed.row.placement) if placed is not None else of_row(row)
         )

@@ -137,10 +137,12 @@ class Toast(QFrame):
         wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
         wanted += 130 * (self._notice.second is not None)
+        one_line = wanted
         wanted = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
         head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
         self._watch_header(head)
-        inside = self._inside_header(head, wanted) if head is not None else None
+        fits = not self._is_whole or (one_line <= wanted and "\n" not in self._notice.text)
+        inside = self._inside_header(head, wanted) if head is not None and fits else None
         whole = inside is None and self._is_whole
         self._text.setVisible(not whole)
         self._whole.setVisible(whole)

@@ -103,7 +103,7 @@ class FoldersView(CardList):
         texts = column(
             Elided(theme, folder.name, LEAD),
             Elided(theme, shown, CAPTION, "secondary", middle=True),
-            label(theme, " · ".join(part for part in counts if part), BODY, "secondary"),
+            label(theme, " · ".join(part for part in counts if part), BODY, "secondary", wrap=True),
             gap=2,
         )
         links = row(gap=16)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.models.order_table import OrderTableModel
@@ -202,17 +204,17 @@ def _names(groups: tuple[WithoutPlace, ...]) -> str:
 
 
 def _summary(model: OrderTableModel, lengths: dict[str, float] | None) -> str:
-    """How many titles, how long they are together, how many are not owned, and where the others are; `lengths` is None
+    """How many titles, how long they are together, what is not there, and where the others are; `lengths` is None
     while they are read."""
     order = model.order
     others = _others(model)
     if not order:
         return others
-    missing = sum(not entry.work.have.is_had for entry in order)
+    absent: Counter[Have] = Counter(entry.work.have for entry in order if entry.work.have is not Have.YES)
     parts = (
         labels.count(len(order), "title", "titles"),
         _total_length(lengths, len(order)) if lengths is not None else "",
-        f"{missing} not owned" if missing else "all owned",
+        ", ".join(f"{absent[have]} {have.words}" for have in Have if absent[have]) or "all owned",
     )
     summary = " · ".join(part for part in parts if part)
     return f"{summary}\n{others}" if others else summary

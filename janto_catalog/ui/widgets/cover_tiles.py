@@ -148,7 +148,7 @@ class CoverTileDelegate(QStyledItemDelegate):
             # The last word of a date is its year.
             [_joined(texts.kind, released) for released in (texts.released, texts.released[-4:])],
         )
-        have = "" if texts.owned else texts.ownership[0]
+        have = "" if texts.is_there else texts.ownership[0]
         for text in filter(None, (about, have)):
             draw_wrapped(painter, line, text, theme.font(CAPTION), theme.colour("secondary"), 1)
             line.translate(0, 15)
