@@ -37,14 +37,13 @@ REVIEW = Destination("review", title="To identify")
 class Notice:
     """A message of the toast.
 
-    `undo` offers to undo the last decision, `failed` marks an error, `whole` asks for as many lines as it needs, `action` and `second` are more buttons (title, what
-    it does).
+    `undo` offers to undo the last decision, `failed` marks an error,
+    `action` and `second` are more buttons (title, what it does).
     """
 
     text: str
     undo: bool = False
     failed: bool = False
-    whole: bool = False
     action: tuple[str, Callable[[], object]] | None = None
     second: tuple[str, Callable[[], object]] | None = None
 

@@ -63,13 +63,13 @@ class TitleActions:
         if self.selected:
             self.context.signals.show_reasons.emit(self.selected)
 
-    @action("Place after…", "Title")
+    @action("Place after…", "Title", icon="arrow-right")
     def place_after(self) -> None:
         """Place the title after another one in the story."""
         if self.selected:
             self.context.signals.place_work.emit(self.selected, "after")
 
-    @action("Place before…", "Title")
+    @action("Place before…", "Title", icon="arrow-left")
     def place_before(self) -> None:
         """Place the title before another one in the story."""
         if self.selected:
@@ -86,7 +86,7 @@ class TitleActions:
         """Mark the selected titles as finished."""
         self._mark("finished", self.selected_works())
 
-    @action("Mark everything up to here finished", "Title", "Shift+E")
+    @action("Mark everything up to here finished", "Title", "Shift+E", icon="circle-check")
     def finish_up_to_here(self) -> None:
         """Mark all titles from the first to the current one as finished, in one step."""
         self._mark("finished", self.works_up_to_here())

@@ -22,6 +22,5 @@ def wait_until_idle(runner: BackgroundRunner, qtbot: QtBot) -> None:
 
 
 def wait_until_settled(window: Window, qtbot: QtBot) -> None:
-    """Wait until a window shows all results, and its toast is at its position."""
+    """Wait until a window shows all results."""
     wait_until_idle(window.context.runner, qtbot)
-    qtbot.waitUntil(lambda: not window.toast.is_moving)

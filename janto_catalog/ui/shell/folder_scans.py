@@ -55,7 +55,7 @@ class FolderScans(QObject):
             texts, buttons = self._sentences(report)
             if texts:
                 first, second, *_ = *buttons, None, None
-                notice = Notice("\n".join(texts), whole=True, action=first, second=second)
+                notice = Notice("\n".join(texts), action=first, second=second)
                 self._context.signals.show_notice.emit(notice)
 
     def _sentences(self, report: ScanReport) -> tuple[list[str], list[tuple[str, Callable[[], object]]]]:

@@ -89,6 +89,9 @@ class SideBar(QFrame):
     def set_narrow(self, on: bool) -> None:
         """Show only icons, or icons and text."""
         self._painter.narrow = on
+        # In the narrow one a scroll bar would cover the icons.
+        policy = Qt.ScrollBarPolicy
+        self._tree.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if on else policy.ScrollBarAsNeeded)
         self.setMinimumWidth(NARROW if on else _LEAST)
         self.setMaximumWidth(NARROW if on else _MOST)
         self._build()

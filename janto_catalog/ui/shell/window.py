@@ -30,6 +30,7 @@ from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.home import VIEW as FIRST
 from janto_catalog.ui.widgets.header import Header
+from janto_catalog.ui.widgets.layouts import column, framed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -103,8 +104,6 @@ class Window(QMainWindow):
         self._show_title()
         self.side_bar.mark_current(chosen)
         self.split.fit()
-        if self._is_set_up:
-            self.toast.move_later()
         if not keeps_focus:
             page.focus_target().setFocus()
 
@@ -208,7 +207,8 @@ class Window(QMainWindow):
         self.startup.opened.connect(self._watch_other_writers)
         self.detail.finish_setup()
         self.detail.number_in_list = self._number_in_list
-        self.toast = Toast(self.context.theme, self._layers, self.commands.undo)
+        self.toast = Toast(self.context.theme, self.commands.undo)
+        self._foot.addWidget(self.toast)
         self.player = Player(self.context)
         self.visits.watch(self.windowHandle())
         self._bound_actions = bind_actions(self.commands, self, whole_window=True)
@@ -259,7 +259,10 @@ class Window(QMainWindow):
             lines.addWidget(widget)
         lines.setStretch(2, 1)
         self._layers.addWidget(main)
-        self.setCentralWidget(self._layers)
+        # The toast is added below.
+        self._foot = column(self._layers, gap=0)
+        self._foot.setStretch(0, 1)
+        self.setCentralWidget(framed(self._foot))
 
     def _connect(self) -> None:
         runner, signals = self.context.runner, self.context.signals

@@ -122,7 +122,7 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $line; bo
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
   fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.55 $accent, stop: 0.6 $base, stop: 1 $base); }
 QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
-QFrame#toast { background: $text; border-radius: 6px; }
+QFrame#toast { background: $text; }
 QFrame#toast QLabel { color: $base; }
 QFrame#toast QPushButton { color: $base; background: transparent; border: 1px solid $base; padding: 0 10px;
   min-height: 24px; font-weight: 600; }

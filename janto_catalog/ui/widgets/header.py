@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -48,17 +48,6 @@ class Header(QWidget):
         """Set the title and the count."""
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
-
-    def free_area(self, within: QWidget) -> QRect:
-        """The area between title and tools in the coordinates of `within`; the count may be covered for a while."""
-        places = (self.tools.itemAt(place) for place in range(self.tools.count()))
-        parts = [place.widget() for place in places if place is not None]
-        lefts = [
-            part.mapTo(within, QPoint(0, 0)).x() for part in parts if part is not None and part.isVisible()
-        ]
-        corner = self.mapTo(within, QPoint(0, 0))
-        left = self.title.mapTo(within, QPoint(self.title.width(), 0)).x()
-        return QRect(left, corner.y(), min(lefts, default=corner.x() + self.width()) - left, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
