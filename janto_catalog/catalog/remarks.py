@@ -9,7 +9,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import UsageError
 from janto_catalog.model.remarks import CountedTag, is_rating, stars_text
 from janto_catalog.model.remarks import Remarks as WorkRemarks
-from janto_catalog.model.text import words
+from janto_catalog.model.text import control_character, words
 from janto_catalog.model.views import Changed
 from janto_catalog.store import remarks
 from janto_catalog.store.store import Store
@@ -105,6 +105,6 @@ def _checked(tag: str) -> str:
 
 
 def _check_text(text: str) -> None:
-    """Raise UsageError for what no database stores as text: a NUL, or bytes of the shell that are not UTF-8."""
-    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise UsageError("This is not text in UTF-8")
+    """Raise UsageError for text that cannot be stored or shown, such as a byte of a command line that is not UTF-8."""
+    if character := control_character(text):
+        raise UsageError(f"The text has a character that cannot be shown ({character})")

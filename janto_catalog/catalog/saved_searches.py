@@ -103,20 +103,30 @@ class SavedSearches:
         return CountedSearch(search.name, search.query, titles, owned)
 
     def _with_name(self, text: str, old: str, new: str) -> str:
-        """A search with the new name of a search that it uses; one that cannot be read stays as it is."""
+        """A search with the new name of a search that it uses."""
+        is_read = True
         try:
             tokens = query.parse(text, CatalogNames(self._store, self._stories)).tokens
         except QueryError:
-            return text
+            # Something else in it is a mistake now.  The words of a name without quotes are not known then.
+            is_read, tokens = False, _tokens(text)
         for token in reversed(tokens):
             key = query.find_key(token.key) if token.kind is query.TokenKind.FIELD else None
-            if key is None or key.name != "search":
+            if key is None or key.name != "search" or not (is_read or words(token.text) == words(old)):
                 continue
             used = _UsedNames(self._store, self._stories)
             query.parse(f'search:{token.operator}"{token.text}"', used)
             if used.used == [old]:
                 text = f'{text[: token.start]}{token.key}:{token.operator}"{new}"{text[token.end :]}'
         return text
+
+
+def _tokens(text: str) -> tuple[query.Token, ...]:
+    """The tokens of a search, () where not even these can be read."""
+    try:
+        return query.tokenize(text)
+    except QueryError:
+        return ()
 
 
 class _UsedNames(CatalogNames):

@@ -211,3 +211,13 @@ def test_remarks_are_there_when_the_catalogue_is_opened_again(catalog: Catalog) 
     again = bootstrap.open_catalog(str(place))
     assert again.remarks.on("lantern-1") == Remarks(2.0)
     again.close()
+
+
+@pytest.mark.parametrize("character", ["\0", "\x1b", "\x07", "\x7f", "\udc80"])
+def test_what_cannot_be_shown_is_no_part_of_a_tag_or_note(catalog: Catalog, character: str) -> None:
+    with pytest.raises(UsageError, match="cannot be shown"):
+        catalog.remarks.tag([LAMP], [f"rainy{character}day"])
+    with pytest.raises(UsageError, match="cannot be shown"):
+        catalog.remarks.write_note([LAMP], f"again{character}soon")
+    catalog.remarks.write_note([LAMP], "one\ttwo\nthree")
+    assert on(catalog, LAMP) == Remarks(note="one\ttwo\nthree")

@@ -106,6 +106,17 @@ def test_a_renamed_search_keeps_its_name_in_others(catalog: Catalog) -> None:
     assert found(catalog, "search:c") == found(catalog, "(kind:audio or broken) evenings")
 
 
+def test_a_renamed_search_keeps_its_name_in_one_with_a_mistake(catalog: Catalog) -> None:
+    catalog.searches.save("late evenings", "kind:audio")
+    catalog.searches.save("b", 'search:"late evenings" with:ianto -search:"Late Evenings"')
+    catalog.packs.remove("torchwood")
+    assert catalog.searches.counted()[0].mistake
+    catalog.searches.rename("late evenings", "nights")
+    assert saved(catalog)["b"] == 'search:"nights" with:ianto -search:"nights"'
+    catalog.history.undo()
+    assert saved(catalog)["b"] == 'search:"late evenings" with:ianto -search:"Late Evenings"'
+
+
 def test_a_search_is_renamed_to_other_letters_of_its_name(catalog: Catalog) -> None:
     catalog.searches.save("evenings", "kind:audio")
     catalog.searches.save("b", "search:evenings")

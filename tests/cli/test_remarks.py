@@ -83,4 +83,4 @@ def test_a_tag_that_cannot_be_added_or_removed_is_refused(janto: Janto, words: l
 def test_bytes_that_are_not_text_are_refused(janto: Janto, place: Path) -> None:
     refused = run_program("note", TITLE, b"caf\xe9".decode("utf-8", "surrogateescape"), "--catalog", place)
     assert refused.code == 2
-    assert "not text" in refused.error_line
+    assert "cannot be shown" in refused.error_line

@@ -52,6 +52,8 @@ def describe_list(query: str, names: Names, *, only_owned: bool = False) -> str:
     words = saved_name(query)
     if query.strip() and not words:
         words = describe_no_match(query, names).removeprefix("Nothing ")
+        if words.startswith(("that ", "of which ")):
+            words = f"titles {words}"
         words = words[:1].upper() + words[1:]
     if not only_owned:
         return words

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from janto_catalog.ui.context import Destination, UiContext
     from janto_catalog.ui.search.field import SearchField
     from janto_catalog.ui.shell.visits import Visits
+    from janto_catalog.ui.view_page import ViewPage
 
 
 class ActionHost(Protocol):
@@ -30,6 +31,9 @@ class ActionHost(Protocol):
 
     def regions(self) -> Sequence[QWidget]:
         """The parts that F6 moves the focus through, in order."""
+
+    def page(self) -> ViewPage:
+        """The page that is shown."""
 
     def available_actions(self) -> Sequence[QAction]:
         """What can be done now, in the current view and everywhere."""

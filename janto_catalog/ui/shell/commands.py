@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
 from janto_catalog.ui.search.filters import saved_name
+from janto_catalog.ui.view_page import SearchPage
 
 if TYPE_CHECKING:
     from janto_catalog.model.searches import SavedSearch, Suggestion
@@ -80,17 +81,12 @@ class Commands:
             )
 
     def _ask_name(self, query: str, saved: tuple[SavedSearch, ...]) -> None:
-        from janto_catalog.ui.search.description import describe_list
         from janto_catalog.ui.search.name_form import SearchNameForm
 
         # A saved search that was opened to be edited keeps its name.
         opened = self._host.current_destination
         names = [one.name for one in saved if (one.name, one.query) == (opened.title, opened.query)]
-        name = (
-            names[0]
-            if names
-            else describe_list(query, {**self._host.search.names, **self._context.record_names})
-        )
+        name = names[0] if names else self._proposed_name(query)
         field = self._host.search
         taken = [one.name for one in saved]
         # Not of the field: what that styles has no frame.
@@ -99,6 +95,18 @@ class Commands:
         )
         form.named.connect(lambda name: self._save_search(name, query))
         form.open_at(field.mapToGlobal(field.rect().bottomLeft() + QPoint(0, 4)))
+
+    def _proposed_name(self, text: str) -> str:
+        """What is searched for, in words: "In audio, in my collection"."""
+        from janto_catalog.query import HAD
+        from janto_catalog.ui.search.description import describe_list
+
+        names = {**self._host.search.names, **self._context.record_names}
+        page = self._host.page()
+        listed = page.listed_query if isinstance(page, SearchPage) else None
+        if listed is None or listed.text != text:
+            return describe_list(text, names)
+        return describe_list(listed.without(*HAD), names, only_owned=listed.only_owned)
 
     def _save_search(self, name: str, query: str) -> None:
         self._context.runner.write(lambda catalog: catalog.searches.save(name, query), self._show_saved)
