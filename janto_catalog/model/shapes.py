@@ -111,6 +111,8 @@ def work_shape(work: WorkRow) -> Shape:
         "owned": work.owned,
         "have": work.have.value,
         "progress": work.progress.value,
+        "rating": work.stars,
+        "tags": list(work.tags),
     }
 
 

@@ -30,7 +30,7 @@ class Progress(StrEnum):
 class WorkRow:
     """A work in a list. `series` is the title of the series, `characters` ids with the leads first, `copies` the
     number of whole items linked to it that are there, `position` its position in the story view or None; `owned`: a
-    whole copy of it is known, missing or not."""
+    whole copy of it is known, missing or not.  `stars` and `tags` are what the user gave it."""
 
     id: str
     title: str
@@ -49,6 +49,8 @@ class WorkRow:
     is_placed: bool = False
     placement_status: str = ""
     certainty: int | None = None
+    stars: float | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

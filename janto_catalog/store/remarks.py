@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from janto_catalog.model.remarks import CountedTag, Remarks
 from janto_catalog.model.search import MatchWords
 from janto_catalog.model.text import words
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.decisions import NoteRow, RatingRow, TagRow
 
 
@@ -63,6 +64,15 @@ def remarks_on(connection: Connection, work: str) -> Remarks:
         tuple(sorted(tags, key=lambda name: (words(name), name))),
         connection.scalar(select(NoteRow.text).where(NoteRow.work == work)) or "",
     )
+
+
+def tags_by_work(connection: Connection, works: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The tags of works by name, by the id of the work; works without one are left out."""
+    rows = connection.execute(select(TagRow.work, TagRow.tag).where(TagRow.work.in_(IDS)), bind_ids(works))
+    found: dict[str, list[str]] = {}
+    for work, tag in rows:
+        found.setdefault(work, []).append(tag)
+    return {work: tuple(sorted(tags, key=lambda name: (words(name), name))) for work, tags in found.items()}
 
 
 def tags(connection: Connection) -> tuple[CountedTag, ...]:

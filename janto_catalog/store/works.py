@@ -21,8 +21,9 @@ from janto_catalog.store.derived import bitmap_index, positions
 from janto_catalog.store.derived.holdings import offline_works
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import current_links
+from janto_catalog.store.remarks import tags_by_work
 from janto_catalog.store.search import find_works
-from janto_catalog.store.tables.decisions import ProgressRow
+from janto_catalog.store.tables.decisions import ProgressRow, RatingRow
 from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
 
@@ -45,6 +46,7 @@ _SHOWN = {
     "is_placed": WorkIndexRow.is_placed,
     "placement_status": WorkIndexRow.placement_status,
     "certainty": WorkIndexRow.certainty,
+    "stars": RatingRow.stars,
 }
 _HAVE = {have.value: have for have in Have}
 _KIND = {kind.value: kind for kind in Kind}
@@ -74,8 +76,10 @@ def search(
 
 
 def _rows() -> Select[Any]:
-    return select(_ROW_ID, WorkIndexRow.placement_status, *_SHOWN.values()).outerjoin(
-        ProgressRow, ProgressRow.work == WorkIndexRow.id
+    return (
+        select(_ROW_ID, WorkIndexRow.placement_status, *_SHOWN.values())
+        .outerjoin(ProgressRow, ProgressRow.work == WorkIndexRow.id)
+        .outerjoin(RatingRow, RatingRow.work == WorkIndexRow.id)
     )
 
 
@@ -104,7 +108,10 @@ def rows_of(
 def _work_rows(connection: Connection, rows: Sequence[Any], offline: Collection[int]) -> tuple[WorkRow, ...]:
     without_disk = offline_works(connection, offline, [row.id for row in rows])
     shown = [dict(zip(_SHOWN, values, strict=True)) for _, _, *values in rows]
-    characters = _characters(connection, [fields["id"] for fields in shown])
+    works = [fields["id"] for fields in shown]
+    characters, tags = _characters(connection, works), tags_by_work(connection, works)
+    for fields in shown:
+        fields["tags"] = tags.get(fields["id"], ())
     ordered = [fields["position"] if row[1] else None for row, fields in zip(rows, shown, strict=True)]
     ordinals = positions.ordinals(connection, ordered)
     return tuple(

@@ -172,6 +172,11 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number:,}".replace(",", " ") + f" {one if number == 1 else many}"
 
 
+def stars(number: float | None) -> str:
+    """A rating as stars: "★★★½", "" without one."""
+    return "" if number is None else "★" * int(number) + "½" * bool(number % 1)
+
+
 def ordinal(number: int) -> str:
     """A number as a place: "1st", "12th", "103rd"."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

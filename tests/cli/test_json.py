@@ -42,7 +42,20 @@ ITEM = {
     "missing",
 }
 LINK = {"id", "title", "confidence", "decided_by", "range"}
-WORK = {"id", "title", "kind", "series", "number", "released", "characters", "owned", "have", "progress"}
+WORK = {
+    "id",
+    "title",
+    "kind",
+    "series",
+    "number",
+    "released",
+    "characters",
+    "owned",
+    "have",
+    "progress",
+    "rating",
+    "tags",
+}
 PLACE = {
     "position", "id", "title", "kind", "released", "owned", "have", "placed", "sure", "earliest", "latest", "because", "overruled", "warnings",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from janto_catalog.model.remarks import stars_text
 from janto_catalog.ui import labels
 from janto_catalog.ui.models.row_texts import RowTexts
 from janto_catalog.ui.widgets.cell_painter import CellPainter
@@ -120,6 +121,24 @@ COLUMNS = (
         tooltip=lambda texts: labels.progress(texts.progress, texts.row.kind),
         full_header="Progress",
         hidden_at=6,
+    ),
+    Column(
+        "rating",
+        "Rating",
+        88,
+        attrgetter("rating"),
+        tooltip=lambda texts: stars_text(texts.row.stars) if texts.row.stars else "Not rated",
+        visible_by_default=False,
+        hidden_at=8,
+    ),
+    Column(
+        "tags",
+        "Tags",
+        136,
+        attrgetter("tags"),
+        tooltip=attrgetter("tags"),
+        visible_by_default=False,
+        hidden_at=7,
     ),
     Column("have", "Owned", 72, paint=CellPainter.ownership, tooltip=lambda texts: texts.ownership[0]),
 )

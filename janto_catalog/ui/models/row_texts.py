@@ -44,11 +44,13 @@ class RowTexts:
         "place",
         "position",
         "progress",
+        "rating",
         "reason",
         "reasons",
         "released",
         "row",
         "series",
+        "tags",
         "title",
     )  # fmt: skip
 
@@ -78,6 +80,8 @@ class RowTexts:
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = labels.date(row.released)
+        self.rating = labels.stars(row.stars)
+        self.tags = ", ".join(row.tags)
         self.length = labels.length(row.runtime)
         self.ownership, self.owned, self.progress = labels.ownership(row), row.have.is_had, str(row.progress)
         self.is_there = row.have is Have.YES

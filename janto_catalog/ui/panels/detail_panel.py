@@ -249,11 +249,13 @@ class DetailPanel(QFrame):
 
     def _put_parts(self, details: WorkDetails, placement: PlacementContext) -> None:
         from janto_catalog.ui.panels import detail_parts as parts
+        from janto_catalog.ui.panels import remarks_block
         from janto_catalog.ui.panels.copies import copies
 
         context = self._context
         self._body.addWidget(parts.head(context, details, primary=not self._hide_primary))
         self._body.addWidget(parts.progress(context, details))
+        self._body.addWidget(remarks_block.rating(context, details))
         for title, content in (
             (
                 f"Place in {placement.explanation.order}",
@@ -262,6 +264,7 @@ class DetailPanel(QFrame):
             ("Characters", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details, self.explain_match)),
+            ("Tags and note", remarks_block.tags_and_note(context, details)),
             ("Sources", parts.sources(context, details)),
         ):
             if content is not None:
