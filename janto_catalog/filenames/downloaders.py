@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from janto_catalog.model.isbn import without_isbns
 
@@ -35,6 +36,8 @@ _MARKED_TAILS = tuple(
 #: capitals, small letters and digits.
 _VIDEO_ID = re.compile(r"\s?(?:\[(?P<bracketed>[\w-]{11})\]|(?<=\w)-(?P<last>[\w-]{11}))$")
 _IS_MIXED = re.compile(r"(?=.*[a-z].*[A-Z])(?=.*[A-Z].*[a-z])(?=.*\d)")
+#: Words of a title in a name with hyphens: "The-Show-E01-Day-One".
+_WORD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]?[a-z]{2,}|[sSeE]\d{2})(?![A-Za-z0-9])")
 #: The address of a site: "www.site.com - Title", "[site.org] Title".
 _ADDRESS = re.compile(
     r"^_?[\[(]?\s*(?:www\.[\w-]+(?:\.[a-z]{2,4}){1,2}|[\w-]{3,}\.(?:com|org|net|info))\s*(?:[\])]|\s[-–~]\s|__?-__?|(?<=\.com)_|(?<=\.org)_)[\s._-]*(?=\w)",
@@ -65,6 +68,9 @@ def without_additions(name: str) -> str:
     >>> without_additions("www.some-site.org - The Lighthouse")
     'The Lighthouse'
     """
+    if "%2" in name:
+        # "The%20Show": as it was in an address.
+        name = unquote(name)
     name = without_isbns(_SENT.sub("", name))
     if "." in name:
         name = _ADDRESS.sub("", name)
@@ -76,6 +82,10 @@ def without_additions(name: str) -> str:
     # These two characters are quicker to look at than the pattern is to look for.
     if name[-12:-11] == "-" or name[-13:-12] == "[":
         video = _VIDEO_ID.search(name)
-        if video and video.start() and _IS_MIXED.match(video["bracketed"] or video["last"]):
+        if video and video.start() and _is_id(video["bracketed"] or video["last"]):
             name = name[: video.start()]
     return name
+
+
+def _is_id(text: str) -> bool:
+    return _IS_MIXED.match(text) is not None and _WORD.search(text) is None

@@ -116,7 +116,9 @@ ABBREVIATIONS = {
 
 # Words before a number that only say "number".
 NUMBER_PREFIXES = (
-    frozenset(_split("parts pts vol volume book bk issue iss no nr num number episodes tome band tom mr"))
+    frozenset(
+        _split("parts pts vol volume book bk issue issues iss no nr num number episodes tome band tom mr")
+    )
     | EPISODE_WORDS
     | PART_WORDS
     | CHAPTER_WORDS
@@ -252,5 +254,5 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
 TECHNICAL_PATTERN = (
     r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
     r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p|mp3|flac))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
-    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|b0[0-9a-z]{8}|\d{2,3} ?kb(?:ps|s|it)?|\d{2}khz"
+    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|b0[0-9a-z]{8}|\d{2,3} ?kb(?:ps|s|it)?|\d{1,4}(?:\.\d{1,2})? ?[mg]i?b|\d{2}khz"
 )

@@ -165,7 +165,7 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         return True
     if word.isdecimal():
         numbers = (work.number, work.episode, work.three_digits, *index.part_numbers(work.id))
-        return word in map(str, numbers)
+        return word in work.printed_numbers or word in map(str, numbers)
     return bool(
         word in work.people_words
         or (best is not None and word in best.variant.distinctive_words)

@@ -32,7 +32,11 @@ def evening() -> MatchHarness:
         ),
         ("_BookSite.com_The_Show_-_Title", "The_Show_-_Title"),
         ("The Show 2x05 Title (www.site.org)", "The Show 2x05 Title"),
+        ("The%20Show%20-%20Title", "The Show - Title"),
         # Words of a title, a number and a release group.
+        ("The-Show-E01-Day-One", "The-Show-E01-Day-One"),
+        ("The Show [E01-Day-One]", "The Show [E01-Day-One]"),
+        ("100%25 Title", "100% Title"),
         ("The Show Title-Everything1", "The Show Title-Everything1"),
         ("The Show - Lighthouses", "The Show - Lighthouses"),
         ("The Show - Title 97 2024", "The Show - Title 97 2024"),
@@ -197,6 +201,10 @@ def test_what_is_added_is_explained(
         ("Torchwood 2x04 - Meat and Adam.avi", film(2886), []),
         ("Torchwood 2 04.avi", film(1800), []),
         ("VA-Torchwood-Sargasso-AUDIOBOOK-2019-ABC.mp3", sound(DRAMA), ["bf-tw-28-sargasso"]),
+        ("Torchwood - 82 (Missing Molly).mp3", sound(DRAMA), ["bf-tw-82-missing-molly"]),
+        ("Torchwood - Dog Hop (missing end).mp3", sound(DRAMA), []),
+        ("Torchwood - Drive (350 MB).mp3", sound(DRAMA), ["bf-tw-47-drive"]),
+        ("Torchwood-S3-E01-Day-One.avi", film(3506), ["tw-s03e01-coe-day-one"]),
         # The number of one title beside another that is not known.
         ("Big Finish - Torchwood - Main Range - 34 - Nightjar.mp3", sound(DRAMA), []),
         ("(Torchwood 3) Andy Lane - Velvet Meridian-BBC Books (2007).epub", None, []),
@@ -239,6 +247,12 @@ CHILDREN_OF_EARTH = [
         ("Torchwood Magazine #01-#03.cbz", None, ["tw-mag-01", "tw-mag-02", "tw-mag-03"]),
         ("Torchwood Magazine 02-04 (2008).cbz", None, ["tw-mag-02", "tw-mag-03", "tw-mag-04"]),
         ("Torchwood Magazine 02-04 cover art.cbz", None, []),
+        (
+            "Torchwood Magazine - issues 8, 9 and 10 (three scans).cbz",
+            None,
+            ["tw-mag-08", "tw-mag-09", "tw-mag-10"],
+        ),
+        ("Torchwood Magazine - issues 8, 9 and 11.cbz", None, []),
         ("Torchwood - The Culling 001-004 (1986).cbz", None, []),
         ("Harbour - The Culling 001-004 (2017).cbz", None, []),
         # Works of which not all running times are known.

@@ -15,6 +15,7 @@ from janto_catalog.matching.item_text import TextSource
 from janto_catalog.matching.unexplained import part_position
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
+from janto_catalog.model.text import words
 
 #: A disc alone is shown as incomplete instead: what it lacks is known.
 _COUNTED = frozenset({"part", "section", "chapter", "half"})
@@ -33,7 +34,8 @@ _HALF_MORE = re.compile(r"\b\d+ (?:and a half|1/2)(?!\w)", re.IGNORECASE)
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     item, work = comparison.item, comparison.work
     counted = _COUNTED_IN_PRINT if work.record.kind.group is Group.PRINT else _COUNTED
-    if comparison.matches and (found := _INCOMPLETE.search(item.name.parsed.text)):
+    found = _INCOMPLETE.search(item.name.parsed.text) if comparison.matches else None
+    if found and not _is_title(comparison, found[1]):
         text = f"{item.name.says} “{found[1]}”"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if found := _HALF_MORE.search(item.name.parsed.text):
@@ -52,6 +54,12 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             text = f"it is {count.counted} {count.numbers[0]}, and the others are not here"
             yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             return
+
+
+def _is_title(comparison: Comparison, text: str) -> bool:
+    """Whether words in brackets are the work's title: "The Show (Missing Letters)"."""
+    best = comparison.best_match
+    return best is not None and set(words(text)) <= set(words(best.variant.text))
 
 
 def _letter_at_end(comparison: Comparison) -> str:

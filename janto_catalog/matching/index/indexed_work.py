@@ -18,6 +18,7 @@ from janto_catalog.model.text import words
 _NUMBER = re.compile(r"^#?0*(\d{1,3})$")
 #: "65a": a work released between 65 and 66.
 _SUFFIXED_NUMBER = re.compile(r"^#?0*(\d{1,3}[a-z])$", re.IGNORECASE)
+_PRINTED_RANGE = re.compile(r"(\d{1,3})\s*[-–]\s*(\d{1,3})")
 _SEASON_AND_EPISODE = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
 
 _ZEROS_BEFORE_NUMBER = re.compile(r"(?<=[a-z])0+(?=\d)")
@@ -36,6 +37,7 @@ class IndexedWork:
     people_words: the words of those names.
     bracketed_words: the words in the brackets of its title ("abridged").
     series_words: the words of the names of its series and shows.
+    printed_numbers: all numbers of a number as printed that is several ("TM 11-13").
     before_colon_words: the words before the colon of its titles, as of a season or range that a folder is called after.
     companies: the names of its publisher and station, as words.
     year: the year of its release.
@@ -55,6 +57,7 @@ class IndexedWork:
     bracketed_words: frozenset[str]
     series_words: frozenset[str]
     before_colon_words: frozenset[str]
+    printed_numbers: frozenset[str]
     companies: tuple[tuple[str, ...], ...]
     year: int | None
 
@@ -150,6 +153,7 @@ class IndexedWorkBuilder:
             bracketed_words=frozenset(parse_name(bracketed_text(work.title)).plain_words),
             series_words=frozenset(self._series_words(series_ids, show_names)),
             before_colon_words=frozenset(_words_before_colon(work)),
+            printed_numbers=frozenset(_printed_numbers(work.number)),
             companies=tuple(_companies(work)),
             year=int(work.released[:4]) if work.released and work.released[:4].isdecimal() else None,
         )
@@ -197,6 +201,12 @@ class IndexedWorkBuilder:
 def _person_words(people: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """The words of names, without initials and stop words."""
     return (word for name in people for word in name if len(word) > 1 and word not in STOP_WORDS)
+
+
+def _printed_numbers(number: str) -> Iterator[str]:
+    """The numbers from the first to the last of "11-13"."""
+    if match := _PRINTED_RANGE.search(number):
+        yield from map(str, range(int(match[1]), int(match[2]) + 1))
 
 
 def _words_before_colon(work: Work) -> Iterator[str]:

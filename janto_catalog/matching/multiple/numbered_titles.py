@@ -1,4 +1,4 @@
-"""A name with a title and a range of numbers: "The Show 001-004" is the issues one to four."""
+"""A name with a title and several numbers: "The Show 001-004" is the issues one to four, as is "1, 2, 3 and 4"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from janto_catalog.model.kinds import Kind
 
 #: Each of many stories is a file.
 _MOST_NUMBERS = 12
+#: Two numbers next to each other may mean anything.
+_LEAST_LISTED = 3
 
 
 def numbered_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]:
@@ -21,17 +23,12 @@ def numbered_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, .
 
     Nothing else may be left in the name but for what is in brackets.  The parts of one box set are the box set.
     """
-    parsed = item.name.parsed
-    numbers = parsed.numbers.number_range or parsed.numbers.part_range
+    numbers, place, end = _numbers(item)
     if not 1 < len(numbers) <= _MOST_NUMBERS or not item.series_names:
-        return ()
-    ends = (str(numbers[0]), str(numbers[-1]))
-    place = next((at for at, pair in enumerate(pairwise(parsed.words)) if pair == ends), None)
-    if place is None:
         return ()
     titles: list[TitleVariant] = []
     for number in numbers:
-        found = {variant.work_id: variant for variant in _titles_at(item, index, place, str(number))}
+        found = {variant.work_id: variant for variant in _titles_at(item, index, (place, end), str(number))}
         if len(found) != 1:
             return ()
         titles += found.values()
@@ -41,17 +38,39 @@ def numbered_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, .
     return () if is_box or len(kinds) > 1 else tuple(titles)
 
 
-def _titles_at(item: ParsedItem, index: WorkIndex, place: int, number: str) -> Iterator[TitleVariant]:
-    """The titles in the name with one number in place of the first and the last, if nothing else is left."""
+def _numbers(item: ParsedItem) -> tuple[tuple[int, ...], int, int]:
+    """The numbers of a range with the place of its two ends in the name, or three and more that follow each other."""
     parsed = item.name.parsed
-    words = (*parsed.words[:place], number, *parsed.words[place + 2 :])
+    numbers = parsed.numbers.number_range or parsed.numbers.part_range
+    if numbers:
+        ends = (str(numbers[0]), str(numbers[-1]))
+        place = next((at for at, pair in enumerate(pairwise(parsed.words)) if pair == ends), None)
+        return ((), 0, 0) if place is None else (numbers, place, place + 2)
+    places = [at for at in parsed.standalone_numbers if at not in parsed.bracketed]
+    listed = tuple(int(parsed.words[at]) for at in places)
+    are_listed = (
+        len(places) >= _LEAST_LISTED
+        and places == list(range(places[0], places[-1] + 1))
+        and listed == tuple(range(listed[0], listed[-1] + 1))
+    )
+    return (listed, places[0], places[-1] + 1) if are_listed else ((), 0, 0)
+
+
+def _titles_at(
+    item: ParsedItem, index: WorkIndex, span: tuple[int, int], number: str
+) -> Iterator[TitleVariant]:
+    """The titles in the name with one number in place of all, if nothing else is left."""
+    parsed, (place, end) = item.name.parsed, span
+    words = (*parsed.words[:place], number, *parsed.words[end:])
     titles, names = index.find_names(words, words)
-    # A position behind the two numbers is one less now.
+    # Positions behind the numbers are fewer now.
     explained = {
-        at if at <= place else at - 1 for at in parsed.ignorable | parsed.bracketed if at != place + 1
+        at if at <= place else at - (end - place - 1)
+        for at in parsed.ignorable | parsed.bracketed
+        if not place < at < end
     }
     explained.update(*(span.positions for _, span in names))
-    for variant, span in titles:
+    for variant, found in titles:
         kind = index.works[variant.work_id].record.kind
         if (
             variant.kind not in WHOLE_TITLES
@@ -59,6 +78,6 @@ def _titles_at(item: ParsedItem, index: WorkIndex, place: int, number: str) -> I
             or not can_be(item.form, kind)
         ):
             continue
-        left = set(range(len(words))) - explained - span.positions
-        if place in span.positions and all(words[at] in index.publisher_words for at in left):
+        left = set(range(len(words))) - explained - found.positions
+        if place in found.positions and all(words[at] in index.publisher_words for at in left):
             yield variant
