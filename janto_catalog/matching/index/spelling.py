@@ -81,7 +81,8 @@ class OneEditIndex:
 
 
 def _similar_short_words(word: str) -> Iterator[str]:
-    """Short words with two neighbouring letters swapped, or another vowel inside ("then", "than")."""
+    """Short words with two neighbouring letters swapped, another vowel inside ("then", "than"), or of another number."""
+    yield word.removesuffix("s") if word.endswith("s") else word + "s"
     for index in range(len(word) - 1):
         yield word[:index] + word[index + 1] + word[index] + word[index + 2 :]
     if len(word) < _VOWEL_CHANGE_LETTERS:
