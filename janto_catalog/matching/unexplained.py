@@ -11,7 +11,7 @@ from janto_catalog.filenames.vocabulary import COLLECTION_WORDS
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.place_words import KEPT_WORDS
-from janto_catalog.model.kinds import Kind
+from janto_catalog.model.kinds import Group, Kind
 
 #: Letters of the parts behind the first: "a" is a word as well.
 _PART_LETTERS = frozenset("bcd")
@@ -94,8 +94,10 @@ def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[in
 def part_position(comparison: Comparison, text: ItemText) -> int:
     """Return the position of what names a later part, a letter or "part 2": the last word, right behind the title.
 
-    -1 when there is none.
+    -1 when there is none, and in print, where nothing else speaks against a part.
     """
+    if comparison.work.record.kind.group is Group.PRINT:
+        return -1
     last = len(text.parsed.words) - 1
     title = comparison.title_positions(text)
     if last - 1 not in title or last in title:
