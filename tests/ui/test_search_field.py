@@ -211,3 +211,22 @@ def test_the_palette_finds_people_and_pairings_after_its_commands(window: Window
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.titles.model.listing.text == 'with:"Ianto Jones"')
     assert window.titles.head.title.text() == "Ianto Jones"
+
+
+def test_several_words_that_find_nothing_show_how_conditions_are_written(
+    window: Window, qtbot: QtBot
+) -> None:
+    window._search_text("jack and ianto audio after exit wounds")
+    qtbot.waitUntil(lambda: window.titles.model.listing.text.startswith("jack and ianto"))
+    assert window.titles.model.rowCount() == 0
+
+    def examples() -> list[QPushButton]:
+        empty = window.titles.list_area
+        return [one for one in empty.findChildren(QPushButton) if one.isVisible() and ":" in one.text()]
+
+    qtbot.waitUntil(lambda: len(examples()) == 3)
+    example = examples()[0]
+    text = example.text()
+    qtbot.mouseClick(example, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.titles.model.listing.text == text)
+    assert window.titles.model.rowCount() > 0

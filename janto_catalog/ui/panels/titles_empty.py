@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from janto_catalog.query import ParsedQuery
 
 Result = TypeVar("Result")
+_EXAMPLES = 3
+_HOW = (
+    "Words without a key are looked for in titles and names, all of them in one title. "
+    "People, kinds, dates and places in the story have a key:"
+)
 
 
 class TitlesEmptyState(EmptyState):
@@ -103,8 +108,8 @@ class TitlesEmptyState(EmptyState):
             line = f"{describe_no_match(query.text, names)}."
             self.show_message("search", line, "", everything)
             self._read(
-                lambda catalog: catalog.suggestions.similar(query.text),
-                lambda found: self._offer_similar(line, query.text, found),
+                partial(_similar_or_examples, query.text),
+                lambda found: self._offer_similar(line, query.text, *found),
             )
             return
         text = (
@@ -124,8 +129,16 @@ class TitlesEmptyState(EmptyState):
 
         self._read(lambda catalog: catalog.works.search(wider, limit=1), offer)
 
-    def _offer_similar(self, line: str, text: str, found: tuple[Suggestion, ...]) -> None:
-        """Offer the searches that were perhaps meant."""
+    def _offer_similar(
+        self, line: str, text: str, found: tuple[Suggestion, ...], examples: tuple[Suggestion, ...]
+    ) -> None:
+        """Offer the searches that were perhaps meant; for several words, show how conditions are written."""
+        if not found and len(text.split()) > 1:
+            links = [
+                (one.text, partial(self._go, Destination("titles", one.text))) for one in examples[:_EXAMPLES]
+            ]
+            everything = ("Show all known titles", partial(self._go, ALL_TITLES))
+            self.show_message("search", line, _HOW, everything, links)
         if found:
             links = [
                 (
@@ -154,6 +167,13 @@ class TitlesEmptyState(EmptyState):
 
     def _go(self, destination: Destination) -> None:
         self._context.signals.navigate.emit(destination)
+
+
+def _similar_or_examples(
+    text: str, catalog: Catalog
+) -> tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]]:
+    """The searches that were perhaps meant, and examples of searches."""
+    return catalog.suggestions.similar(text), catalog.suggestions.examples()
 
 
 def _read_collection(catalog: Catalog) -> tuple[int, SidebarCounts]:
