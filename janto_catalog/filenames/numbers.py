@@ -73,6 +73,7 @@ _ALL_PARTS = re.compile(r"(?<![a-z])all[ .](?:the[ .])?(?:parts|episodes|chapter
 _VOLUME = re.compile(
     r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|n[or][ .]*\d|ch[ .]*\d|0\d)|[ .,]*- [a-z' ]+ (?:#\d|0\d))"
 )
+_VOLUME_NUMBER = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*(\d{1,3})(?!\d)")
 _COVER_VARIANT = re.compile(
     r"(?<![a-z0-9])(?:(?:cover|cvr|variant) [a-h](?: (?:photo|art))?|\d{1,2} covers)(?![a-z0-9])"
 )
@@ -119,6 +120,7 @@ class Numbers:
     other_forms: seasons and episodes that the name gives too, in another form, and that differ from the first.
     season_range: "series 1 to 3" for a name that says so.
     part, parts: the numbers of "1 of 3".
+    volume: the number behind "volume", also where it stays in the text.
     code: letters and number of a product code ("BFPTWCD002").
     dotted: two numbers that may be season and episode ("3.01").
     part_range: all parts that are in it ("parts 1 & 2").
@@ -137,6 +139,7 @@ class Numbers:
     parts: int | None = None
     disc: int | None = None
     issue: int | None = None
+    volume: int | None = None
     years: tuple[int, ...] = ()
     code: tuple[str, int] | None = None
     dotted: tuple[int, int] | None = None
@@ -157,6 +160,8 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
     numbers = Numbers()
     # Most names have no such word, and looking for all phrases takes much longer than looking for the words.
     if not PHRASE_WORDS.isdisjoint(_LETTERS.findall(text)):
+        if match := _VOLUME_NUMBER.search(text):
+            numbers.volume = int(match[1])
         text = _read_phrases(text)
     text = _TECHNICAL.sub(_SPACED_MARK, text)
     if "series" in text or "season" in text:

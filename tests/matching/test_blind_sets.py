@@ -5,7 +5,7 @@ items of its trees wrong.  The second was written after that; at first sight 91.
 no neighbour wrong.  At first sight the third had 87.6 % linked, the fourth, written by others after the third had been
 read, 93.7 %; of their 500 neighbours none was.  Of the fifth, written after that, 99.4 % were linked and none of 150
 neighbours; of the sixth 93.2 %, another one wrongly, and none of 160 neighbours.  Of the seventh, 297
-ways of naming, 88.7 % were.  These three have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
+ways of naming, 88.7 % were; of the eighth, the files of 40 collectors, 95.0 %, one wrongly.  These four have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
 """
 
 from __future__ import annotations
@@ -26,9 +26,19 @@ LINKED = {
     "fifth": 0.98,
     "sixth": 0.95,
     "seventh": 0.95,
+    "eighth": 0.95,
 }
 #: A coincidence that only a person can tell: a documentary called like a season.
-KNOWN_WRONG = {"first": 1, "second": 0, "third": 0, "fourth": 0, "fifth": 0, "sixth": 0, "seventh": 0}
+KNOWN_WRONG = {
+    "first": 1,
+    "second": 0,
+    "third": 0,
+    "fourth": 0,
+    "fifth": 0,
+    "sixth": 0,
+    "seventh": 0,
+    "eighth": 0,
+}
 TREES_LINKED = {"first": 219, "second": 140, "third": 165, "fourth": 425}
 TREES_WRONG = {"first": 2, "second": 6, "third": 5, "fourth": 0}
 QUESTIONS_PER_TREE = 3

@@ -59,6 +59,15 @@ def pages(count: int, **more: object) -> MediaFacts:
             ["dw-the-empty-child", "dw-the-doctor-dances"],
         ),
         ("Doctor Who/Series 1 (2005)/7-8 The Empty Child & The Doctor Dances.avi", film(88 * 60), []),
+        # A volume of a comic is no issue.
+        ("Torchwood_Volume_1_World_Without_End.pdf", None, []),
+        ("Torchwood World Without End vol 1 #3.cbz", pages(30), ["titan-world-without-end-3"]),
+        # Initials that the pack gives, with nothing else but the show.
+        ("torchwood TKKS.mp4", film(53 * 60), ["tw-s01e08-they-keep-killing-suzie"]),
+        ("torchwood TKKS 2.mp4", film(53 * 60), []),
+        ("torchwood TKKX.mp4", film(53 * 60), []),
+        ("TKKS.mp4", film(53 * 60), []),
+        ("Torchwood 1x05 KKBB.avi", film(50 * 60), []),
         ("Torchwood Slow Decay (Abr) nar Burn Gorman.mp3", sound(3 * HOUR), ["tw-ab-abridged-slow-decay"]),
     ],
 )

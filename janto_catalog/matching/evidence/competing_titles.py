@@ -142,9 +142,10 @@ def _is_trusted(variant: TitleVariant) -> bool:
 def _is_all_text_says(comparison: Comparison, text: ItemText, variant: TitleVariant, span: Span) -> bool:
     """Whether all words other than an episode number are a short form of another's title.
 
-    Initials do not count: they may be those of the release group.
+    Initials of few letters do not count: they may be those of the release group.
     """
-    if not text.parsed.numbers.explicit or variant.kind is VariantKind.INITIALS:
+    is_group = variant.kind is VariantKind.INITIALS and len(variant.words[0]) < weights.INITIALS_ALONE_LETTERS
+    if is_group or not text.parsed.numbers.explicit:
         return False
     unexplained = unexplained_positions(comparison, text)
     return bool(unexplained) and unexplained <= span.positions

@@ -19,7 +19,8 @@ from janto_catalog.matching.item_numbers import (
 )
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.model.files import Evidence
-from janto_catalog.model.kinds import Group
+from janto_catalog.model.kinds import Group, Kind
+from janto_catalog.model.text import words
 
 _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
 #: Of fewer letters the initials of a company may be those of a series.
@@ -32,6 +33,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     numbers = comparison.item.name.parsed.numbers
     yield from _part_of_named_range(comparison)
     yield from _whole_of_named_range(comparison)
+    yield from _volume_of_comics(comparison)
     if numbers.season_range:
         yield contradicts(f"the name says {numbers.season_range}: a whole run", number_weights.ONE_OF_RANGE)
     elif numbers.explicit:
@@ -69,6 +71,19 @@ def _whole_of_named_range(comparison: Comparison) -> Iterator[Evidence]:
         )
     elif record.part_of and named == index.part_numbers(record.part_of):
         yield contradicts(f"{text}, and this is one", number_weights.ONE_OF_SEVERAL_PARTS)
+
+
+def _volume_of_comics(comparison: Comparison) -> Iterator[Evidence]:
+    """A volume collects issues of a comic: the number behind the word is not that of an issue."""
+    work, name = comparison.work, comparison.item.name
+    volume = name.parsed.numbers.volume
+    if volume is None or volume != work.number or work.record.kind is not Kind.COMIC:
+        return
+    others = standalone_numbers(name) - {volume}
+    is_twice = len(name.parsed.standalone_numbers) > 1
+    if not (others or is_twice or name.parsed.numbers.issue or "volume" in words(work.record.title)):
+        text = f"the name says volume {volume}, which may be several issues"
+        yield contradicts(text, number_weights.ONE_OF_SEVERAL_PARTS, needs_person=True)
 
 
 def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:

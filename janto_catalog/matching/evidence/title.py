@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from janto_catalog.filenames.vocabulary import ARTICLES
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, TitleMatch, supports
-from janto_catalog.matching.index.title_variants import WHOLE_TITLES
+from janto_catalog.matching.index.title_variants import WHOLE_TITLES, VariantKind
 from janto_catalog.matching.item_text import TextSource
+from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import fold
 
@@ -29,6 +30,24 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             weight = min(weights.TITLE_REPEATED, weight)
         counted.add(source)
         yield supports(_text(match), weight)
+    if _is_show_and_initials(comparison):
+        yield supports("the name says nothing else than the show and these initials", weights.INITIALS_ALONE)
+
+
+def _is_show_and_initials(comparison: Comparison) -> bool:
+    """Whether a name has the show, the initials of the title of this work alone, and no other words or numbers."""
+    best, name = comparison.best_match, comparison.item.name
+    if best is None or best.variant.kind is not VariantKind.INITIALS or best.text is not name:
+        return False
+    initials = best.variant.words[0]
+    of_works = {variant.work_id for variant in comparison.index.title_variants.get(initials, ())}
+    return (
+        len(initials) >= weights.INITIALS_ALONE_LETTERS
+        and of_works == {comparison.work.id}
+        and any(text is name and not series.weak for text, series, _ in comparison.series_names)
+        and not name.parsed.standalone_numbers
+        and not unexplained_positions(comparison, name)
+    )
 
 
 def _article_cost(match: TitleMatch) -> float:
