@@ -67,7 +67,7 @@ INITIALS: Final = 3.0
 INITIALS_MAX: Final = 1.5
 #: The name of the show and the initials of one title, of four letters or more, are all that a name says.
 INITIALS_ALONE: Final = 2.5
-INITIALS_ALONE_LETTERS: Final = 4
+INITIALS_ALONE_LETTERS: Final = 4  #: Release groups have as few letters as three.
 #: "Hope" and "The Hope" are two stories: an article before a single word matters.
 ARTICLE_BEFORE_ONE_WORD: Final = 1.5
 #: Before longer titles an article is often left out.
