@@ -19,12 +19,14 @@ from janto_catalog.store.changes import ChangeSet, changes_of, collecting
 from janto_catalog.store.derived import projection
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.error_translation import translated_errors
+from janto_catalog.store.log_guard import LogGuard
 
 __all__ = ["Clock", "Connection", "Session", "Store"]
 
 Clock = Callable[[], str]
 
 _WAIT_FOR_WRITER = 15.0
+_WAIT_TO_CLOSE = 2.0
 _VERSION = "data version"
 """The key of the version of the data that a connection saw last, in the notes of the pool about it."""
 
@@ -40,6 +42,7 @@ class Store:
         self.path, self.now, self.notice = path, now, ""
         self._projections = projection.in_order(derived.all_projections())
         self._watching: PoolProxiedConnection | None = None
+        self._was_reopened = False
         self._on_commit: list[Callable[[ChangeSet], None]] = []
         self._mutex = threading.RLock()
         self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
@@ -59,12 +62,32 @@ class Store:
             )
             return
         self._prepare(exists)
+        self._connect()
+        self._guard = LogGuard(self.path, self._reconnect)
+        self._derive_outdated()
+
+    def _connect(self) -> None:
         self._writer = engines.writer_engine(self.path)
         # The log is there before anybody reads: making it needs the file for oneself.
         with translated_errors(str(self.path)):
             self._writer.raw_connection().close()
         self._reader = engines.reader_engine(self.path)
-        self._derive_outdated()
+
+    def _reconnect(self) -> None:
+        """Open new connections in place of those to a log that was deleted; what it held is in the catalogue."""
+        self._reader.dispose()
+        self._writer.dispose()
+        self._connect()
+        self._was_reopened = True
+
+    @contextmanager
+    def _using(self) -> Iterator[None]:
+        """Use the connections in the block, with the log that the catalogue has now."""
+        if self.read_only:
+            yield
+            return
+        with self._guard.using():
+            yield
 
     def add_projections(self, more: Iterable[Projection]) -> None:
         """Add projections that need services.  Computes again what is outdated."""
@@ -88,6 +111,7 @@ class Store:
         with (
             translated_errors(str(self.path)),
             self._one_writer(),
+            self._using(),
             self._writer.begin() as connection,
             collecting(connection),
         ):
@@ -168,7 +192,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one consistent state and cannot write."""
-        with translated_errors(str(self.path)), self._reader.connect() as connection:
+        with translated_errors(str(self.path)), self._using(), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
@@ -181,6 +205,7 @@ class Store:
         with (
             translated_errors(str(self.path)),
             self._one_writer(),
+            self._using(),
             self._writer.begin() as connection,
             collecting(connection),
         ):
@@ -199,6 +224,7 @@ class Store:
         with (
             translated_errors(str(self.path)),
             self._one_writer(),
+            self._using(),
             Session(self._writer) as session,
             session.begin(),
             collecting(session.connection()),
@@ -220,11 +246,18 @@ class Store:
             return False
         try:
             with translated_errors(str(self.path)):
-                return self._reader_differs() if self.read_only else self._writer_differs()
+                if self.read_only:
+                    return self._reader_differs()
+                with self._using():
+                    return self._writer_differs()
         finally:
             self._mutex.release()
 
     def _writer_differs(self) -> bool:
+        if self._was_reopened:
+            # Another program wrote and deleted the log; a new connection does not know since when.
+            self._was_reopened = False
+            return True
         pooled = self._writer.raw_connection()
         try:
             # SQLite counts what other connections commit, and in this process no other connection does.
@@ -256,7 +289,11 @@ class Store:
             self._watching.close()
         self._reader.dispose()
         if not self.read_only:
-            with suppress(OSError), self._mutex:
+            # Closing may delete the log, which nobody must write into meanwhile.
+            with suppress(OSError, Timeout), self._mutex, self._lock.acquire(_WAIT_TO_CLOSE):
+                self._writer.dispose()
+                return
+            with suppress(OSError):
                 self._writer.dispose()
 
 

@@ -1,0 +1,72 @@
+"""Noticing that the log of an open catalogue was deleted, before anything is read from it or written into it.
+
+SQLite tells other programs by locks on the catalogue's file that it is open.  A process loses these locks when anything
+in it opens and closes the same file by other means, as a file dialog does that looks into files for their icons
+(https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).  Then another
+program that closes the catalogue takes itself for the last one and deletes the log.  What were written into the
+deleted log would be lost, so the connections are opened again first.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from janto_catalog.errors import CatalogError
+
+#: Seconds to wait until everything else in this process is done with its connections.
+_WAIT = 15.0
+
+
+class LogGuard:
+    """Counts the uses of the connections to a catalogue, and has them opened again when its log is another file."""
+
+    def __init__(self, path: Path, reopen: Callable[[], None]) -> None:
+        """Watch the log of the catalogue at `path`, which is open; `reopen` closes all connections and opens new ones."""
+        self._path, self._log, self._reopen = path, path.with_name(f"{path.name}-wal"), reopen
+        self._uses, self._idle = 0, threading.Condition()
+        self._nested = threading.local()
+        self._seen = self._identity()
+
+    @contextmanager
+    def using(self) -> Iterator[None]:
+        """Use the connections in the block; a block inside another of the same thread uses the same log.
+
+        Raises CatalogError when the log was deleted and other threads do not end what they are doing.
+        """
+        depth = getattr(self._nested, "depth", 0)
+        if not depth:
+            self._begin()
+        self._nested.depth = depth + 1
+        try:
+            yield
+        finally:
+            self._nested.depth = depth
+            if not depth:
+                with self._idle:
+                    self._uses -= 1
+                    self._idle.notify_all()
+
+    def _begin(self) -> None:
+        with self._idle:
+            if self._identity() != self._seen:
+                # Connections to the old log and to the new one must not exist side by side.
+                if not self._idle.wait_for(lambda: self._uses == 0, _WAIT):
+                    raise CatalogError(
+                        "Another program deleted the log of the catalogue while it was read",
+                        location=str(self._log),
+                        hint="Try again; if it fails again, close the program and open it.",
+                    )
+                if self._identity() != self._seen:
+                    self._reopen()
+                    self._seen = self._identity()
+            self._uses += 1
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            status = self._log.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
