@@ -101,6 +101,14 @@ NUMBERS_OF_LANGUAGES = {
 }
 
 
+#: What numbered works are counted in, in the languages above: "Third Day".
+_COUNTED = (
+    "day days Tag Tage jour jours día días dia dias giorno giorni dag dagen dager dagar dzień den nap ziua gün päivä päev"
+    " diena день дні ден дан ημέρα μέρα hour hours night Nacht nuit noche notte"
+)
+COUNTED_NOUNS = frozenset(fold(word) for word in _COUNTED.split())
+
+
 def _words(column: str) -> frozenset[str]:
     """The folded words of a column in all languages."""
     return frozenset(fold(word) for row in LANGUAGES for word in getattr(row, column).split())

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from janto_catalog.filenames.downloaders import without_additions
+from janto_catalog.filenames.number_words import COUNTED_NOUNS
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
@@ -180,6 +181,7 @@ def parse_name(text: str) -> ParsedName:
     numbers, rest = extract_numbers(folded)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_VALUES.get(word, word) for word in raw_words]
+    in_phrases = frozenset(_numbers_in_phrases(words, raw_words, bracketed | after_separator))
     return ParsedName(
         text=text,
         words=tuple(words),
@@ -187,7 +189,7 @@ def parse_name(text: str) -> ParsedName:
         ignorable=_with_groups(folded, words, numbers, _ignorable_positions(words, numbers, bracketed)),
         bracketed=bracketed,
         after_separator=after_separator,
-        standalone_numbers=tuple(_standalone_numbers(words, bracketed, numbers.issue)),
+        standalone_numbers=tuple(_standalone_numbers(words, bracketed, in_phrases, numbers.issue)),
         numbers=numbers,
         supplement_word=_supplement_word(folded),
         kinds=frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS]),
@@ -246,9 +248,24 @@ def _is_number_prefix(pieces: list[str], index: int) -> bool:
     return following.isdecimal() or following in NUMBER_VALUES or following == EPISODE_MARK
 
 
-def _standalone_numbers(words: list[str], bracketed: frozenset[int], issue: int | None) -> Iterator[int]:
+def _numbers_in_phrases(words: list[str], raw_words: list[str], begins: frozenset[int]) -> Iterator[int]:
+    """The positions of number words that another word follows: "Seven Samurai" has no number, "Third Day" has.
+
+    begins: the positions of words that begin something new, after a dash or in brackets.
+    """
+    for position, (word, raw_word) in enumerate(zip(words, raw_words, strict=True)):
+        if word == raw_word or position + 1 == len(words) or position + 1 in begins:
+            continue
+        following = words[position + 1]
+        if following.isalpha() and following not in COUNTED_NOUNS and not _is_release_word(following):
+            yield position
+
+
+def _standalone_numbers(
+    words: list[str], bracketed: frozenset[int], in_phrases: frozenset[int], issue: int | None
+) -> Iterator[int]:
     for position, word in enumerate(words):
-        if not (word.isdecimal() and len(word) <= _LONGEST_STANDALONE):
+        if position in in_phrases or not (word.isdecimal() and len(word) <= _LONGEST_STANDALONE):
             continue
         is_bitrate = position in bracketed and word in _BITRATES
         is_year = position and len(word) == _SHORT_YEAR and words[position - 1] in MONTHS

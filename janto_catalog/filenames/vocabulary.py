@@ -198,7 +198,7 @@ SUPPLEMENT_WORDS = (
     "screenplay", "transcript", "sample", "excerpt", "deleted scene", "blooper", "outtake", "featurette", "sneak peek", "recap",
     "reaction", "rewatch", "extras", "bonus", "music from", "main theme", "karaoke", "ringtone", "wallpaper", "panel",
     "convention", "comic con", "press kit", "screensaver", "quiz", "parody", "parodies", "explained", "discussion",
-    "retrospective", "analysis", "cover version", "instrumental", "remix", "piano", "first time watching",
+    "retrospective", "analysis", "extract", "prologue", "first chapter", "cover version", "instrumental", "remix", "piano", "first time watching",
     "fanfic", "fanfiction", "fan fiction", "fan fic", "fan film", "fan video", "fan comic", "fan audio", "fan art",
     "podfic", "by fans", "fan reading", "fan recording", "fan production", "sampler", "tv spot", "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
 )  # fmt: skip

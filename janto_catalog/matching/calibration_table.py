@@ -7,7 +7,7 @@ from typing import Final
 #: Points of a monotone curve: (probability, share found right).
 SUPPORTED: Final = (
     (0.0, 0.0),
-    (0.005, 0.004),
+    (0.005, 0.005),
     (0.054, 0.006),
     (0.144, 0.02),
     (0.24, 0.045),

@@ -9,6 +9,7 @@ from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import COLLECTION_WORDS
 from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.index.indexed_work import SeriesName, name_key
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.place_words import KEPT_WORDS
 from janto_catalog.model.kinds import Group, Kind
@@ -52,7 +53,10 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
 
 
 def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
-    """The short forms that folders give for a series of the work: "The Show Main Range (SMR)"."""
+    """The short forms that folders give for a series of the work: "The Show Main Range (SMR)".
+
+    They have letters of its name, in order, and begin as it does.
+    """
     return frozenset(
         folder.parsed.words[position]
         for folder in comparison.item.texts_from(TextSource.FOLDER)
@@ -60,8 +64,16 @@ def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
         for name, span in folder.series_names
         if comparison.belongs_to(name) and not name.weak
         for position in folder.parsed.bracketed - span.positions
-        if _SHORT_FORM.fullmatch(folder.parsed.words[position])
+        if _is_short_for(folder.parsed.words[position], name)
     )
+
+
+def _is_short_for(word: str, name: SeriesName) -> bool:
+    if not _SHORT_FORM.fullmatch(word):
+        return False
+    letters = iter(name_key(name.text))
+    short = word.rstrip("0123456789")
+    return name_key(name.text).startswith(word[0]) and all(letter in letters for letter in short)
 
 
 def is_in_issue(comparison: Comparison, work_id: str) -> bool:

@@ -46,6 +46,34 @@ def pages(count: int, **more: object) -> MediaFacts:
         ("Журнал Торчвуд - Torchwood Magazine - №20.djvu", None, ["tw-mag-20"]),
         ("Журнал Наука №20.djvu", None, []),
         ("Torchwood Station Zero 1 (cvr B photo).cbz", pages(30), ["titan-station-zero-1"]),
+        # Short forms are letters of the name in brackets before them.
+        ("Torchwood (Lost)/Lost - Adrift.mkv", film(48 * 60), []),
+        ("Torchwood Main Range (score)/Fall to Earth score.mp3", sound(HOUR), []),
+        # The ISBN of another book, or of a chapter.
+        ("Torchwood - Bay of the Dead [9780563486558].epub", None, []),
+        ("0563486554 chapter 1.pdf", None, []),
+        ("0563486554 [summary].pdf", None, []),
+        # A day may be no issue, nor a half number, nor a part.
+        ("Torchwood Magazine 20 August 2009.cbz", pages(68), []),
+        ("Torchwood Magazine 3Aug2009.cbz", pages(68), []),
+        ("Torchwood Magazine 17 Aug 2009.cbz", pages(68), ["tw-mag-17"]),
+        ("Torchwood Magazine 17.5.cbz", pages(68), []),
+        ("Torchwood Magazine Issue 17 (2 of 2).cbz", pages(30), []),
+        # So many issues have more pages, and words in brackets say what it is.
+        ("Torchwood Magazine 1-12.cbz", pages(12), []),
+        ("Torchwood Magazine 1-12 (index).pdf", None, []),
+        ("Torchwood Station Zero 1-4 (sketches).cbz", pages(88), []),
+        ("Torchwood Children of Earth (reaction).mkv", film(293 * 60), []),
+        ("Torchwood Children of Earth (fan edit).mkv", film(275 * 60), []),
+        ("Torchwood Season 2 (Declassified).mkv", film(633 * 60), []),
+        ("Torchwood Miracle Day (part 1).mkv", film(540 * 60), []),
+        # A number word that another word follows is none.
+        ("Torchwood Series 2/Seven Samurai.mkv", film(48 * 60), []),
+        ("Torchwood Series 2/Zwei Leben.mkv", film(48 * 60), []),
+        ("Torchwood Series 2/Seven.mkv", film(48 * 60), ["tw-s02e07-dead-man-walking"]),
+        ("Doctor Who 2005-05-21.ts", film(45 * 60), ["dw-the-empty-child"]),
+        ("Doctor Who 2005-05-21 (Confidential).ts", film(45 * 60), []),
+        ("Torchwood Slow Decay (extract).epub", None, []),
         # A story may be on a web page; a page about it is none.
         ("Mrs. Acres, by David Llewellyn [Torchwood Yearbook].html", None, ["tw-ss-mrs-acres"]),
         ("Torchwood - Mrs. Acres - review.html", None, []),

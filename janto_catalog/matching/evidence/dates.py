@@ -15,11 +15,13 @@ from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import is_of_first_year, year_after_show
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import is_named_by_file, own_series
+from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import words
 
 _YEAR_DIGITS = 4
+_SHORTEST_WORD = 3
 #: Months of release in which the year on an issue may be the one before or after.
 _SOLD_BEFORE, _DATED_AFTER = "02", "10"
 
@@ -50,6 +52,10 @@ def _weigh_years(
         text = f"the name says {work.record.released}, the day it was first broadcast"
         is_only = names_only_broadcast_of_day(comparison)
         yield supports(text, weights.DATE_NAMES_EPISODE if is_only else weights.DATE_AGREES)
+        if others := _unexplained_in_date_name(comparison):
+            # It may be about the episode, or another programme of that day.
+            text = f"beside the date the name says “{others}”"
+            yield contradicts(text, weights.YEAR_DIFFERS, needs_person=True)
     elif any(str(year) in series_words for year in years):
         yield supports(f"{source} {years[0]}, as its series does", weights.YEAR_OF_SERIES)
     elif work.year in years:
@@ -64,6 +70,11 @@ def _other_year(comparison: Comparison, source: str, years: tuple[int, ...]) -> 
     first, last = index.years.bounds(work)
     is_named = bool(own_series(comparison))
     began = index.first_years(work) if is_named else ()
+    if work.record.kind is Kind.FILM and work.year is not None:
+        if all(abs(year - work.year) > 1 for year in years):
+            text = f"{source} {years[0]}, and this film is of {work.year}"
+            yield contradicts(text, weights.YEAR_DIFFERS, needs_person=True)
+        return
     if is_issue(work):
         if not any(_may_be_of_issue(comparison, year) for year in years):
             named = work.record.released or f"about {first or last}"
@@ -166,6 +177,15 @@ def is_broadcast_date(comparison: Comparison) -> bool:
     """Whether the name has the day on which the work was first broadcast."""
     date, record = comparison.item.name.parsed.numbers.date, comparison.work.record
     return bool(date and record.channel) and date == record.released
+
+
+def _unexplained_in_date_name(comparison: Comparison) -> str:
+    """The words of a name with a date and without a title that nothing explains; "" without any."""
+    if comparison.matches or comparison.item.name.parsed.numbers.episodes:
+        return ""
+    words = comparison.item.name.parsed.words
+    left = sorted(unexplained_positions(comparison, comparison.item.name))
+    return " ".join(words[at] for at in left if words[at].isalpha() and len(words[at]) > _SHORTEST_WORD)
 
 
 def _names(named: tuple[str, ...], station: tuple[str, ...]) -> bool:

@@ -23,6 +23,8 @@ from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.text import words
 
 _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: Of fewer letters the initials of a company may be those of a series.
 _SHORTEST_STATION = 3
 #: The numbers that matter have no more digits.
@@ -34,6 +36,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     yield from _part_of_named_range(comparison)
     yield from _whole_of_named_range(comparison)
     yield from _volume_of_comics(comparison)
+    yield from _not_the_issue(comparison)
     if numbers.season_range:
         yield contradicts(f"the name says {numbers.season_range}: a whole run", number_weights.ONE_OF_RANGE)
     elif numbers.explicit:
@@ -84,6 +87,34 @@ def _volume_of_comics(comparison: Comparison) -> Iterator[Evidence]:
     if not (others or is_twice or name.parsed.numbers.issue or "volume" in words(work.record.title)):
         text = f"the name says volume {volume}, which may be several issues"
         yield contradicts(text, number_weights.ONE_OF_SEVERAL_PARTS, needs_person=True)
+
+
+def _not_the_issue(comparison: Comparison) -> Iterator[Evidence]:
+    """The number of an issue may be a day, a half number, or be followed by that of a part."""
+    work, parsed = comparison.work, comparison.item.name.parsed
+    if work.record.kind not in (Kind.MAGAZINE_ISSUE, Kind.COMIC) or work.number is None:
+        return
+    numbers, number = parsed.numbers, str(work.number)
+    if numbers.dotted is not None and numbers.dotted[0] == work.number:
+        text = f"the name says {number}.{numbers.dotted[1]}, and this is number {number}"
+    elif numbers.parts is not None and numbers.part != work.number:
+        text = f"the name says {numbers.part} of {numbers.parts} behind the number: it may be a part"
+    elif date := _date_with(parsed.words, number, work.record.released or "", parsed.bracketed):
+        text = f"the name says {date}: {number} may be the day"
+    else:
+        return
+    yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
+
+
+def _date_with(words: tuple[str, ...], day: str, released: str, bracketed: frozenset[int]) -> str:
+    """The date in a name that has a number as its day, "" when that is no date or the release is of its month."""
+    for position, (first, month, year) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        is_apart = (position in bracketed) != (position + 1 in bracketed)
+        if first != day or is_apart or month[:3] not in _MONTHS or not _YEAR.fullmatch(year):
+            continue
+        if words.count(day) == 1 and released[:7] != f"{year}-{_MONTHS.index(month[:3]) + 1:02}":
+            return f"{first} {month} {year}"
+    return ""
 
 
 def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:

@@ -14,6 +14,8 @@ from janto_catalog.model.kinds import Kind
 
 #: Each of many stories is a file.
 _MOST_NUMBERS = 12
+#: An issue has more pages than this: a file with fewer for each has their covers, or one of them.
+_LEAST_PAGES = 14
 #: Two numbers next to each other may mean anything.
 _LEAST_LISTED = 3
 
@@ -21,14 +23,17 @@ _LEAST_LISTED = 3
 def numbered_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]:
     """Return the titles that a name has with each number of its range, in order; none when one is not known.
 
-    Nothing else may be left in the name but for what is in brackets.  The parts of one box set are the box set.
+    Nothing else may be left in the name, and an issue has so many pages.  The parts of one box set are the box set.
     """
     numbers, place, end = _numbers(item)
     if not 1 < len(numbers) <= _MOST_NUMBERS or not item.series_names:
         return ()
+    if item.pages is not None and item.pages < _LEAST_PAGES * len(numbers):
+        return ()
     titles: list[TitleVariant] = []
     for number in numbers:
-        found = {variant.work_id: variant for variant in _titles_at(item, index, (place, end), str(number))}
+        each = _titles_at(item, index, (place, end), str(number), count=len(numbers))
+        found = {variant.work_id: variant for variant in each}
         if len(found) != 1:
             return ()
         titles += found.values()
@@ -57,17 +62,15 @@ def _numbers(item: ParsedItem) -> tuple[tuple[int, ...], int, int]:
 
 
 def _titles_at(
-    item: ParsedItem, index: WorkIndex, span: tuple[int, int], number: str
+    item: ParsedItem, index: WorkIndex, span: tuple[int, int], number: str, *, count: int
 ) -> Iterator[TitleVariant]:
-    """The titles in the name with one number in place of all, if nothing else is left."""
+    """The titles in the name with one number in place of all, if nothing else is left but how many there are."""
     parsed, (place, end) = item.name.parsed, span
     words = (*parsed.words[:place], number, *parsed.words[end:])
     titles, names = index.find_names(words, words)
     # Positions behind the numbers are fewer now.
     explained = {
-        at if at <= place else at - (end - place - 1)
-        for at in parsed.ignorable | parsed.bracketed
-        if not place < at < end
+        at if at <= place else at - (end - place - 1) for at in parsed.ignorable if not place < at < end
     }
     explained.update(*(span.positions for _, span in names))
     for variant, found in titles:
@@ -79,5 +82,8 @@ def _titles_at(
         ):
             continue
         left = set(range(len(words))) - explained - found.positions
-        if place in found.positions and all(words[at] in index.publisher_words for at in left):
+        if place in found.positions and all(
+            words[at] == str(count) or (words[at].isalpha() and words[at] in index.publisher_words)
+            for at in left
+        ):
             yield variant

@@ -30,8 +30,6 @@ _WORDS_OF_ALL = COLLECTION_WORDS | frozenset(
         "day",
         "days",
         "in",
-        "one",
-        "1",
         "mini",
         "miniseries",
         "serial",
@@ -62,8 +60,8 @@ def works_of_series(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ..
         if len(works) < 2 or len(lengths) < len(works):
             continue
         # It may not lack one of them.
-        margin = min(weights.EPISODES_LENGTH_SHARE * sum(lengths), min(lengths) / 2)
-        if abs(sum(lengths) - seconds) <= margin and _says_only_all(item, len(works)):
+        margin = min(weights.LENGTH_NEAR_SHARE * sum(lengths), min(lengths) / 2)
+        if abs(sum(lengths) - seconds) <= margin and _says_only_all(item, index, len(works)):
             return works
     return ()
 
@@ -83,7 +81,7 @@ def works_of_day(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ...]:
         if can_be(item.form, work.record.kind) and any(index.belongs_to(work, name) for name in shows)
     ]
     lengths = [work.record.runtime for work in works if work.record.runtime]
-    if len(works) < 2 or len(lengths) < len(works) or not _says_only_all(item, len(works)):
+    if len(works) < 2 or len(lengths) < len(works) or not _says_only_all(item, index, len(works)):
         return ()
     is_as_long = sum(lengths) <= seconds * (1 + weights.LENGTH_CLOSE_SHARE) and (
         seconds <= sum(lengths) + weights.RECORDING_MARGIN_SECONDS
@@ -112,14 +110,18 @@ def _order(work: IndexedWork) -> tuple[int, int, str]:
     return work.season or 0, work.number or work.episode or 0, work.id
 
 
-def _says_only_all(item: ParsedItem, count: int) -> bool:
+def _says_only_all(item: ParsedItem, index: WorkIndex, count: int) -> bool:
     """Whether a name has nothing but series, words that mean all of it, and how many works there are."""
     name = item.name
     explained = name.parsed.ignorable.union(*(span.positions for _, span in name.series_names))
+    words = name.parsed.words
     return all(
         position in explained
-        or position in name.parsed.bracketed
         or word in _WORDS_OF_ALL
         or word == str(count)
-        for position, word in enumerate(name.parsed.words)
+        # "Radio 4": its number is none of a publisher's words.
+        or (word.isalpha() and word in index.publisher_words)
+        # "All in one": number words are digits here.
+        or (word == "1" and words[max(0, position - 1)] == "in")
+        for position, word in enumerate(words)
     )
