@@ -61,7 +61,7 @@ class FirstScan(QWidget):
         )
         scan.progress.connect(self._progress)
         scan.ended.connect(self._ended)
-        scan.failed.connect(lambda error: self._show_summary(str(error), 0))
+        scan.failed.connect(self._failed)
         context.runner.changed.connect(self._count)
 
     @property
@@ -138,6 +138,10 @@ class FirstScan(QWidget):
             lambda text: self._show_summary(text, report.to_review),
             owner=self,
         )
+
+    def _failed(self, error: object) -> None:
+        # A method, not a function of its own: it is disconnected when this page is deleted.
+        self._show_summary(str(error), 0)
 
     def _show_summary(self, text: str, questions: int) -> None:
         self._progress_text.setText("")
