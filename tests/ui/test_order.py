@@ -85,6 +85,12 @@ def test_reasons_have_the_free_width(page: Any) -> None:
     assert because == max(header.sectionSize(number) for number in shown)
 
 
+def test_an_order_shows_what_is_finished_and_no_empty_columns(page: Any) -> None:
+    assert not page.table.isColumnHidden(column_number("progress"))
+    assert page.table.isColumnHidden(column_number("rating"))
+    assert page.table.isColumnHidden(column_number("tags"))
+
+
 def test_what_is_owned_is_numbered_from_one_with_its_place_in_the_tool_tip(page: Any, qtbot: QtBot) -> None:
     show(page, qtbot, "My titles")
     assert [page.model.texts(row).position for row in range(3)] == ["1", "2", "3"]

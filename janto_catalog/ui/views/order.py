@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # The ids of the switch.
 _OWNED, _ALL = range(2)
-_HIDDEN = frozenset({"who", "progress", "sure", "length", "series"})
+_HIDDEN = frozenset({"who", "rating", "tags", "sure", "length", "series"})
 
 
 class OrderView(TitleList):
