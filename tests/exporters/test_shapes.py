@@ -77,6 +77,7 @@ def test_a_search() -> None:
             {
                 "id": "broken", "title": "Broken", "kind": "audio-drama", "series": "Main Range", "number": None,
                 "released": None, "characters": ["jack"], "owned": True, "have": "offline", "progress": "none",
+                "rating": None, "tags": [],
             }
         ],
     }  # fmt: skip

@@ -40,7 +40,7 @@ def test_conditions_become_chips_and_the_rest_stays_text(text: str, chips: list[
     [
         ("with:ianto-jones with:tosh before:reset", "Ianto Jones and Tosh before Reset"),
         ('with:McCoy before:"exit wounds"', "McCoy before Exit Wounds"),
-        ("who:tosh type:print have:yes", "Tosh in print that you own"),
+        ("who:tosh type:print have:yes", "Tosh in print that you have"),
         ("kind:tv-episode", "of the kind tv episode"),
         ('kind:audio after:="Day One"', "in audio surely after Day One"),
         ('"blip in time" or with:suzie', '"blip in time" or Suzie'),
@@ -59,7 +59,7 @@ def test_conditions_become_chips_and_the_rest_stays_text(text: str, chips: list[
         ),
         (
             "have:1 incomplete:no -in-story:no",
-            "that you own of which you have all or nothing that are part of the story",
+            "that you have of which you have all or nothing that are part of the story",
         ),
         ("-kind:audio -after:reset", "not in audio not after Reset"),
         (

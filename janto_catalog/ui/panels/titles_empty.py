@@ -132,8 +132,8 @@ class TitlesEmptyState(EmptyState):
     def _offer_similar(
         self, line: str, text: str, found: tuple[Suggestion, ...], examples: tuple[Suggestion, ...]
     ) -> None:
-        """Offer the searches that were perhaps meant; for several words, show how conditions are written."""
-        if not found and len(text.split()) > 1:
+        """Offer the searches that were perhaps meant; for several plain words, show how conditions are written."""
+        if not found and len(text.split()) > 1 and ":" not in text:
             links = [
                 (one.text, partial(self._go, Destination("titles", one.text))) for one in examples[:_EXAMPLES]
             ]
