@@ -3,7 +3,7 @@
 SQLite tells other programs by locks on the catalogue's file that it is open.  A process loses these locks when anything
 in it opens and closes the same file by other means, as a file dialog does that looks into files for their icons
 (https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).  Then another
-program that closes the catalogue takes itself for the last one and deletes the log.  What were written into the
+program that closes the catalogue takes itself for the last one and deletes the log.  What was written into the
 deleted log would be lost, so the connections are opened again first.
 """
 
@@ -49,20 +49,32 @@ class LogGuard:
                     self._uses -= 1
                     self._idle.notify_all()
 
+    def renew(self) -> bool:
+        """Open the connections again if the log was deleted and nothing uses them; never waits for a use to end.
+
+        Returns whether the connections are to the log that the catalogue has now.
+        """
+        with self._idle:
+            self._reopen_if_unused()
+            return self._identity() == self._seen
+
     def _begin(self) -> None:
         with self._idle:
             if self._identity() != self._seen:
-                # Connections to the old log and to the new one must not exist side by side.
                 if not self._idle.wait_for(lambda: self._uses == 0, _WAIT):
                     raise CatalogError(
                         "Another program deleted the log of the catalogue while it was read",
                         location=str(self._log),
                         hint="Try again; if it fails again, close the program and open it.",
                     )
-                if self._identity() != self._seen:
-                    self._reopen()
-                    self._seen = self._identity()
+                self._reopen_if_unused()
             self._uses += 1
+
+    def _reopen_if_unused(self) -> None:
+        # Connections to the old log and to the new one must not exist side by side.
+        if not self._uses and self._identity() != self._seen:
+            self._reopen()
+            self._seen = self._identity()
 
     def _identity(self) -> tuple[int, int] | None:
         try:

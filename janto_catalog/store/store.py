@@ -246,24 +246,23 @@ class Store:
             return False
         try:
             with translated_errors(str(self.path)):
-                if self.read_only:
-                    return self._reader_differs()
-                with self._using():
-                    return self._writer_differs()
+                return self._reader_differs() if self.read_only else self._writer_differs()
         finally:
             self._mutex.release()
 
     def _writer_differs(self) -> bool:
-        if self._was_reopened:
+        is_current = self._guard.renew()
+        if self._was_reopened or not is_current:
             # Another program wrote and deleted the log; a new connection does not know since when.
             self._was_reopened = False
             return True
-        pooled = self._writer.raw_connection()
-        try:
-            # SQLite counts what other connections commit, and in this process no other connection does.
-            return _has_changed(pooled)
-        finally:
-            pooled.close()
+        with self._using():
+            pooled = self._writer.raw_connection()
+            try:
+                # SQLite counts what other connections commit, and in this process no other connection does.
+                return _has_changed(pooled)
+            finally:
+                pooled.close()
 
     def _reader_differs(self) -> bool:
         if self._watching is None:

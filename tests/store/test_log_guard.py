@@ -64,6 +64,20 @@ def test_a_change_by_the_program_that_deleted_the_log_is_noticed(opened: Catalog
     assert not store.changed_elsewhere()
 
 
+def test_it_is_noticed_without_waiting_while_something_is_read(opened: Catalog, place: Path) -> None:
+    store = opened.store
+    store.changed_elsewhere()
+    lose_locks(place)
+    other_program(place, "searches", "--add", "Second", "kind:tv")
+    guard = store._guard
+    guard._uses += 1
+    try:
+        assert store.changed_elsewhere()
+    finally:
+        guard._uses -= 1
+    assert [search.name for search in opened.searches.list()] == ["Second"]
+
+
 def test_a_block_inside_another_uses_the_same_connections(place: Path) -> None:
     reopened: list[int] = []
     log = place.with_name("c.db-wal")
