@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from janto_catalog.filenames.number_words import CHAPTER_WORDS, DISC_WORDS, PART_WORDS, SEASON_WORDS
 from janto_catalog.filenames.seasons import has_counting_word, plain_ordinals, season_forms
-from janto_catalog.filenames.vocabulary import NUMBER_WORDS, PHRASE_WORDS, RELEASE_WORDS, TECHNICAL_PATTERN
+from janto_catalog.filenames.vocabulary import (
+    MONTH_ABBREVIATIONS,
+    NUMBER_WORDS,
+    PHRASE_WORDS,
+    RELEASE_WORDS,
+    TECHNICAL_PATTERN,
+)
 
 #: Replace an episode number and technical words in the text that is left.
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
@@ -91,7 +97,7 @@ _ROMAN_VALUES = {"i": "1", "v": "5", "x": "10"}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBER_WORDS if len(word) > 2)})"
 #: "20Aug2009": a date, also without separators.
 _GLUED_DATE = re.compile(
-    r"(?<![a-z0-9])([0-3]?\d)[ .-]?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[ .-]?((?:19|20)\d\d)(?![a-z0-9])"
+    rf"(?<![a-z0-9])([0-3]?\d)[ .-]?({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*[ .-]?((?:19|20)\d\d)(?![a-z0-9])"
 )
 #: "Parts 1 & 2", "Pt 1-3", "Part One + Part Two".
 _PART_RANGE = re.compile(

@@ -184,10 +184,14 @@ FILE_WORDS = frozenset(
     )
 )
 
+MONTH_ABBREVIATIONS = _split("jan feb mar apr may jun jul aug sep oct nov dec")
 MONTHS = frozenset(
-    _split(
-        "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
-        " nov november dec december spring summer autumn fall winter"
+    (
+        *MONTH_ABBREVIATIONS,
+        *_split(
+            "january february march april june july august sept september october november december"
+            " spring summer autumn fall winter"
+        ),
     )
 )
 

@@ -40,16 +40,13 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         return _NOTHING
     parent = comparison.parent
     parent_words = parse_name(parent.record.title).plain_words if parent else ()
-    short_forms = _short_forms_of_folders(comparison)
-    return frozenset(
-        [
-            position
-            for position in left
-            if words[position] not in parent_words
-            and words[position] not in short_forms
-            and not _is_known(comparison, words[position])
-        ]
-    )
+    left = [
+        position
+        for position in left
+        if words[position] not in parent_words and not _is_known(comparison, words[position])
+    ]
+    short_forms = _short_forms_of_folders(comparison) if left else ()
+    return frozenset([position for position in left if words[position] not in short_forms])
 
 
 def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:

@@ -21,7 +21,8 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import words
 
 _YEAR_DIGITS = 4
-_SHORTEST_WORD = 3
+#: Shorter words beside a date say nothing.
+_SHORTEST_WORD = 4
 #: Months of release in which the year on an issue may be the one before or after.
 _SOLD_BEFORE, _DATED_AFTER = "02", "10"
 
@@ -185,7 +186,7 @@ def _unexplained_in_date_name(comparison: Comparison) -> str:
         return ""
     words = comparison.item.name.parsed.words
     left = sorted(unexplained_positions(comparison, comparison.item.name))
-    return " ".join(words[at] for at in left if words[at].isalpha() and len(words[at]) > _SHORTEST_WORD)
+    return " ".join(words[at] for at in left if words[at].isalpha() and len(words[at]) >= _SHORTEST_WORD)
 
 
 def _names(named: tuple[str, ...], station: tuple[str, ...]) -> bool:

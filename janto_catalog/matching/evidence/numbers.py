@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.filenames.vocabulary import MONTH_ABBREVIATIONS, FileForm
 from janto_catalog.matching import number_weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.explicit_numbers import season_partly_known, weigh_explicit_numbers
@@ -24,7 +24,6 @@ from janto_catalog.model.text import words
 
 _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: Of fewer letters the initials of a company may be those of a series.
 _SHORTEST_STATION = 3
 #: The numbers that matter have no more digits.
@@ -110,9 +109,9 @@ def _date_with(words: tuple[str, ...], day: str, released: str, bracketed: froze
     """The date in a name that has a number as its day, "" when that is no date or the release is of its month."""
     for position, (first, month, year) in enumerate(zip(words, words[1:], words[2:], strict=False)):
         is_apart = (position in bracketed) != (position + 1 in bracketed)
-        if first != day or is_apart or month[:3] not in _MONTHS or not _YEAR.fullmatch(year):
+        if first != day or is_apart or month[:3] not in MONTH_ABBREVIATIONS or not _YEAR.fullmatch(year):
             continue
-        if words.count(day) == 1 and released[:7] != f"{year}-{_MONTHS.index(month[:3]) + 1:02}":
+        if words.count(day) == 1 and released[:7] != f"{year}-{MONTH_ABBREVIATIONS.index(month[:3]) + 1:02}":
             return f"{first} {month} {year}"
     return ""
 
