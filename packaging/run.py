@@ -23,7 +23,8 @@ FAST = ("tests/house", "tests/query", "tests/exporters", "tests/chronology", "te
 LINT = (("ruff", "check", "--quiet"), ("ruff", "format", "--check", "--quiet"))
 TYPES = (("mypy",),)
 PYTEST = ("pytest", "-q", "-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
-REPORTS = ("--cov", "--cov-report=term-missing:skip-covered", "--cov-report=html")
+#: Apart from `test`: on Python 3.11 tracing every line makes the tests take half as long again.
+COVERAGE = ("--cov", "--cov-report=term-missing:skip-covered", "--cov-report=html")
 
 Action = Callable[[list[str]], int]
 
@@ -85,12 +86,6 @@ def run_all(commands: list[tuple[str, ...]]) -> int:
     return failed
 
 
-def test(words: list[str]) -> int:
-    """Lint, check types and run all tests. With arguments, run only the tests they choose, without coverage."""
-    coverage = () if words else ("--cov", "--cov-report=")
-    return run_all([*LINT, *TYPES, (*PYTEST, *coverage, *words)])
-
-
 def replace_process(command: list[str]) -> int:
     """Replace this process by `command`, so that signals, terminal and exit code are those of the command."""
     program = shutil.which(command[0])
@@ -109,9 +104,10 @@ TASKS = {
         "run the quick tests, in less than 30 seconds",
         modules((*PYTEST, "-m", "not slow and not bench", *FAST)),
     ),
-    "test": Task("run lint, types and all tests, with a minimum coverage", test, check_system=True),
+    "test": Task("run lint, types and all tests", modules(*LINT, *TYPES, PYTEST), check_system=True),
     "coverage": Task(
-        "run all tests and list the lines they miss; pages in htmlcov/", modules((*PYTEST, *REPORTS))
+        "run all tests and list the lines they miss, with a minimum; pages in htmlcov/",
+        modules((*PYTEST, *COVERAGE)),
     ),
     "bench": Task(
         "measure speed against a baseline", modules(("pytest", "tests/bench", "-m", "bench", "-s"))

@@ -91,7 +91,7 @@ def test_one_failure_fails_a_task_and_stops_nothing(project: Path, monkeypatch: 
         return subprocess.CompletedProcess(command, 1 if command[2] == "mypy" else 0)
 
     monkeypatch.setattr(subprocess, "run", pretend)
-    assert run.test([]) == 1
+    assert run.TASKS["test"].run([]) == 1
     assert ran == ["ruff", "ruff", "mypy", "pytest"]
 
 
