@@ -26,7 +26,7 @@ from janto_catalog.filenames.vocabulary import (
     VOWELLESS_WORDS,
     FileForm,
 )
-from janto_catalog.model.file_types import category_of
+from janto_catalog.model.file_types import category_of, extension_of
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold, plain_number
 
@@ -70,6 +70,7 @@ _FULL_YEAR = re.compile(r"(?:19[3-9]|20[0-4])\d")
 #: After a month a number of this many digits is a year: "Dec 10".
 _SHORT_YEAR = 2
 _LONGEST_STANDALONE = 3
+_WORDS_OF_RELEASES = frozenset({*RELEASE_WORDS, *LANGUAGE_WORDS, *MONTHS, EPISODE_MARK})
 #: At the start of a name up to this many numbers may count it: "01 02 Title".
 _MOST_LEADING = 2
 # A story "with commentary" is the story.
@@ -154,8 +155,13 @@ def split_extension(name: str) -> tuple[str, FileForm]:
     >>> split_extension("L.A. Story")
     ('L.A. Story', <FileForm.UNKNOWN: 'unknown'>)
     """
-    form = FORM_OF_CATEGORY.get(category_of(name))
+    form = _form_of_extension(extension_of(name))
     return (name.rpartition(".")[0], form) if form else (name, FileForm.UNKNOWN)
+
+
+@lru_cache(maxsize=1024)
+def _form_of_extension(extension: str) -> FileForm | None:
+    return FORM_OF_CATEGORY.get(category_of(f"_.{extension}"))
 
 
 @lru_cache(maxsize=65536)
@@ -320,11 +326,13 @@ def _group_before(folded: str, words: list[str], numbers: Numbers) -> frozenset[
 
 def _is_release_word(word: str) -> bool:
     """Whether a word says something of the release or its date, or numbers a disc's titles."""
-    if word in RELEASE_WORDS or word in LANGUAGE_WORDS or word in MONTHS or word == EPISODE_MARK:
+    if word in _WORDS_OF_RELEASES:
         return True
+    if not word[-1:].isdecimal():
+        return False
     if len(word) == 4 and word.isdecimal():
         return "1930" <= word <= "2049"
-    return word[-1:].isdecimal() and _DISC_TITLE.match(word) is not None
+    return _DISC_TITLE.match(word) is not None
 
 
 def _leading_numbers(words: list[str]) -> Iterator[int]:

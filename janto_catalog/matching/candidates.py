@@ -37,6 +37,7 @@ class CandidateFinder:
         """Find works of an index; `usual_lengths` are used instead of those that the index knows."""
         self.index = index
         self.usual_lengths = usual_lengths or index.usual_lengths
+        self._makers: dict[str, bool] = {}
 
     def comparisons(self, item: ParsedItem) -> list[Comparison]:
         """Compare an item with every work that it may be."""
@@ -69,11 +70,10 @@ class CandidateFinder:
         matches: dict[str, list[TitleMatch]] = defaultdict(list)
         names_series = bool(item.series_names)
         for text in _title_texts(item):
-            only_distinctive = not names_series and (
-                text.source is TextSource.FOLDER or self._is_of_unknown_world(item, text)
-            )
+            common = [each for each, _ in text.titles if each.weight < weights.DISTINCTIVE_TITLE]
+            left_out = common if not names_series and common and self._is_elsewhere(item, text) else ()
             for variant, span in text.titles:
-                if not only_distinctive or variant.weight >= weights.DISTINCTIVE_TITLE:
+                if variant not in left_out:
                     matches[variant.work_id].append(TitleMatch(text, variant, span.positions, variant.weight))
         for text in item.texts_from(TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
             for found in () if text.titles else cut_titles(text.parsed, self.index):
@@ -84,6 +84,10 @@ class CandidateFinder:
                 for match in self._fuzzy_matches(text):
                     matches[match.variant.work_id].append(match)
         return matches
+
+    def _is_elsewhere(self, item: ParsedItem, text: ItemText) -> bool:
+        """Whether a common title in a text of an item that names no series is no reason to look at its work."""
+        return text.source is TextSource.FOLDER or self._is_of_unknown_world(item, text)
 
     def _is_of_unknown_world(self, item: ParsedItem, text: ItemText) -> bool:
         """Whether a text has words that nothing explains beside its titles, and nobody known here is named.
@@ -98,9 +102,16 @@ class CandidateFinder:
         if not left or not self.index.publisher_words.isdisjoint(left):
             return False
         return not any(
-            self._may_name_maker(each, titles if each is text else ())
+            self._may_name_maker(each, titles) if each is text else self._has_maker(each)
             for each in item.texts_from(*MAKER_SOURCES)
         )
+
+    def _has_maker(self, text: ItemText) -> bool:
+        """The same of a text that is no title; most items of a folder have the same ones."""
+        name = text.parsed.text
+        if name not in self._makers:
+            self._makers[name] = self._may_name_maker(text, ())
+        return self._makers[name]
 
     def _may_name_maker(self, text: ItemText, titles: Collection[int]) -> bool:
         """Whether a text has the whole name of someone known here, or no words but those of such names."""

@@ -219,24 +219,25 @@ class ItemParser:
         return self._texts.get((source, value, depth), lambda: [self._parse_text(source, value, depth)])
 
     def _parse_text(self, source: TextSource, value: str, depth: int = 0) -> ItemText:
-        parsed = without_stations(parse_name(value), self.index.numbered_stations)
+        parsed = parse_name(value)
+        if parsed.standalone_numbers:
+            parsed = without_stations(parsed, self.index.numbered_stations)
         titles, found = self.index.find_names(_with_lone_episode(parsed), parsed.raw_words)
-        titles = _without_numbers_of_series(parsed, titles, found)
-        names = [
-            *found,
-            *self._numbered_abbreviations(parsed),
-            *self.index.misspelled_series(parsed.raw_words),
-        ]
+        if titles and found:
+            titles = _without_numbers_of_series(parsed, titles, found)
+        names = [*found, *self.index.misspelled_series(parsed.raw_words)]
+        if parsed.numbers.code is not None:
+            names += self._numbered_abbreviations(parsed, *parsed.numbers.code)
         if not names and source not in (TextSource.ARTIST_TAG, TextSource.PUBLISHER_TAG):
             names = self.index.misspelled_shows(parsed.raw_words)
-        parsed, names = _without_related_series(parsed, names)
+        if not SEQUEL_WORDS.isdisjoint(parsed.words):
+            parsed, names = _without_related_series(parsed, names)
         return ItemText(source, parsed, tuple(titles), tuple(names), depth)
 
-    def _numbered_abbreviations(self, parsed: ParsedName) -> Iterator[tuple[SeriesName, Span]]:
+    def _numbered_abbreviations(
+        self, parsed: ParsedName, short: str, number: int
+    ) -> Iterator[tuple[SeriesName, Span]]:
         """The name or short form of a series with a number right after it: "TW07", "Show07-Title"."""
-        if parsed.numbers.code is None:
-            return
-        short, number = parsed.numbers.code
         name = self.index.series_names.get(short)
         if name is not None and (name.is_abbreviation or not name.is_company):
             for position, word in enumerate(parsed.words):
@@ -280,8 +281,6 @@ def _without_related_series(
     """Without the series that a name only says it is a prequel or sequel of; their words need no explanation."""
     words = parsed.words
     relations = [position for position, word in enumerate(words) if word in SEQUEL_WORDS]
-    if not relations:
-        return parsed, names
     related = [
         (name, span)
         for name, span in names
