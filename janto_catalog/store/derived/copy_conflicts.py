@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, union
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, union
 
 from janto_catalog.model.changes import Data
 from janto_catalog.store import same_content
@@ -20,7 +20,7 @@ from janto_catalog.store.tables.files import CopyConflictRow, FileRow, FoundExtr
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
-    """The changed items, those that share files with them, and those whose question named them."""
+    """The changed items that share files or were questions, those they share with, and those whose question named them."""
     items = changes.ids(Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS)
     files = changes.ids(Data.FILES)
     # Which work is part of which changes seldom.
@@ -32,12 +32,11 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
         found.update(connection.scalars(held, bind_ids(files)))
     if not found:
         return found
-    named = select(CopyConflictRow.item).where(CopyConflictRow.other.in_(IDS))
-    return {
-        *found,
-        *same_content.shared_with(connection, found),
-        *connection.scalars(named, bind_ids(found)),
-    }
+    # Most items share no file with another: of a first scan, hardly any is affected.
+    before = select(CopyConflictRow.item).where(
+        or_(CopyConflictRow.item.in_(IDS), CopyConflictRow.other.in_(IDS))
+    )
+    return {*same_content.shared_with(connection, found), *connection.scalars(before, bind_ids(found))}
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
