@@ -53,6 +53,8 @@ def works_of_series(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ..
         seconds is None
         or item.form not in (FileForm.AUDIO, FileForm.VIDEO)
         or item.name.parsed.numbers.episodes
+        # Looked at first: most names have a title, and listing the works of their series takes much longer.
+        or not all(map(str.isdecimal, _other_words(item, index)))
     ):
         return ()
     for works in _series(item, index):
@@ -112,16 +114,23 @@ def _order(work: IndexedWork) -> tuple[int, int, str]:
 
 def _says_only_all(item: ParsedItem, index: WorkIndex, count: int) -> bool:
     """Whether a name has nothing but series, words that mean all of it, and how many works there are."""
+    return _other_words(item, index) <= {str(count)}
+
+
+def _other_words(item: ParsedItem, index: WorkIndex) -> frozenset[str]:
+    """The words of a name that are no series and do not mean all of one: its numbers, and everything else."""
     name = item.name
     explained = name.parsed.ignorable.union(*(span.positions for _, span in name.series_names))
     words = name.parsed.words
-    return all(
-        position in explained
-        or word in _WORDS_OF_ALL
-        or word == str(count)
-        # "Radio 4": its number is none of a publisher's words.
-        or (word.isalpha() and word in index.publisher_words)
-        # "All in one": number words are digits here.
-        or (word == "1" and words[max(0, position - 1)] == "in")
+    return frozenset(
+        word
         for position, word in enumerate(words)
+        if not (
+            position in explained
+            or word in _WORDS_OF_ALL
+            # "Radio 4": its number is none of a publisher's words.
+            or (word.isalpha() and word in index.publisher_words)
+            # "All in one": number words are digits here.
+            or (word == "1" and words[max(0, position - 1)] == "in")
+        )
     )
