@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from janto_catalog import scanning
 from janto_catalog.catalog.item_ids import item_number, no_item
+from janto_catalog.catalog.regrouping import regroup
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.changes import Data
@@ -71,6 +73,7 @@ class Matcher:
         """Match the pending items if they are few and the index is ready or quick to build."""
         if self._are_many():
             return Changed(frozenset(), "")
+        self._join_long_parts()
         folders = self._folders(None)
         count = sum(map(len, folders))
         quick = self._story_cache.has_item_matcher or len(self._story_cache.story().works) <= _FEW_WORKS
@@ -94,6 +97,8 @@ class Matcher:
         """
         if root is None:
             self._left_pending = False
+            # A scan has just grouped what it matches; since an earlier one, a story world may have come.
+            self._join_long_parts()
         folders = self._folders(root)
         lengths = self._usual_lengths() if folders else None
         total, done = sum(map(len, folders)), 0
@@ -103,6 +108,16 @@ class Matcher:
             yield ScanProgress("recognising", done, total)
             yield self._match(some, lengths)
             done += len(some)
+
+    def _join_long_parts(self) -> None:
+        """Group folders again that have several files called "part" of something: a work may be known by now."""
+        with self._store.reading() as connection:
+            names = pending.single_files(connection)
+        found = {root: scanning.folders_of_parts(some) for root, some in names.items()}
+        if any(found.values()):
+            with self._store.writing() as connection:
+                for root, folders in found.items():
+                    regroup(connection, root, folders, only_changed=True)
 
     def explain(self, item: str) -> MatchExplanation:
         """Match an item again with the others of its folder, and return all that was weighed; nothing is stored.

@@ -9,7 +9,7 @@ from janto_catalog.scanning.file_entry import grouping_folder
 from janto_catalog.scanning.fingerprint import fingerprint, full_hash
 from janto_catalog.scanning.group import group
 from janto_catalog.scanning.joined import describe, join
-from janto_catalog.scanning.long_parts import join_long_parts
+from janto_catalog.scanning.long_parts import folders_of_parts, join_long_parts
 from janto_catalog.scanning.missing import MissingOutcome, decide_missing
 from janto_catalog.scanning.mounted_disks import disconnected_mounts
 from janto_catalog.scanning.moves import Moves, drop_stored, drop_uncertain, find_moves
@@ -45,6 +45,7 @@ __all__ = [
     "find_moves",
     "find_retagged",
     "fingerprint",
+    "folders_of_parts",
     "full_hash",
     "group",
     "grouping_folder",

@@ -5,12 +5,13 @@ By their names and lengths alone they could be episodes as well, so grouping lea
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from janto_catalog.filenames.shared_names import own_words, read_shared_name, shape
 from janto_catalog.model.files import Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
+from janto_catalog.scanning.file_entry import grouping_folder
 from janto_catalog.scanning.joined import join
 
 _LEAST_SHARE, _MOST_SHARE = 0.92, 1.08
@@ -36,6 +37,17 @@ def join_long_parts(
     taken = {id(part) for parts in joined for part in parts}
     left = (each for each in groupings if id(each) not in taken)
     return tuple(sorted((*left, *joined.values()), key=lambda grouping: grouping.key))
+
+
+def folders_of_parts(names: Mapping[bytes, str]) -> frozenset[bytes]:
+    """Return the folders, as `grouping_folder` gives them, with single files that may be such parts.
+
+    names: those of items of one file, by the path of the file.
+    """
+    parts: dict[bytes, int] = Counter(
+        grouping_folder(path) for path, name in names.items() if "#part" in shape(name)
+    )
+    return frozenset(folder for folder, count in parts.items() if count > 1)
 
 
 def _complete_parts(groupings: Sequence[Grouping]) -> Iterator[tuple[Grouping, ...]]:

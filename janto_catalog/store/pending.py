@@ -6,6 +6,7 @@ cut at any moment leaves nothing behind that the next scan would not find.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import groupby
 
@@ -126,6 +127,17 @@ def to_match(connection: Connection, root: int | None = None) -> list[list[int]]
     fixed = decided(connection, [row.id for row in rows])
     free = (row for row in rows if row.id not in fixed)
     return [[row.id for row in folder] for _, folder in groupby(free, key=lambda row: (row.root, row.folder))]
+
+
+def single_files(connection: Connection) -> dict[int, dict[bytes, str]]:
+    """By root: the names of pending items of one file, by the path of the file."""
+    names: dict[int, dict[bytes, str]] = defaultdict(dict)
+    waiting = select(ItemRow.root, ItemRow.key, ItemRow.name).where(
+        _PENDING, ItemRow.kind == ItemKind.SINGLE.value
+    )
+    for root, key, name in connection.execute(waiting):
+        names[root][key] = name
+    return names
 
 
 def count_marked(connection: Connection) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.catalog import Catalog
+from janto_catalog.catalog import Catalog, matcher
 from tests.catalog.conftest import MINUTE, linked, scan
 from tests.media import silent_mp3
 
@@ -73,6 +73,23 @@ def test_another_title_of_that_length_joins_nothing(long_work: Catalog, tmp_path
         silent_mp3(folder / f"Lantern Street Voices - Ash and Amber - Part {part}.mp3", 45 * MINUTE)
     scan(long_work, [folder.parent])
     assert len(long_work.items.list()) == 2
+
+
+@pytest.mark.parametrize("wait", [False, True])
+def test_parts_found_before_their_title_was_known_are_joined(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, wait: bool
+) -> None:
+    folder = make(tmp_path / "media" / "Voices", {1: 44, 2: 46})
+    silent_mp3(folder / "Something Else.mp3", 10 * MINUTE)
+    scan(catalog, [folder.parent])
+    assert len(catalog.items.list()) == 3
+    if wait:
+        # As with many items, which a job matches.
+        monkeypatch.setattr(matcher, "_FEW_ITEMS", 0)
+    catalog.edits.set("work:voices-1", {"runtime": ["90:00"]})
+    list(catalog.matcher.match_pending())
+    assert [works for works in linked(catalog).values() if works] == [("voices-1",)]
+    assert sorted(len(item.files) for item in catalog.items.list()) == [1, 2]
 
 
 def test_what_a_person_split_stays_apart(long_work: Catalog, tmp_path: Path) -> None:
