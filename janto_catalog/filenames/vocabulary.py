@@ -170,8 +170,13 @@ RELEASE_GROUPS = frozenset(
 # Short words without a vowel that may begin a title.
 VOWELLESS_WORDS = frozenset(_split("dr jr mr mrs ms sr st hm shh pst tv cd dvd"))
 
-# Words next to the name of a series that say that the story comes before or after it.
-SEQUEL_WORDS = frozenset(_split("prequel sequel"))
+# Words next to a title or the name of a series that say that the story comes before or after it.
+SEQUEL_WORDS = frozenset(
+    _split(
+        "prequel prequels sequel sequels midquel interquel continuation followup precuela secuela prequela fortsetzung"
+        " vorgeschichte seguito vervolg pokracovani kontynuacja продолжение предыстория"
+    )
+)
 
 # Words after a title that say it is more than one story.
 COLLECTION_WORDS = frozenset(_split("collected collection compilation omnibus anthology bundle pack"))

@@ -282,17 +282,16 @@ def _without_related_series(
     words = parsed.words
     relations = [position for position, word in enumerate(words) if word in SEQUEL_WORDS]
     related = [
-        (name, span)
+        (position, (name, span))
         for name, span in names
         if name.is_specific
-        and any(
-            span.end == position or words[position + 1 : span.start] in ((), ("to",))
-            for position in relations
-        )
+        for position in relations
+        if span.end == position or words[position + 1 : span.start] in ((), ("to",))
     ]
-    explained = {position for _, span in related for position in span.positions}
-    parsed = replace(parsed, ignorable=parsed.ignorable.union(relations, explained))
-    return parsed, [each for each in names if each not in related]
+    explained = [{position, *span.positions} for position, (_, span) in related]
+    parsed = replace(parsed, ignorable=parsed.ignorable.union(*explained))
+    series = [each for _, each in related]
+    return parsed, [each for each in names if each not in series]
 
 
 def _without_numbers_of_series(
