@@ -170,9 +170,17 @@ class CandidateFinder:
         for pair in numbers_in_unknown_words(item):
             yield from self.index.by_episode.get(pair, ())
         yield from self.index.by_date.get(numbers.date, ())
+        if numbers.number_range:
+            yield from self._box_sets_of_range(numbers.number_range)
         if not numbers.explicit:
             yield from self._works_by_standalone_number(item)
             yield from self._works_by_year(numbers)
+
+    def _box_sets_of_range(self, numbers: tuple[int, ...]) -> Iterator[IndexedWork]:
+        """Box sets whose stories have these numbers, all of them: "The Range 1-6"."""
+        for whole in self.index.parts:
+            if self.index.part_numbers(whole) == numbers:
+                yield self.index.works[whole]
 
     def _works_by_other_form(self, numbers: Numbers) -> Iterator[IndexedWork]:
         """Works with the season and episode that the name gives in another form, and differently."""

@@ -67,6 +67,10 @@ def _whole_of_named_range(comparison: Comparison) -> Iterator[Evidence]:
     own = index.part_numbers(record.id)
     if named == own and comparison.matches:
         yield supports(f"{text}, which are all of it", number_weights.NUMBER_IN_SERIES)
+    elif named == own:
+        # Another box set may have as many stories, and so may the series.
+        reason = f"{text}, and no title says of what"
+        yield contradicts(reason, number_weights.NUMBER_DIFFERS, needs_person=True)
     elif own and named != own:
         yield contradicts(
             f"{text}, but in this are {own[0]} to {own[-1]}", number_weights.ONE_OF_SEVERAL_PARTS
@@ -91,10 +95,14 @@ def _volume_of_comics(comparison: Comparison) -> Iterator[Evidence]:
 def _not_the_issue(comparison: Comparison) -> Iterator[Evidence]:
     """The number of an issue may be a day, a half number, or be followed by that of a part."""
     work, parsed = comparison.work, comparison.item.name.parsed
-    if work.record.kind not in (Kind.MAGAZINE_ISSUE, Kind.COMIC) or work.number is None:
+    if work.record.kind not in (Kind.MAGAZINE_ISSUE, Kind.COMIC) or work.record.part_of:
         return
     numbers, number = parsed.numbers, str(work.number)
-    if numbers.dotted is not None and numbers.dotted[0] == work.number:
+    if work.number is None:
+        if numbers.parts is None or numbers.parts == 1:
+            return
+        text = f"the name says {numbers.part} of {numbers.parts}: it may be a part"
+    elif numbers.dotted is not None and numbers.dotted[0] == work.number:
         text = f"the name says {number}.{numbers.dotted[1]}, and this is number {number}"
     elif numbers.parts is not None and numbers.part != work.number:
         text = f"the name says {numbers.part} of {numbers.parts} behind the number: it may be a part"

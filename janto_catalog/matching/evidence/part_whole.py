@@ -100,6 +100,9 @@ def _is_content(text: ItemText, position: int) -> bool:
 def _names_one_part(comparison: Comparison) -> bool:
     """Whether the name has the number of one part of this box set, or of this work in several parts."""
     item, work = comparison.item, comparison.work
+    own = comparison.index.part_numbers(work.id)
+    if own and item.name.parsed.numbers.number_range == own:
+        return False
     named = _named_part(comparison, work.id) if work.id in comparison.index.parts else None
     if named is not None:
         # Without a length the number that the box set has in its series is taken for its own.
