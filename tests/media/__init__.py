@@ -144,14 +144,14 @@ def page_folder(folder: Path, pages: int = 4) -> Path:
 
 def cbz(
     path: Path,
-    pages: int = 4,
+    pages: int = 20,
     comic_info: Mapping[str, str] | None = None,
     bookmarks: documents.Bookmarks = (),
 ) -> Path:
     """A comic archive; `comic_info` has fields of ComicInfo.xml, `bookmarks` (title, page from 1)."""
     documents.write_cbz(
         _with_folder(path),
-        [images.encode_jpeg(64, 96, number) for number in range(pages)],
+        [images.encode_jpeg(64, 96, number % 4) for number in range(pages)],
         comic_info,
         bookmarks,
         _mark(path),
@@ -159,7 +159,7 @@ def cbz(
     return path
 
 
-def pdf(path: Path, pages: int = 4, title: str = "", bookmarks: documents.Bookmarks = ()) -> Path:
+def pdf(path: Path, pages: int = 20, title: str = "", bookmarks: documents.Bookmarks = ()) -> Path:
     """A PDF; `bookmarks` are (title, page from 1)."""
     documents.write_pdf(_with_folder(path), pages, title, bookmarks, mark=_mark(path))
     return path

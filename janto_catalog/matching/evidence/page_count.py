@@ -1,0 +1,41 @@
+"""The pages of an item against those that an issue, a comic or a book can have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.matching import weights
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
+from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Kind
+
+#: Fewer are a preview, a cover, an article or a chapter.
+_LEAST = {Kind.COMIC: 10, Kind.MAGAZINE_ISSUE: 16, Kind.NOVEL: 40}
+#: More are several issues.
+_MOST = {Kind.COMIC: 140, Kind.MAGAZINE_ISSUE: 300}
+#: Page images of a book; a comic of the same title has fewer.
+_LEAST_OF_BOOK_IN_IMAGES = 160
+
+
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    item, work = comparison.item, comparison.work
+    kind, pages = work.record.kind, item.pages
+    if kind not in _LEAST or work.record.part_of:
+        return
+    if kind is Kind.NOVEL and item.form is FileForm.PAGES:
+        if pages is None or pages < _LEAST_OF_BOOK_IN_IMAGES:
+            text = "it may be a comic of that title: a book in page images has more pages"
+            yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+        return
+    if pages is None:
+        return
+    stories = max(1, len(comparison.index.parts.get(work.id, ()))) if kind is Kind.COMIC else 1
+    if pages < _LEAST[kind] * stories:
+        text = f"it has only {pages} page{'' if pages == 1 else 's'}"
+        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+    elif work.number is not None and kind in _MOST and pages > _MOST[kind] * stories:
+        yield contradicts(f"it has {pages} pages", weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+
+
+EVIDENCE = EvidenceKind("page_count", _weigh)
