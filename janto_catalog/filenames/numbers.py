@@ -134,6 +134,7 @@ class Numbers:
     number_range: all numbers that are in it ("69-70").
     counted_range: a word in the singular and the numbers with it ("days 1-5"), ("", ()) without one.
     date: a full date as "yyyy-mm-dd".
+    month: a year and a month in digits ("2016-11", "11.2016") as "yyyy-mm".
     """
 
     season: int | None = None
@@ -154,6 +155,7 @@ class Numbers:
     number_range: tuple[int, ...] = ()
     counted_range: tuple[str, tuple[int, ...]] = ("", ())
     date: str = ""
+    month: str = ""
 
 
 def extract_numbers(text: str) -> tuple[Numbers, str]:
@@ -296,6 +298,7 @@ def _extract_dates(numbers: Numbers, text: str) -> str:
         numbers.years = tuple(int(year) for year in years)
     if (match := _MONTH.search(text)) and ("-" in match.groups() or " " in text.strip()):
         # Without its month: the number of a month is not that of a work.
+        numbers.month = f"{match[1]}-{match[0][-2:]}" if match[1] else f"{match[4]}-{match[0][:2]}"
         return f"{text[: match.start()]} {match[1] or match[4]} {text[match.end() :]}"
     return text
 

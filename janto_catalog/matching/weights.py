@@ -320,6 +320,12 @@ YEAR_OF_REISSUE: Final = 0.7
 YEAR_BEFORE_RELEASE: Final = 2.0
 #: Another year, and no show is named: another story.
 YEAR_DIFFERS: Final = 3.0
+#: A year between those of the issues before and after an undated one.
+YEAR_OF_NEIGHBOURS: Final = 1.0
+#: Another month than that of an issue: another run, or another edition.
+MONTH_DIFFERS: Final = 2.0
+#: Words beside the day of a broadcast: another programme of that day, or one about it.
+WORDS_WITH_DATE: Final = 3.0
 
 # --- Files of one folder ---------------------------------------------------------------------------------------
 #: From this score an item is sure enough to be evidence for its neighbours.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.filenames.named_dates import named_date
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
@@ -17,7 +18,7 @@ from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import is_named_by_file, own_series
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
-from janto_catalog.model.kinds import Kind
+from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.text import words
 
 _YEAR_DIGITS = 4
@@ -25,6 +26,8 @@ _YEAR_DIGITS = 4
 _SHORTEST_WORD = 4
 #: Months of release in which the year on an issue may be the one before or after.
 _SOLD_BEFORE, _DATED_AFTER = "02", "10"
+#: An issue may be dated so many months before and after the one in which it came out.
+_MONTHS_BEFORE, _MONTHS_AFTER = 2, 4
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -49,6 +52,8 @@ def _weigh_years(
 ) -> Iterator[Evidence]:
     """The evidence of the years that are not the show's."""
     work = comparison.work
+    yield from _day_of_newspaper(comparison)
+    yield from _other_month(comparison)
     if is_broadcast_date(comparison):
         text = f"the name says {work.record.released}, the day it was first broadcast"
         is_only = names_only_broadcast_of_day(comparison)
@@ -56,7 +61,7 @@ def _weigh_years(
         if others := _unexplained_in_date_name(comparison):
             # It may be about the episode, or another programme of that day.
             text = f"beside the date the name says “{others}”"
-            yield contradicts(text, weights.YEAR_DIFFERS, needs_person=True)
+            yield contradicts(text, weights.WORDS_WITH_DATE, needs_person=True)
     elif any(str(year) in series_words for year in years):
         yield supports(f"{source} {years[0]}, as its series does", weights.YEAR_OF_SERIES)
     elif work.year in years:
@@ -81,6 +86,8 @@ def _other_year(comparison: Comparison, source: str, years: tuple[int, ...]) -> 
             named = work.record.released or f"about {first or last}"
             text = f"{source} {years[0]}, but number {work.number} is of {named}"
             yield contradicts(text, weights.YEAR_DIFFERS, needs_person=True)
+        elif first is not None and last is not None and any(first <= year <= last for year in years):
+            yield supports(f"{source} {years[0]}, as issues before and after it", weights.YEAR_OF_NEIGHBOURS)
         return
     if any(_may_be_of_work(year, first, last) or year in began for year in years):
         return
@@ -115,7 +122,9 @@ def _may_be_of_issue(comparison: Comparison, year: int) -> bool:
         last = last + 1 if last and month >= _DATED_AFTER else last
         is_near = (first is None or year >= first) and (last is None or year <= last)
     else:
-        is_near = _may_be_of_work(year, first, last)
+        # One that is between others is not dated before them.
+        earliest = first - 1 if first is not None and work.year is not None else first
+        is_near = (earliest is None or year >= earliest) and (last is None or year <= last + 1)
     return is_near or (_is_before_number(comparison.item.name, year) and year in index.first_years(work))
 
 
@@ -187,6 +196,30 @@ def _unexplained_in_date_name(comparison: Comparison) -> str:
     words = comparison.item.name.parsed.words
     left = sorted(unexplained_positions(comparison, comparison.item.name))
     return " ".join(words[at] for at in left if words[at].isalpha() and len(words[at]) >= _SHORTEST_WORD)
+
+
+def _day_of_newspaper(comparison: Comparison) -> Iterator[Evidence]:
+    """A book or story is called by its year; a day is that of a newspaper or of a page on the web."""
+    work = comparison.work
+    if work.record.kind.group is not Group.PRINT or is_issue(work) or work.record.kind is Kind.COMIC:
+        return
+    date = named_date(comparison.item.name.parsed)
+    if date is not None and date.day and str(date) != work.record.released:
+        text = f"the name says {date}, the day of a newspaper or a page"
+        yield contradicts(text, weights.YEAR_DIFFERS, needs_person=True)
+
+
+def _other_month(comparison: Comparison) -> Iterator[Evidence]:
+    """An issue comes out some months before the one on its cover."""
+    released = comparison.work.record.released or ""
+    if not is_issue(comparison.work) or not released[5:7].isdecimal():
+        return
+    date = named_date(comparison.item.name.parsed)
+    if date is None or date.year != comparison.work.year:
+        return
+    if not -_MONTHS_BEFORE <= date.month - int(released[5:7]) <= _MONTHS_AFTER:
+        text = f"the name says {date}, and number {comparison.work.number} is of {released}"
+        yield contradicts(text, weights.MONTH_DIFFERS, needs_person=True)
 
 
 def _names(named: tuple[str, ...], station: tuple[str, ...]) -> bool:

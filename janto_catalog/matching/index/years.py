@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.model.kinds import Kind
+
+#: The number at the end of the title of an issue.
+_NUMBER = re.compile(r"[\s#]*\d+\W*$")
+#: A run comes out at least so often.
+_ISSUES_A_YEAR = 4
 
 
 class YearsOfSeries:
-    """The years of the dated works of each series."""
+    """The years of the dated works of each series, and of each run of issues in it.
+
+    Issues that have the same title but for the number are a run: "The Show: Title #1", "The Show: Title #2".
+    """
 
     def __init__(self, works: Iterable[IndexedWork]) -> None:
         self._dated: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for work in works:
             if work.year is not None and work.record.series and work.number is not None:
                 self._dated[work.record.series].append((work.number, work.year))
+                if run := _run(work):
+                    self._dated[run].append((work.number, work.year))
 
     def bounds(self, work: IndexedWork) -> tuple[int | None, int | None]:
         """Return the first and last year in which a work may have come out, None where nothing tells.
 
-        An undated work lies between its dated neighbours, by number, in its series.
+        An undated work lies between its dated neighbours, by number, in its run or series; a run goes on without a
+        long break.
         """
         if work.year is not None:
             return work.year, work.year
         number = work.number
         if number is None:
             return None, None
-        dated = self._dated.get(work.record.series or "", ())
-        before = [year for other, year in dated if other < number]
-        after = [year for other, year in dated if other > number]
-        return max(before, default=None), min(after, default=None)
+        of_run = self._dated.get(_run(work), ())
+        dated = of_run or self._dated.get(work.record.series or "", ())
+        before = [(year, other) for other, year in dated if other < number]
+        after = [(year, other) for other, year in dated if other > number]
+        first = max(before)[0] if before else None
+        last = min(after)[0] if after else None
+        if of_run and first is not None and last is None:
+            last = first + 1 + (number - max(before)[1]) // _ISSUES_A_YEAR
+        if of_run and last is not None and first is None:
+            first = last - 1 - (min(after)[1] - number) // _ISSUES_A_YEAR
+        return first, last
+
+
+def _run(work: IndexedWork) -> str:
+    """The key of the run of an issue, "" for other works; it is no id of a series."""
+    if work.record.kind not in (Kind.COMIC, Kind.MAGAZINE_ISSUE) or not work.record.series:
+        return ""
+    return f"{work.record.series}/{_NUMBER.sub('', work.record.title).casefold()}"
