@@ -87,6 +87,10 @@ _SUPPLEMENT = re.compile(
     # "Issue 7 (poster)", "Issue 7 - cover only": what comes with an issue; "with poster" is the issue.
     rf"|(?:(?<=[(\[])|(?<= - )|(?<= – ))(?:{_ENCLOSED})(?=[)\]]?$)"
     rf"|(?<=\d )(?:{_ENCLOSED})$"
+    # "Music - Title", "Title (songs)": the music of a story.
+    r"|^(?:music|songs?|score)(?= [-–] )|(?<= [-–] )(?:music|songs?|score)$|(?<=[(\[])(?:music|songs?|score)(?=[)\]]$)"
+    # "Title in 1 hour": a short version.
+    r"|(?<![a-z0-9])in (?:an?|half an|\d{1,3}|one|two|three|five|ten|sixty) (?:hours?|hrs?|minutes?|mins?|seconds?|secs?)(?![a-z])"
 )
 _LETTERS = re.compile("[a-z]+")
 

@@ -150,6 +150,14 @@ LANGUAGE_WORDS = frozenset(
     )
 )
 
+# Countries as names of magazines have them, and the letters for them in brackets.
+COUNTRY_WORDS = frozenset(
+    _split(
+        "brasil brazil france deutschland germany italia italy espana spain nederland polska russia mexico portugal"
+        " fr de it nl pl ru pt br jp"
+    )
+)
+
 # What readings and radio plays are called in other languages.
 RECORDING_WORDS = frozenset(
     _split(
@@ -176,6 +184,11 @@ SEQUEL_WORDS = frozenset(
         "prequel prequels sequel sequels midquel interquel continuation followup precuela secuela prequela fortsetzung"
         " vorgeschichte seguito vervolg pokracovani kontynuacja продолжение предыстория"
     )
+)
+
+# Words of a book that has not the text of the work.
+EDITION_WORDS = frozenset(
+    _split("retold adapted simplified condensed shortened summarised summarized digest graphic")
 )
 
 # Words after a title that say it is more than one story.
@@ -210,13 +223,19 @@ SUPPLEMENT_WORDS = (
     "retrospective", "analysis", "extract", "prologue", "first chapter", "cover version", "instrumental", "remix", "piano", "first time watching",
     "fanfic", "fanfiction", "fan fiction", "fan fic", "fan film", "fan video", "fan comic", "fan audio", "fan art",
     "podfic", "by fans", "fan reading", "fan recording", "fan production", "sampler", "tv spot", "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
+    "watch with", "watch along", "watchalong", "watch party", "let s watch", "lets watch", "live tweet", "liveblog",
+    "table read", "cast read", "read through", "readthrough", "rehearsal", "audition", "screen test", "test footage",
+    "b roll", "gag reel", "workprint", "storyboard", "animatic", "script book", "study guide", "summary", "synopsis",
+    "music video", "slideshow", "supercut", "highlights", "amv", "cosplay", "tribute",
 )  # fmt: skip
 
-# The first words of other phrases for what comes with a story, alone and with an s: "fold-out poster", "back cover".
+# The first words of other phrases for what comes with a story, alone and with an s: "fold-out poster", "back cover"; and a
+# word that each of the others has: "in 1 hour".
 SUPPLEMENT_STARTS = frozenset(
     _split(
         "extra shorts cover covers front back variant wraparound advert adverts advertisement poster posters sticker"
         " stickers wallpaper wallpapers calendar free giant fold foldout pull pullout a double subscription order"
+        " music song songs score hour hours hr hrs minute minutes min mins seconds secs"
     )
 )
 

@@ -7,7 +7,7 @@ import pytest
 from janto_catalog.matching import WorkIndex
 from janto_catalog.model.files import Outcome
 from janto_catalog.model.media import MediaFacts, Medium
-from tests.matching.harness import MatchHarness, sound
+from tests.matching.harness import MatchHarness, film, sound
 from tests.matching.worlds import world
 
 MINUTE = 60.0
@@ -50,6 +50,27 @@ def pages(count: int, **more: object) -> MediaFacts:
             MediaFacts("PDF", Medium.PAGES, pages=250),
             ["tw-novel-03-slow-decay"],
         ),
+        # A year or month between those of the issues before and after.
+        ("Torchwood 002 (2016).cbz", pages(30), ["titan-world-without-end-2"]),
+        ("Torchwood 003 (2016) (Titan).cbz", pages(30), ["titan-world-without-end-3"]),
+        ("Torchwood 002 (2013).cbz", pages(30), []),
+        ("Torchwood 002 (2017).cbz", pages(30), []),
+        ("Torchwood 002 (November 2016).cbz", pages(30), ["titan-world-without-end-2"]),
+        ("Torchwood 002 (March 2016).cbz", pages(30), []),
+        ("Torchwood Magazine 17 (Sept 2009).cbz", pages(68), ["tw-mag-17"]),
+        ("Torchwood Magazine 17 (February 2009).cbz", pages(68), []),
+        ("Torchwood Magazine 17 (2009-02).cbz", pages(68), []),
+        # An issue of another country; a book is the same in other languages, but not abridged.
+        ("Torchwood Magazine 17 (fr).cbz", pages(68), []),
+        ("Torchwood Magazine 17 (German).cbz", pages(68), []),
+        ("Torchwood Magazine 17 (eng).cbz", pages(68), ["tw-mag-17"]),
+        ("Torchwood Slow Decay (retold).epub", None, []),
+        # About a story, or short for it.
+        ("Torchwood Children of Earth in 1 hour.mkv", film(60 * MINUTE), []),
+        ("Torchwood Series 2/watch with me Meat.mkv", film(50 * MINUTE), []),
+        ("Torchwood Series 2/Meat [Watch].mkv", film(50 * MINUTE), ["tw-s02e04-meat"]),
+        ("Torchwood Main Range (music)/music - Fall to Earth.mp3", sound(60 * MINUTE), []),
+        ("Music/Torchwood - Fall to Earth.mp3", sound(60 * MINUTE), ["bf-tw-02-fall-to-earth"]),
     ],
 )
 def test_what_a_name_or_length_speaks_against_is_asked(
@@ -65,6 +86,27 @@ def test_numbers_of_several_box_sets_are_asked_with_each(harness: MatchHarness) 
     assert harness.linked_works("Torchwood Soho - Parasite 1-6.mp3", sound(180 * MINUTE)) == [
         "bf-soho-parasite"
     ]
+
+
+@pytest.mark.parametrize(
+    ("pack", "path", "facts", "works"),
+    [
+        ("evening", "Evening Paper 12 May 2010.pdf", None, []),
+        ("evening", "Evening Paper 2010-05-12.pdf", None, []),
+        ("evening", "Evening Paper.pdf", None, ["evn-08-paper"]),
+        ("holmes", "Sherlock Holmes - The Hound of the Baskervilles.mkv", film(80 * MINUTE), ["hound-1939"]),
+        ("holmes", "Sherlock Holmes - The Hound of the Baskervilles.mkv", film(87 * MINUTE), []),
+        ("holmes", "Sherlock Holmes - The Hound of the Baskervilles.mkv", None, []),
+        ("holmes", "Sherlock Holmes - The Hound of the Baskervilles (1939).mkv", None, ["hound-1939"]),
+        ("holmes", "Sherlock Holmes - A Study in Scarlet (abridged).epub", None, []),
+        ("holmes", "Sherlock Holmes - A Study in Scarlet (graphic novel).cbz", pages(200), []),
+        ("holmes", "Sherlock Holmes - A Study in Scarlet (German).epub", None, ["a-study-in-scarlet"]),
+    ],
+)
+def test_other_books_and_films_of_a_title_are_asked(
+    pack: str, path: str, facts: MediaFacts | None, works: list[str]
+) -> None:
+    assert MatchHarness(WorkIndex(world(pack))).linked_works(path, facts) == works
 
 
 def test_a_comic_may_have_the_title_of_a_novel() -> None:
