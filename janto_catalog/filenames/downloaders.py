@@ -24,9 +24,10 @@ _TAILS = tuple(
 _MARKED_TAILS = tuple(
     (mark, re.compile(pattern, re.IGNORECASE))
     for mark, pattern in (
-        # Libraries of books: the site, the hash of the file, the ISBN, "-- 9780123456789 -- 0a1b… -- Anna's Archive".
+        # Libraries of books: the site, the hash of the file, "-- 0a1b… -- Anna's Archive".
         (" -- ", r"\s--\s+(?:Anna.?s Archive|libgen(?:\.\w+)?)$"),
         (" -- ", r"\s--\s+[0-9a-f]{32}$"),
+        # An ISBN that is cut, or has a wrong check digit; `without_isbns` takes out the others.
         ("97", r"[\s_-]+[\[(]?(?:ISBN[\s:_-]*)?97[89][ -]?(?:\d[ -]?){4,10}[\])]?$"),
         # The address of a site behind a name, "Title - www.site.com", "Title [site.org]".
         (".", r"[\s_-]+[\[(]?(?:www\.[\w-]+\.[a-z]{2,4}|[\w-]{3,}\.(?:com|org|net|info|io|to))[\])]?$"),
