@@ -107,6 +107,36 @@ _COUNTED = (
     " diena день дні ден дан ημέρα μέρα hour hours night Nacht nuit noche notte"
 )
 COUNTED_NOUNS = frozenset(fold(word) for word in _COUNTED.split())
+#: A day in the languages above, where a number is next to it: "Premier jour", "Giorno 3".
+DAY_WORDS = frozenset(
+    fold(word)
+    for word in [
+        "Tag",
+        "jour",
+        "día",
+        "giorno",
+        "dag",
+        "dagen",
+        "dzień",
+        "den",
+        "ziua",
+        "gün",
+        "päivä",
+        "päev",
+        "diena",
+        "день",
+        "ден",
+        "ημέρα",
+        "μέρα",
+    ]
+)
+#: The same where the number is in front: alone these words mean something else.
+DAY_WORDS_BEHIND = frozenset(fold(word) for word in ["nap", "napja", "dan", "дан"])
+#: Number words that mean something else in English or another language, but not next to a day.
+NUMBERS_OF_DAYS = {
+    "premier": "1", "primer": "1", "primo": "1", "prima": "1", "un": "1", "due": "2", "andra": "2", "anden": "2",
+    "quattro": "4", "quatro": "4", "quarto": "4", "quinto": "5", "sexto": "6", "sesto": "6",
+}  # fmt: skip
 
 
 def _words(column: str) -> frozenset[str]:

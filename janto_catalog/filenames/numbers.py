@@ -34,8 +34,10 @@ _PART_OF = re.compile(
 _DISC = re.compile(
     rf"(?<![a-z])(?:{'|'.join(sorted(DISC_WORDS, key=len, reverse=True))})[ .#-]*(\d{{1,2}})(?!\d)"
 )
-#: "S1D3", "S1_D3": the volume names of DVDs.
-_SEASON_AND_DISC = re.compile(r"(?<![a-z0-9])s(\d{1,2})[ .-]?d(\d{1,2})(?![a-z0-9])")
+#: "S1D3", "S1_D3", "SERIES_2_D5": the volume names of DVDs.
+_SEASON_AND_DISC = re.compile(
+    r"(?<![a-z0-9])s(?:eries[ .]?|eason[ .]?)?(\d{1,2})[ .-]?d(\d{1,2})(?![a-z0-9])"
+)
 #: "Title 02", "t05", "VTS_01": how players and rippers number the titles of a disc.
 _DISC_TITLE = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|iss|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d|half)")
@@ -45,6 +47,10 @@ _TIME = r"(?:[-. t]{1,2}[0-2]\d[-.: ]?[0-5]\d(?:[-.: ]?\d\d){0,2}(?![\dpx]))?"
 _DATE = re.compile(
     rf"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d{_TIME}|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d{_TIME}"
     rf"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d{_TIME}|[0-3]\d[01]\d(?:19|20)\d\d{_TIME})(?!\d)"
+)
+#: "22-4-06": a day with a short year, as people write it on tapes.
+_SHORT_DATE = re.compile(
+    r"(?<![\dv.#-])(0?[1-9]|[12]\d|3[01])([-./])(0?[1-9]|1[0-2])\2([0-2]\d)(?![\d\w]|[-./]\d)"
 )
 #: Of a date also without separators.
 _YEAR_OF_DATE = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?=[01]\d[0-3]\d|(?!\d))")
@@ -73,8 +79,11 @@ _BROADCAST_SLOT = re.compile(
 )
 #: A comic whose pictures move is a film, and no comic.
 _MOTION_COMIC = re.compile(r"(?<![a-z])motion[ .-]?comics?(?![a-z])")
-#: "(all parts)": nothing is missing.
-_ALL_PARTS = re.compile(r"(?<![a-z])all[ .](?:the[ .])?(?:parts|episodes|chapters|tracks|discs)(?![a-z])")
+#: "(all parts)", "(all five nights)", "both parts": nothing is missing.
+_ALL_PARTS = re.compile(
+    rf"(?<![a-z])(?:(?:all|alle)[ .](?:of[ .])?(?:the[ .])?(?:(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})[ .])?|both[ .])"
+    r"(?:parts|episodes|chapters|tracks|discs|cds|sides|nights|days|issues|instal?ments|sections|stories|folgen|teile)(?![a-z])"
+)
 #: The volume before the number of an issue, and the cover that a scan has.
 _VOLUME = re.compile(
     r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|n[or][ .]*\d|ch[ .]*\d|0\d)|[ .,]*- [a-z' ]+ (?:#\d|0\d))"
@@ -84,7 +93,9 @@ _COVER_VARIANT = re.compile(
     r"(?<![a-z0-9])(?:(?:cover|cvr|variant) [a-h](?: (?:photo|art))?|\d{1,2} covers)(?![a-z0-9])"
 )
 #: "69-70", "69 & 70": the first and last of several numbers.
-_NUMBER_RANGE = re.compile(r"(?<![\d.a-z-])(\d{1,3}) ?(?:[-&+]|to) ?#?(\d{1,3})(?![\d.a-z]|[-&+]\d)")
+_NUMBER_RANGE = re.compile(
+    r"(?<![\d.a-z-])(\d{1,3}) ?(?:[-&+]|to|(?<!, \d )(?<!, \d\d )and) ?#?(\d{1,3})(?![\d.a-z]|[-&+]\d)"
+)
 _NUMBER_WORD_AFTER_SEASON = re.compile(rf"\b(series|season|episode) ({'|'.join(NUMBER_WORDS)})\b")
 
 #: "Part I": alone these letters are words or initials.
@@ -116,6 +127,10 @@ _LETTERS = re.compile("[a-z]+")
 #: A name without it has no part of parts, no season with a dot, no date and no year.
 _SEVERAL_NUMBERS = re.compile(r"\d\D+\d|\d{4}")
 _LARGEST_RANGE = 20
+#: "ep1 + ep2": the word is there for each of the numbers.
+_EPISODE_AGAIN = re.compile(
+    r"(?<![a-z])(ep(?:isode|s)?[. ]?\d{1,2}) ?(?:[+&,]|and) ?ep(?:isode|s)?[. ]?(\d{1,2})(?!\d)"
+)
 
 
 @dataclass(slots=True)
@@ -215,6 +230,8 @@ def _roman_as_digits(part: re.Match[str]) -> str:
 
 
 def _extract_season(numbers: Numbers, text: str) -> str:
+    if "ep" in text:
+        text = _EPISODE_AGAIN.sub(r"\1 & \2", text)
     number_after = _SEASON_THEN_NUMBER.search(text)
     if (several := _SEASON_RANGE.search(text)) and not (number_after and _is_before_title(number_after)):
         first, last = (value for value in several.groups() if value)
@@ -293,7 +310,13 @@ def _extract_dates(numbers: Numbers, text: str) -> str:
             numbers.date = "-".join(date.groups())
         elif date := _DAY_FIRST.match(match[0]):
             numbers.date = "-".join(reversed(date.groups()))
+        elif short := _SHORT_DATE.fullmatch(match[0]):
+            numbers.date = _date_of_short(short)
         return _LAST_TIME.sub(" ", _blank(text, match, ""))
+    if match := _SHORT_DATE.search(text):
+        # Without a year: other countries write the month first, and this only supports a day of release.
+        numbers.date = _date_of_short(match)
+        return _blank(text, match, "")
     if years := _YEAR.findall(text):
         numbers.years = tuple(int(year) for year in years)
     if (match := _MONTH.search(text)) and ("-" in match.groups() or " " in text.strip()):
@@ -301,6 +324,11 @@ def _extract_dates(numbers: Numbers, text: str) -> str:
         numbers.month = f"{match[1]}-{match[0][-2:]}" if match[1] else f"{match[4]}-{match[0][:2]}"
         return f"{text[: match.start()]} {match[1] or match[4]} {text[match.end() :]}"
     return text
+
+
+def _date_of_short(match: re.Match[str]) -> str:
+    day, _, month, year = match.groups()
+    return f"20{year}-{int(month):02}-{int(day):02}"
 
 
 def _extract_code(numbers: Numbers, text: str) -> None:

@@ -9,7 +9,13 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from janto_catalog.filenames.downloaders import without_additions
-from janto_catalog.filenames.number_words import COUNTED_NOUNS
+from janto_catalog.filenames.number_words import (
+    COUNTED_NOUNS,
+    DAY_WORDS,
+    DAY_WORDS_BEHIND,
+    EPISODE_WORDS,
+    NUMBERS_OF_DAYS,
+)
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
@@ -23,6 +29,7 @@ from janto_catalog.filenames.vocabulary import (
     RELEASE_WORDS,
     SUPPLEMENT_STARTS,
     SUPPLEMENT_WORDS,
+    UNKNOWN_AUTHORS,
     VOWELLESS_WORDS,
     FileForm,
 )
@@ -48,6 +55,18 @@ _WITH_OR_WITHOUT = re.compile(
 )
 #: Looking for these first takes an eighth of the time.
 _MAY_HAVE_WITH = ("extra", "bonus", "interview", "trailer", "booklet", "artwork", "et al", "et.al", "et. al")
+#: "Tape 118 - Title", "VHS 7: Title": how collectors count what they digitise; what follows is the name.
+_COUNTED_TAPE = re.compile(
+    r"(?P<kind>(?:video|vhs)[ -]?(?:tape|cassette|kassette)?|tape|cassette|kassette|cassetta|casete|kaseta|minidisc|reel)s?"
+    r" ?(?:no\.? ?|nr\.? ?|#)?(?P<number>\d{1,4})(?: ?side [ab12])?(?: ?[-–—:,.]+ | ?[-–—:] ?)(?=[^\W\d]{2})"
+)
+#: Fewer may be those of one recording: "Tape 2 - Title".
+_LEAST_TAPES = 7
+#: What somebody who makes a podcast keeps is no podcast.
+_FOR_PODCAST = re.compile(
+    r"(?<![a-z])podcast[ .]?(?:research|prep|preparation|homework|sources?|material)(?![a-z])"
+)
+_ANY_DAY = DAY_WORDS | DAY_WORDS_BEHIND
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
@@ -70,7 +89,7 @@ _FULL_YEAR = re.compile(r"(?:19[3-9]|20[0-4])\d")
 #: After a month a number of this many digits is a year: "Dec 10".
 _SHORT_YEAR = 2
 _LONGEST_STANDALONE = 3
-_WORDS_OF_RELEASES = frozenset({*RELEASE_WORDS, *LANGUAGE_WORDS, *MONTHS, EPISODE_MARK})
+_WORDS_OF_RELEASES = frozenset({*RELEASE_WORDS, *LANGUAGE_WORDS, *MONTHS, *EPISODE_WORDS, EPISODE_MARK})
 #: At the start of a name up to this many numbers may count it: "01 02 Title".
 _MOST_LEADING = 2
 # A story "with commentary" is the story.
@@ -186,17 +205,22 @@ def parse_name(text: str) -> ParsedName:
     folded = fold(_split_glued_words(name)).replace("_", " ")
     if any(word in folded for word in _MAY_HAVE_WITH):
         folded = _WITH_OR_WITHOUT.sub(" ", folded)
+    folded = _without_tape(folded)
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     numbers, rest = extract_numbers(folded)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_VALUES.get(word, word) for word in raw_words]
+    if not _ANY_DAY.isdisjoint(words):
+        _count_days(words, raw_words)
     in_phrases = frozenset(_numbers_in_phrases(words, raw_words, bracketed | after_separator))
     return ParsedName(
         text=text,
         words=tuple(words),
         raw_words=tuple(raw_words),
-        ignorable=_with_groups(folded, words, numbers, _ignorable_positions(words, numbers, bracketed)),
+        ignorable=_with_groups(
+            folded, words, numbers, _ignorable_positions(words, numbers, bracketed, after_separator)
+        ),
         bracketed=bracketed,
         after_separator=after_separator,
         standalone_numbers=tuple(_standalone_numbers(words, bracketed, in_phrases, numbers.issue)),
@@ -207,11 +231,22 @@ def parse_name(text: str) -> ParsedName:
     )
 
 
+def _without_tape(folded: str) -> str:
+    """A name without the number of a collector's tape in front; one of a few may be part of a recording."""
+    tape = _COUNTED_TAPE.match(folded)
+    if tape is None:
+        return folded
+    is_collectors = tape["kind"].startswith(("video", "vhs")) or int(tape["number"]) >= _LEAST_TAPES
+    return folded[tape.end() :] if is_collectors else folded
+
+
 def _supplement_word(folded: str) -> str:
     """The word for what accompanies a story, "" without one."""
     # Looking for all of them takes much longer than looking whether there may be one, and few names have one.
     if _SUPPLEMENT_STARTS.isdisjoint(_LETTERS.findall(folded)):
         return ""
+    if "podcast" in folded:
+        folded = _FOR_PODCAST.sub(" ", folded)
     supplement = _SUPPLEMENT.search(folded)
     return supplement[0] if supplement else ""
 
@@ -248,6 +283,22 @@ def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
                 bracketed.add(len(words))
             words.append(plain_number(piece) if piece.isdecimal() else ABBREVIATIONS.get(piece, piece))
     return words, frozenset(bracketed), frozenset(after_separator)
+
+
+def _count_days(words: list[str], raw_words: list[str]) -> None:
+    """Write the number of a day as an English title does: "premier jour" and "jour 1" are "day 1"."""
+    for position in range(len(words) - 1):
+        first, second = words[position : position + 2]
+        before, after = NUMBERS_OF_DAYS.get(first, first), NUMBERS_OF_DAYS.get(second, second)
+        if first in DAY_WORDS and after.isdecimal():
+            number = after
+        elif second in _ANY_DAY and before.isdecimal() and before != raw_words[position]:
+            # Not "1 day": "2 Tag Team" may be a number and a title.
+            number = before
+        else:
+            continue
+        words[position : position + 2] = ["day", number]
+        raw_words[position : position + 2] = ["day", number]
 
 
 def _is_number_prefix(pieces: list[str], index: int) -> bool:
@@ -290,13 +341,18 @@ def _is_day(words: list[str], position: int, issue: int) -> bool:
     return is_date and int(words[position]) != issue
 
 
-def _ignorable_positions(words: list[str], numbers: Numbers, bracketed: frozenset[int]) -> frozenset[int]:
+def _ignorable_positions(
+    words: list[str], numbers: Numbers, bracketed: frozenset[int], after_separator: frozenset[int]
+) -> frozenset[int]:
     ignorable = {position for position, word in enumerate(words) if _is_release_word(word)}
     if TECHNICAL_MARK in words:
         # After the first technical word no title follows.
         ignorable.update(range(words.index(TECHNICAL_MARK), len(words)))
     ignorable.update([position for position in bracketed if words[position] in _BITRATES])
     ignorable.update(_leading_numbers(words))
+    last = len(words) - 1
+    if last in after_separator and words[last] in UNKNOWN_AUTHORS:
+        ignorable.add(last)
     if not MONTHS.isdisjoint(words):
         ignorable.update(_days_before_months(words))
     if numbers.parts is not None or numbers.dotted is not None:

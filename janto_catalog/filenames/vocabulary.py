@@ -92,6 +92,12 @@ NUMBER_VALUES = NUMBERS_OF_LANGUAGES | NUMBER_WORDS
 ABBREVIATIONS = {
     "bbq": "barbecue",
     "dr": "doctor",
+    "mister": "mr",
+    "missus": "mrs",
+    "saint": "st",
+    "prof": "professor",
+    "sgt": "sergeant",
+    "versus": "vs",
     "xmas": "christmas",
     "capt": "captain",
     "cpt": "captain",
@@ -146,7 +152,7 @@ LANGUAGE_WORDS = frozenset(
         " italian italiano ita russian rus polish polski lektor napisy czech cesky hungarian magyar hun dutch nederlands"
         " swedish svenska danish dansk norwegian norsk finnish suomi portuguese portugues dublado legendado ptbr por"
         " turkish turkce greek romanian ukrainian ukr japanese chinese korean arabic hebrew nlsubs swesub nordic"
-        " bilingual dual vose dub русскии украинскии перевод озвучка"
+        " bilingual dual vose dub vf vo omu engl angl russisch англ русскии украинскии перевод озвучка"
     )
 )
 
@@ -189,6 +195,13 @@ SEQUEL_WORDS = frozenset(
 # Words of a book that has not the text of the work.
 EDITION_WORDS = frozenset(
     _split("retold adapted simplified condensed shortened summarised summarized digest graphic")
+)
+
+# What libraries and taggers write in place of an author whom they do not know.
+UNKNOWN_AUTHORS = frozenset(
+    _split(
+        "unknown anonymous anon unbekannt inconnu desconocido desconhecido sconosciuto onbekend nieznany okand"
+    )
 )
 
 # Words after a title that say it is more than one story.
@@ -242,7 +255,7 @@ SUPPLEMENT_STARTS = frozenset(
 # Words in phrases about a broadcast, a recording, a volume, a date or a part, as letters in a row: "Saturday Play", "Part I".
 PHRASE_WORDS = frozenset(
     _split(
-        "radio play drama theatre serial motion motioncomic motioncomics all v vol volume cover covers cvr variant read"
+        "radio play drama theatre serial motion motioncomic motioncomics all alle both v vol volume cover covers cvr variant read"
         " narrated performed s d i x"
     )
 ).union(MONTHS)

@@ -18,7 +18,18 @@ _STREAM_KINDS = ("video", "audio", "subtitle")
 # How much of a file FFmpeg analyses to find its streams: microseconds, bytes.
 _OPTIONS = {"analyzeduration": "2000000", "probesize": "2000000"}
 _NOT_TAGS = ("major_brand", "minor_version", "compatible_brands")
-_NAMES = {"episode_sort": "episode", "season_number": "season", "part_number": "series number"}
+_NAMES = {
+    "episode_sort": "episode",
+    "season_number": "season",
+    "part_number": "series number",
+    # Matroska nests its tags: what an episode is part of has a title and a number too.
+    "collection/title": "series",
+    "show/title": "series",
+    "season/part_number": "season",
+    "episode/part_number": "episode",
+    "episode/title": "title",
+    "episode/date_released": "release date",
+}
 _UNDETERMINED_LANGUAGE = "und"
 _MAX_LANGUAGE_LENGTH = 8
 

@@ -191,7 +191,14 @@ def _number_and_total(
 
 
 def _series_number(values: dict[str, list[str]]) -> str:
-    """The number in the series without its total: "3" of "3/12"; "12.5" and "Special 3" stay as they are."""
+    """The number in the series without its total: "3" of "3/12"; "12.5" and "Special 3" stay as they are.
+
+    With a season the number of an episode is both: "S01E03".
+    """
+    if "series number" not in values and (
+        number := episode_number(_first(values, "season"), values.get("episode", ())[:1])
+    ):
+        return number
     text = _first(values, "series number", "episode")
     number, slash, total = text.partition("/")
     return number.strip() if slash and total.strip().isdigit() else text

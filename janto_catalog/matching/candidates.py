@@ -24,6 +24,7 @@ from janto_catalog.matching.item_numbers import (
     standalone_numbers,
 )
 from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem, TextSource
+from janto_catalog.matching.named_characters import names_pair
 from janto_catalog.matching.named_world import MAKER_SOURCES, may_be_names
 
 #: "101" to "999" may be a season and an episode.
@@ -99,6 +100,8 @@ class CandidateFinder:
             return False
         titles = frozenset[int]().union(*(span.positions for _, span in text.titles))
         left = [text.parsed.words[position] for position in may_be_names(text) if position not in titles]
+        if names_pair(text, self.index):
+            return False
         if not left or not self.index.publisher_words.isdisjoint(left):
             return False
         return not any(

@@ -11,6 +11,9 @@ from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import code_key
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 
+#: Larger numbers of folders count something else.
+_MOST_SEASONS = 30
+
 
 def named_season(item: ParsedItem) -> tuple[int, ItemText] | None:
     """Return the season that an item's texts give, by number or by the name of a series, and the first text that does."""
@@ -20,7 +23,20 @@ def named_season(item: ParsedItem) -> tuple[int, ItemText] | None:
         for name, _ in text.series_names:
             if name.season is not None:
                 return name.season, text
-    return None
+    return _numbered_folder(item)
+
+
+def _numbered_folder(item: ParsedItem) -> tuple[int, ItemText] | None:
+    """The number that the folder of a video is called, right below one of a show: "The Show/2/04.mkv"."""
+    folders = {text.depth: text for text in item.texts_from(TextSource.FOLDER) if not text.sidecar}
+    season, show = folders.get(0), folders.get(1)
+    if item.form is not FileForm.VIDEO or season is None or show is None:
+        return None
+    number = season.only_number()
+    is_show = any(name.is_show or name.is_abbreviation for name, _ in show.series_names)
+    if number is None or not (is_show and 0 < number <= _MOST_SEASONS):
+        return None
+    return number, season
 
 
 def standalone_numbers(text: ItemText) -> frozenset[int]:

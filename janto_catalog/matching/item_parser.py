@@ -18,6 +18,7 @@ from janto_catalog.matching.index.title_variants import TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_names import name_of_release, without_stations
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+from janto_catalog.matching.place_words import KEPT_WORDS
 from janto_catalog.matching.sidecars import Sidecar, sidecars_of, sidecars_of_folders
 from janto_catalog.matching.track_chapters import chapters_of_tracks
 from janto_catalog.model.files import ItemKind, Role
@@ -32,6 +33,8 @@ _STORY_FORMS = (FileForm.AUDIO, FileForm.VIDEO, FileForm.PAGES, FileForm.EBOOK)
 _LONGEST_ADDITION = 3
 #: The number of a sidecar that gives season and episodes.
 _EPISODE_NUMBER = re.compile(r"S\d+(?:E\d+)+")
+#: How reasons name the tags that are read together.
+_TAGS = "its tag"
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _FORM_OF_MEDIUM = {
     Medium.AUDIO: FileForm.AUDIO,
@@ -59,7 +62,9 @@ class ItemParser:
         if is_alone:
             name = name_of_release(name, item.folders)
         texts = [self._with_show(self._parse_text(TextSource.NAME, name), item.folders)]
-        if only is not None and only.title:
+        if only is not None and _has_episode_tags(only):
+            texts.append(self._episode_of_tags(only))
+        elif only is not None and only.title:
             texts += self._recurring_text(TextSource.TITLE_TAG, only.title)
         if facts:
             texts += self._shared_tags(facts)
@@ -101,7 +106,7 @@ class ItemParser:
             or any(span.start == 0 for _, span in text.series_names)
         ):
             return text
-        show = self._show_of_folder(folders)
+        show = self._show_of_folder(folders, raw_words[0])
         for count in range(1, min(len(raw_words), _LONGEST_ADDITION) + 1) if show else ():
             name = self.index.series_names.get(name_key(show) + "".join(raw_words[:count]))
             is_title = any(
@@ -112,16 +117,21 @@ class ItemParser:
                 return self._parse_text(text.source, f"{show} {text.parsed.text}", text.depth)
         return text
 
-    def _show_of_folder(self, folders: tuple[str, ...]) -> str:
-        """The show that the nearest folder is called after, apart from folders of seasons or extras; "" without one."""
+    def _show_of_folder(self, folders: tuple[str, ...], first_word: str) -> str:
+        """The show that the nearest folder is called after; "" without one.
+
+        Folders of seasons or extras do not count, nor one that is short for the first word of the name ("Decl").
+        """
         for depth, folder in enumerate(folders[:-4:-1]):
             (text,) = self._recurring_text(TextSource.FOLDER, folder, depth)
             parsed = text.parsed
             for name, span in text.series_names:
-                explained = {*span.positions, *parsed.ignorable, *parsed.bracketed}
+                kept = (at for at, word in enumerate(parsed.words) if word in KEPT_WORDS)
+                explained = {*span.positions, *parsed.ignorable, *parsed.bracketed, *kept}
                 if name.is_show and not name.weak and explained.issuperset(range(len(parsed.words))):
                     return name.text
-            if not text.has_only_numbers() and parsed.supplement_word not in EXTRAS_FOLDERS:
+            is_short = len(parsed.words) == 1 and first_word.startswith(parsed.words[0])
+            if not (is_short or text.has_only_numbers() or parsed.supplement_word in EXTRAS_FOLDERS):
                 return ""
         return ""
 
@@ -144,6 +154,11 @@ class ItemParser:
             if value:
                 yield replace(self._parse_text(tag, value), sidecar=sidecar.name)
 
+    def _episode_of_tags(self, facts: MediaFacts) -> ItemText:
+        """Show, season, episode and title in the tags of a video, which explain each other as in a name."""
+        words = filter(None, (facts.series, facts.number, facts.title))
+        return replace(self._parse_text(TextSource.TITLE_TAG, " ".join(words)), sidecar=_TAGS)
+
     def _texts_of_folder(self, sidecar: Sidecar, depth: int) -> Iterator[ItemText]:
         """What a sidecar says of a folder, as the name of a folder would: the show or series, else a book."""
         facts = sidecar.facts
@@ -161,7 +176,8 @@ class ItemParser:
     def _shared_tags(self, facts: tuple[MediaFacts, ...]) -> list[ItemText]:
         """Album and series, where most of the files share them, and who made the first file."""
         first = facts[0]
-        number = f" #{first.number}" if first.number and len(facts) == 1 else ""
+        is_numbered = first.number and len(facts) == 1 and not _has_episode_tags(first)
+        number = f" #{first.number}" if is_numbered else ""
         album, series = _most_common([one.album for one in facts]), first.series and first.series + number
         makers = (*first.artists, *first.album_artists)
 
@@ -318,6 +334,12 @@ def _with_lone_episode(parsed: ParsedName) -> tuple[str, ...]:
     if numbers.season is not None or len(numbers.episodes) != 1:
         return parsed.words
     return tuple(str(numbers.episodes[0]) if word == EPISODE_MARK else word for word in parsed.words)
+
+
+def _has_episode_tags(facts: MediaFacts) -> bool:
+    """Whether the tags of a video give show, season and episode."""
+    is_numbered = facts.medium is Medium.VIDEO and _EPISODE_NUMBER.fullmatch(facts.number) is not None
+    return is_numbered and bool(facts.series)
 
 
 def _own_name(item: ReadItem, story_files: tuple[ReadFile, ...]) -> tuple[str, FileForm]:

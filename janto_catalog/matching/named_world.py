@@ -11,6 +11,7 @@ from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span
 from janto_catalog.matching.item_numbers import identifier_keys
 from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.named_characters import named_characters
 from janto_catalog.matching.place_words import PLACE_WORDS
 from janto_catalog.matching.unexplained import unexplained_positions
 
@@ -40,6 +41,7 @@ def names_world(comparison: Comparison) -> bool:
         or _names_world_in_title(comparison)
         or _names_box_and_story(comparison)
         or named_people(comparison) is not None
+        or named_characters(comparison) is not None
         or any(
             comparison.index.by_code.get(key) == comparison.work.id
             for _, key in identifier_keys(comparison.item)

@@ -21,7 +21,8 @@ PLACE_WORDS = _split(
     "sci fi scifi science fantasy genre my mine our his her the all other others various temp tmp data "
     "documents docs folder dir desktop originals original extras extra specials special bonus english "
     "german french spanish italian deutsch francais espanol italiano dub dubbed sub subs subtitled hd sd "
-    "uhd 4k 720p 1080p 2160p mkv mp4 avi mp3 m4b flac"
+    "uhd 4k 720p 1080p 2160p mkv mp4 avi mp3 m4b flac rewatch rewatches relisten reread marathon shorts stash "
+    "hoard vault dump goodies things bits listens reads research"
 )
 
 #: Those of them that name nothing behind the name of a show either: "The Show Audios"; "The Show Radio" may be a
@@ -30,5 +31,6 @@ KEPT_WORDS = _split(
     "collection backup backups archived library media files file stuff misc unsorted sorted watched unwatched "
     "torrents downloads download videos video vids films movies tv television serie serien series seasons season "
     "episodes recordings rips encodes dvds audios audio audiobooks audiobook dramas plays books book ebooks ebook "
-    "livres libros libri comics magazines manga scans novels print fiction documents"
+    "livres libros libri comics magazines manga scans novels print fiction documents archive archives shorts stash "
+    "hoard vault dump goodies things rewatch rewatches relisten reread marathon"
 )

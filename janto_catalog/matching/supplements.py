@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS
+from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem, TextSource
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold
 
+#: What people do with the stories in a folder: a file in it that has a title and a number of its own is the story.
+_VIEWING = ("rewatch",)
 #: Words of a folder that has everything, extras too.
 _EVERYTHING = frozenset({"complete", "collection", "full"})
 
@@ -25,8 +29,28 @@ def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
         if not word or (kind is Kind.WEB_ANIMATION and _is_extras_folder(text)):
             continue
         if _applies(text, item) and word not in fold(work.record.title):
+            is_viewing = text.source is TextSource.FOLDER and word in _VIEWING
+            if is_viewing and "podcast" not in text.parsed.words and _is_numbered_story(item, work):
+                continue
             return text
     return None
+
+
+def _is_numbered_story(item: ParsedItem, work: IndexedWork) -> bool:
+    """Whether an item's own name has the title of a work and a number, and it may be as long as the work."""
+    numbers = item.name.parsed.numbers
+    has_number = bool(item.name.parsed.standalone_numbers or numbers.episodes or numbers.code)
+    if item.seconds is None:
+        return False
+    is_other_length = (
+        work.record.runtime is not None and length_agreement(item.seconds, work.record.runtime) < 0
+    )
+    return (
+        has_number
+        and can_be(item.form, work.record.kind)
+        and item.name.has_title_of(work.id)
+        and not is_other_length
+    )
 
 
 def is_in_extras_folder(item: ParsedItem) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import COLLECTION_WORDS
+from janto_catalog.matching.agreement import is_of_other_script, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
-from janto_catalog.matching.index.indexed_work import SeriesName, name_key
+from janto_catalog.matching.index.indexed_work import name_key
 from janto_catalog.matching.item_text import ItemText, TextSource
-from janto_catalog.matching.place_words import KEPT_WORDS
+from janto_catalog.matching.named_characters import is_named_character
+from janto_catalog.matching.place_words import KEPT_WORDS, PLACE_WORDS
 from janto_catalog.model.kinds import Group, Kind
 
 #: Letters of the parts behind the first: "a" is a word as well.
@@ -20,6 +23,7 @@ _PART_LETTERS = frozenset("bcd")
 _LEAST_INITIALS = 3
 #: Letters, and perhaps the number of a series.
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\d?")
+_INSERTED_NUMBER = re.compile(r"(\d{2,3})[a-z]")
 _NOTHING = frozenset[int]()
 
 
@@ -45,32 +49,72 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         for position in left
         if words[position] not in parent_words and not _is_known(comparison, words[position])
     ]
+    if left and text.source is TextSource.FOLDER and _names_show_above(comparison, text):
+        # "Doctor Who/New Who": part of the name of the show above.
+        left = [position for position in left if words[position] not in comparison.work.show_words]
+    if any(not words[position].isascii() for position in left):
+        left = _without_translation(comparison, text, left)
     short_forms = _short_forms_of_folders(comparison) if left else ()
     return frozenset([position for position in left if words[position] not in short_forms])
+
+
+def _without_translation(comparison: Comparison, text: ItemText, left: list[int]) -> list[int]:
+    """The positions without words of another script than the title: where the number agrees they only translate."""
+    title = [text.parsed.words[position] for position in comparison.title_positions(text)]
+    if any(map(is_of_other_script, title)) or not title_and_number_agree(comparison):
+        return left
+    return [position for position in left if not is_of_other_script(text.parsed.words[position])]
+
+
+def _names_show_above(comparison: Comparison, text: ItemText) -> bool:
+    """Whether a folder above a folder has the name of the work's show."""
+    return any(
+        folder.depth > text.depth and name.is_show and not name.weak and comparison.belongs_to(name)
+        for folder in comparison.item.texts_from(TextSource.FOLDER)
+        for name, _ in folder.series_names
+    )
+
+
+def names_short_form_of_folder(comparison: Comparison) -> bool:
+    """Whether the item's name begins with a short form that a folder gives for a series of the work."""
+    words = comparison.item.name.parsed.words
+    return bool(words) and words[0].isalpha() and words[0] in _short_forms_of_folders(comparison)
 
 
 def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
     """The short forms that folders give for a series of the work: "The Show Main Range (SMR)".
 
-    They have letters of its name, in order, and begin as it does.
+    They have letters of its name, in order, and begin as it does.  Below a folder of the show they may be short for
+    the show and what the folder has of it: "The Show/Specials (TSSp)".
     """
-    return frozenset(
-        folder.parsed.words[position]
-        for folder in comparison.item.texts_from(TextSource.FOLDER)
-        if folder.parsed.bracketed
-        for name, span in folder.series_names
-        if comparison.belongs_to(name) and not name.weak
-        for position in folder.parsed.bracketed - span.positions
-        if _is_short_for(folder.parsed.words[position], name)
-    )
+    return frozenset(_find_short_forms(comparison))
 
 
-def _is_short_for(word: str, name: SeriesName) -> bool:
+def _find_short_forms(comparison: Comparison) -> Iterator[str]:
+    for folder in comparison.item.texts_from(TextSource.FOLDER):
+        parsed = folder.parsed
+        if not parsed.bracketed:
+            continue
+        names = [
+            name_key(name.text)
+            for name, span in folder.series_names
+            if comparison.belongs_to(name) and not name.weak and not parsed.bracketed >= span.positions
+        ]
+        if not names and _names_show_above(comparison, folder):
+            outside = [word for at, word in enumerate(parsed.words) if at not in parsed.bracketed]
+            if outside and all(word in PLACE_WORDS or word.isdecimal() for word in outside):
+                names = [show + "".join(filter(str.isalpha, outside)) for show in comparison.work.show_keys]
+        for position in parsed.bracketed:
+            if any(_is_short_for(parsed.words[position], name) for name in names):
+                yield parsed.words[position]
+
+
+def _is_short_for(word: str, name: str) -> bool:
+    """Whether a word has letters of the key of a name, in order, and begins as it does."""
     if not _SHORT_FORM.fullmatch(word):
         return False
-    letters = iter(name_key(name.text))
-    short = word.rstrip("0123456789")
-    return name_key(name.text).startswith(word[0]) and all(letter in letters for letter in short)
+    letters = iter(name)
+    return name.startswith(word[0]) and all(letter in letters for letter in word.rstrip("0123456789"))
 
 
 def is_in_issue(comparison: Comparison, work_id: str) -> bool:
@@ -86,6 +130,7 @@ def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[in
     """The positions of words that any work explains, of the title, of its series, and of what the work is part of."""
     explained = {*_explained_by_any_work(comparison, text), *comparison.title_positions(text)}
     explained.add(part_position(comparison, text))
+    explained.update(_range_of_all_parts(comparison, text))
     for name, span in text.series_names:
         if comparison.belongs_to(name):
             explained |= span.positions
@@ -98,6 +143,17 @@ def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[in
         if variant.work_id in own_ids or (is_issue and is_in_issue(comparison, variant.work_id)):
             explained |= span.positions
     return frozenset(explained)
+
+
+def _range_of_all_parts(comparison: Comparison, text: ItemText) -> Iterator[int]:
+    """The positions of the first and last part of a story that so many issues print: "Title 1-5", "Title 1 and 2"."""
+    numbers = text.parsed.numbers.part_range or text.parsed.numbers.number_range
+    if not numbers or numbers[0] != 1 or len(numbers) != len(comparison.work.printed_numbers):
+        return
+    ends = ("1", str(numbers[-1]))
+    for position, pair in enumerate(pairwise(text.parsed.words)):
+        if pair == ends:
+            yield from (position, position + 1)
 
 
 def part_position(comparison: Comparison, text: ItemText) -> int:
@@ -183,7 +239,18 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         or (best is not None and word == _initials(best.variant.words))
         or (word in COLLECTION_WORDS and work.id in index.parts)
         or (work.suffixed_number and word.lstrip("0") == work.suffixed_number)
+        or is_named_character(comparison, word)
+        or (best is not None and not best.correction and _is_inserted_number(word, work.number))
     )
+
+
+def _is_inserted_number(word: str, number: int | None) -> bool:
+    """Whether a word is a number with a letter, as collectors count what was released between two: "050x".
+
+    It says nothing against a work without a number, or with that number.
+    """
+    found = _INSERTED_NUMBER.fullmatch(word)
+    return found is not None and number in (None, int(found[1]))
 
 
 def _initials(words: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 from janto_catalog import formats
 from janto_catalog.errors import UnreadableFileError
+from janto_catalog.formats.tags import episode_number
 from janto_catalog.matching import ItemMatcher, WorkIndex
 from janto_catalog.model.file_types import category_of
 from janto_catalog.model.files import GroupedFile, ItemKind, Outcome, Proposal, Role
@@ -114,8 +115,8 @@ def facts_of(path: str, data: Mapping[str, Any]) -> MediaFacts | None:
             tags.get("artist") or tags.get("creator") or tags.get("author") or tags.get("writer")
         ),
         album_artists=_several(tags.get("albumartist") or tags.get("album_artist")),
-        series=str(tags.get("series", "")),
-        number=str(tags.get("number", "")),
+        series=str(tags.get("series") or tags.get("show") or ""),
+        number=str(tags.get("number") or _episode_of(tags)),
         track=track,
         tracks=tracks or _number_of(tags.get("tracktotal"))[0],
         disc=disc,
@@ -245,6 +246,12 @@ def medium_of(path: str) -> Medium | None:
     """The medium that a reader finds in a file, None when nothing reads it."""
     medium = category_of(path.rpartition("/")[2]).medium
     return None if medium in _UNREAD else medium
+
+
+def _episode_of(tags: Mapping[str, Any]) -> str:
+    """The number that a reader makes of the tags of season and episode."""
+    episode = str(tags.get("episode") or "")
+    return episode_number(str(tags.get("season") or ""), [episode]) or episode
 
 
 def _several(value: object) -> tuple[str, ...]:

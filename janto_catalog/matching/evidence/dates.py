@@ -34,6 +34,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     source, years = _years(comparison)
     after_show = year_after_show(comparison)
     if not years and after_show is None:
+        if is_broadcast_date(comparison):
+            # A day with a short year, which gives no year.
+            yield from _weigh_years(comparison, source, years, ())
         return
     series = comparison.work.series
     series_words = words(series.title) if series else ()
@@ -56,7 +59,9 @@ def _weigh_years(
     yield from _other_month(comparison)
     if is_broadcast_date(comparison):
         text = f"the name says {work.record.released}, the day it was first broadcast"
-        is_only = names_only_broadcast_of_day(comparison)
+        # With the number of the episode no other broadcast of that day can be meant.
+        has_number = work.episode in comparison.item.name.parsed.numbers.episodes
+        is_only = has_number or names_only_broadcast_of_day(comparison)
         yield supports(text, weights.DATE_NAMES_EPISODE if is_only else weights.DATE_AGREES)
         if others := _unexplained_in_date_name(comparison):
             # It may be about the episode, or another programme of that day.

@@ -163,8 +163,8 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(f"the name says episode {work.episode}", number_weights.EPISODE_WITHOUT_SEASON)
     elif work.number is not None:
         yield from _number_of_work(comparison, work.number, numbers)
-    elif work.suffixed_number and _has_suffixed_number(parsed.words, work.suffixed_number):
-        yield supports(f"the name says number {work.suffixed_number}", number_weights.NUMBER_IN_SERIES)
+    else:
+        yield from _printed_number(comparison)
 
 
 def _two_numbers(comparison: Comparison) -> Iterator[Evidence]:
@@ -199,6 +199,21 @@ def _size_of_season(comparison: Comparison, season: int) -> int:
     """How many works of the work's series are in a season."""
     series = comparison.work.record.series
     return sum(work.record.series == series for work in comparison.index.by_season.get(season, ()))
+
+
+def _printed_number(comparison: Comparison) -> Iterator[Evidence]:
+    """The number of a work that is none alone: "65a", or the issues that a story is in."""
+    work = comparison.work
+    if work.suffixed_number and _has_suffixed_number(comparison.item.name.parsed.words, work.suffixed_number):
+        yield supports(f"the name says number {work.suffixed_number}", number_weights.NUMBER_IN_SERIES)
+    elif _has_all_issues(comparison):
+        yield supports("the name says the issues that it is in", number_weights.NUMBER_ALONE)
+
+
+def _has_all_issues(comparison: Comparison) -> bool:
+    """Whether the name has the first and the last issue that a story in several issues is in: "TM14-15"."""
+    printed = {int(number) for number in comparison.work.printed_numbers}
+    return bool(printed) and {min(printed), max(printed)} <= standalone_numbers(comparison.item.name)
 
 
 def _has_suffixed_number(words: tuple[str, ...], suffixed: str) -> bool:
@@ -291,6 +306,11 @@ def _numbers_with_other_meaning(comparison: Comparison) -> frozenset[int]:
             positions |= span.positions
     words = (name.parsed.words[position] for position in positions)
     others = {int(word) for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER}
+    best = comparison.best_match
+    is_part_of_title = best is not None and bool(best.correction or best.variant.before_colon)
+    if is_part_of_title and named_season(comparison.item) is not None:
+        # "Serial - Day 4" in the folder of season 3: the number of a part is that of the title.
+        others.discard(comparison.work.episode or 0)
     code = name.parsed.numbers.code
     if code is not None and len(code[0]) >= _SHORTEST_STATION and code[0] in comparison.index.publisher_words:
         # "BBC1": the number is the station's.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
+from janto_catalog.matching.agreement import is_named_apart
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import (
@@ -15,6 +16,7 @@ from janto_catalog.matching.named_world import (
     own_series,
     significant_words,
 )
+from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 
 
@@ -63,6 +65,8 @@ def _words_near_title(comparison: Comparison) -> _Found | None:
     """Words near the title that nothing explains, where only a folder names our show."""
     name = comparison.item.name
     title = comparison.title_positions(name)
+    if is_named_apart(comparison, name, unexplained_positions(comparison, name)):
+        return None
     if not title or name.parsed.numbers.explicit or is_named_by_file(comparison):
         return None
     return _found(

@@ -20,6 +20,10 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if not own or not comparison.matches:
         return
     source = comparison.main_text.says
+    if word := _denied_qualifier(comparison):
+        reason = f"{source} “{word}”, and this is “{' '.join(own[0])}”"
+        yield contradicts(reason, weights.QUALIFIER_DIFFERS, needs_person=True)
+        return
     if word := _named_qualifier(comparison):
         yield supports(f"{source} “{word}”, as its title does", weights.QUALIFIER_AGREES)
         return
@@ -40,6 +44,13 @@ def _named_qualifier(comparison: Comparison) -> str:
     title = comparison.title_positions(comparison.main_text)
     others = (word for position, word in enumerate(parsed.words) if position not in title)
     return next((word for word in others if word in qualifiers and not word.isdecimal()), "")
+
+
+def _denied_qualifier(comparison: Comparison) -> str:
+    """The word of a name that is the opposite of the title's brackets ("unabridged"), "" without one."""
+    denied = {f"un{word}" for word in comparison.work.bracketed_words}
+    texts = comparison.item.texts_from(*TITLE_SOURCES)
+    return next((word for text in texts for word in text.parsed.words if word in denied), "")
 
 
 def _differ_in_one_word(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

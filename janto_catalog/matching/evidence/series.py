@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.matching import weights
+from janto_catalog.matching.agreement import is_named_apart
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
 from janto_catalog.matching.item_text import ItemText, TextSource
-from janto_catalog.matching.unexplained import unexplained_positions
+from janto_catalog.matching.unexplained import names_short_form_of_folder, unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 
@@ -26,7 +27,11 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
 
 def _own_series(comparison: Comparison, own: list[_Found]) -> Iterator[Evidence]:
     best = max(own, key=lambda found: _weight(comparison, found))
-    yield supports(f"{best[0].says} “{best[1].text}”", _weight(comparison, best))
+    weight = _weight(comparison, best)
+    if weight < weights.SERIES_ABBREVIATED and names_short_form_of_folder(comparison):
+        # "The Show/Specials (TSS)/TSS 03 - Title".
+        weight = weights.SERIES_ABBREVIATED
+    yield supports(f"{best[0].says} “{best[1].text}”", weight)
     in_name = [found for found in own if found[0] is comparison.item.name] or [best]
     text, name, _ = last = max(in_name, key=lambda found: found[2].end)
     unknown = _unknown_word_after(comparison, last) or _unknown_words_near(comparison, last)
@@ -73,6 +78,11 @@ def _unknown_word_after(comparison: Comparison, found: _Found) -> str:
     if word in index.people_words or word in index.publisher_words:
         return ""
     if end not in unexplained_positions(comparison, text) or end in parsed.bracketed:
+        return ""
+    if end in parsed.after_separator and is_named_apart(
+        comparison, text, unexplained_positions(comparison, text)
+    ):
+        # "Show - Serial in another language - Day 4": title and number say which story it is.
         return ""
     is_longer_name = any(other.start <= span.start and other.end > span.end for _, other in text.series_names)
     return "" if is_longer_name else word

@@ -44,7 +44,10 @@ def _is_show_and_initials(comparison: Comparison) -> bool:
     return (
         len(initials) >= weights.INITIALS_ALONE_LETTERS
         and of_works == {comparison.work.id}
-        and any(text is name and not series.weak for text, series, _ in comparison.series_names)
+        and any(
+            not series.weak and (text is name or text.source in (TextSource.ALBUM_TAG, TextSource.SERIES_TAG))
+            for text, series, _ in comparison.series_names
+        )
         and not name.parsed.standalone_numbers
         and not unexplained_positions(comparison, name)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FILE_WORDS, STOP_WORDS, FileForm
 from janto_catalog.matching import weights
+from janto_catalog.matching.agreement import is_named_apart
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import named_season, track_positions
@@ -26,6 +27,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     left = unexplained_positions(comparison, text)
     agreed = _title_and_number_agree(comparison, text) or _only_title_is_unexplained(comparison, text, left)
     most = weights.UNEXPLAINED_MAX_IF_AGREED if agreed else math.inf
+    if is_named_apart(comparison, text, left):
+        most = weights.UNEXPLAINED_MAX_IF_APART
     cost = min(_cost(comparison, text, left), most)
     if cost < weights.ALL_EXPLAINED_MAX_COST and _names_work(comparison, text):
         yield supports("every word is explained", weights.ALL_EXPLAINED - cost)

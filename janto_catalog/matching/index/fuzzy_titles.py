@@ -116,11 +116,26 @@ def _partial_match(
     if share == 1:
         weight = variant.weight - weights.TITLE_SCATTERED
         return FuzzyMatch(variant, matched, weight, "its words apart or in another order")
-    if unique:
+    if _lacks_one_word(variant, positions):
+        weight = min(weights.TITLE_NEARLY_WHOLE_MAX, variant.weight - weights.TITLE_INCOMPLETE)
+    elif unique:
         weight = min(weights.TITLE_INCOMPLETE_UNIQUE_MAX, variant.weight - weights.TITLE_INCOMPLETE)
     else:
         weight = min(weights.TITLE_INCOMPLETE_MAX, variant.weight * share - weights.TITLE_INCOMPLETE)
     return FuzzyMatch(variant, matched, weight, "but only part of it")
+
+
+def _lacks_one_word(variant: TitleVariant, positions: Mapping[str, int]) -> bool:
+    """Whether a long title is there but for one word, with all its numbers and in its order."""
+    content_words = variant.distinctive_words
+    lacking = [word for word in content_words if word not in positions]
+    found = [positions[word] for word in content_words if word in positions]
+    return (
+        len(content_words) >= weights.VERY_LONG_TITLE_WORDS_COUNT
+        and len(lacking) == 1
+        and not lacking[0].isdecimal()
+        and found == sorted(found)
+    )
 
 
 def _matched_positions(

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS
 from janto_catalog.matching import weights
+from janto_catalog.matching.index.first_names import first_names
 from janto_catalog.matching.index.first_years import first_years
 from janto_catalog.matching.index.indexed_work import (
     IndexedWork,
@@ -73,6 +74,8 @@ class WorkIndex:
         self.numbered_stations: set[tuple[str, ...]] = set()
         #: Names of characters that are in several works, as words.
         self.recurring_names = set(_names_in_several_works(story))
+        #: First names of characters that are in many works, each with the characters called so.
+        self.first_names = first_names(story)
         for work in self.works.values():
             self._index_work(work)
         for name in all_series_names(self.works.values(), builder, self.publisher_words):

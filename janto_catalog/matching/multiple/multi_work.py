@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from janto_catalog.filenames.numbers import Numbers
 from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.calibration import LINK_THRESHOLD
 from janto_catalog.matching.comparison import contradicts_alone, supports
@@ -171,6 +172,9 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
     if not numbers.explicit and item.sidecar_numbers is not None:
         numbers = item.sidecar_numbers[1]
     season = numbers.season if numbers.season is not None else (named_season(item) or (None,))[0]
+    of_day = season is None and bool(numbers.date)
+    if of_day:
+        season = _season_of_day(numbers, works, index)
     if season is None or not 1 < len(numbers.episodes) <= weights.EPISODES_COUNT:
         return None
     by_episode = {
@@ -183,6 +187,9 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
         return None
     key, most = item.item.key, weights.MAX_CANDIDATES_COUNT
     ranges = _ranges_by_length(item, [index.works[each.work_id].record.runtime for each in episodes])
+    if of_day:
+        agree = supports("the day and the numbers are those of the same stories", weights.DATE_AGREES)
+        episodes = [each.with_evidence(agree) for each in episodes]
     reason = _why_not_link_all(item, episodes, ranges, index)
     if any(ranges):
         episodes = [_with_length_of_all(each) for each in episodes]
@@ -193,6 +200,18 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
         evidence = supports("the name says all of its stories", weights.ALL_PARTS_NAMED)
         links = (combine(whole, [evidence]).to_candidate(),)
     return Proposal(key, Outcome.LINK, links=links, candidates=links[:most])
+
+
+def _season_of_day(numbers: Numbers, works: Sequence[ScoredWork], index: WorkIndex) -> int | None:
+    """The season of the works that were first broadcast on the day in a name, if they have all its episode numbers."""
+    of_day = [index.works[each.work_id] for each in works]
+    of_day = [work for work in of_day if work.record.released == numbers.date and work.season is not None]
+    is_all = (
+        bool(of_day)
+        and {work.episode for work in of_day} == set(numbers.episodes)
+        and len(of_day) == len(numbers.episodes)
+    )
+    return of_day[0].season if is_all else None
 
 
 def _box_set_of(works: Sequence[str], index: WorkIndex) -> str:

@@ -1,0 +1,75 @@
+"""Characters of a work that a text names by their first names: two together say whose story it is."""
+
+from __future__ import annotations
+
+from janto_catalog.matching import weights
+from janto_catalog.matching.agreement import has_number_of_work
+from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_text import ItemText, TextSource
+
+_SOURCES = (TextSource.NAME, TextSource.TITLE_TAG)
+
+
+def named_characters(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]] | None:
+    """Return the characters that name the world of the work, with the text that does; None without them.
+
+    They are two that are in the work, one of them with a name that nobody has who made anything here ("Jack" alone is
+    anybody).  One is enough in the title of a release that names its publisher and has its number.
+    """
+    if not comparison.matches:
+        return None
+    for text in comparison.item.texts_from(*_SOURCES):
+        names = _names_in(text, comparison.index, comparison.work.id)
+        if is_pair(names, comparison.index) or _is_in_numbered_title(comparison, text, names):
+            return text, names
+    return None
+
+
+def names_pair(text: ItemText, index: WorkIndex) -> bool:
+    """Whether a text has the first names of two characters, as `named_characters` wants them, of any work."""
+    return is_pair(_names_in(text, index), index)
+
+
+def is_pair(names: tuple[str, ...], index: WorkIndex) -> bool:
+    """Whether some first names are two, not both everyday names."""
+    return len(names) > 1 and not index.people_words.issuperset(names)
+
+
+def is_named_character(comparison: Comparison, word: str) -> bool:
+    """Whether a word is the first name of a character in the work, one of those that name its world."""
+    if first_name(word, comparison.index) is None:
+        return False
+    found = named_characters(comparison)
+    return found is not None and first_name(word, comparison.index) in found[1]
+
+
+def first_name(word: str, index: WorkIndex) -> str | None:
+    """Return the first name that a word is, also with the s of a possessive; None for others.
+
+    "Iantos" is how "Ianto's" is written in names of files.
+    """
+    if word in index.first_names:
+        return word
+    return word[:-1] if word.endswith("s") and word[:-1] in index.first_names else None
+
+
+def _names_in(text: ItemText, index: WorkIndex, work_id: str = "") -> tuple[str, ...]:
+    """The first names in a text of characters that are in a work, or in any, each once."""
+    found = (first_name(word, index) for word in text.parsed.words)
+    return tuple(
+        dict.fromkeys(name for name in found if name and (not work_id or work_id in index.first_names[name]))
+    )
+
+
+def _is_in_numbered_title(comparison: Comparison, text: ItemText, names: tuple[str, ...]) -> bool:
+    """Whether the title is long and has the name of a character, beside the number of the work and its publisher."""
+    best = comparison.best_match
+    if best is None or best.text is not text or best.correction or best.weight < weights.DISTINCTIVE_TITLE:
+        return False
+    title = {first_name(text.parsed.words[at], comparison.index) for at in best.positions}
+    return (
+        any(name in title and name not in comparison.index.people_words for name in names)
+        and any(comparison.belongs_to(name) for _, name, _ in comparison.series_names)
+        and has_number_of_work(comparison)
+    )
