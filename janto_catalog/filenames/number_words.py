@@ -58,7 +58,7 @@ LANGUAGES = (
     LanguageWords("Japanese", "シーズン 期", "話 エピソード", "部", "章", "ディスク"),
     LanguageWords("Chinese", "季", "集", "部", "章", "碟"),
     LanguageWords("Korean", "시즌 기", "화 회 에피소드", "부", "장", "디스크"),
-    LanguageWords("Vietnamese", "mùa phần", "tập", "phần", "chương", "đĩa"),
+    LanguageWords("Vietnamese", "mùa phần", "tập", "phần", "chương", "CD"),
     LanguageWords("Indonesian", "musim", "episode", "bagian", "bab", "cakram"),
 )
 # fmt: on

@@ -212,7 +212,7 @@ def parse_name(text: str) -> ParsedName:
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_VALUES.get(word, word) for word in raw_words]
     if not _ANY_DAY.isdisjoint(words):
-        _count_days(words, raw_words)
+        _count_days(words, raw_words, after_separator | bracketed)
     in_phrases = frozenset(_numbers_in_phrases(words, raw_words, bracketed | after_separator))
     return ParsedName(
         text=text,
@@ -285,15 +285,21 @@ def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
     return words, frozenset(bracketed), frozenset(after_separator)
 
 
-def _count_days(words: list[str], raw_words: list[str]) -> None:
-    """Write the number of a day as an English title does: "premier jour" and "jour 1" are "day 1"."""
+def _count_days(words: list[str], raw_words: list[str], begins: frozenset[int]) -> None:
+    """Write the number of a day as an English title does: "premier jour", "1. jour" and "jour 1" are "day 1".
+
+    begins: the positions of words that begin something new, after a dash or in brackets.
+    """
     for position in range(len(words) - 1):
         first, second = words[position : position + 2]
         before, after = NUMBERS_OF_DAYS.get(first, first), NUMBERS_OF_DAYS.get(second, second)
         if first in DAY_WORDS and after.isdecimal():
             number = after
-        elif second in _ANY_DAY and before.isdecimal() and before != raw_words[position]:
-            # Not "1 day": "2 Tag Team" may be a number and a title.
+        elif second in _ANY_DAY and before.isdecimal():
+            is_last = position + 2 == len(words) or position + 2 in begins
+            if before == raw_words[position] and not is_last:
+                # "2 Tag Team" may be a number and a title.
+                continue
             number = before
         else:
             continue

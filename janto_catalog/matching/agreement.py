@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from janto_catalog.filenames.parse import ParsedName
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.item_numbers import named_season, standalone_numbers
@@ -43,9 +44,20 @@ def has_own_segment(comparison: Comparison, text: ItemText) -> bool:
     if not title or not _is_whole_title(comparison):
         return False
     start, end = min(title), max(title) + 1
-    is_begin = start == 0 or start in parsed.after_separator or start - 1 == parsed.episode_marker
-    is_end = end == len(parsed.words) or end in parsed.after_separator or end in parsed.bracketed
+    is_begin = start == 0 or start in parsed.after_separator or _is_counted(parsed, start)
+    is_end = (
+        end == len(parsed.words)
+        or end in parsed.after_separator
+        or (end in parsed.bracketed) != (end - 1 in parsed.bracketed)
+    )
     return is_begin and is_end
+
+
+def _is_counted(parsed: ParsedName, start: int) -> bool:
+    """Whether a number or a bracket is right before a position: "14 Title", "Un titre (Title)"."""
+    before = start - 1
+    is_bracket = (before in parsed.bracketed) != (start in parsed.bracketed)
+    return is_bracket or before == parsed.episode_marker or parsed.words[before].isdecimal()
 
 
 def title_and_number_agree(comparison: Comparison) -> bool:

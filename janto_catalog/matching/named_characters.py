@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.matching import weights
-from janto_catalog.matching.agreement import has_number_of_work
+from janto_catalog.matching.agreement import has_number_of_work, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ItemText, TextSource
@@ -37,11 +37,12 @@ def is_pair(names: tuple[str, ...], index: WorkIndex) -> bool:
 
 
 def is_named_character(comparison: Comparison, word: str) -> bool:
-    """Whether a word is the first name of a character in the work, one of those that name its world."""
-    if first_name(word, comparison.index) is None:
+    """Whether a word is the first name of a character in the work, where show and number or two names say which it is."""
+    name = first_name(word, comparison.index)
+    if name is None or comparison.work.id not in comparison.index.first_names[name]:
         return False
     found = named_characters(comparison)
-    return found is not None and first_name(word, comparison.index) in found[1]
+    return (found is not None and name in found[1]) or title_and_number_agree(comparison)
 
 
 def first_name(word: str, index: WorkIndex) -> str | None:

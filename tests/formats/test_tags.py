@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
+import av
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -277,3 +279,34 @@ def test_cleaned_text_can_be_stored(text: str) -> None:
 )
 def test_a_number_is_split_from_its_total(text: str, pair: tuple[int | None, int | None]) -> None:
     assert tags.split_number_of_total(text) == pair
+
+
+@pytest.mark.parametrize(
+    ("container", "tags"),
+    [
+        ("mp4", {"show": "Lantern Street", "season_number": "2", "episode_sort": "4", "title": "The Lamp"}),
+        # FFmpeg writes the target of a nested tag of Matroska in front of its name.
+        (
+            "matroska",
+            {
+                "COLLECTION/TITLE": "Lantern Street",
+                "SEASON/PART_NUMBER": "2",
+                "EPISODE/PART_NUMBER": "4",
+                "title": "The Lamp",
+            },
+        ),
+    ],
+)
+def test_show_season_and_episode_of_a_video(tmp_path: Path, container: str, tags: dict[str, str]) -> None:
+    path = tmp_path / "film"
+    with av.open(path, "w", format=container) as file:
+        stream = cast(av.VideoStream, file.add_stream("mpeg4", rate=1))
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        file.metadata.update(tags)
+        frame = av.VideoFrame(64, 48, "yuv420p")
+        for plane in frame.planes:
+            plane.update(bytes(plane.buffer_size))
+        file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+    film = _read(path)
+    assert (film.title, film.series, film.number) == ("The Lamp", "Lantern Street", "S02E04")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import STOP_WORDS
 from janto_catalog.matching import weights
+from janto_catalog.matching.agreement import is_named_apart
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_text import ItemText
 from janto_catalog.matching.named_world import is_named_by_file, significant_words
@@ -26,6 +27,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     is_longer = unexplained and not unexplained.isdisjoint(
         (_next_word(name, min(title), -1), _next_word(name, max(title), 1))
     )
+    if is_longer and is_named_apart(comparison, name, unexplained):
+        return
     if is_longer or _is_repeated(name, title):
         positions = sorted(title | unexplained)
         words = " ".join(name.parsed.words[position] for position in positions)

@@ -208,6 +208,22 @@ def _printed_number(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(f"the name says number {work.suffixed_number}", number_weights.NUMBER_IN_SERIES)
     elif _has_all_issues(comparison):
         yield supports("the name says the issues that it is in", number_weights.NUMBER_ALONE)
+    elif (issue := _other_issue(comparison)) is not None:
+        text = f"the name says issue {issue}, and this is in another one"
+        yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
+
+
+def _other_issue(comparison: Comparison) -> int | None:
+    """The number right behind the name of the magazine that a story is in, when it is that of another issue."""
+    parent, name = comparison.parent, comparison.item.name
+    if parent is None or parent.record.kind is not Kind.MAGAZINE_ISSUE or parent.number is None:
+        return None
+    for of, span in name.series_names:
+        if (of.is_specific or of.is_magazine) and span.end in name.parsed.standalone_numbers:
+            number = int(name.parsed.words[span.end])
+            if number != parent.number and str(number) not in comparison.work.printed_numbers:
+                return number
+    return None
 
 
 def _has_all_issues(comparison: Comparison) -> bool:
