@@ -38,7 +38,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold, plain_number
 
 _CAMEL_CASE = re.compile(
-    r"(?<!\bMc)(?<!\bMac)(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=[Ss]\d\d[Ee]\d)"
+    r"(?<!\bMc)(?<!\bMac)(?<!\b[ie])(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=[Ss]\d\d[Ee]\d)"
 )
 #: Scripts that are written without spaces, next to letters of another: "火炬木Pilot".
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff"

@@ -74,6 +74,9 @@ def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool
         # "More Than This (The Show)".
         return False
     words = text.parsed.words
+    if words[before] == "of" and before - 1 in significant_words(comparison, text):
+        # "Friends of Harbour": a programme about it.
+        return True
     if words[before] in ARTICLES and words[span.end : span.end + 1] and words[span.end] in _NAME_ENDS:
         return True
     return words[before] in _POSSESSIVES or before in significant_words(comparison, text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import av
 import pytest
@@ -300,7 +299,7 @@ def test_a_number_is_split_from_its_total(text: str, pair: tuple[int | None, int
 def test_show_season_and_episode_of_a_video(tmp_path: Path, container: str, tags: dict[str, str]) -> None:
     path = tmp_path / "film"
     with av.open(path, "w", format=container) as file:
-        stream = cast(av.VideoStream, file.add_stream("mpeg4", rate=1))
+        stream = file.add_stream("mpeg4", rate=1)
         stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
         file.metadata.update(tags)
         frame = av.VideoFrame(64, 48, "yuv420p")

@@ -10,7 +10,7 @@ from janto_catalog.matching import weights
 from janto_catalog.matching.agreement import is_named_apart
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_length import length_agreement
-from janto_catalog.matching.item_numbers import named_season, track_positions
+from janto_catalog.matching.item_numbers import counts_disc_titles, named_season, track_positions
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import significant_words
 from janto_catalog.matching.unexplained import unexplained_positions
@@ -75,7 +75,17 @@ def _names_work(comparison: Comparison, text: ItemText) -> bool:
         or parsed.numbers.episodes
         or (parsed.numbers.date and parsed.numbers.date == comparison.work.record.released)
         or ((parsed.standalone_numbers or _has_numbered_name(comparison, text)) and by_number)
+        or _is_counted_in_season(comparison, text)
     )
+
+
+def _is_counted_in_season(comparison: Comparison, text: ItemText) -> bool:
+    """Whether a video is called by a number in the folder of a season: "Series One/Episode Five.avi"."""
+    item, season = comparison.item, named_season(comparison.item)
+    if item.form is not FileForm.VIDEO or season is None or text is not item.name or counts_disc_titles(item):
+        return False
+    is_own_folder = season[1].source is TextSource.FOLDER and season[1].depth == 0
+    return is_own_folder and text.only_number() == comparison.work.episode
 
 
 def _has_numbered_name(comparison: Comparison, text: ItemText) -> bool:
