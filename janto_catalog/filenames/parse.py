@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from janto_catalog.filenames.days import ANY_DAY, count_days
 from janto_catalog.filenames.downloaders import without_additions
-from janto_catalog.filenames.number_words import (
-    COUNTED_NOUNS,
-    DAY_WORDS,
-    DAY_WORDS_BEHIND,
-    EPISODE_WORDS,
-    NUMBERS_OF_DAYS,
-)
+from janto_catalog.filenames.number_words import COUNTED_NOUNS, EPISODE_WORDS
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
+from janto_catalog.filenames.tapes import without_tape
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
     FORM_OF_CATEGORY,
@@ -55,18 +51,10 @@ _WITH_OR_WITHOUT = re.compile(
 )
 #: Looking for these first takes an eighth of the time.
 _MAY_HAVE_WITH = ("extra", "bonus", "interview", "trailer", "booklet", "artwork", "et al", "et.al", "et. al")
-#: "Tape 118 - Title", "VHS 7: Title": how collectors count what they digitise; what follows is the name.
-_COUNTED_TAPE = re.compile(
-    r"(?P<kind>(?:video|vhs)[ -]?(?:tape|cassette|kassette)?|tape|cassette|kassette|cassetta|casete|kaseta|minidisc|reel)s?"
-    r" ?(?:no\.? ?|nr\.? ?|#)?(?P<number>\d{1,4})(?: ?side [ab12])?(?: ?[-–—:,.]+ | ?[-–—:] ?)(?=[^\W\d]{2})"
-)
-#: Fewer may be those of one recording: "Tape 2 - Title".
-_LEAST_TAPES = 7
 #: What somebody who makes a podcast keeps is no podcast.
 _FOR_PODCAST = re.compile(
     r"(?<![a-z])podcast[ .]?(?:research|prep|preparation|homework|sources?|material)(?![a-z])"
 )
-_ANY_DAY = DAY_WORDS | DAY_WORDS_BEHIND
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
@@ -205,14 +193,14 @@ def parse_name(text: str) -> ParsedName:
     folded = fold(_split_glued_words(name)).replace("_", " ")
     if any(word in folded for word in _MAY_HAVE_WITH):
         folded = _WITH_OR_WITHOUT.sub(" ", folded)
-    folded = _without_tape(folded)
+    folded = without_tape(folded)
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     numbers, rest = extract_numbers(folded)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_VALUES.get(word, word) for word in raw_words]
-    if not _ANY_DAY.isdisjoint(words):
-        _count_days(words, raw_words, after_separator | bracketed)
+    if not ANY_DAY.isdisjoint(words):
+        count_days(words, raw_words, after_separator | bracketed)
     in_phrases = frozenset(_numbers_in_phrases(words, raw_words, bracketed | after_separator))
     return ParsedName(
         text=text,
@@ -229,15 +217,6 @@ def parse_name(text: str) -> ParsedName:
         kinds=frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS]),
         episode_marker=words.index(EPISODE_MARK) if EPISODE_MARK in words else -1,
     )
-
-
-def _without_tape(folded: str) -> str:
-    """A name without the number of a collector's tape in front; one of a few may be part of a recording."""
-    tape = _COUNTED_TAPE.match(folded)
-    if tape is None:
-        return folded
-    is_collectors = tape["kind"].startswith(("video", "vhs")) or int(tape["number"]) >= _LEAST_TAPES
-    return folded[tape.end() :] if is_collectors else folded
 
 
 def _supplement_word(folded: str) -> str:
@@ -283,28 +262,6 @@ def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
                 bracketed.add(len(words))
             words.append(plain_number(piece) if piece.isdecimal() else ABBREVIATIONS.get(piece, piece))
     return words, frozenset(bracketed), frozenset(after_separator)
-
-
-def _count_days(words: list[str], raw_words: list[str], begins: frozenset[int]) -> None:
-    """Write the number of a day as an English title does: "premier jour", "1. jour" and "jour 1" are "day 1".
-
-    begins: the positions of words that begin something new, after a dash or in brackets.
-    """
-    for position in range(len(words) - 1):
-        first, second = words[position : position + 2]
-        before, after = NUMBERS_OF_DAYS.get(first, first), NUMBERS_OF_DAYS.get(second, second)
-        if first in DAY_WORDS and after.isdecimal():
-            number = after
-        elif second in _ANY_DAY and before.isdecimal():
-            is_last = position + 2 == len(words) or position + 2 in begins
-            if before == raw_words[position] and not is_last:
-                # "2 Tag Team" may be a number and a title.
-                continue
-            number = before
-        else:
-            continue
-        words[position : position + 2] = ["day", number]
-        raw_words[position : position + 2] = ["day", number]
 
 
 def _is_number_prefix(pieces: list[str], index: int) -> bool:

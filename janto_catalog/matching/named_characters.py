@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from janto_catalog.matching import weights
 from janto_catalog.matching.agreement import has_number_of_work, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
@@ -14,16 +16,26 @@ _SOURCES = (TextSource.NAME, TextSource.TITLE_TAG)
 def named_characters(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]] | None:
     """Return the characters that name the world of the work, with the text that does; None without them.
 
-    They are two that are in the work, one of them with a name that nobody has who made anything here ("Jack" alone is
-    anybody).  One is enough in the title of a release that names its publisher and has its number.
+    They are two that are in the work, not both in its title, one of them with a name that nobody has who made anything
+    here ("Jack" alone is anybody).  One is enough in the title of a release that names its publisher and has its number.
     """
     if not comparison.matches:
         return None
     for text in comparison.item.texts_from(*_SOURCES):
         names = _names_in(text, comparison.index, comparison.work.id)
-        if is_pair(names, comparison.index) or _is_in_numbered_title(comparison, text, names):
+        is_named = is_pair(names, comparison.index) and _has_other_words(comparison, text, names)
+        if is_named or _is_in_numbered_title(comparison, text, names):
             return text, names
     return None
+
+
+def _has_other_words(comparison: Comparison, text: ItemText, names: Collection[str]) -> bool:
+    """Whether one of some names is not in the title that a text has."""
+    title = comparison.title_positions(text)
+    return any(
+        position not in title and first_name(word, comparison.index) in names
+        for position, word in enumerate(text.parsed.words)
+    )
 
 
 def names_pair(text: ItemText, index: WorkIndex) -> bool:

@@ -106,16 +106,14 @@ TITLE_INCOMPLETE: Final = 2.5
 TITLE_INCOMPLETE_MAX: Final = 2.0
 #: The same where no other title has these words.
 TITLE_INCOMPLETE_UNIQUE_MAX: Final = 3.4
-#: The most that a long title is worth that lacks one of its words.
-TITLE_NEARLY_WHOLE_MAX: Final = 5.0
+TITLE_NEARLY_WHOLE_MAX: Final = 5.0  #: A long title that lacks one of its words.
 #: At least this share of a title's letters must be found to ask about it.
 TITLE_INCOMPLETE_LEAST_SHARE: Final = 0.5
 #: Words of at least this many letters are long: one wrong letter leaves them recognisable.
 LONG_WORD_LETTERS: Final = 8
 #: At least this many title words together are a title, also without its number.
 LONG_TITLE_WORDS_COUNT: Final = 3
-#: A title of so many words is the same without one of them.
-VERY_LONG_TITLE_WORDS_COUNT: Final = 5
+VERY_LONG_TITLE_WORDS_COUNT: Final = 5  #: A title of so many words is the same without one of them.
 #: Only the titles with the most letters in common are compared: the rest cannot win.
 FUZZY_TITLES_COUNT: Final = 6
 
@@ -174,8 +172,7 @@ UNEXPLAINED_BEFORE_EPISODE: Final = 3.0
 UNEXPLAINED_MAX: Final = 6.0
 #: The same where title and number agree: other words hardly matter.
 UNEXPLAINED_MAX_IF_AGREED: Final = 2.0
-#: The same where the title is apart from them, between dashes, and the number agrees too.
-UNEXPLAINED_MAX_IF_APART: Final = 1.0
+UNEXPLAINED_MAX_IF_APART: Final = 1.0  #: The title is apart from them, between dashes.
 #: Every word is explained.
 ALL_EXPLAINED: Final = 1.5
 #: Up to this cost counts as "every word": stop words, a group in brackets.
@@ -301,8 +298,7 @@ PERSON_SURNAME: Final = 1.8
 PERSON_NAMES: Final = 3.0
 #: Its publisher or station, which brought out much else.
 PUBLISHER: Final = 1.0
-#: Two characters who are in the work, beside its title.
-CHARACTERS_NAMED: Final = 2.5
+CHARACTERS_NAMED: Final = 2.5  #: Two who are in the work, near its title.
 #: Another maker is named.
 OTHER_MAKER: Final = 3.5
 #: The same for sound whose name or tags name the show: the artist may be anyone in the cast.

@@ -16,13 +16,13 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if found is None:
         return
     text, names = found
-    beside = [name for name in names if name in _beside_title(comparison, text)]
-    if len(beside) > 1:
-        named = " and ".join(name.title() for name in beside)
+    apart = [name for name in names if name in _names_apart(comparison, text)]
+    if len(apart) > 1:
+        named = " and ".join(name.title() for name in apart)
         yield supports(f"{text.says} “{named}”, who are in it", weights.CHARACTERS_NAMED)
 
 
-def _beside_title(comparison: Comparison, text: ItemText) -> set[str | None]:
+def _names_apart(comparison: Comparison, text: ItemText) -> set[str | None]:
     title = comparison.title_positions(text)
     return {
         first_name(word, comparison.index)
