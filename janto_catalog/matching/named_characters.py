@@ -17,20 +17,27 @@ def named_characters(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]]
     """Return the characters that name the world of the work, with the text that does; None without them.
 
     They are two that are in the work, not both in its title, one of them with a name that nobody has who made anything
-    here ("Jack" alone is anybody).  One is enough in the title of a release that names its publisher and has its number.
+    here ("Jack" alone is anybody); next to a title of one word the publisher must be named too.  One is enough in the
+    title of a release that names its publisher and has its number.
     """
     if not comparison.matches:
         return None
     for text in comparison.item.texts_from(*_SOURCES):
         names = _names_in(text, comparison.index, comparison.work.id)
-        is_named = is_pair(names, comparison.index) and _has_other_words(comparison, text, names)
+        is_named = is_pair(names, comparison.index) and _is_apart(comparison, text, names)
         if is_named or _is_in_numbered_title(comparison, text, names):
             return text, names
     return None
 
 
-def _has_other_words(comparison: Comparison, text: ItemText, names: Collection[str]) -> bool:
-    """Whether one of some names is not in the title that a text has."""
+def _is_apart(comparison: Comparison, text: ItemText, names: Collection[str]) -> bool:
+    """Whether one of some names is not in the title that a text has, and the title is not one word alone."""
+    best, words = comparison.best_match, frozenset(text.parsed.raw_words)
+    if best is None or (
+        best.weight < weights.DISTINCTIVE_TITLE
+        and not any(words.issuperset(company) for company in comparison.work.companies)
+    ):
+        return False
     title = comparison.title_positions(text)
     return any(
         position not in title and first_name(word, comparison.index) in names

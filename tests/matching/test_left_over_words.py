@@ -99,6 +99,7 @@ def linked(matcher: ItemMatcher, path: str, tags: Mapping[str, Any], minutes: fl
         # Two characters of ours name the story; anybody's names do not.
         ("Audio/Broken (big finish) - Ianto + Jack.mp3", "bf-tw-11-broken"),
         ("Audio/Broken (big finish) - Jack & Kate.mp3", ""),
+        ("Video/Gwen & Owen - Adam.mp4", ""),
         ("Audio/bf91 - Iantos Inferno.mp3", "bf-tw-91-iantos-inferno"),
         ("Audio/bf91 - Bernices Inferno.mp3", ""),
     ],
