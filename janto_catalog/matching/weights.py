@@ -100,10 +100,8 @@ TITLE_CUT: Final = 0.5
 SERIES_ASKED_COUNT: Final = 6
 #: All words of the title, apart or in another order.
 TITLE_SCATTERED: Final = 1.2
-#: Some words of the title are missing.
-TITLE_INCOMPLETE: Final = 2.5
-#: The most that an incomplete title is worth.
-TITLE_INCOMPLETE_MAX: Final = 2.0
+TITLE_INCOMPLETE: Final = 2.5  #: Some words of the title are missing.
+TITLE_INCOMPLETE_MAX: Final = 2.0  #: The most that an incomplete title is worth.
 #: The same where no other title has these words.
 TITLE_INCOMPLETE_UNIQUE_MAX: Final = 3.4
 TITLE_NEARLY_WHOLE_MAX: Final = 5.0  #: A long title that lacks one of its words.
@@ -120,22 +118,17 @@ FUZZY_TITLES_COUNT: Final = 6
 # --- Shows and series ------------------------------------------------------------------------------------------
 #: The show is named: its works share this name, so it only narrows down.
 SHOW_NAMED: Final = 3.5
-#: The work's own series is named, which has fewer works.
-SERIES_NAMED: Final = 4.5
-#: The series by its initials ("CoE").
-SERIES_ABBREVIATED: Final = 2.5
+SERIES_NAMED: Final = 4.5  #: The work's own series is named, which has fewer works.
+SERIES_ABBREVIATED: Final = 2.5  #: The series by its initials ("CoE").
 #: A name that others use too: a publisher's, or a show's misspelled.
 SERIES_NAMED_WEAKLY: Final = 1.5
 #: A series in a folder's name says less than one in the file's name.
 SERIES_IN_FOLDER: Final = 0.5
-#: And less with each folder further up.
-SERIES_PER_FOLDER_UP: Final = 0.25
-#: No further than this many folders up.
-SERIES_FOLDERS_UP_COUNT: Final = 4
+SERIES_PER_FOLDER_UP: Final = 0.25  #: And less with each folder further up.
+SERIES_FOLDERS_UP_COUNT: Final = 4  #: No further than this many folders up.
 #: A folder "Show Word" may be another show, whose name begins with ours.
 SERIES_FOLDER_UNSURE: Final = 2.0
-#: Another show or range is named that no pack has.
-OTHER_SHOW_NAMED: Final = 3.0
+OTHER_SHOW_NAMED: Final = 3.0  #: Another show or range is named that no pack has.
 #: The same where it is written about a folder above, and the file names our show: it may only be in the wrong place.
 OTHER_SHOW_OF_FOLDER: Final = 1.5
 #: Another series is named, and this work is not part of it.
@@ -148,10 +141,8 @@ LONG_SHOW_LETTERS: Final = 8
 # --- Words that nothing explains -------------------------------------------------------------------------------
 #: A word that is neither title, series, number, person nor release.
 UNEXPLAINED_WORD: Final = 1.4
-#: A stop word ("the", "of") left over.
-UNEXPLAINED_STOP_WORD: Final = 0.2
-#: Brackets have notes of the release group.
-UNEXPLAINED_IN_BRACKETS: Final = 0.5
+UNEXPLAINED_STOP_WORD: Final = 0.2  #: A stop word ("the", "of") left over.
+UNEXPLAINED_IN_BRACKETS: Final = 0.5  #: Brackets have notes of the release group.
 #: The brackets of scans have the names of release groups.
 UNEXPLAINED_SCAN_GROUP: Final = 0.2
 #: All words in brackets together.
