@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -28,6 +29,15 @@ PROJECT = Path(__file__).resolve().parent.parent
 # A slow machine is no failure; a failure found once is printed so that it can be made again.
 hypothesis.settings.register_profile("janto", deadline=None, print_blob=True, max_examples=examples(50))
 hypothesis.settings.load_profile("janto")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_parts() -> Iterator[None]:
+    """Empty catalogues and reader processes are made once for many tests."""
+    from tests.shared_parts import sharing  # noqa: PLC0415 - after the settings above
+
+    with sharing():
+        yield
 
 
 @pytest.fixture(scope="session")

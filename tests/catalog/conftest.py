@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -88,12 +89,25 @@ STORY = Story(
     arcs=(Arc("arc-oil", "The oil", ("voices-1", "lantern-3")),),
 )
 
+LANTERN = Pack("lantern", "Lantern Street", "1", story=STORY)
+
 
 @pytest.fixture
 def clock() -> Callable[[], str]:
     """A clock that advances on each call."""
-    ticks = itertools.count()
+    # The catalogue that knows the story was made before.
+    ticks = itertools.count(1000)
     return lambda: f"2020-01-01T00:00:{next(ticks):06d}Z"
+
+
+@pytest.fixture(scope="session")
+def with_story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue that knows the story; tests change copies of it."""
+    path = tmp_path_factory.mktemp("story") / "catalogue.db"
+    catalog = bootstrap.build(Store(path, lambda: "2020-01-01T00:00:000000Z"), path.parent)
+    catalog.packs.install(LANTERN)
+    catalog.close()
+    return path
 
 
 @pytest.fixture
@@ -111,11 +125,10 @@ def open_at(tmp_path: Path, clock: Callable[[], str]) -> Iterator[Callable[[], C
 
 
 @pytest.fixture
-def catalog(open_at: Callable[[], Catalog]) -> Catalog:
+def catalog(open_at: Callable[[], Catalog], with_story: Path, tmp_path: Path) -> Catalog:
     """An open catalogue that knows the story."""
-    catalog = open_at()
-    catalog.packs.install(Pack("lantern", "Lantern Street", "1", story=STORY))
-    return catalog
+    shutil.copy(with_story, tmp_path / "catalogue.db")
+    return open_at()
 
 
 @pytest.fixture

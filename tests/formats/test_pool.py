@@ -19,10 +19,12 @@ import pytest
 
 from janto_catalog import formats
 from janto_catalog.errors import JantoError
+from janto_catalog.formats import pool as reading_pool
 from janto_catalog.formats.patience import Patience
 from janto_catalog.formats.pool import ReadingPool
 from janto_catalog.formats.worker import Reader
 from janto_catalog.model.media import MediaFacts
+from tests.shared_parts import REAL_POOL
 
 pytestmark = [
     pytest.mark.timeout(60),
@@ -42,6 +44,11 @@ def _children(parent: int) -> set[int]:
         if int(above) == parent and state != "Z" and b"resource_tracker" not in command:
             found.add(int(stat.parent.name))
     return found
+
+
+@pytest.fixture(autouse=True)
+def _processes_of_each_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_pool, "ProcessPool", REAL_POOL)
 
 
 @pytest.fixture

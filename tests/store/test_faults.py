@@ -15,11 +15,17 @@ import pytest
 from janto_catalog.errors import CatalogError
 from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import Progress
-from janto_catalog.store import backup, decisions, engine, installed_packs, works
+from janto_catalog.store import backup, decisions, engine, installed_packs, migrations, works
 from janto_catalog.store import store as stores
 from janto_catalog.store.store import Store
 from tests.disks import folder_for_all, mounted, nobody, remount
+from tests.shared_parts import REAL_UPGRADE
 from tests.store.conftest import LANTERN, OpenStore
+
+
+@pytest.fixture(autouse=True)
+def _migrations_of_each_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "upgrade", REAL_UPGRADE)
 
 
 def tell(store: Store) -> None:

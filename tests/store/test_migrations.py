@@ -26,7 +26,13 @@ from janto_catalog.store.migrations.new_revision import make_revision
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
 from tests.catalog.conftest import STORY
+from tests.shared_parts import REAL_UPGRADE
 from tests.store.conftest import LANTERN, OpenStore
+
+
+@pytest.fixture(autouse=True)
+def _migrations_of_each_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "upgrade", REAL_UPGRADE)
 
 
 def _script() -> ScriptDirectory:
