@@ -10,8 +10,9 @@ from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, FolderSummary, OtherFile
-from janto_catalog.store import files, other_files, removed_roots, works
+from janto_catalog.store import files, other_files, removed_roots
 from janto_catalog.store.changes import changes_of
+from janto_catalog.store.derived import holdings
 from janto_catalog.store.store import Connection, Store
 
 
@@ -57,7 +58,8 @@ class Folders:
         """Return the folders with their number of titles and whether they are connected."""
         with self.store.reading() as connection:
             roots, scanned = files.roots(connection), files.scanned_at(connection)
-            titles, others = works.titles_by_root(connection), other_files.counts(connection)
+            titles = holdings.titles_in(connection, [root.id for root in roots])
+            others = other_files.counts(connection)
             left = files.left_to_scan(connection)
         return tuple(
             FolderSummary(

@@ -335,6 +335,7 @@ class Works:
             owned=owned_groups.total(),
             offline=offline,
             missing=sum(n for _, have, n in kinds if have is Have.MISSING),
+            unreadable=sum(n for _, have, n in kinds if have is Have.UNREADABLE),
             to_review=states.get("review", 0),
             by_group=tuple(sorted(groups.items())),
             owned_by_group=tuple(sorted(owned_groups.items())),

@@ -336,7 +336,7 @@ class PackSummary:
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
     """The counts in the side bar: all works and those you have (`owned`), both also by group, those of which all copies
-    are `missing` or that are `offline`, works by series, the items that need a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not recognised,
+    are `missing` or `unreadable` or that are `offline`, works by series, the items that need a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not recognised,
     without those that you left out of the catalogue."""
 
     titles: int
@@ -352,6 +352,7 @@ class SidebarCounts:
     searches: int = 0
     missing: int = 0
     offline: int = 0
+    unreadable: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,13 +87,14 @@ KEYS: tuple[Key, ...] = (
         "have",
         "have",
         HaveValue(),
-        "Whether you have a whole copy, or it is missing, offline or incomplete: have:missing",
+        "Whether you have a whole copy, or it is missing, unreadable, offline or incomplete: have:missing",
         phrases={
             "yes": "that you have",
             "no": "that you do not have",
             "missing": "that are missing",
             "offline": "that are not connected",
             "incomplete": "that are incomplete",
+            "unreadable": "that cannot be read",
         },
     ),
     Key(

@@ -122,15 +122,16 @@ class YesNoValue:
 class HaveValue:
     """Whether a work is had: yes or no, or a value of `Have`.
 
-    Every work is `yes` or `no`.  Those that are `offline` are also `yes`, those `incomplete` or `missing` also `no`.
+    Every work is `yes` or `no`.  Those that are `offline` are also `yes`, those `incomplete`, `unreadable` or `missing` also `no`.
     """
 
-    expected: str = "yes, no, missing, offline or incomplete"
+    expected: str = "yes, no, missing, unreadable, offline or incomplete"
     operators: tuple[str, ...] = EQUALS
     choices: tuple[str, ...] = (
         "yes",
         "no",
         Have.MISSING.value,
+        Have.UNREADABLE.value,
         Have.OFFLINE.value,
         Have.INCOMPLETE.value,
     )
@@ -153,6 +154,9 @@ _HAVE = {
     "gone": "missing",
     "part": "incomplete",
     "partly": "incomplete",
+    "broken": "unreadable",
+    "corrupt": "unreadable",
+    "damaged": "unreadable",
 }
 """Other words for values of `Have`."""
 

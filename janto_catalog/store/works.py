@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from janto_catalog.model.dates import date_of_index_text
-from janto_catalog.model.files import ItemState
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.search import MatchAll, Node
@@ -20,11 +19,9 @@ from janto_catalog.store import pages
 from janto_catalog.store.derived import bitmap_index, positions
 from janto_catalog.store.derived.holdings import offline_works
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.links import current_links
 from janto_catalog.store.remarks import tags_by_work
 from janto_catalog.store.search import find_works
 from janto_catalog.store.tables.decisions import ProgressRow, RatingRow
-from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
@@ -193,15 +190,6 @@ def parts_of_each(connection: Connection, works: Iterable[str]) -> dict[str, tup
     return {
         str(whole): tuple(part for _, part in parts) for whole, parts in groupby(found, key=itemgetter(0))
     }
-
-
-def titles_by_root(connection: Connection) -> dict[int, int]:
-    """How many titles each root holds; those of which all files are missing do not count."""
-    held = select(ItemRow.root, func.count(current_links.c.work.distinct())).join(
-        current_links, current_links.c.item == ItemRow.id
-    )
-    held = held.where(ItemRow.state != ItemState.MISSING.value)
-    return {root: n for root, n in connection.execute(held.group_by(ItemRow.root))}
 
 
 def undivided_titles(connection: Connection, shortest: float, longest: float) -> tuple[str, ...]:

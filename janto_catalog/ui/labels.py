@@ -55,6 +55,7 @@ _HAVE = {
     Have.YES: ("circle-check", "success"),
     Have.OFFLINE: ("unplug", "secondary"),
     Have.INCOMPLETE: ("circle-dashed", "question"),
+    Have.UNREADABLE: ("file-warning", "error"),
     Have.MISSING: ("file-x", "secondary"),
     Have.NO: ("circle", "secondary"),
 }

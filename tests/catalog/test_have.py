@@ -67,6 +67,72 @@ def test_a_title_whose_files_were_deleted_is_missing_everywhere(
     assert not any(row.work.id == "voices-1" for row in scanned.orders.order("have:yes"))
 
 
+def spoil(catalog: Catalog, media: Path, name: str) -> Path:
+    """Make the content of a file one that nothing can read, and scan it."""
+    file = next(media.rglob(f"*{name}*"))
+    file.write_bytes(b"ID3" + bytes(40))
+    scan(catalog)
+    return file
+
+
+def test_a_title_whose_file_cannot_be_read_is_unreadable_everywhere(
+    scanned: Catalog, media: Path, tmp_path: Path
+) -> None:
+    spoil(scanned, media, "Oil Merchant")
+    (item,) = scanned.items.list("have:unreadable")
+    assert (item.state, [link.work for link in item.works]) == (ItemState.UNREADABLE, ["voices-1"])
+    there = ALL - {"voices-1"}
+    assert found(scanned, "have:unreadable") == {"voices-1"}
+    assert found(scanned, "have:yes") == there
+    assert found(scanned, "have:no") == {"voices-1", "lantern-3"}
+    assert facets(scanned) == {"yes": 3, "no": 2, "unreadable": 1}
+    row = scanned.works.rows(["voices-1"])["voices-1"]
+    assert (row.have, row.copies, row.owned) == (Have.UNREADABLE, 0, True)
+    counts = scanned.works.sidebar_counts()
+    assert (counts.owned, counts.unreadable, counts.missing) == (3, 1, 0)
+    assert dict(counts.owned_by_group)["audio"] == 1
+    assert {row.id for row in scanned.home.read().owned} == there
+    assert [folder.titles for folder in scanned.folders.list()] == [3]
+    assert {row.work.id for row in scanned.orders.order("have:yes")} == there
+    assert scanned.facets.summary("").owned == 3
+    assert {one.id: one.owned for one in scanned.facets.named("series")} == {"lantern-s1": 2, "voices": 1}
+    assert skipped(scanned, tmp_path / "all.m3u8")["voices-1"] == "unreadable"
+
+
+def test_a_readable_copy_counts_beside_one_that_cannot_be_read(scanned: Catalog, media: Path) -> None:
+    silent_mp3(media / "Again" / "Lantern Street Voices 01 - The Oil Merchant.mp3", 18 * MINUTE + 1)
+    file = spoil(scanned, media / "Voices", "Oil Merchant")
+    row = scanned.works.rows(["voices-1"])["voices-1"]
+    assert (row.have, row.copies) == (Have.YES, 1)
+    next(media.glob("Again/*")).unlink()
+    scan(scanned)
+    scan(scanned)
+    assert found(scanned, "have:unreadable") == {"voices-1"}
+    file.unlink()
+    silent_mp3(file, 18 * MINUTE + 2)
+    scan(scanned)
+    assert found(scanned, "have:yes") == ALL
+
+
+def test_a_box_of_which_a_part_cannot_be_read_is_incomplete(catalog: Catalog, tmp_path: Path) -> None:
+    works = tuple(Work(f"box-{n}", f"Story {n}", Kind.AUDIO_DRAMA, part_of="box") for n in (1, 2))
+    catalog.packs.install(
+        Pack("boxed", "Boxed", "1", story=Story(works=(Work("box", "The Box", Kind.AUDIO_DRAMA), *works)))
+    )
+    for n in (1, 2):
+        silent_mp3(tmp_path / "media" / f"{n}" / f"part {n}.mp3", 18 * MINUTE)
+    scan(catalog, [tmp_path / "media"])
+    for item in catalog.items.list():
+        catalog.links.link(item.id, f"box-{item.title.split()[-1]}")
+    spoil(catalog, tmp_path / "media", "part 2")
+    rows = catalog.works.rows(["box", "box-1", "box-2"])
+    assert {id: row.have for id, row in rows.items()} == {
+        "box": Have.INCOMPLETE, "box-1": Have.YES, "box-2": Have.UNREADABLE
+    }  # fmt: skip
+    spoil(catalog, tmp_path / "media", "part 1")
+    assert found(catalog, "have:unreadable") == {"box", "box-1", "box-2"}
+
+
 def test_a_scan_names_the_titles_it_did_not_find_and_then_those_that_are_missing(
     scanned: Catalog, media: Path
 ) -> None:
@@ -177,6 +243,7 @@ def test_a_title_split_over_two_folders_is_offline_when_one_of_them_is(
 
 
 def test_a_wrong_value_is_answered_with_the_right_ones(catalog: Catalog) -> None:
-    with pytest.raises(QueryError, match="yes, no, missing, offline or incomplete"):
+    with pytest.raises(QueryError, match="yes, no, missing, unreadable, offline or incomplete"):
         catalog.works.parse("have:lost")
     assert catalog.works.parse('have:"not connected"').node == catalog.works.parse("have:offline").node
+    assert catalog.works.parse("have:damaged").node == catalog.works.parse("have:unreadable").node

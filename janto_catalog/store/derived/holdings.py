@@ -20,6 +20,7 @@ from janto_catalog.store.tables.files import FileRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE.value)
+_LISTED = select(WorkIndexRow.id).where(WorkIndexRow.is_listed)
 _HAD = select(WorkIndexRow.id).where(WorkIndexRow.have == Have.YES.value)
 
 Parents = Mapping[str, str | None]
@@ -27,32 +28,38 @@ Parents = Mapping[str, str | None]
 
 
 class Linked(NamedTuple):
-    """The items linked to a work itself: how many whole ones are `there`, how many are `known` (there or missing), and
-    whether any is there `in_part`, or is `broken`: files of it are missing, and nothing says which parts these were."""
+    """The items linked to a work itself: how many whole ones are `there`, how many are `known` (there, unreadable or
+    missing), and whether any is there `in_part`, is `broken` (files of it are missing, and nothing says which parts
+    these were) or `unreadable`."""
 
     there: int
     known: int
     in_part: bool
     broken: bool
+    unreadable: bool = False
 
 
-def linked_items(connection: Connection, works: Ids, *, without: Collection[int] = ()) -> dict[str, Linked]:
-    """What is linked to each of `works` (ids), by work; items in the roots `without` are left out."""
+def linked_items(
+    connection: Connection, works: Ids, *, without: Collection[int] = (), root: int | None = None
+) -> dict[str, Linked]:
+    """What is linked to each of `works` (ids), by work: items in `root` (None: in any), not in the roots `without`."""
     item = current_links.c.item
     missing, gone = ItemRow.state == ItemState.MISSING.value, _has_gone_files()
+    unreadable = ItemRow.state == ItemState.UNREADABLE.value
     # An incomplete item is no copy of the work: half of it would count as the whole.  Of an item of several works, a
     # disc may be missing that is another work; but of files that are gone nothing says which work they are.
     whole = or_(ItemRow.complete.is_not(False), and_(is_range, or_(~gone, missing)))
     found = (
         select(
             current_links.c.work,
-            func.count(case((and_(whole, ~missing), item)).distinct()),
+            func.count(case((and_(whole, ~missing, ~unreadable), item)).distinct()),
             func.count(case((whole, item)).distinct()),
-            func.max(case((~missing, 1), else_=0)),
+            func.max(case((and_(~missing, ~unreadable), 1), else_=0)),
             func.max(case((and_(ItemRow.complete.is_(False), ~missing, gone), 1), else_=0)),
+            func.max(case((unreadable, 1), else_=0)),
         )
         .join(ItemRow, ItemRow.id == item)
-        .where(ItemRow.root.not_in(list(without)))
+        .where(ItemRow.root.not_in(list(without)) if root is None else ItemRow.root == root)
         .group_by(current_links.c.work)
     )
     if isinstance(works, All):
@@ -60,8 +67,8 @@ def linked_items(connection: Connection, works: Ids, *, without: Collection[int]
     else:
         rows = connection.execute(found.where(current_links.c.work.in_(IDS)), bind_ids(works))
     return {
-        work: Linked(there, known, bool(in_part), bool(broken))
-        for work, there, known, in_part, broken in rows
+        work: Linked(there, known, bool(in_part), bool(broken), bool(unreadable))
+        for work, there, known, in_part, broken, unreadable in rows
     }
 
 
@@ -80,19 +87,26 @@ def haves(
     parts = _parts(parents)
     had = _whole({work for work, held in linked.items() if held.there}, parents, parts, issues)
     if all(held.there == held.known > 0 for held in linked.values()):
-        # Nothing is missing and nothing incomplete, as in most collections.
+        # Nothing is missing, unreadable or incomplete, as in most collections.
         return frozenset(had), dict.fromkeys(had, Have.YES)
     known = _whole({work for work, held in linked.items() if held.known}, parents, parts, issues)
     broken = _downward((work for work, held in linked.items() if held.broken), parts)
     in_part = ({work for work, held in linked.items() if held.in_part} | broken) & parents.keys()
     # Of what was there as the sum of its parts, some may be there still.
     once = _whole(
-        {work for work, held in linked.items() if held.known or held.broken}, parents, parts, issues
+        {work for work, held in linked.items() if held.known or held.broken or held.unreadable},
+        parents,
+        parts,
+        issues,
     )
     in_part |= {work for work in once - had if _downward([work], parts) & (had | in_part) - {work}}
     gone = _downward({work for work, held in linked.items() if not held.in_part} & parents.keys(), parts)
     missing = known | gone
-    found = dict.fromkeys(missing, Have.MISSING) | dict.fromkeys(in_part, Have.INCOMPLETE)
+    unreadable = _whole(
+        {work for work, held in linked.items() if held.there or held.unreadable}, parents, parts, issues
+    )
+    found = dict.fromkeys(missing, Have.MISSING)
+    found |= dict.fromkeys(unreadable, Have.UNREADABLE) | dict.fromkeys(in_part, Have.INCOMPLETE)
     hosts = ((id, id.partition("#")[0]) for id in parents if "#" in id)
     found |= {id: found[host] for id, host in hosts if id not in found and host in found}
     return frozenset(known), found | dict.fromkeys(had, Have.YES)
@@ -115,6 +129,20 @@ def offline_works(
     connected = linked_items(connection, asked, without=offline)
     whole = {work for work, items in connected.items() if items.there}
     return had - _whole(whole, parents, _parts(parents), issues(connection))
+
+
+def titles_in(connection: Connection, roots: Collection[int]) -> dict[int, int]:
+    """How many titles that lists show you would have by the items of each of `roots` alone."""
+    parents = all_families(connection)
+    parts, magazines = _parts(parents), issues(connection)
+    listed = set(connection.scalars(_LISTED))
+
+    def titles(root: int) -> int:
+        linked = linked_items(connection, ALL, root=root)
+        whole = {work for work, items in linked.items() if items.there}
+        return len(_whole(whole, parents, parts, magazines) & listed)
+
+    return {root: titles(root) for root in roots}
 
 
 def _has_gone_files() -> ColumnElement[bool]:

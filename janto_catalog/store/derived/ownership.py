@@ -1,6 +1,6 @@
 """What you have: a work that is linked, a part of one that is, a container all of whose parts are, a segment of one.
 
-A work whose copies are all missing is `owned` (a copy of it is known), but `have` says that it is missing.
+A work whose copies are all missing or unreadable is `owned` (a copy of it is known), but `have` says what they are.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ PROJECTION = Projection(
         }
     ),
     writes=Data.OWNERSHIP,
-    version=5,
+    version=6,
     affected=_affected,
     refresh=_refresh,
 )

@@ -26,6 +26,7 @@ _WORDS = {
     ("have", "no"): "No",
     ("have", "offline"): "Not connected",
     ("have", "incomplete"): "Incomplete",
+    ("have", "unreadable"): "Unreadable",
     ("have", "missing"): "Missing",
     ("progress", "none"): "Not started",
     ("progress", "started"): "Started",

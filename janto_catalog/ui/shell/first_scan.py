@@ -160,17 +160,16 @@ class FirstScan(QWidget):
 def summarise(catalog: Catalog, files: int) -> str:
     """What `files` files are, each counted once: matched, sidecars, to identify, not recognised, unreadable, missing, left."""
     states: dict[str, list[int]] = {}
-    titles: set[str] = set()
     for item in catalog.items.list():
         states.setdefault(item.state.value, []).append(len(item.files))
-        titles |= {link.work for link in item.works}
+    titles = catalog.works.sidebar_counts().owned
     matched, unknown = sum(states.get("linked", ())), states.get("unknown", [])
     gone = sum(states.get("missing", ()))
     unreadable = sum(states.get("unreadable", ()))
     needs_review = states.get("review", [])
     left = sum(folder.left for folder in catalog.folders.list())
     sidecars = max(0, files - left - matched - sum(unknown) - unreadable - gone - sum(needs_review))
-    parts = [f"{matched:,} matched to {labels.count(len(titles), 'title', 'titles')}".replace(",", "\u2009")]
+    parts = [f"{matched:,} matched ({labels.count(titles, 'title', 'titles')} of yours)".replace(",", "\u2009")]
     if sidecars:
         parts.append(f"{sidecars} more that belong to them (covers, subtitles …)")
     if needs_review:
