@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 
 from janto_catalog import scanning
+from janto_catalog.catalog.connections import Connections, is_connected
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import JantoError, NotFoundError, UsageError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, FolderSummary, OtherFile
@@ -15,12 +17,19 @@ from janto_catalog.store.changes import changes_of
 from janto_catalog.store.derived import holdings
 from janto_catalog.store.store import Connection, Store
 
+CONNECTION_DATA = frozenset({Data.FOLDERS, Data.OWNERSHIP, Data.ITEM_STATES})
+"""What is read anew when a folder is connected or disconnected; nothing of it is stored."""
+
 
 class Folders:
     """Adds, lists and removes folders."""
 
-    def __init__(self, store: Store, transactions: Transactions) -> None:
+    def __init__(
+        self, store: Store, transactions: Transactions, connections: Connections | None = None
+    ) -> None:
         self.store, self._transactions = store, transactions
+        self._connections = connections or Connections()
+        self._is_watched = False
         #: Whether a folder was not connected when somebody asked; a scan sets it back.
         self.were_offline = False
 
@@ -56,6 +65,7 @@ class Folders:
 
     def list(self) -> tuple[FolderSummary, ...]:
         """Return the folders with their number of titles and whether they are connected."""
+        offline = self.offline()
         with self.store.reading() as connection:
             roots, scanned = files.roots(connection), files.scanned_at(connection)
             titles = holdings.titles_in(connection, [root.id for root in roots])
@@ -66,7 +76,7 @@ class Folders:
                 root.id,
                 root.path,
                 root.name,
-                is_connected(root),
+                root.id not in offline,
                 scanned[root.id][1] - scanned[root.id][2],
                 titles.get(root.id, 0),
                 scanned[root.id][0],
@@ -95,17 +105,39 @@ class Folders:
         return self._transactions.record(label, lambda session: removed_roots.remove(session, root))
 
     def offline(self) -> frozenset[int]:
-        """Return the ids of folders that are not connected now."""
+        """Return the ids of folders that are not connected; once they are watched, by the last answer of `watch`."""
+        return (
+            self._remember(self._connections.last(self._roots())) if self._is_watched else self.offline_now()
+        )
+
+    def offline_now(self) -> frozenset[int]:
+        """Ask all disks, and return the ids of folders that are not connected."""
+        return self._remember(self._connections.ask(self._roots()))
+
+    def watch(self) -> Changed | None:
+        """Ask all disks, and return a change if other folders are connected than at the last call.
+
+        From the first call on, what else is read uses the last answer and never waits for a disk.  So call it
+        regularly, from a thread that may wait a few seconds.
+        """
+        before = self._connections.last(self._roots())
+        self._is_watched = True
+        if self.offline_now() == before:
+            return None
+        return Changed(CONNECTION_DATA, "Folders were connected or disconnected")
+
+    def is_away(self, root: Root) -> bool:
+        """Whether nothing can be read at the path of a folder: its disk does not answer, or there is no folder."""
+        connected = self._connections.answer(root)
+        return connected is None or not (connected or scanning.is_readable(root.path))
+
+    def _roots(self) -> tuple[Root, ...]:
         with self.store.reading() as connection:
-            roots = files.roots(connection)
-        offline = frozenset(root.id for root in roots if not is_connected(root))
+            return files.roots(connection)
+
+    def _remember(self, offline: frozenset[int]) -> frozenset[int]:
         self.were_offline |= bool(offline)
         return offline
-
-
-def is_connected(root: Root) -> bool:
-    """Whether the folder at the path of `root` is the one that was added."""
-    return scanning.is_same_root(root.identity, root.path)
 
 
 def _removed_at(connection: Connection, path: bytes) -> Root | None:

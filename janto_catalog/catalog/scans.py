@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
 from janto_catalog.catalog.folder_changes import FolderComparison, ScanCounts, not_connected, writing
-from janto_catalog.catalog.folders import Folders, is_connected
+from janto_catalog.catalog.folders import CONNECTION_DATA, Folders
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.regrouping import regroup
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
-from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
@@ -75,7 +74,7 @@ class Scans:
             missing = absent_titles.missing(connection)
         roots = self._roots(folders, refused)
         for root in roots:
-            if not folders and not is_connected(root) and not scanning.is_readable(root.path):
+            if not folders and self._folders.is_away(root):
                 counts.problems.append(not_connected(root.path))
                 continue
             try:
@@ -93,10 +92,9 @@ class Scans:
             if not self._is_kept(root):
                 counts.problems.append(f"{display_path(root.path)} was removed while it was scanned")
         counts.problems += map(str, refused[1:])
-        if self._folders.offline() or self._folders.were_offline:
+        if self._folders.offline_now() or self._folders.were_offline:
             # Nothing was stored, but what was read before a disk went or came says otherwise where titles are.
-            kinds = frozenset({Data.FOLDERS, Data.OWNERSHIP, Data.ITEM_STATES})
-            yield Changed(kinds, "Folders are or were not connected")
+            yield Changed(CONNECTION_DATA, "Folders are or were not connected")
             self._folders.were_offline = False
         yield self._report(roots, counts, missing, time.monotonic() - start)
         if refused:

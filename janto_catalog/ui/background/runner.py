@@ -1,6 +1,6 @@
 """The one way from the window to the catalogue.
 
-The window's thread does no input or output. Threads that read, write, scan and load covers call the catalogue, and a queued
+The window's thread does no input or output. Threads that read, write, scan, load covers and watch folders call the catalogue, and a queued
 signal brings the results back. A result that was asked for again in the meantime (with the same `key`) is dropped;
 if its turn had not come, it is not computed at all.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # How long `close` waits for the writer, in seconds: longer than a write may wait for another program.
 _WRITER_TIMEOUT = 60.0
 
-_WORKERS = ("reader", "writer", "scanner", "covers")
+_WORKERS = ("reader", "writer", "scanner", "covers", "folders")
 
 ResultHandler = Callable[[Any], None]
 ErrorHandler = Callable[[Exception], None]
@@ -118,9 +118,13 @@ class BackgroundRunner(QObject):
         *,
         owner: QObject | None = None,
         key: Hashable = None,
+        worker: str = "reader",
     ) -> None:
-        """Run a call that reads.  Its result is dropped when `owner` is deleted, or `key` is used again."""
-        self._put("reader", call, on_result, on_error, owner, key)
+        """Run a call that reads.  Its result is dropped when `owner` is deleted, or `key` is used again.
+
+        `worker` is the thread: "folders" for a call that may wait for a disk.
+        """
+        self._put(worker, call, on_result, on_error, owner, key)
 
     def write(
         self,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from janto_catalog.model.views import Changed, SidebarCounts
+    from janto_catalog.ui.background.folder_watch import FolderWatch
     from janto_catalog.ui.background.gc_control import MainThreadGC
     from janto_catalog.ui.background.other_writers import OtherWriters
     from janto_catalog.ui.view_page import ViewPage
@@ -74,6 +75,7 @@ class Window(QMainWindow):
         self._is_set_up = False
         self._gc: MainThreadGC | None = None
         self._others: OtherWriters | None = None
+        self._folder_watch: FolderWatch | None = None
         self._bound_actions: list[QAction] = []
         self.folder_scans = FolderScans(
             context, self.scan, self, is_browsing=lambda: self._layers.currentIndex() == 0
@@ -204,7 +206,7 @@ class Window(QMainWindow):
         self._is_set_up = True
         self._gc = MainThreadGC(self)
         self.context.runner.open()
-        self.startup.opened.connect(self._watch_other_writers)
+        self.startup.opened.connect(self._watch)
         self.detail.finish_setup()
         self.detail.number_in_list = self._number_in_list
         self.toast = Toast(self.context.theme, self.commands.undo)
@@ -222,19 +224,24 @@ class Window(QMainWindow):
             act.triggered.connect(lambda _checked=False, to=place: self.navigate(to))
             self.addAction(act)
 
-    def _watch_other_writers(self) -> None:
+    def _watch(self) -> None:
+        """Watch for what other programs write, and for folders that are connected or disconnected."""
+        from janto_catalog.ui.background.folder_watch import FolderWatch
         from janto_catalog.ui.background.other_writers import OtherWriters
 
-        if self._others is None:
-            self._others = OtherWriters(self.context.runner, self)
+        runner = self.context.runner
+        self._others = self._others or OtherWriters(runner, self)
         self._others.ask()
+        self._folder_watch = self._folder_watch or FolderWatch(runner, self)
+        self._folder_watch.ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.context.settings.set("geometry", self.saveGeometry())
         self.split.save()
         self.scan.cancel()
-        if self._others is not None:
-            self._others.stop()
+        for watch in (self._others, self._folder_watch):
+            if watch is not None:
+                watch.stop()
         self.hide()
         if self.context.runner.close() and self._gc is not None:
             self._gc.stop()
