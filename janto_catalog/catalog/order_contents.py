@@ -21,12 +21,12 @@ _ELSEWHERE = {"arc": "not in this story arc", "life": "the character is not ther
 class Selection:
     """The works of an order that a query selects, and the found works without a place there.
 
-    `listed_by_parts` counts the found works that are in the order by their parts.
+    `listed_by_parts` are the found works that are in the order by their parts.
     """
 
     works: frozenset[str]
     without_place: tuple[str, ...]
-    listed_by_parts: int = 0
+    listed_by_parts: tuple[str, ...] = ()
 
 
 def select_works(placed: Iterable[str], found: Iterable[str], containers: Containers) -> Selection:
@@ -50,7 +50,7 @@ def select_works(placed: Iterable[str], found: Iterable[str], containers: Contai
             missing.append(work)
         elif host not in found:
             selected.add(host)
-    return Selection(frozenset(selected), tuple(missing), len((found & represented) - selected))
+    return Selection(frozenset(selected), tuple(missing), tuple(sorted((found & represented) - selected)))
 
 
 def reason_without_place(work: Work | None, by: str) -> str:

@@ -69,8 +69,8 @@ class Orders:
             found = works.matching_ids(connection, query.node, offline=offline)
             selection = select_works([place.work for place in ordering.placements], found, tables.containers)
             places = [place for place in ordering.placements if place.work in selection.works]
-            missing = selection.without_place
-            shown = [*(place.work for place in places), *missing]
+            missing, by_parts = selection.without_place, selection.listed_by_parts
+            shown = [*(place.work for place in places), *missing, *by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
         without_place = (
             WithoutPlace(reason, tuple(rows[work] for work in group))
@@ -79,7 +79,8 @@ class Orders:
         reasons = self._stories.row_reasons()
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
         total = len(ordering.placements)
-        return OrderListing(listed, tuple(without_place), total, selection.listed_by_parts, query.only_owned)
+        wholes = tuple(rows[work] for work in by_parts)
+        return OrderListing(listed, tuple(without_place), total, wholes, query.only_owned)
 
     def lengths(self, rows: Sequence[OrderRow]) -> dict[str, float]:
         """Return the seconds of works by id: of the copy that is owned, else as the story world gives it; works of

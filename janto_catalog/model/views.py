@@ -255,14 +255,14 @@ class WithoutPlace:
 class OrderListing:
     """What a query finds in an order: `rows`, and the works without a place there by reason.
 
-    `total` counts the works of the whole order; `listed_by_parts` those found that are in it by their parts.
-    `only_owned`: the query asks for what you have.
+    `total` counts the works of the whole order; `listed_by_parts` are those found that are in it by their
+    parts.  `only_owned`: the query asks for what you have.
     """
 
     rows: tuple[OrderRow, ...]
     without_place: tuple[WithoutPlace, ...] = ()
     total: int = 0
-    listed_by_parts: int = 0
+    listed_by_parts: tuple[WorkRow, ...] = ()
     only_owned: bool = False
 
 

@@ -87,7 +87,7 @@ class OrderTableModel(WorkTableModel):
         self.listing = replace(listing, only_owned=listing.only_owned and owns_any)
         self.query, self.order = query, found.rows
         self.without_place, self.total = found.without_place, found.total
-        self.listed_by_parts = 0 if self.is_numbered else found.listed_by_parts
+        self.listed_by_parts = len(found.listed_by_parts)
         self._rows = [None] * len(self.order)
         self.endResetModel()
         self.busy.emit(False)
@@ -101,4 +101,9 @@ def _owned(listing: OrderListing) -> OrderListing:
         WithoutPlace(group.reason, tuple(work for work in group.works if work.have.is_had))
         for group in listing.without_place
     )
-    return replace(listing, rows=rows, without_place=tuple(group for group in groups if group.works))
+    return replace(
+        listing,
+        rows=rows,
+        without_place=tuple(group for group in groups if group.works),
+        listed_by_parts=tuple(work for work in listing.listed_by_parts if work.have.is_had),
+    )
