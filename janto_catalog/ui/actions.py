@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QKeySequence
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from janto_catalog.ui.theme.theme import Theme
 
@@ -26,6 +26,8 @@ class Action:
 
     `keys` are written as Qt writes them, `group` is one of GROUPS. `listed`: menus show it (keys such as J and K are
     only on the shortcut sheet). `when`: the name of a property that is true if the action is possible now ("": always).
+    `obstacle`: the name of a property that says why it does nothing now, as text; menus show it disabled then.
+    `checked`: the name of a property that is true if the action is the choice in force; menus tick it.
     `repeats`: a key that is held down does it again.
     """
 
@@ -35,6 +37,8 @@ class Action:
     icon: str = ""
     listed: bool = True
     when: str = ""
+    obstacle: str = ""
+    checked: str = ""
     repeats: bool = False
 
 
@@ -45,12 +49,14 @@ def action(
     icon: str = "",
     listed: bool = True,
     when: str = "",
+    obstacle: str = "",
+    checked: str = "",
     repeats: bool = False,
 ) -> Callable[[Method], Method]:
     """Declare that the decorated method is an action."""
 
     def declare(method: Method) -> Method:
-        method.__action__ = Action(title, group, keys, icon, listed, when, repeats)  # type: ignore[attr-defined]
+        method.__action__ = Action(title, group, keys, icon, listed, when, obstacle, checked, repeats)  # type: ignore[attr-defined]
         return method
 
     return declare
@@ -83,6 +89,10 @@ def bind_actions(target: object, widget: QWidget, *, whole_window: bool = False)
         act.setAutoRepeat(spec.repeats)
         act.setData(spec)
         act.setProperty("can", partial(_can, target, spec.when))
+        if spec.checked:
+            act.setCheckable(True)
+            act.setProperty("is_checked", partial(_can, target, spec.checked))
+        act.setProperty("obstacle", partial(_obstacle, target, spec.obstacle))
         act.triggered.connect(lambda _checked=False, run=method: run())
         widget.addAction(act)
         bound.append(act)
@@ -107,11 +117,30 @@ def add_context_menu(widget: QWidget, theme: Theme) -> None:
             if act.data().listed and act.property("can")():
                 if act.data().icon:
                     act.setIcon(theme.icon(act.data().icon))
-                menu.addAction(act)
+                add_to_menu(menu, act)
         menu.popup(widget.mapToGlobal(position))
 
     widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     widget.customContextMenuRequested.connect(show)
+
+
+def add_to_menu(menu: QMenu, act: QAction) -> None:
+    """Add a bound action to a menu; one that does nothing now is shown disabled, and its tool tip says why."""
+    obstacle = act.property("obstacle")()
+    if act.isCheckable():
+        act.setChecked(act.property("is_checked")())
+    if not obstacle:
+        menu.addAction(act)
+        return
+    # Its key still works, and says why nothing happens.
+    shown = menu.addAction(act.icon(), act.text())
+    shown.setEnabled(False)
+    shown.setToolTip(obstacle)
+    menu.setToolTipsVisible(True)
+
+
+def _obstacle(target: object, name: str) -> str:
+    return str(getattr(target, name)) if name else ""
 
 
 def _can(target: object, when: str) -> bool:

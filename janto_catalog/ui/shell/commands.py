@@ -173,17 +173,17 @@ class Commands:
         """Show or hide the side bar."""
         self._host.toggle_side_bar()
 
-    @action("Colours of the system", "View", icon="sun-moon")
+    @action("Colours of the system", "View", checked="has_system_colours")
     def scheme_system(self) -> None:
         """Light or dark as the system is."""
         self._set_scheme("system")
 
-    @action("Light colours", "View")
+    @action("Light colours", "View", checked="has_light_colours")
     def scheme_light(self) -> None:
         """Always light."""
         self._set_scheme("light")
 
-    @action("Dark colours", "View")
+    @action("Dark colours", "View", checked="has_dark_colours")
     def scheme_dark(self) -> None:
         """Always dark."""
         self._set_scheme("dark")
@@ -216,6 +216,21 @@ class Commands:
 
     def _show_result(self, done: Changed | None, nothing: str) -> None:
         self._context.signals.show_notice.emit(Notice(done.label if done is not None else nothing))
+
+    @property
+    def has_system_colours(self) -> bool:
+        """Whether the colours are those of the system."""
+        return self._context.theme.scheme == "system"
+
+    @property
+    def has_light_colours(self) -> bool:
+        """Whether the colours are always light."""
+        return self._context.theme.scheme == "light"
+
+    @property
+    def has_dark_colours(self) -> bool:
+        """Whether the colours are always dark."""
+        return self._context.theme.scheme == "dark"
 
     def _set_scheme(self, scheme: str) -> None:
         self._context.settings.set("scheme", scheme)

@@ -62,7 +62,7 @@ class ToolBar(QFrame):
         enable()
 
     def _fill_menu(self) -> None:
-        from janto_catalog.ui.actions import GROUPS
+        from janto_catalog.ui.actions import GROUPS, add_to_menu
 
         self._menu.clear()
         acts = self._actions_now()
@@ -72,7 +72,9 @@ class ToolBar(QFrame):
                 if act.data().icon:
                     act.setIcon(self._context.theme.icon(act.data().icon))
             if in_group:
-                self._menu.addMenu(group).addActions(in_group)
+                menu = self._menu.addMenu(group)
+                for act in in_group:
+                    add_to_menu(menu, act)
 
 
 def _go(visits: Visits, by: int, _checked: bool = False) -> None:
