@@ -21,7 +21,7 @@ class NextTitle:
 class HomeContent:
     """The home page of the catalogue that `key` names: titles that are started, those that come next, those of items
     that are new, and the first of all that are owned; `newest_item` is the highest id of an item, `folders` the number
-    of folders."""
+    of folders, and `offline` the names of those that are not connected."""
 
     key: str
     newest_item: int
@@ -31,3 +31,4 @@ class HomeContent:
     following: tuple[NextTitle, ...] = ()
     new: tuple[WorkRow, ...] = ()
     owned: tuple[WorkRow, ...] = ()
+    offline: tuple[str, ...] = ()

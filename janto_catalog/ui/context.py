@@ -28,8 +28,11 @@ class Destination:
 ALL_TITLES = Destination("titles", title="All known titles")
 MY_COLLECTION = Destination("titles", "have:yes", title="My collection")
 MISSING = Destination("titles", "have:missing", title="Missing titles")
+UNREADABLE = Destination("titles", "have:unreadable", title="Unreadable titles")
+OFFLINE = Destination("titles", "have:offline", title="Titles that are not connected")
 HOME = Destination("home", title="Home")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
+FOLDERS = Destination("folders", title="Folders")
 REVIEW = Destination("review", title="To identify")
 
 

@@ -59,6 +59,11 @@ _HAVE = {
     Have.MISSING: ("file-x", "secondary"),
     Have.NO: ("circle", "secondary"),
 }
+_OBSTACLES = {
+    Have.OFFLINE: "The folder with its only copy is not connected.",
+    Have.MISSING: "The files of its only copy are gone from their folder.",
+    Have.NO: "You have no copy of it.",
+}
 _PROGRESS = {
     "video": ("Not watched", "Started", "Watched", "Skipped"),
     "audio": ("Not listened to", "Started", "Listened to", "Skipped"),
@@ -166,6 +171,11 @@ def ownership(row: WorkRow) -> tuple[str, str, str]:
 def have(value: Have) -> tuple[str, str, str]:
     """Whether a title is owned, as (words, icon, colour role)."""
     return value.words.capitalize(), *_HAVE[value]
+
+
+def play_obstacle(value: Have) -> str:
+    """Why a title cannot be played or opened now, in a sentence; "" when it can be."""
+    return _OBSTACLES.get(value, "")
 
 
 def count(number: int, one: str, many: str) -> str:

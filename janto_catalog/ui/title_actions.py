@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Notice, UiContext
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed
+    from janto_catalog.model.views import Changed, WorkRow
 
     #: Finds the ids of titles, some of which may never have been in view.
     FindWorks = Callable[[Catalog], Sequence[str]]
@@ -25,6 +26,17 @@ class TitleActions:
     def selected(self) -> str:
         """The id of the current title, "" for none."""
         return ""
+
+    @property
+    def selected_row(self) -> WorkRow | None:
+        """The row of the current title, None without one."""
+        return None
+
+    @property
+    def play_obstacle(self) -> str:
+        """Why the current title cannot be played now, "" when it can be."""
+        row = self.selected_row
+        return labels.play_obstacle(row.have) if row is not None else ""
 
     def selected_works(self) -> FindWorks | None:
         """Return a function that finds the ids of all selected titles, from the top; None if none is selected."""
@@ -41,7 +53,7 @@ class TitleActions:
     def step(self, by: int) -> None:
         """Move the selection by so many titles."""
 
-    @action("Play or open", "Title", "Return", "Enter", icon="play")
+    @action("Play or open", "Title", "Return", "Enter", icon="play", obstacle="play_obstacle")
     def play(self) -> None:
         """Play the current title."""
         if self.selected:

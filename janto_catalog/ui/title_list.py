@@ -20,6 +20,7 @@ from janto_catalog.ui.widgets.row_delegate import RowDelegate
 from janto_catalog.ui.widgets.title_table import TitleTable
 
 if TYPE_CHECKING:
+    from janto_catalog.model.views import WorkRow
     from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.models.work_table import WorkTableModel
@@ -93,6 +94,12 @@ class TitleList(TitleActions, SearchPage):
     @property
     def selected(self) -> str:
         return self._selected
+
+    @property
+    def selected_row(self) -> WorkRow | None:
+        row = self.model.row_of(self._selected)
+        texts = self.model.texts(row) if row is not None else None
+        return texts.row if texts is not None else None
 
     def step(self, by: int) -> None:
         self.table.step(by)

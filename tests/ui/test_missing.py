@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.ui.actions import add_to_menu
 from janto_catalog.ui.context import HOME, MY_COLLECTION
+from janto_catalog.ui.shell.first_scan import summarise
 from janto_catalog.ui.shell.window import Window
 from tests.media import silent_mkv
 from tests.ui.waiting import wait_until_settled
@@ -88,6 +90,67 @@ def test_deleted_files_are_named_by_the_scan_and_lead_to_what_is_missing(
     qtbot.waitUntil(lambda: "2 files · 2 titles" in texts(folders))
     press(folders, "1 file missing", qtbot)
     qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Missing"})
+
+
+def play_buttons(within: Any) -> dict[str, QPushButton]:
+    """The buttons that play a title on Home, by what a screen reader says."""
+    found = (made for made in within.findChildren(QPushButton) if made.text() == "Play")
+    return {made.accessibleName(): made for made in found if made.isVisible()}
+
+
+def test_a_folder_that_is_unplugged_is_noticed_and_its_titles_cannot_be_played(
+    opened: Window, tmp_path: Path, qtbot: QtBot, go: Callable[..., Any]
+) -> None:
+    opened.navigate(HOME)
+    qtbot.waitUntil(lambda: len(play_buttons(opened.page())) == 3)
+    media = tmp_path / "media"
+    media.rename(tmp_path / "unplugged")
+    qtbot.waitUntil(lambda: "media is not connected. 3 titles cannot be played" in texts(opened.page()))
+    qtbot.waitUntil(lambda: len(play_buttons(opened.page())) == 3)
+    buttons = play_buttons(opened.page())
+    assert not any(made.isEnabled() for made in buttons.values())
+    assert {made.toolTip() for made in buttons.values()} == {
+        "The folder with its only copy is not connected."
+    }
+    assert texts(opened.page()).count("Not connected\n") == 4, "the heading, and a mark on each line"
+    qtbot.waitUntil(lambda: "Not connected" in opened.detail.visible_text())
+    qtbot.waitUntil(lambda: bool(play_buttons(opened.detail)))
+    (play,) = play_buttons(opened.detail).values()
+    assert (play.isEnabled(), play.toolTip()) == (False, "The folder with its only copy is not connected.")
+    act = next(act for act in opened.available_actions() if act.text() == "Play or open")
+    menu = QMenu()
+    add_to_menu(menu, act)
+    (shown,) = menu.actions()
+    assert (shown.isEnabled(), shown.toolTip()) == (False, "The folder with its only copy is not connected.")
+    press(opened.page(), "Show them", qtbot)
+    qtbot.waitUntil(lambda: list(owned(opened).values()) == ["Not connected"] * 3)
+    (tmp_path / "unplugged").rename(media)
+    qtbot.waitUntil(lambda: not owned(opened))
+    opened.navigate(MY_COLLECTION)
+    qtbot.waitUntil(lambda: list(owned(opened).values()) == ["Owned"] * 4)
+
+
+def test_what_cannot_be_read_is_counted_alike_everywhere(
+    opened: Window, media: Path, qtbot: QtBot, go: Callable[..., Any]
+) -> None:
+    next(media.glob("*Day.One*")).write_bytes(b"\x1aE\xdf\xa3" + bytes(40))
+    scan(opened, qtbot)
+    qtbot.waitUntil(lambda: owned(opened).keys() == {"Everything Changes", "Ghost Machine", "Small Worlds"})
+    qtbot.waitUntil(lambda: opened.status.counts.endswith("3 owned · 1 unreadable"))
+    said: list[str] = []
+    opened.context.runner.read(lambda catalog: summarise(catalog, 4), said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["4 files: 3 matched (3 titles of yours), 1 could not be read."]
+    order = go(opened, "order")
+    qtbot.waitUntil(lambda: "3 titles" in order.head.count.text())
+    folders = go(opened, "folders")
+    qtbot.waitUntil(lambda: "3 files · 2 titles" in texts(folders))
+    opened.navigate(HOME)
+    qtbot.waitUntil(lambda: "1 title has only a copy whose content cannot be read." in texts(opened.page()))
+    assert "3 titles of yours" in texts(opened.page())
+    press(opened.page(), "Show them", qtbot)
+    qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Unreadable"})
+    qtbot.waitUntil(lambda: "Unreadable" in opened.detail.visible_text())
 
 
 def test_a_folder_that_is_not_connected_is_said_by_the_scan_and_in_the_table(

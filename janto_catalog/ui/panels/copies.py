@@ -50,7 +50,7 @@ def _copy(
 ) -> QWidget:
     word, icon, role = labels.state_of_copy(copy)
     incomplete = f"Incomplete, missing: {copy.missing}" if copy.complete is False else ""
-    facts = [_amount(copy), word if copy.state != "linked" else "", incomplete]
+    facts = [_amount(copy), word if copy.state != "linked" else "", copy.reason, incomplete]
     tools = _folder(context, copy)
     wrong = button(
         context.theme, "Wrong title?", lambda: _ask_which(context, details, copy, lines), link=True

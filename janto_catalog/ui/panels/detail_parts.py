@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QToolButton, QWidget
 
 from janto_catalog.model.certainty import Certainty, of_placement
 from janto_catalog.model.claims import STORY, source_name
+from janto_catalog.model.files import ItemState
 from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, Notice, UiContext
@@ -59,18 +60,18 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     block = column(top, gap=12)
     if details.copies:
         listen = work_row.kind.group in ("video", "audio")
+        states = {copy.state for copy in details.copies}
+        absent = states <= {ItemState.OFFLINE, ItemState.MISSING}
         play_button = button(
             theme,
             "Play" if listen else "Open",
             lambda: context.signals.play_work.emit(work_row.id),
             icon="play" if listen else "book-open",
-            primary=primary,
+            primary=primary and not absent,
         )
-        play_button.setToolTip("Enter")
-        offline = all(copy.state in ("offline", "missing") for copy in details.copies)
-        if offline:
-            play_button.setEnabled(False)
-            play_button.setText(labels.state(details.copies[0].state)[0])
+        play_button.setEnabled(not absent)
+        obstacle = labels.play_obstacle(Have.OFFLINE if ItemState.OFFLINE in states else Have.MISSING)
+        play_button.setToolTip(obstacle if absent else "Enter")
         block.addWidget(play_button)
     return framed(block)
 

@@ -64,6 +64,12 @@ class StripSection(HomeSection):
         titles = self.strip.titles
         return [(self.strip, [titles.id_at(number) for number in range(titles.rowCount())])]
 
+    def rows(self) -> list[WorkRow]:
+        """The titles."""
+        titles = self.strip.titles
+        cells = (titles.texts(number) for number in range(titles.rowCount()))
+        return [one.row for one in cells if one is not None]
+
     def show_titles(self, rows: Sequence[WorkRow]) -> None:
         """Show these titles."""
         self.strip.titles.set_rows(rows)
@@ -84,6 +90,10 @@ class NextSection(HomeSection):
     def parts(self) -> list[tuple[QWidget, list[str]]]:
         """What can have the focus, with the ids of the titles in it."""
         return [(line, [line.work]) for line in self.lines]
+
+    def rows(self) -> list[WorkRow]:
+        """The titles."""
+        return [one.work for one in self._shown]
 
     def show_next(self, titles: tuple[NextTitle, ...]) -> None:
         """Show these titles; the same ones stay as they are, so that the focus stays."""
@@ -117,17 +127,23 @@ class NextLine(QFrame):
         word = "Read" if work.kind.group in ("print", "clipping") else "Play"
         play = button(theme, word, lambda: self.played.emit(self.work))
         play.setAccessibleName(f"{word} {work.title}")
+        obstacle = labels.play_obstacle(work.have)
+        play.setEnabled(not obstacle)
+        play.setToolTip(obstacle)
         texts = column(
             Elided(theme, work.title, LEAD), Elided(theme, about, BODY, "secondary"), self.reason, gap=2
         )
         # Covers differ in width; the texts of all lines begin at the same place.
         picture = framed(column(-1, Cover(context, work.id, work.kind, work.number, _COVER), -1, gap=0))
         picture.setFixedWidth(_COVER)
+        if obstacle:
+            have, icon, role = labels.have(work.have)
+            texts.addLayout(row(IconLabel(theme, icon, role), label(theme, have, BODY, role), -1, gap=6))
         line = row(picture, texts, play, gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(12, 8, 12, 8)
         self.setLayout(line)
-        self.setAccessibleName(f"{work.title}. {next_reason(one)}")
+        self.setAccessibleName(" ".join(filter(None, (f"{work.title}. {next_reason(one)}", obstacle))))
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark it as the title whose detail is shown."""
@@ -146,51 +162,57 @@ class NextLine(QFrame):
         self.chosen.emit(self.work)
 
 
-class ReviewSection(HomeSection):
-    """How many copies need an answer, and the button that goes there."""
+class NoticeSection(HomeSection):
+    """A sentence with its icon, and buttons (title, what they do) for what can be done about it."""
 
-    def __init__(self, context: UiContext, answer: Callable[[], object]) -> None:
-        super().__init__(context, "To identify")
+    def __init__(
+        self, context: UiContext, title: str, icon: str, role: str, *acts: tuple[str, Callable[[], object]]
+    ) -> None:
+        super().__init__(context, title)
         self.text = label(context.theme, "", BODY, wrap=True)
-        mark = IconLabel(context.theme, "inbox", "question", 20)
-        self.body.addWidget(_card(mark, self.text, button(context.theme, "Answer", answer)))
+        buttons = (button(context.theme, word, act) for word, act in acts)
+        line = row(IconLabel(context.theme, icon, role, 20), self.text, *buttons, gap=12)
+        line.setStretch(1, 1)
+        line.setContentsMargins(12, 10, 12, 10)
+        self.body.addWidget(framed(line, "card"))
 
-    def show_counts(self, counts: SidebarCounts) -> None:
-        """Show what needs an answer."""
-        parts = []
-        if counts.to_review:
-            parts.append(labels.count(counts.to_review, "copy needs an answer", "copies need an answer"))
-        if counts.unknown:
-            parts.append(labels.count(counts.unknown, "was not recognised", "were not recognised"))
-        text = ", ".join(parts)
-        self.text.setText(f"{text}." if text else "")
-        self.setVisible(bool(counts.to_review))
+    def show_text(self, text: str) -> None:
+        """Show a sentence; "" hides the section."""
+        self.text.setText(text)
+        self.setVisible(bool(text))
 
 
-class MissingSection(HomeSection):
-    """The titles that have no copy any more, and the button that shows them."""
-
-    def __init__(self, context: UiContext, show: Callable[[], object]) -> None:
-        super().__init__(context, "Missing")
-        self.text = label(context.theme, "", BODY, wrap=True)
-        mark = IconLabel(context.theme, "file-x", "secondary", 20)
-        self.body.addWidget(_card(mark, self.text, button(context.theme, "Show them", show)))
-
-    def show_counts(self, counts: SidebarCounts) -> None:
-        """Show how many titles are missing."""
-        titles = labels.count(counts.missing, "title has", "titles have")
-        self.text.setText(f"{titles} no copy any more: the files are gone from their folders.")
-        self.setVisible(bool(counts.missing))
+def review_text(counts: SidebarCounts) -> str:
+    """What needs an answer."""
+    if not counts.to_review:
+        return ""
+    text = labels.count(counts.to_review, "copy needs an answer", "copies need an answer")
+    if counts.unknown:
+        text += f", {labels.count(counts.unknown, 'was not recognised', 'were not recognised')}"
+    return f"{text}."
 
 
-def _card(mark: QWidget, text: QWidget, act: QWidget) -> QFrame:
-    line = row(mark, text, act, gap=12)
-    line.setStretch(1, 1)
-    line.setContentsMargins(12, 10, 12, 10)
-    card = QFrame()
-    card.setObjectName("card")
-    card.setLayout(line)
-    return card
+def offline_text(folders: Sequence[str], titles: int) -> str:
+    """Which folders are not connected, and how many titles cannot be played because of that."""
+    if not folders or not titles:
+        return ""
+    *names, last = folders
+    are, they_are = ("are", "they are") if names else ("is", "it is")
+    which = f"{', '.join(names)} and {last}" if names else last
+    some = labels.count(titles, "title", "titles")
+    return f"{which} {are} not connected. {some} cannot be played until {they_are}."
+
+
+def unreadable_text(titles: int) -> str:
+    """How many titles cannot be read."""
+    have = labels.count(titles, "title has", "titles have")
+    return f"{have} only a copy whose content cannot be read." if titles else ""
+
+
+def missing_text(titles: int) -> str:
+    """How many titles are missing."""
+    have = labels.count(titles, "title has", "titles have")
+    return f"{have} no copy any more: the files are gone from their folders." if titles else ""
 
 
 def next_reason(one: NextTitle) -> str:

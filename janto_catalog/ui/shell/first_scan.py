@@ -169,7 +169,9 @@ def summarise(catalog: Catalog, files: int) -> str:
     needs_review = states.get("review", [])
     left = sum(folder.left for folder in catalog.folders.list())
     sidecars = max(0, files - left - matched - sum(unknown) - unreadable - gone - sum(needs_review))
-    parts = [f"{matched:,} matched ({labels.count(titles, 'title', 'titles')} of yours)".replace(",", "\u2009")]
+    parts = [
+        f"{matched:,} matched ({labels.count(titles, 'title', 'titles')} of yours)".replace(",", "\u2009")
+    ]
     if sidecars:
         parts.append(f"{sidecars} more that belong to them (covers, subtitles …)")
     if needs_review:

@@ -48,6 +48,7 @@ class StatusBar(QFrame):
         """Show how many titles are known, how many of them are owned, and what of those is not there."""
         parts = [labels.count(counts.titles, "title", "titles"), f"{counts.owned} owned"]
         parts += [f"{counts.offline} not connected"] if counts.offline else []
+        parts += [f"{counts.unreadable} unreadable"] if counts.unreadable else []
         parts += [f"{counts.missing} missing"] if counts.missing else []
         self._counts.setText(" · ".join(parts))
 

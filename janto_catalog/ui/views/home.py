@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import add_context_menu, bind_actions
-from janto_catalog.ui.context import CONTINUE, HOME, MISSING, MY_COLLECTION, REVIEW, Destination, UiContext
+from janto_catalog.ui.context import (
+    CONTINUE,
+    FOLDERS,
+    HOME,
+    MISSING,
+    MY_COLLECTION,
+    OFFLINE,
+    REVIEW,
+    UNREADABLE,
+    Destination,
+    UiContext,
+)
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.views import View
@@ -21,6 +32,7 @@ from janto_catalog.ui.widgets.layouts import RightMargin, row
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.home import HomeContent
+    from janto_catalog.model.views import WorkRow
     from janto_catalog.ui.panels.home_sections import NextSection, StripSection
     from janto_catalog.ui.panels.titles_empty import TitlesEmptyState
 
@@ -84,6 +96,13 @@ class HomeView(TitleActions, ViewPage):
     def selected(self) -> str:
         return self._selected
 
+    @property
+    def selected_row(self) -> WorkRow | None:
+        if self._scroll is None:
+            return None
+        rows = (row for section in self.sections_with_titles() for row in section.rows())
+        return next((row for row in rows if row.id == self._selected), None)
+
     def selected_works(self) -> Callable[[Catalog], Sequence[str]] | None:
         strip = next((one.strip for one in self._strips if one.strip.selected == self._selected), None)
         ids = strip.selected_works() if strip is not None else [self._selected]
@@ -91,8 +110,12 @@ class HomeView(TitleActions, ViewPage):
 
     def _parts(self) -> list[tuple[QWidget, list[str]]]:
         """What can have the focus, with the titles in it, from the top."""
+        return [part for section in self.sections_with_titles() for part in section.parts()]
+
+    def sections_with_titles(self) -> list[StripSection | NextSection]:
+        """The sections that list titles and are shown, from the top."""
         sections = (self.continued, self.following, self.new, self.collection)
-        return [part for section in sections if not section.isHidden() for part in section.parts()]
+        return [section for section in sections if not section.isHidden()]
 
     def _read(self) -> None:
         seen = self._seen
@@ -123,6 +146,7 @@ class HomeView(TitleActions, ViewPage):
 
     def _show_sections(self, content: HomeContent) -> None:
         from janto_catalog.ui import labels
+        from janto_catalog.ui.panels import home_sections as sections
 
         if self._scroll is None:
             self._scroll = self._make_sections()
@@ -131,28 +155,40 @@ class HomeView(TitleActions, ViewPage):
         self.continued.show_titles(content.continued)
         self.following.show_next(content.following)
         self.new.show_titles(content.new)
-        self.review.show_counts(counts)
-        self.missing.show_counts(counts)
+        self.offline.show_text(sections.offline_text(content.offline, counts.offline))
+        self.review.show_text(sections.review_text(counts))
+        self.unreadable.show_text(sections.unreadable_text(counts.unreadable))
+        self.missing.show_text(sections.missing_text(counts.missing))
         self.collection.show_titles(content.owned)
         self.collection.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
         self._area.setCurrentWidget(self._scroll)
         self._keep_selection()
 
     def _make_sections(self) -> QScrollArea:
-        from janto_catalog.ui.panels.home_sections import (
-            MissingSection,
-            NextSection,
-            ReviewSection,
-            StripSection,
-        )
+        from janto_catalog.ui.panels.home_sections import NextSection, NoticeSection, StripSection
         from janto_catalog.ui.widgets.layouts import column
 
         context, go = self.context, self.context.signals.navigate.emit
+        self.offline = NoticeSection(
+            context,
+            "Not connected",
+            "unplug",
+            "secondary",
+            ("Show them", partial(go, OFFLINE)),
+            ("Folders", partial(go, FOLDERS)),
+        )
         self.continued = StripSection(context, CONTINUE.title, partial(go, CONTINUE))
         self.following: NextSection = NextSection(context)
         self.new = StripSection(context, "New since last time")
-        self.review = ReviewSection(context, partial(go, REVIEW))
-        self.missing = MissingSection(context, partial(go, MISSING))
+        self.review = NoticeSection(
+            context, REVIEW.title, "inbox", "question", ("Answer", partial(go, REVIEW))
+        )
+        self.unreadable = NoticeSection(
+            context, "Unreadable", "file-warning", "error", ("Show them", partial(go, UNREADABLE))
+        )
+        self.missing = NoticeSection(
+            context, "Missing", "file-x", "secondary", ("Show them", partial(go, MISSING))
+        )
         self.collection = StripSection(context, MY_COLLECTION.title, partial(go, MY_COLLECTION), whole=True)
         self._strips = (self.continued, self.new, self.collection)
         for section in self._strips:
@@ -162,8 +198,10 @@ class HomeView(TitleActions, ViewPage):
             section.strip.doubleClicked.connect(lambda _index: self.play())
         self.following.chosen.connect(self._choose)
         self.following.played.connect(context.signals.play_work)
-        asking = (self.review, self.missing)
-        sections = column(self.continued, self.following, self.new, *asking, self.collection, -1, gap=24)
+        asking = (self.review, self.unreadable, self.missing)
+        sections = column(
+            self.offline, self.continued, self.following, self.new, *asking, self.collection, -1, gap=24
+        )
         sections.setContentsMargins(8, 8, 8, 24)
         inner = QWidget()
         inner.setObjectName("surface")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from janto_catalog.model.have import Have
 from janto_catalog.ui.background.covers import RADIUS, CoverLoader
 from janto_catalog.ui.models.row_texts import RowTexts
 from janto_catalog.ui.models.work_table import WorkTableModel
@@ -64,6 +65,8 @@ class CoverTileDelegate(QStyledItemDelegate):
         )
         if texts.owned:
             self._draw_progress(painter, tile, texts)
+        if texts.row.have not in (Have.YES, Have.NO):
+            self._draw_have(painter, tile, texts)
         if isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent"), 2))
@@ -131,10 +134,21 @@ class CoverTileDelegate(QStyledItemDelegate):
         if texts.progress == "none":
             return
         badge = QRect(round(tile.right()) - 26, round(tile.bottom()) - 26, 20, 20)
+        self._draw_disc(painter, badge)
+        self._cells.progress(painter, badge, texts)
+
+    def _draw_have(self, painter: QPainter, tile: QRectF, texts: RowTexts) -> None:
+        """What is wrong with the copies, on a disc beside that of the progress."""
+        _, icon, role = texts.ownership
+        from_right = 26 if not texts.owned or texts.progress == "none" else 54
+        badge = QRect(round(tile.right()) - from_right, round(tile.bottom()) - 26, 20, 20)
+        self._draw_disc(painter, badge)
+        painter.drawPixmap(badge.center() - QPoint(7, 7), self._theme.pixmap(icon, role))
+
+    def _draw_disc(self, painter: QPainter, badge: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("base"))
         painter.drawEllipse(badge.adjusted(-2, -2, 2, 2))
-        self._cells.progress(painter, badge, texts)
 
     def _draw_caption(self, painter: QPainter, area: QRect, texts: RowTexts, *, with_title: bool) -> None:
         theme, used = self._theme, 0.0
