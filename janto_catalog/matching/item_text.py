@@ -30,6 +30,12 @@ class TextSource(StrEnum):
     ANSWER = "you said it is"
 
 
+_NAMES = {
+    TextSource.NAME: "it names",
+    TextSource.FOLDER: "its folder names",
+    TextSource.FOLDER_AND_NAME: "its folder names",
+    TextSource.ANSWER: "you said it is",
+}
 #: The numbers that matter have no more digits.
 _LONGEST_NUMBER = 4
 #: Texts that may be the title of the work; the others only say where it belongs.
@@ -62,6 +68,15 @@ class ItemText:
     def says(self) -> str:
         """How a reason about this text starts."""
         return f"{self.sidecar} says" if self.sidecar else self.source.value
+
+    @property
+    def names(self) -> str:
+        """How a sentence about a series that this text names starts."""
+        if self.sidecar:
+            return f"{self.sidecar} names"
+        if self.source is TextSource.FOLDER and self.depth:
+            return "a folder above it names"
+        return _NAMES.get(self.source, "a tag names")
 
     def spans_of(self, work_id: str) -> Iterator[Span]:
         """Yield where titles of a work are."""

@@ -313,15 +313,18 @@ def _has_members(item: ParsedItem) -> bool:
 
 
 def _why_unknown(item: ParsedItem, works: Sequence[ScoredWork]) -> str:
-    name = next((name.text for _, name, _ in item.series_names), "")
+    # The name of the item says more than that of a folder, if both name a series.
+    named = min(item.series_names, key=lambda named: named[0].source is not TextSource.NAME, default=None)
     title = next((variant.text for text in item.texts for variant, _ in text.titles), "")
     against = min(
         (each for work in works[:1] for each in work.evidence), key=attrgetter("weight"), default=None
     )
-    if title and name and against is not None and against.weight < 0:
+    if title and named and against is not None and against.weight < 0:
         return f"“{title}” is a known title, but {against.text}"
-    if name:
-        return f"it names {name}, but no known title or number"
+    if named:
+        text, name, _ = named
+        has = "" if text.source is TextSource.NAME else "it has "
+        return f"{text.names} {name.text}, but {has}no known title or number"
     if title:
         return f"“{title}” is a known title, but nothing else supports it"
     return NOTHING_KNOWN

@@ -47,6 +47,21 @@ def test_the_reason_has_the_length_and_the_known_length() -> None:
     assert "length 50:38, known 50:39" in reasons(one("Torchwood 1x01.avi", film(3038.0)))
 
 
+@pytest.mark.parametrize(
+    ("name", "folders", "reason"),
+    [
+        ("Torchwood quartz.mp3", ("collection",), "it names Torchwood, but no known title or number"),
+        ("quartz.mp3", ("Torchwood",), "its folder names Torchwood, but it has no known title or number"),
+        ("quartz.mp3", ("Torchwood", "loose"), "a folder above it names Torchwood, but it has no known title or number"),
+    ],
+)  # fmt: skip
+def test_the_reason_of_what_is_unknown_says_where_a_series_is_named(
+    name: str, folders: tuple[str, ...], reason: str
+) -> None:
+    proposal = one(name, folders=folders)
+    assert (proposal.outcome, proposal.reason) == (Outcome.UNKNOWN, reason)
+
+
 def test_day_one_of_series_one_is_not_day_one_of_children_of_earth() -> None:
     assert linked(one("Torchwood S01E02 Day One.mkv")) == ["tw-s01e02-day-one"]
     assert linked(one("Torchwood - Children of Earth - Day One.mkv")) == ["tw-s03e01-coe-day-one"]

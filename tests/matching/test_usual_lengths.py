@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from janto_catalog.matching import ItemMatcher, WorkIndex
-from janto_catalog.model.files import Evidence, Outcome
+from janto_catalog.model.files import Evidence, Outcome, Stance
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Series, Story, Work
+from janto_catalog.model.text import format_time
 from tests.matching.harness import MatchHarness, sound
 from tests.matching.make_items import item
 
@@ -55,6 +56,20 @@ def test_a_length_as_usual_supports_a_little_and_says_so(lighthouse: WorkIndex) 
     [found] = _length_evidence(lighthouse, "lh-4", 63, {})
     assert found.text == "length 1:03:00, usual length of Lighthouse 1:00:00 to 1:10:00"
     assert 0 < found.weight < 1
+
+
+@pytest.mark.parametrize("minutes", [55, 75])
+def test_a_length_just_outside_of_what_is_usual_counts_as_much_and_is_not_said_to_agree(
+    lighthouse: WorkIndex, minutes: float
+) -> None:
+    [inside] = _length_evidence(lighthouse, "lh-4", 63, {})
+    [found] = _length_evidence(lighthouse, "lh-4", minutes, {})
+    assert (
+        found.text
+        == f"length {format_time(minutes * MINUTES)}, near the usual length of Lighthouse 1:00:00 to 1:10:00"
+    )
+    assert (found.stance, found.weight) == (Stance.NEUTRAL, inside.weight)
+    assert inside.stance is Stance.FOR
 
 
 def test_a_length_far_from_usual_contradicts_a_little(lighthouse: WorkIndex) -> None:

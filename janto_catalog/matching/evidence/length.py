@@ -11,7 +11,7 @@ from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.usual_lengths import UsualLength
 from janto_catalog.matching.item_length import LENGTH, ONLY, length_agreement
 from janto_catalog.matching.item_numbers import is_number_of_work
-from janto_catalog.model.files import Evidence
+from janto_catalog.model.files import Evidence, Stance
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.text import format_time
 
@@ -68,10 +68,15 @@ def _against_usual(comparison: Comparison, seconds: float) -> Iterator[Evidence]
         yield supports(f"{LENGTH} {format_time(seconds)}: as long as several stories", weights.USUAL_LENGTH)
     if usual is None:
         return
-    text = f"{LENGTH} {format_time(seconds)}, usual length of {usual.name} {_range(usual)}"
+    what_is_usual = f"usual length of {usual.name} {_range(usual)}"
+    text = f"{LENGTH} {format_time(seconds)}, {what_is_usual}"
     margin = weights.USUAL_LENGTH_MARGIN_SHARE
-    if usual.shortest * (1 - margin) <= seconds <= usual.longest * (1 + margin):
+    if usual.shortest <= seconds <= usual.longest:
         yield supports(text, weights.USUAL_LENGTH)
+    elif usual.shortest * (1 - margin) <= seconds <= usual.longest * (1 + margin):
+        # It counts as much, but is outside of what the text says is usual.
+        near = f"{LENGTH} {format_time(seconds)}, near the {what_is_usual}"
+        yield Evidence(near, Stance.NEUTRAL, weights.USUAL_LENGTH)
     elif work.id in comparison.index.parts and seconds < usual.shortest:
         # It may be one of its stories: half a box set is never linked as the whole.
         yield contradicts(text, weights.USUAL_LENGTH, needs_person=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.files import Evidence
     from janto_catalog.model.views import CandidateSummary
 
-_REASONS = 3
+_REASONS, _STRONGEST = 3, 2
 _COVER_WIDTH = 64
 _MARKS = {"for": ("check", "success"), "against": ("x", "error"), "neutral": ("info", "secondary")}
 
@@ -128,17 +128,17 @@ class CandidateCard(QFrame):
 
 
 def card_reasons(view: CandidateSummary, candidates: Sequence[CandidateSummary]) -> tuple[CardReason, ...]:
-    """The strongest evidence, then what distinguishes a candidate from the others; evidence against it is always shown.
+    """The strongest evidence, which decided, then what distinguishes a candidate from the others; evidence against it is
+    always shown.
 
     `differs` marks what distinguishes the first two candidates.
     """
     evidence = view.candidate.evidence
     others = [{entry.text for entry in other.candidate.evidence} for other in candidates if other is not view]
     common = set.intersection(*others) if others else set()
-    first = max(evidence, key=lambda entry: abs(entry.weight), default=None)
-    ranked = sorted(
-        evidence, key=lambda entry: (entry is not first, entry.text in common, -abs(entry.weight))
-    )
+    by_weight = sorted(evidence, key=lambda entry: -abs(entry.weight))
+    ranked = by_weight[:_STRONGEST]
+    ranked += sorted(by_weight[_STRONGEST:], key=lambda entry: entry.text in common)
     shown = ranked[:_REASONS]
     against = [entry for entry in ranked if entry.stance == "against"]
     if against and against[0] not in shown:

@@ -10,9 +10,9 @@ from shiboken6 import isValid
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
-from janto_catalog.ui.panels.candidate_card import CandidateCard, card_reasons, keep_list_focus
+from janto_catalog.ui.panels.candidate_card import CandidateCard, CardReason, card_reasons, keep_list_focus
 from janto_catalog.ui.panels.question_actions import QuestionActions
-from janto_catalog.ui.theme.tokens import BODY, TITLE
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
 from janto_catalog.ui.widgets.layouts import clear, row
 from janto_catalog.ui.widgets.text import label
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from janto_catalog.model.views import CandidateSummary, Question
+
+
+_BOLD = "Bold: where the first two differ."
 
 
 class QuestionPanel(QWidget):
@@ -99,8 +102,11 @@ class QuestionPanel(QWidget):
             )
             line.setStretch(1, 1)
             self._body.addLayout(line)
-        for number, view in enumerate(question.candidates, 1):
-            self._body.addWidget(self._card(number, view, question.candidates))
+        reasons = [card_reasons(view, question.candidates) for view in question.candidates]
+        if any(reason.differs for shown in reasons for reason in shown):
+            self._body.addWidget(label(theme, _BOLD, CAPTION, "secondary", wrap=True))
+        for number, (view, shown) in enumerate(zip(question.candidates, reasons, strict=True), 1):
+            self._body.addWidget(self._card(number, view, shown))
         self._offer_to_remember(question, neighbours)
         self._body.addWidget(self._make_actions_row(question))
         self._body.addStretch(1)
@@ -114,10 +120,8 @@ class QuestionPanel(QWidget):
         if self.actions_row is not None:
             self.actions_row.show_error(str(error))
 
-    def _card(
-        self, number: int, view: CandidateSummary, candidates: Sequence[CandidateSummary]
-    ) -> CandidateCard:
-        card = CandidateCard(self._context, number, view, card_reasons(view, candidates))
+    def _card(self, number: int, view: CandidateSummary, reasons: Sequence[CardReason]) -> CandidateCard:
+        card = CandidateCard(self._context, number, view, reasons)
         work = view.candidate.work
         self._cards[work] = card
         card.picked.connect(lambda: self._select(work))
