@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
@@ -100,6 +100,28 @@ def test_started_titles_are_continued_the_last_one_first(home: Window, qtbot: Qt
     assert titles(page(home).continued) == ["Cyberwoman", "Fragments"]
     mark(home, qtbot, ["Cyberwoman"], Progress.FINISHED)
     assert titles(page(home).continued) == ["Fragments"]
+
+
+def test_tab_goes_through_home_as_the_eye_reads(home: Window, qtbot: QtBot) -> None:
+    mark(home, qtbot, ["Fragments"], Progress.STARTED)
+    mark(home, qtbot, ["Everything Changes"], Progress.FINISHED)
+    shown = page(home)
+    qtbot.waitUntil(lambda: all(line.isVisible() for line in shown.following.lines))
+    shown.continued.more.setFocus()
+    walk: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) is not None and shown.isAncestorOf(focused):
+        assert focused not in walk
+        walk.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    places = [part.mapTo(shown, part.rect().topLeft()).y() for part in walk]
+    assert places == sorted(places)
+    lines = [part for line in shown.following.lines for part in (line, *line.findChildren(QPushButton))]
+    expected = [shown.continued.more, shown.continued.strip, *lines]
+    expected += [
+        *shown.review.findChildren(QPushButton)[-1:],
+        *shown.unreadable.findChildren(QPushButton)[-1:],
+    ]
+    assert walk == [*expected, shown.collection.more, shown.collection.strip]
 
 
 def test_what_was_not_there_last_time_is_new(

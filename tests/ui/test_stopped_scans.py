@@ -72,6 +72,23 @@ def test_the_notice_of_a_stopped_scan_offers_to_go_on(
     qtbot.waitUntil(lambda: "last scan" in texts(folders) and "Scan again" in buttons(folders))
 
 
+def test_home_tells_that_a_scan_runs_or_was_stopped(
+    open_window: Callable[..., Window], stopped: Path, qtbot: QtBot
+) -> None:
+    window = open_window(stopped)
+    left = "The scan of your folders was stopped."
+    qtbot.waitUntil(lambda: left in texts(window.page()))
+    window.context.runner.read(lambda catalog: setattr(catalog.scans, "running", True), print)
+    window.page().reload()
+    qtbot.waitUntil(lambda: "Your folders are being scanned." in texts(window.page()))
+    assert "Go on" not in buttons(window.page())
+    window.context.runner.read(lambda catalog: setattr(catalog.scans, "running", False), print)
+    window.page().reload()
+    qtbot.waitUntil(lambda: "Go on" in buttons(window.page()))
+    qtbot.mouseClick(buttons(window.page())["Go on"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "None of your files is matched to a title yet." in texts(window.page()))
+
+
 def test_the_summary_of_a_stopped_scan_counts_what_is_left(stopped: Path) -> None:
     catalog = bootstrap.open_catalog(str(stopped))
     try:

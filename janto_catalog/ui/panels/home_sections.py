@@ -95,10 +95,11 @@ class NextSection(HomeSection):
         """The titles."""
         return [one.work for one in self._shown]
 
-    def show_next(self, titles: tuple[NextTitle, ...]) -> None:
-        """Show these titles; the same ones stay as they are, so that the focus stays."""
+    def show_next(self, titles: tuple[NextTitle, ...]) -> bool:
+        """Show these titles, and return whether they are others; the same ones stay as they are, so that the focus
+        stays."""
         if titles == self._shown:
-            return
+            return False
         self._shown = titles
         with kept_focus(self, self):
             clear(self.body)
@@ -108,6 +109,7 @@ class NextSection(HomeSection):
                 line.played.connect(self.played)
                 self.body.addWidget(line)
             self.setVisible(bool(titles))
+        return True
 
 
 class NextLine(QFrame):

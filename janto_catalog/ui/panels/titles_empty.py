@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,15 +47,16 @@ class TitlesEmptyState(EmptyState):
             self._read(first_unfinished, self._offer_to_start)
         elif query.text == MY_COLLECTION.query:
             self.show_message("library", "Nothing of yours is listed yet.")
-            self._read(_read_collection, lambda found: self.show_nothing_owned(*found))
+            self._read(read_collection, self.show_nothing_owned)
         elif query.text:
             self._show_no_match(query)
         else:
             self._show_no_world()
 
-    def show_nothing_owned(self, folders: int, counts: SidebarCounts) -> None:
+    def show_nothing_owned(self, found: Collection) -> None:
         """Show why nothing of the user's own is listed, and what to do about it."""
-        if not folders:
+        counts = found.counts
+        if not found.folders:
             self.show_message(
                 "folder-plus",
                 "No folder is added yet.",
@@ -63,6 +65,19 @@ class TitlesEmptyState(EmptyState):
             )
         elif not counts.titles:
             self._show_no_world()
+        elif found.is_scanning:
+            self.show_message(
+                "folder-open",
+                "Your folders are being scanned.",
+                "Your titles appear here as they are recognised.",
+            )
+        elif found.left:
+            self.show_message(
+                "folder-open",
+                "The scan of your folders was stopped.",
+                f"{labels.count(found.left, 'file is', 'files are')} not scanned yet.",
+                ("Go on", lambda: self._context.signals.scan_folders.emit([])),
+            )
         elif counts.to_review or counts.unknown:
             files = labels.count(counts.to_review + counts.unknown, "copy has", "copies have")
             self.show_message(
@@ -176,8 +191,22 @@ def _similar_or_examples(
     return catalog.suggestions.similar(text), catalog.suggestions.examples()
 
 
-def _read_collection(catalog: Catalog) -> tuple[int, SidebarCounts]:
-    return len(catalog.folders.list()), catalog.works.sidebar_counts()
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The number of folders, and of their files that are `left` to scan, whether they are being scanned, and the counts of
+    titles and copies."""
+
+    folders: int
+    left: int
+    is_scanning: bool
+    counts: SidebarCounts
+
+
+def read_collection(catalog: Catalog) -> Collection:
+    """Read what there is when nothing is owned."""
+    folders = catalog.folders.list()
+    left = sum(folder.left for folder in folders)
+    return Collection(len(folders), left, catalog.scans.running, catalog.works.sidebar_counts())
 
 
 def first_unfinished(catalog: Catalog) -> WorkRow | None:

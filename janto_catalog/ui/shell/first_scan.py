@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QProgressBar, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.background.scan import ScanRunner
@@ -44,6 +44,9 @@ class FirstScan(QWidget):
         theme = context.theme
         self._headline = label(theme, "Scanning your folders", HEADLINE)
         self._progress_text = Elided(theme, "", BODY, "secondary", middle=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress of the scan")
         self._counters_by_key = {key: label(theme, "0", HEADLINE) for key, _word in _COUNTERS}
         self._end = label(theme, "", LEAD, wrap=True)
         self._cancel_button = button(theme, "Cancel", self._stop)
@@ -56,9 +59,20 @@ class FirstScan(QWidget):
         buttons = row(self._cancel_button, self._go_on_button, -1, self._review_button, self._browse_button)
         self.setLayout(
             _spaced(
-                self._headline, 8, self._progress_text, 16, self._make_counters(), 16, self._end, -1, buttons
+                self._headline,
+                8,
+                self._bar,
+                self._progress_text,
+                16,
+                self._make_counters(),
+                16,
+                self._end,
+                -1,
+                buttons,
             )
         )
+        # While nothing is found yet it has the focus itself: Enter must not cancel the scan.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scan.progress.connect(self._progress)
         scan.ended.connect(self._ended)
         scan.failed.connect(self._failed)
@@ -74,8 +88,7 @@ class FirstScan(QWidget):
         self._maker = maker
         self._headline.setText("Creating a small collection")
         self._progress_text.setText("About a hundred small files with typical names and tags")
-        self._cancel_button.show()
-        self._cancel_button.setFocus()
+        self._show_busy()
 
     def begin(self) -> None:
         """Show that the scan has started."""
@@ -85,8 +98,14 @@ class FirstScan(QWidget):
         self._end.setText("")
         self._go_on_button.hide()
         self._review_button.hide()
+        self._show_busy()
+
+    def _show_busy(self) -> None:
+        """Show that it works, of which the end is not known yet."""
+        self._bar.setRange(0, 0)
+        self._bar.show()
         self._cancel_button.show()
-        self._cancel_button.setFocus()
+        (self._browse_button if self._browse_button.isEnabled() else self).setFocus()
 
     def _make_counters(self) -> QLayout:
         counters = row(gap=16)
@@ -118,13 +137,17 @@ class FirstScan(QWidget):
     def _show(self, counts: SidebarCounts) -> None:
         for key, number in self._counters_by_key.items():
             number.setText(f"{getattr(counts, key):,}".replace(",", "\u2009"))
-        if counts.linked_items:
+        if counts.linked_items and not self._browse_button.isEnabled():
             self._browse_button.setEnabled(True)
+            if self.hasFocus():
+                self._browse_button.setFocus()
 
     def _progress(self, progress: ScanProgress) -> None:
         if not self._scan.cancelling:
             stage = _STAGES.get(progress.stage, f"{progress.stage.capitalize()} {{where}}")
             done, total = progress.done, progress.total
+            self._bar.setRange(0, total or 0)
+            self._bar.setValue(done)
             self._progress_text.setText(stage.format(where=progress.current, done=done, total=total))
 
     def _ended(self, report: ScanReport | None) -> None:
@@ -145,6 +168,7 @@ class FirstScan(QWidget):
 
     def _show_summary(self, text: str, questions: int) -> None:
         self._progress_text.setText("")
+        self._bar.hide()
         self._end.setText(text)
         self._cancel_button.hide()
         self._browse_button.setEnabled(True)

@@ -36,9 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from janto_catalog.model.views import Changed, SidebarCounts
-    from janto_catalog.ui.background.folder_watch import FolderWatch
     from janto_catalog.ui.background.gc_control import MainThreadGC
-    from janto_catalog.ui.background.other_writers import OtherWriters
+    from janto_catalog.ui.background.watches import Watches
     from janto_catalog.ui.view_page import ViewPage
     from janto_catalog.ui.views.titles import TitlesView
 
@@ -74,8 +73,7 @@ class Window(QMainWindow):
         self._layers = QStackedWidget()
         self._is_set_up = False
         self._gc: MainThreadGC | None = None
-        self._others: OtherWriters | None = None
-        self._folder_watch: FolderWatch | None = None
+        self._watches: Watches | None = None
         self._bound_actions: list[QAction] = []
         self.folder_scans = FolderScans(
             context, self.scan, self, is_browsing=lambda: self._layers.currentIndex() == 0
@@ -225,23 +223,17 @@ class Window(QMainWindow):
             self.addAction(act)
 
     def _watch(self) -> None:
-        """Watch for what other programs write, and for folders that are connected or disconnected."""
-        from janto_catalog.ui.background.folder_watch import FolderWatch
-        from janto_catalog.ui.background.other_writers import OtherWriters
+        from janto_catalog.ui.background.watches import Watches
 
-        runner = self.context.runner
-        self._others = self._others or OtherWriters(runner, self)
-        self._others.ask()
-        self._folder_watch = self._folder_watch or FolderWatch(runner, self)
-        self._folder_watch.ask()
+        self._watches = self._watches or Watches(self.context.runner, self)
+        self._watches.ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.context.settings.set("geometry", self.saveGeometry())
         self.split.save()
         self.scan.cancel()
-        for watch in (self._others, self._folder_watch):
-            if watch is not None:
-                watch.stop()
+        if self._watches is not None:
+            self._watches.stop()
         self.hide()
         if self.context.runner.close() and self._gc is not None:
             self._gc.stop()
@@ -287,6 +279,9 @@ class Window(QMainWindow):
         self.side_bar.chosen.connect(self.navigate)
         runner.changed.connect(self._changed)
         runner.failed.connect(self._failed)
+        # Also after the last change that a scan reports, a page may say that it is running.
+        for end in (self.scan.ended, self.scan.failed):
+            end.connect(self._scan_ended)
         self.startup.opened.connect(self._opened)
         self.startup.browsing.connect(lambda: self.page().focus_target().setFocus())
 
@@ -346,6 +341,10 @@ class Window(QMainWindow):
             page.reload()
         if self.detail.shows & changed.kinds:
             self.detail.reload()
+
+    def _scan_ended(self, report: object) -> None:
+        if report is not None and self.page().shows & {Data.FOLDERS, Data.OWNERSHIP}:
+            self.page().reload()
 
     def _list_loaded(self) -> None:
         self.visits.note_loaded()

@@ -26,6 +26,7 @@ from janto_catalog.ui.context import (
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.focus import follow_layout
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import RightMargin, row
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.home import HomeContent
     from janto_catalog.model.views import WorkRow
     from janto_catalog.ui.panels.home_sections import NextSection, StripSection
-    from janto_catalog.ui.panels.titles_empty import TitlesEmptyState
+    from janto_catalog.ui.panels.titles_empty import Collection, TitlesEmptyState
 
 _WIDEST = 1120
 _RELOAD_MS = 300
@@ -120,28 +121,28 @@ class HomeView(TitleActions, ViewPage):
     def _read(self) -> None:
         seen = self._seen
         self.context.runner.read(
-            lambda catalog: catalog.home.read(seen.get(catalog.home.key())),
-            self._show,
+            lambda catalog: _read_home(seen, catalog),
+            lambda found: self._show(*found),
             owner=self,
             key=(id(self), "home"),
         )
 
-    def _show(self, content: HomeContent) -> None:
+    def _show(self, content: HomeContent, nothing_owned: Collection | None) -> None:
         self._remember(content)
-        if content.counts.owned:
+        if nothing_owned is None:
             self._show_sections(content)
         else:
-            self._show_empty(content)
+            self._show_empty(nothing_owned)
         self.loaded.emit()
 
-    def _show_empty(self, content: HomeContent) -> None:
+    def _show_empty(self, found: Collection) -> None:
         if self._empty is None:
             from janto_catalog.ui.panels.titles_empty import TitlesEmptyState
 
             self._empty = TitlesEmptyState(self.context)
             self._area.addWidget(self._empty)
         self.head.set_title(HOME.title)
-        self._empty.show_nothing_owned(content.folders, content.counts)
+        self._empty.show_nothing_owned(found)
         self._area.setCurrentWidget(self._empty)
 
     def _show_sections(self, content: HomeContent) -> None:
@@ -153,7 +154,8 @@ class HomeView(TitleActions, ViewPage):
         counts = content.counts
         self.head.set_title(HOME.title, labels.count(counts.owned, "title of yours", "titles of yours"))
         self.continued.show_titles(content.continued)
-        self.following.show_next(content.following)
+        if self.following.show_next(content.following):
+            follow_layout(self._inner)
         self.new.show_titles(content.new)
         self.offline.show_text(sections.offline_text(content.offline, counts.offline))
         self.review.show_text(sections.review_text(counts))
@@ -203,7 +205,7 @@ class HomeView(TitleActions, ViewPage):
             self.offline, self.continued, self.following, self.new, *asking, self.collection, -1, gap=24
         )
         sections.setContentsMargins(8, 8, 8, 24)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setObjectName("surface")
         inner.setMaximumWidth(_WIDEST)
         inner.setLayout(sections)
@@ -211,6 +213,7 @@ class HomeView(TitleActions, ViewPage):
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
         self._area.addWidget(scroll)
+        follow_layout(inner)
         bind_actions(self, inner)
         add_context_menu(inner, context.theme)
         return scroll
@@ -255,6 +258,14 @@ class HomeView(TitleActions, ViewPage):
         remembered[content.key] = content.newest_item
         kept = list(remembered.items())[-_KEPT:]
         self.context.settings.set("home/seen", ",".join(f"{key}={item}" for key, item in kept))
+
+
+def _read_home(seen: dict[str, int], catalog: Catalog) -> tuple[HomeContent, Collection | None]:
+    """The home page, and, when nothing is owned, why that may be."""
+    from janto_catalog.ui.panels.titles_empty import read_collection
+
+    content = catalog.home.read(seen.get(catalog.home.key()))
+    return content, None if content.counts.owned else read_collection(catalog)
 
 
 def _read_seen(text: str) -> dict[str, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 from shiboken6 import isValid
 
 Key = tuple[type, str]
@@ -35,6 +36,27 @@ def kept_focus(area: QWidget, otherwise: QWidget) -> Iterator[None]:
 
     # New widgets can have the focus when their layout has shown them.
     QTimer.singleShot(0, restore)
+
+
+def follow_layout(area: QWidget) -> None:
+    """Make Tab go through what is in `area` as it is laid out; Qt goes through widgets as they were made."""
+    parts = [part for part in _in_layout_order(area) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(parts):
+        QWidget.setTabOrder(before, after)
+
+
+def _in_layout_order(part: QWidget | QLayout) -> Iterator[QWidget]:
+    """A widget, and all that is in its layout or in a layout, in the order of these."""
+    if isinstance(part, QWidget):
+        yield part
+    layout = part.layout()
+    if layout is None:
+        return
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        within = item.widget() or item.layout() if item is not None else None
+        if within is not None:
+            yield from _in_layout_order(within)
 
 
 def _best(parts: list[QWidget], place: int, key: Key, otherwise: QWidget) -> QWidget:
