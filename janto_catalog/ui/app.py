@@ -30,8 +30,18 @@ def run(location: str | None = None) -> int:
     app.setApplicationName("janto-catalog")
     app.setApplicationDisplayName("Janto Catalog")
     window = build(app, location)
+    window.context.runner.opened.connect(lambda: _keep_sole(window))
     window.show()
     return app.exec()
+
+
+def _keep_sole(window: Window) -> None:
+    """Let a window that is opened on the same catalogue bring this one to the front, or this one another."""
+    from janto_catalog.ui.shell.sole_window import SoleWindow
+
+    window.context.runner.read(
+        lambda catalog: str(catalog.store.path.resolve()), lambda path: SoleWindow(window, path).start()
+    )
 
 
 def build(app: QApplication, location: str | None, settings: Settings | None = None) -> Window:
