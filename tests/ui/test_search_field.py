@@ -11,6 +11,7 @@ from janto_catalog.ui.context import MY_COLLECTION, Destination
 from janto_catalog.ui.search.recent import recent_searches
 from janto_catalog.ui.shell.command_palette import CommandPalette
 from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.text import two_lines
 from tests.ui.waiting import wait_until_settled
 
 
@@ -129,6 +130,33 @@ def test_a_name_without_quotes_becomes_one_chip(window: Window, qtbot: QtBot) ->
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: chips(window) == ["kind: audio", "after: exit wounds"])
     assert window.search.query == 'kind:audio after:"exit wounds" captain'
+
+
+def test_conditions_without_room_are_counted_and_shown_as_text_by_a_click(
+    window: Window, qtbot: QtBot
+) -> None:
+    query = 'with:ianto with:jack kind:video have:yes series:"Torchwood Series 2" released:2000..2010'
+    window.context.signals.search_text.emit(query)
+    six = [
+        "with: Ianto Jones",
+        "with: Jack Harkness",
+        "kind: video",
+        "have: yes",
+        "series: Torchwood Series 2",
+    ]
+    six.append("released: 2000..2010")
+    qtbot.waitUntil(lambda: chips(window) == six)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: chips(window)[0] == "+4")
+    assert chips(window)[1:] == six[4:]
+    number = next(one for one in window.search.findChildren(QToolButton, "token") if one.text() == "+4")
+    assert "kind: video" in number.toolTip()
+    qtbot.mouseClick(number, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not chips(window))
+    assert window.search.query.startswith("with:")
+    title = window.titles.head.title
+    lines = two_lines(title.text(), title.fontMetrics(), title.width())
+    assert " ".join(lines) == title.text() or lines[1].endswith("…")
 
 
 def test_a_search_is_called_by_the_names_that_it_means(window: Window, qtbot: QtBot) -> None:

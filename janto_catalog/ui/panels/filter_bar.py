@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.search.filters import FILTERS, Filter, narrowed, values_in, without
+from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import click_on_enter
-from janto_catalog.ui.widgets.layouts import row
+from janto_catalog.ui.widgets.layouts import Flow
 
 if TYPE_CHECKING:
     from janto_catalog.model.facets import FacetValue
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from janto_catalog.ui.panels.filter_menu import FilterMenu
     from janto_catalog.ui.search.phrases import Names
 
-_HEIGHT, _WIDEST = 36, 176
+_WIDEST = 240
 _WORDS = {
     ("have", "yes"): "Yes",
     ("have", "no"): "No",
@@ -66,10 +67,13 @@ class FilterButton(QToolButton):
     def show_values(self, words: tuple[str, ...]) -> None:
         """Show what is chosen, () for nothing."""
         text = f"{self.filter.title}: {', '.join(words)}" if words else self.filter.title
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
+        metrics = QFontMetrics(self._theme.font(BODY, strong=True))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(labels.tool_tip(text) if shown != text else "")
         self.setChecked(bool(words))
+        # The style sheet makes it bold, too, but does not say so to the layout.
+        self.setFont(self._theme.font(BODY, strong=bool(words)))
         self.setAccessibleName(f"Filter, {text}")
 
     def nextCheckState(self) -> None:
@@ -93,7 +97,6 @@ class FilterBar(QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self.setFixedHeight(_HEIGHT)
         self.setObjectName("filters")
         self.setAccessibleName("Filters")
         self._context, self._text = context, ""
@@ -101,9 +104,12 @@ class FilterBar(QWidget):
         self._names: dict[tuple[str, str], str] = {}
         self.menu: FilterMenu | None = None
         self.buttons = {one.key: FilterButton(context, one) for one in FILTERS}
-        line = row(*self.buttons.values(), -1, gap=6)
-        line.setContentsMargins(16, 0, 16, 8)
-        self.setLayout(line)
+        # On a second row where what is chosen needs more room than there is.
+        flow = Flow(6)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        flow.setContentsMargins(16, 0, 16, 8)
+        self.setLayout(flow)
         for button in self.buttons.values():
             button.clicked.connect(partial(self._open, button))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.search.chip_row import ChipRow
 from janto_catalog.ui.search.error_line import error_text
 from janto_catalog.ui.search.filters import saved_name
 from janto_catalog.ui.search.line import SearchLine
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from janto_catalog.ui.search.recent import Start
     from janto_catalog.ui.search.suggestions import SearchSuggestions
 
+_WIDEST, _OTHER_PARTS = 720, 240
 _TYPING_MS, _MAX_SUGGESTIONS, _MIN_LETTERS = 120, 8, 2
 Result = TypeVar("Result")
 
@@ -49,9 +51,10 @@ class SearchField(QFrame):
         self.setObjectName("field")
         self.setFixedHeight(32)
         self.setMinimumWidth(240)
-        self.setMaximumWidth(720)
         self._context = context
         self._chips: list[Chip] = []
+        self._chip_row = ChipRow()
+        self._chip_row.all_wanted.connect(self.show_as_text)
         self._made_popup: SearchSuggestions | None = None
         self._error: QueryError | None = None
         self._error_text = ""
@@ -85,7 +88,7 @@ class SearchField(QFrame):
         row.setSpacing(4)
         icon = IconLabel(self._context.theme, "search", "secondary")
         tools = (self._text_button, self.save_button, self._clear_button)
-        for part in (icon, self._line, self._shortcut_hint, *tools):
+        for part in (icon, self._chip_row, self._line, self._shortcut_hint, *tools):
             row.addWidget(part, stretch=part is self._line)
         return row
 
@@ -352,35 +355,32 @@ class SearchField(QFrame):
         names = {**self.names, **self._context.record_names}
         chip = Chip(text[condition.start : condition.end], condition, names)
         chip.clicked.connect(lambda: self._remove(chip))
-        self._row.insertWidget(1 + len(self._chips), chip)
+        self._chip_row.add(chip)
         self._chips.append(chip)
         self._update_tools()
 
     def _remove(self, chip: Chip) -> None:
         self._chips.remove(chip)
-        self._delete_chip(chip)
+        self._chip_row.remove(chip)
         self._line.setFocus()
         self._submit()
 
     def _edit_last_chip(self) -> None:
         """Turn the last chip back into text, with the cursor at its end."""
         chip = self._chips.pop()
-        self._delete_chip(chip)
+        self._chip_row.remove(chip)
         self._line.setText(f"{chip.query_text}{' ' if self._line.text() else ''}{self._line.text()}")
         self._line.setCursorPosition(len(chip.query_text))
         self._update_tools()
 
     def _clear_chips(self) -> None:
         for chip in self._chips:
-            self._delete_chip(chip)
+            self._chip_row.remove(chip)
         self._chips.clear()
 
-    def _delete_chip(self, chip: Chip) -> None:
-        self._row.removeWidget(chip)
-        chip.hide()
-        chip.deleteLater()
-
     def _update_tools(self) -> None:
+        # Chips are seen whole while there is room.
+        self.setMaximumWidth(max(_WIDEST, self._chip_row.sizeHint().width() + _OTHER_PARTS))
         self._text_button.setVisible(bool(self._chips))
         self.save_button.setVisible(bool(self.query) and not saved_name(self.query))
         self._clear_button.setVisible(bool(self.query))

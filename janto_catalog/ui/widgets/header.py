@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from janto_catalog.ui.theme.theme import Theme
-from janto_catalog.ui.theme.tokens import BODY, TITLE
+from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.layouts import row
-from janto_catalog.ui.widgets.text import Elided, label
+from janto_catalog.ui.widgets.text import FittedTitle, label
 
 _BUSY_DELAY_MS = 150
 _HEIGHT = 54
@@ -27,7 +27,7 @@ class Header(QWidget):
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
-        self.title = Elided(theme, title, TITLE)
+        self.title = FittedTitle(theme, title)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.count = label(theme, "", BODY, "secondary")
         self.tools: QHBoxLayout = row(gap=8)

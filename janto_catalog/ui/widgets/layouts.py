@@ -59,13 +59,16 @@ class Flow(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
         self._place(area, move=True)
 
-    def _place(self, area: QRect, *, move: bool) -> int:
+    def _place(self, within: QRect, *, move: bool) -> int:
+        """Place the items, or with `move` False only find how high they are with the margins."""
+        margins = self.contentsMargins()
+        area = within.marginsRemoved(margins)
         x, y, tallest = area.x(), area.y(), 0
         for item in self._items:
             size = item.sizeHint()
@@ -76,7 +79,7 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x += width + self._gap
             tallest = max(tallest, size.height())
-        return y + tallest - area.y()
+        return y + tallest - area.y() + margins.top() + margins.bottom()
 
 
 def column(*parts: QWidget | QLayout | int, gap: int = 8, margin: int = 0) -> QVBoxLayout:

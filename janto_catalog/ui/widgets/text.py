@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
-from janto_catalog.ui.theme.tokens import BODY
+from janto_catalog.ui.theme.tokens import BODY, LEAD, TITLE
 
 
 def label(
@@ -53,6 +53,39 @@ class Elided(QLabel):
         line = self.text().replace("\n", " ")
         shown = self.fontMetrics().elidedText(line, self._mode, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class FittedTitle(Elided):
+    """A page title: in its own size where it fits, else smaller on two lines, the second of which may be shortened."""
+
+    def __init__(self, theme: Theme, text: str = "") -> None:
+        super().__init__(theme, text, TITLE)
+        self._small = theme.font(LEAD, strong=True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 2 * QFontMetrics(self._small).height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.text()
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if self.fontMetrics().horizontalAdvance(text) <= self.width():
+            painter.drawText(self.rect(), left, text)
+            return
+        painter.setFont(self._small)
+        painter.drawText(self.rect(), left, "\n".join(two_lines(text, painter.fontMetrics(), self.width())))
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """`text` on two lines of `width` pixels, broken between words; the second line is shortened to fit."""
+    words = text.split()
+    fitting = next(
+        (n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width), 1
+    )
+    first, rest = " ".join(words[:fitting]), " ".join(words[fitting:])
+    end = Qt.TextElideMode.ElideRight
+    return metrics.elidedText(first, end, width), metrics.elidedText(rest, end, width)
 
 
 def repolish(widget: QWidget) -> None:
