@@ -227,6 +227,16 @@ def test_the_footer_says_where_the_others_are(page: Any) -> None:
     assert sum(sorted(set(counts))[-2:]) == ALL
 
 
+def test_the_footer_of_what_is_owned_has_as_many_titles_as_home(page: Any, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.loaded):
+        page.search("have:yes")
+    # The header has the number of those listed, too.
+    *_, listed, more = (int(number) for number in re.findall(r"(\d+) (?:titles|more)", footer(page)))
+    owned = int(page.window().status.counts.partition("· ")[2].split()[0])
+    assert listed + more == owned
+    assert "listed by its parts" in footer(page) or "listed by their parts" in footer(page)
+
+
 def test_the_footer_adds_the_lengths_of_the_copies_that_are_owned(page: Any, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.loaded):
         page.search("owned:yes kind:audio")

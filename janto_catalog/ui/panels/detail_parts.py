@@ -71,7 +71,12 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
         )
         play_button.setEnabled(not absent)
         obstacle = labels.play_obstacle(Have.OFFLINE if ItemState.OFFLINE in states else Have.MISSING)
-        play_button.setToolTip(obstacle if absent else "Enter")
+        unreadable = (
+            "Its content could not be read here; another program may open it."
+            if states == {ItemState.UNREADABLE}
+            else "Enter"
+        )
+        play_button.setToolTip(obstacle if absent else unreadable)
         block.addWidget(play_button)
     return framed(block)
 

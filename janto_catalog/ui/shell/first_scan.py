@@ -43,7 +43,7 @@ class FirstScan(QWidget):
         self._maker: DemoMaker | None = None
         theme = context.theme
         self._headline = label(theme, "Scanning your folders", HEADLINE)
-        self._progress_text = Elided(theme, "", BODY, "secondary", middle=True)
+        self._progress_text = Elided(theme, "Starting", BODY, "secondary", middle=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Progress of the scan")
@@ -94,7 +94,7 @@ class FirstScan(QWidget):
         """Show that the scan has started."""
         self._maker = None
         self._headline.setText("Scanning your folders")
-        self._progress_text.setText("")
+        self._progress_text.setText("Starting")
         self._end.setText("")
         self._go_on_button.hide()
         self._review_button.hide()

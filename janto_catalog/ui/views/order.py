@@ -235,7 +235,8 @@ def _others(model: OrderTableModel) -> str:
     whole = model.listing.text or model.listing.sort in ("story", "release", "newcomer")
     groups = [(len(group.works), group.reason) for group in model.without_place] if whole else []
     if model.listed_by_parts and whole:
-        groups.append((model.listed_by_parts, "listed by their parts"))
+        whose = "its" if model.listed_by_parts == 1 else "their"
+        groups.append((model.listed_by_parts, f"listed by {whose} parts"))
     count = sum(number for number, _ in groups)
     reasons = ", ".join(f"{number:,} {reason}".replace(",", "\u2009") for number, reason in groups)
     have = "has" if count == 1 else "have"
