@@ -58,6 +58,12 @@ _YEAR_OF_DATE = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?=[01]\d[0-3]\d|(?!\d)
 _LAST_TIME = re.compile(r"(?<![\w.#])(?:[01]\d|2[0-3])[-:.h]?[0-5]\d(?=\W*$)")
 #: "3.01", "5.7", "3-01": a season and an episode, or a year of a range and a release in it.
 _DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)|(?<![\d.a-z-])(\d)-(0\d)(?![\d-]|\w)")
+#: "13th Feb 2008", "13-Feb-08".
+_NAMED_DATE = re.compile(
+    rf"(?<![\w.#-])(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ .-]{{1,2}}({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*"
+    r"[ .,'’-]{1,2}((?:19|20)\d\d|[0-2]\d)(?![\w:]|[.-]\d)"
+)
+_MONTH_NUMBERS = {month: number for number, month in enumerate(MONTH_ABBREVIATIONS, 1)}
 #: With the year first, as recorders write it.
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-. ]?([01]\d)[-. ]?([0-3]\d)")
 _DAY_FIRST = re.compile(r"([0-3]\d)[-. ]([01]\d)[-. ]((?:19|20)\d\d)")
@@ -317,6 +323,12 @@ def _extract_dates(numbers: Numbers, text: str) -> str:
         # Without a year: other countries write the month first, and this only supports a day of release.
         numbers.date = _date_of_short(match)
         return _blank(text, match, "")
+    # "Magazine 1 Jan 08" may be issue 1.
+    if (match := _NAMED_DATE.search(text)) and (len(match[3]) > 2 or " " not in match[0]):
+        day, month, year = match.groups()
+        numbers.date = f"{year if len(year) > 2 else f'20{year}'}-{_MONTH_NUMBERS[month]:02}-{int(day):02}"
+        written = f"{day} {month} {year}" if len(year) > 2 else ""
+        text = f"{text[: match.start()]} {written} {text[match.end() :]}"
     if years := _YEAR.findall(text):
         numbers.years = tuple(int(year) for year in years)
     if (match := _MONTH.search(text)) and ("-" in match.groups() or " " in text.strip()):

@@ -27,6 +27,7 @@ from janto_catalog.filenames.vocabulary import (
     SUPPLEMENT_WORDS,
     UNKNOWN_AUTHORS,
     VOWELLESS_WORDS,
+    WORDS_OF_RECORDINGS,
     FileForm,
 )
 from janto_catalog.model.file_types import category_of, extension_of
@@ -316,6 +317,8 @@ def _ignorable_positions(
     last = len(words) - 1
     if last in after_separator and words[last] in UNKNOWN_AUTHORS:
         ignorable.add(last)
+    if numbers.date:
+        ignorable.update(at for at, word in enumerate(words) if word in WORDS_OF_RECORDINGS)
     if not MONTHS.isdisjoint(words):
         ignorable.update(_days_before_months(words))
     if numbers.parts is not None or numbers.dotted is not None:

@@ -226,6 +226,14 @@ MONTHS = frozenset(
     )
 )
 
+# Words beside a date that say when something was on, or was seen.
+WORDS_OF_RECORDINGS = frozenset(
+    _split(
+        "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday on at"
+        " watched seen rewatched first night broadcast aired tx shown taped live 7pm 8pm 9pm 10pm 11pm off air"
+    )
+)
+
 # Words for what accompanies or discusses a story and is not the story; each also matches with an s after it.
 SUPPLEMENT_WORDS = (
     "trailer", "teaser", "preview", "promo", "promotional", "interview", "podcast", "review", "commentary",

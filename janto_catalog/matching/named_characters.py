@@ -57,11 +57,18 @@ def is_pair(names: tuple[str, ...], index: WorkIndex) -> bool:
 
 def is_named_character(comparison: Comparison, word: str) -> bool:
     """Whether a word is the first name of a character in the work, where show and number or two names say which it is."""
-    name = first_name(word, comparison.index)
-    if name is None or comparison.work.id not in comparison.index.first_names[name]:
+    if not is_in_work(comparison, word):
         return False
     found = named_characters(comparison)
-    return (found is not None and name in found[1]) or title_and_number_agree(comparison)
+    return (found is not None and first_name(word, comparison.index) in found[1]) or title_and_number_agree(
+        comparison
+    )
+
+
+def is_in_work(comparison: Comparison, word: str) -> bool:
+    """Whether a word is the first name of a character in the work."""
+    name = first_name(word, comparison.index)
+    return name is not None and comparison.work.id in comparison.index.first_names[name]
 
 
 def first_name(word: str, index: WorkIndex) -> str | None:

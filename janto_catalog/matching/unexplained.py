@@ -13,7 +13,7 @@ from janto_catalog.matching.agreement import is_of_other_script, title_and_numbe
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import name_key
 from janto_catalog.matching.item_text import ItemText, TextSource
-from janto_catalog.matching.named_characters import is_named_character
+from janto_catalog.matching.named_characters import is_in_work, is_named_character
 from janto_catalog.matching.place_words import KEPT_WORDS, PLACE_WORDS
 from janto_catalog.model.kinds import Group, Kind
 
@@ -52,10 +52,18 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
     if left and text.source is TextSource.FOLDER and _names_show_above(comparison, text):
         # "Doctor Who/New Who": part of the name of the show above.
         left = [position for position in left if words[position] not in comparison.work.show_words]
+    if left and text.parsed.bracketed and _names_show(comparison, text):
+        # "The Show - Title (ann and bob)": who is in it.
+        notes = text.parsed.bracketed
+        left = [at for at in left if at not in notes or not is_in_work(comparison, words[at])]
     if any(not words[position].isascii() for position in left):
         left = _without_translation(comparison, text, left)
     short_forms = _short_forms_of_folders(comparison) if left else ()
     return frozenset([position for position in left if words[position] not in short_forms])
+
+
+def _names_show(comparison: Comparison, text: ItemText) -> bool:
+    return any(not name.weak and comparison.belongs_to(name) for name, _ in text.series_names)
 
 
 def _without_translation(comparison: Comparison, text: ItemText, left: list[int]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.filenames.vocabulary import UNKNOWN_AUTHORS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_text import ItemText, TextSource
@@ -20,9 +20,32 @@ from janto_catalog.model.files import Evidence
 
 #: Forms in which the artist or creator is the author, the reader or the cast.
 _MADE_FORMS = frozenset({FileForm.AUDIO, FileForm.EBOOK, FileForm.PAGES, FileForm.PDF, FileForm.TEXT})
-#: What tags say when nobody knows.
-_NOBODY = frozenset(
-    {"unknown", "various", "artist", "artists", "author", "authors", "va", "none", "anonymous"}
+#: What tags say when nobody knows: also the accounts of computers, and programs that write documents.
+_NOBODY = UNKNOWN_AUTHORS | frozenset(
+    [
+        "various",
+        "artist",
+        "artists",
+        "author",
+        "authors",
+        "va",
+        "none",
+        "admin",
+        "administrator",
+        "user",
+        "owner",
+        "pc",
+        "windows",
+        "default",
+        "guest",
+        "microsoft",
+        "office",
+        "word",
+        "acrobat",
+        "calibre",
+        "autor",
+        "auteur",
+    ]
 )
 
 
