@@ -12,7 +12,7 @@ from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim, ClaimRelation
-from janto_catalog.model.edits import WHOLE, Edit, EditState
+from janto_catalog.model.edits import WHOLE, YOU, Edit, EditState
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
 from janto_catalog.model.views import Changed, EditSummary
@@ -121,11 +121,7 @@ class Edits:
         reason: str = "",
         drop: Sequence[Claim] = (),
     ) -> Changed:
-        """Add the user's own claim on where a work is placed, and remove the claims `drop`.  It overrules every source.
-
-        `relation` is "before", "after", "between", "during" or "same-time" with other works as `objects`, or "dated"
-        with a story date (EDTF).
-        """
+        """Add the user's own claim, as `own_claim` returns it, and remove the claims `drop`.  It overrules every source."""
         claim = self.own_claim(work, relation, objects, certainty=certainty, reason=reason)
         label = _fact_name(self._stories.story(), _added_fact("claims", claim))
         return self.replace_claims(label, add=[claim], drop=drop)
@@ -140,18 +136,26 @@ class Edits:
     def own_claim(
         self, work: str, relation: str, objects: Sequence[str], *, certainty: int = 5, reason: str = ""
     ) -> Claim:
-        """Return the claim that `place` adds.  Nothing is stored."""
+        """Return the user's own claim on where a work is placed.  Nothing is stored.
+
+        `relation` is "before", "after", "between", "during" or "same-time" with other works as `objects`, or "dated"
+        with a story date (EDTF).
+        """
         subject = self._works.one(work)[0]
         named = [*objects] if relation == "dated" else [self._works.one(each)[0] for each in objects]
         values: dict[str, object] = {"reason": reason, "certainty": certainty}
         if relation in (ClaimRelation.AFTER, ClaimRelation.BEFORE):
             values["directly"] = True
         claim = packs.read_user_claim(subject, relation, named, values, {"work": {subject, *named}})
+        return self.as_own(claim)
+
+    def as_own(self, claim: Claim) -> Claim:
+        """Return `claim` as the user's own, made now.  It has another id than the same claim of a source."""
         claims = {each.id: each for each in self._stories.story().claims}
-        if claim.id in claims and claims[claim.id].sources != claim.sources:
-            # A source makes the same claim; the user's own is stored beside it.
-            claim = replace(claim, id=f"{claim.id}:you")
-        return claim
+        known = claims.get(claim.id)
+        number = 1 + max((each.hand_number for each in claims.values()), default=0)
+        id = claim.id if known is None or known.sources == (YOU.id,) else f"{claim.id}:you"
+        return replace(claim, id=id, sources=(YOU.id,), hand_number=number)
 
     @exclusive
     def add_appearance(self, character: str, work: str, values: Texts) -> Changed:

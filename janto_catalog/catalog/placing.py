@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from janto_catalog import chronology
 from janto_catalog.catalog.edits import Edits
+from janto_catalog.catalog.placement_effects import MovedTitle, moved_titles, newly_overruled
+from janto_catalog.catalog.placement_trial import Trial, try_placement, with_claim
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.edits import YOU
-from janto_catalog.model.order import Conflict, Ordering, Reason
+from janto_catalog.model.order import Conflict, Ordering
 from janto_catalog.model.story import Story
 from janto_catalog.model.views import Changed
 from janto_catalog.store.store import Store
@@ -24,16 +25,29 @@ from janto_catalog.store.store import Store
 class PlacementPreview:
     """What a placement by hand would do.
 
-    `sentence` says it, `set_aside` are the sentences that it would overrule, `against` those of your own placements that
-    it contradicts: then it would be overruled itself.  `before` and `after` are the positions of the title in the story
-    now and then, None without one.
+    `sentence` says it, `set_aside` are the sentences of sources that it would overrule.  `replaced` are those of your
+    earlier placements of the same title that it would replace, `against` those of your earlier placements of other titles
+    that it contradicts: they are set aside, and listed as conflicts.  `stronger` are those that are more certain, by which
+    it would be overruled itself.  `moved` are the other titles that move.  `before` and `after` are the positions of the
+    title in the story now and then, None without one.
     """
 
     sentence: str
-    set_aside: tuple[str, ...]
-    against: tuple[str, ...]
-    before: int | None
-    after: int | None
+    set_aside: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    stronger: tuple[str, ...] = ()
+    moved: tuple[MovedTitle, ...] = ()
+    before: int | None = None
+    after: int | None = None
+
+    @property
+    def moved_texts(self) -> tuple[str, ...]:
+        """The other titles that move, each with where to and why."""
+        return tuple(
+            f"{each.title}: {each.before} → {each.after} ({each.reason or 'the release dates put it there'})"
+            for each in self.moved
+        )
 
 
 class Choice(StrEnum):
@@ -50,37 +64,48 @@ class Placing:
     def __init__(self, store: Store, stories: StoryCache, edits: Edits) -> None:
         self.store, self._stories, self._edits = store, stories, edits
 
-    def preview(self, work: str, relation: str, other: str) -> PlacementPreview:
-        """Return what placing `work` "before" or "after" `other` would do.  Nothing is stored.
+    def preview(
+        self, work: str, relation: str, objects: Sequence[str], *, certainty: int = 5, reason: str = ""
+    ) -> PlacementPreview:
+        """Return what `place` would do.  Nothing is stored.
 
         Raises UsageError for the same title twice, NotFoundError for an unknown one.
         """
-        claim = self._edits.own_claim(work, relation, [other])
-        now, story = self._stories.ordering(), self._stories.story()
-        dropped, then = self._placed(claim)
-        text = chronology.claim_text(story, claim).text
-        given_up = (chronology.claim_text(story, each).text for each in dropped)
-        loop = next((conflict.loop for conflict in then.conflicts if conflict.claim.origin == claim.id), ())
+        claim = self._edits.own_claim(work, relation, objects, certainty=certainty, reason=reason)
+        now, story, tried = self._stories.ordering(), self._stories.story(), self._try(claim)
+        own = {each.id for each in story.claims if YOU.id in each.sources}
+        overruled = [each for each in newly_overruled(now, tried.ordering) if each.origin != claim.id]
+        loops = (each.loop for each in tried.ordering.conflicts if each.claim.origin == claim.id)
         return PlacementPreview(
-            sentence=text,
+            sentence=chronology.claim_text(story, claim).text,
             set_aside=(
-                *given_up,
-                *(reason.text for reason in _newly_overruled(now, then) if reason.origin != claim.id),
+                *_texts(story, tried.dropped),
+                *(each.text for each in overruled if each.origin not in own),
             ),
-            against=tuple(dict.fromkeys(reason.text for reason in loop)),
+            replaced=_texts(story, tried.replaced),
+            against=tuple(each.text for each in overruled if each.origin in own),
+            stronger=tuple(dict.fromkeys(each.text for loop in loops for each in loop)),
+            moved=moved_titles(
+                now, tried.ordering, tried.story, claim.subject, (*tried.replaced, *tried.dropped)
+            ),
             before=_position(now, claim.subject),
-            after=_position(then, claim.subject),
+            after=_position(tried.ordering, claim.subject),
         )
 
     @exclusive
-    def place(self, work: str, relation: str, other: str) -> Changed:
-        """Place `work` "before" or "after" `other`.
+    def place(
+        self, work: str, relation: str, objects: Sequence[str], *, certainty: int = 5, reason: str = ""
+    ) -> Changed:
+        """Place `work` by hand; arguments as of `Edits.own_claim`.
 
-        What sources say about the place of `work` is set aside where it would otherwise overrule what they say about
-        other works.
+        An earlier placement of `work` that it would break is replaced.  One of another title that contradicts it is set
+        aside and kept.  What sources say about the place of `work` is set aside where it would otherwise overrule what
+        they say about other works.
         """
-        dropped, _ = self._placed(self._edits.own_claim(work, relation, [other]))
-        return self._edits.place(work, relation, [other], drop=dropped)
+        claim = self._edits.own_claim(work, relation, objects, certainty=certainty, reason=reason)
+        tried = self._try(claim)
+        drop = (*tried.replaced, *tried.dropped)
+        return self._edits.place(work, relation, objects, certainty=certainty, reason=reason, drop=drop)
 
     def choices(self, conflict: Conflict) -> tuple[Choice, ...]:
         """Return the choices there are about a conflict.
@@ -113,70 +138,22 @@ class Placing:
         if choice is Choice.NEITHER:
             dropped = [claim, *_claims_against(conflict, claims)]
             return self._edits.replace_claims(f"Set aside both sides: {conflict.claim.text}", drop=dropped)
-        own = replace(claim, id=f"{claim.id}:you", sources=(YOU.id,), certainty=5)
-        then = chronology.order(self._with(own))
+        own = self._edits.as_own(replace(claim, certainty=5))
+        then = chronology.order(with_claim(self._stories.story(), own))
         dropped = [
             claims[reason.origin]
-            for reason in _newly_overruled(self._stories.ordering(), then)
+            for reason in newly_overruled(self._stories.ordering(), then)
             if reason.origin in claims and reason.origin != claim.id
         ]
-        return self._edits.replace_claims(f"Follow: {conflict.claim.text}", add=[own], drop=[claim, *dropped])
+        if own.id != claim.id:
+            dropped.append(claim)
+        return self._edits.replace_claims(f"Follow: {conflict.claim.text}", add=[own], drop=dropped)
 
-    def _placed(self, claim: Claim) -> tuple[list[Claim], Ordering]:
-        """The claims that are set aside with a placement by hand, and the order with it and without them."""
-        now, story = self._stories.ordering(), self._with(claim)
-        # If a date of the work were kept, all other dated works would be moved with it.
-        own = {
-            each.id: each
-            for each in story.claims
-            if each.subject == claim.subject and YOU.id not in each.sources and each.id != claim.id
-        }
-        with_all = then = chronology.order(story)
-        dropped: set[str] = set()
-        # Without one of them, another may contradict the placement.
-        for _ in own:
-            loops = (reason.origin for conflict in _new_conflicts(now, then) for reason in conflict.loop)
-            found = own.keys() & set(loops) - dropped
-            if not found:
-                break
-            dropped |= found
-            kept = tuple(each for each in story.claims if each.id not in dropped)
-            then = chronology.order(replace(story, claims=kept))
-        if dropped and len(_new_conflicts(now, then)) + len(dropped) <= len(_new_conflicts(now, with_all)):
-            return [own[id] for id in sorted(dropped)], then
-        return self._moved_alone(claim, own, with_all)
-
-    def _moved_alone(
-        self, claim: Claim, own: dict[str, Claim], with_all: Ordering
-    ) -> tuple[list[Claim], Ordering]:
-        """As `_placed`: without the claims about the work that would move other works instead of it.
-
-        A constraint that is weaker than the claims of a work, such as the assumed order of a series, is dropped for them
-        without a conflict.  So what they move is counted, and not the conflicts.
-        """
-        now, story = self._stories.ordering(), self._with(claim)
-        least = _moved(now, with_all, claim.subject)
-        others = tuple(each for each in story.claims if each.id not in own)
-        then = chronology.order(replace(story, claims=others))
-        if _moved(now, then, claim.subject) >= least:
-            return [], with_all
-        least = _moved(now, then, claim.subject)
-        kept, dropped = others, []
-        for each in sorted(own.values(), key=lambda one: (-one.certainty, one.id)):
-            ordering = chronology.order(replace(story, claims=(*kept, each)))
-            if _moved(now, ordering, claim.subject) <= least and not _new_conflicts(now, ordering):
-                kept, then = (*kept, each), ordering
-            else:
-                dropped.append(each)
-        return dropped, then
+    def _try(self, claim: Claim) -> Trial:
+        return try_placement(self._stories.story(), self._stories.ordering(), claim)
 
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self._stories.story().claims}
-
-    def _with(self, claim: Claim) -> Story:
-        """The story with one more claim."""
-        story = self._stories.story()
-        return replace(story, claims=(*(each for each in story.claims if each.id != claim.id), claim))
 
 
 def _own_claims(conflict: Conflict, claims: dict[str, Claim]) -> list[Claim]:
@@ -193,25 +170,8 @@ def _claims_against(conflict: Conflict, claims: dict[str, Claim]) -> list[Claim]
     return about or sorted(found, key=lambda claim: claim.certainty)[:1]
 
 
-def _new_conflicts(now: Ordering, then: Ordering) -> Sequence[Conflict]:
-    known = {conflict.claim.origin for conflict in now.conflicts}
-    return [conflict for conflict in then.conflicts if conflict.claim.origin not in known]
-
-
-def _newly_overruled(now: Ordering, then: Ordering) -> Sequence[Reason]:
-    return list(dict.fromkeys(conflict.claim for conflict in _new_conflicts(now, then)))
-
-
-def _moved(now: Ordering, then: Ordering, work: str) -> int:
-    """How many works other than `work` and its parts come in another order: the fewest that would have to be moved."""
-    position = {place.work: place.position for place in now.placements}
-    ends: list[int] = []
-    others = [place.work for place in then.placements if place.work.partition("#")[0] != work]
-    for number in (position[other] for other in others if other in position):
-        # The longest run in the old order, by the least number that a run of each length ends with.
-        index = bisect_right(ends, number)
-        ends[index : index + 1] = [number]
-    return sum(other in position for other in others) - len(ends)
+def _texts(story: Story, claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(chronology.claim_text(story, claim).text for claim in claims)
 
 
 def _position(ordering: Ordering, work: str) -> int | None:

@@ -14,6 +14,7 @@ from janto_catalog.model.dates import day_span
 from janto_catalog.model.edits import YOU
 
 _RELATIONS_WITH_ENDS = (ClaimRelation.DURING, ClaimRelation.SAME_TIME)
+_BY_HAND = attrgetter("hand_number")
 _FIXED_KEY = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")
 
 
@@ -28,12 +29,16 @@ def source_layers(sources: Iterable[Source]) -> dict[str, Layer]:
 
 
 def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
-    """Return the claims of `axis` that are not apparent, in the fixed order that decides inside a rank."""
+    """Return the claims of `axis` that are not apparent, in the fixed order that decides inside a rank: the user's
+    latest claim first."""
     true = [claim for claim in claims if claim.axis == axis and not claim.apparent]
     by_id = {claim.id: claim for claim in true}
     if len(by_id) == len(true):
-        return [by_id[name] for name in sorted(by_id)]
-    return sorted(true, key=_FIXED_KEY)
+        true = [by_id[name] for name in sorted(by_id)]
+    else:
+        true.sort(key=_FIXED_KEY)
+    true.sort(key=_BY_HAND, reverse=True)
+    return true
 
 
 def works_with_ends(claims: Iterable[Claim], scope: Scope) -> Iterator[str]:

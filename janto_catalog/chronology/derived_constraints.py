@@ -1,20 +1,16 @@
-"""Constraints that no claim states: the order of a series, the bounds of a state, the place of a branch."""
+"""Constraints that no claim states: the bounds of a state, the place of a branch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from operator import attrgetter
 
-from janto_catalog.chronology.constraints import BranchMember, Constraint, SeriesStep, StateBound, rank
+from janto_catalog.chronology.constraints import BranchMember, Constraint, StateBound, rank
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope, is_branch
 from janto_catalog.model.claims import ClaimRelation, Layer, State
-from janto_catalog.model.dates import release_key
-from janto_catalog.model.kinds import StoryOrder
-from janto_catalog.model.story import Appearance, Manner, Series, Story, Timeline, Work
-from janto_catalog.model.text import sort_key
+from janto_catalog.model.story import Appearance, Manner, Story, Timeline
 
 BODILY = (Manner.PRESENT, Manner.VOICE)
 """The manners in which a character is really in a work.  Spirits, recordings, flashbacks, dreams, alternate selves
@@ -24,44 +20,6 @@ and mentions are not bodily."""
 def is_bodily(appearance: Appearance) -> bool:
     """Whether the character is really in the work."""
     return appearance.manner in BODILY and not appearance.apparent
-
-
-def series_constraints(story: Story, scope: Scope, points: Points) -> Iterator[Constraint]:
-    """Yield a constraint for each pair of neighbours in the series that declare an order."""
-    ordered = {series.id: series for series in story.series if series.story is not StoryOrder.NONE}
-    members: dict[str, list[Work]] = {series: [] for series in ordered}
-    for work in story.works:
-        if work.series in members and not work.is_segment and scope.placed_parts_of(work.id):
-            members[work.series].append(work)
-    for series in sorted(members):
-        yield from _series_steps(ordered[series], members[series], scope, points)
-
-
-def _series_steps(series: Series, members: list[Work], scope: Scope, points: Points) -> Iterator[Constraint]:
-    layer = Layer.CANON if series.story is StoryOrder.SERIAL else Layer.ASSUMED
-    for earlier, later in pairwise(_members_by_number(members, scope)):
-        for first in earlier:
-            for second in later:
-                if first == second or scope.timeline_of(first) != scope.timeline_of(second):
-                    continue
-                edges = points.edges(ClaimRelation.BEFORE, (first,), ((second,),))
-                yield Constraint(
-                    layer, rank(layer, 5), SeriesStep(series, first, second), (first, second), edges
-                )
-
-
-def _members_by_number(members: list[Work], scope: Scope) -> list[list[str]]:
-    """The works of a series, grouped by number and sorted; by release date if no member has a number."""
-    ids = {work.id for work in members}
-    numbered = [work for work in members if work.number] or [work for work in members if work.released]
-    groups: dict[str, list[str]] = {}
-    for work in sorted(numbered, key=lambda work: work.id):
-        parts = scope.placed_parts_of(work.id)
-        if parts == (work.id,) or not ids.intersection(parts):
-            groups.setdefault(
-                sort_key(work.number) if work.number else release_key(work.released), []
-            ).extend(parts)
-    return [groups[number] for number in sorted(groups)]
 
 
 def state_constraints(

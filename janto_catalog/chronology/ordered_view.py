@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from janto_catalog.chronology.condensation import Condensation, condense
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.points import Points
+from janto_catalog.chronology.serial_blocks import keep_together
 from janto_catalog.chronology.solver import Solution
-from janto_catalog.chronology.topological_order import topological_order
+from janto_catalog.chronology.topological_order import in_order_of_line, topological_order
 from janto_catalog.chronology.wishes import Wishes, fulfil, wishes
 
 
@@ -18,7 +19,8 @@ class OrderedView:
     """A solved view in order.
 
     `order` lists all components, `sequence` all works with the unplaced ones last, and `placed` the works that an
-    accepted constraint mentions.  `wishes` are those of the accepted claims.
+    accepted constraint mentions.  `wishes` are those of the accepted claims.  `blocks` are the parts of serials that
+    are listed together.
     """
 
     solution: Solution
@@ -27,12 +29,16 @@ class OrderedView:
     sequence: list[str]
     placed: frozenset[str]
     wishes: Wishes
+    blocks: tuple[frozenset[str], ...] = ()
 
 
 def put_in_order(
     solution: Solution, dates: Sequence[int], *, use_effective_dates: bool = True
 ) -> OrderedView:
-    """Put the works of `solution` in order; parameters as in `topological_order`."""
+    """Put the works of `solution` in order; parameters as in `topological_order`.
+
+    Without `use_effective_dates`, the release date of each work places it, and serials are not kept together.
+    """
     condensation = condense(solution.graph)
     wished = wishes(solution, condensation)
     if wished.by_component:
@@ -41,24 +47,57 @@ def put_in_order(
         moved = [condensation.component[point] in wished.by_component for point in range(len(dates))]
         dates = [late if is_moved else date for date, is_moved in zip(dates, moved, strict=True)]
     order = topological_order(condensation, dates, use_effective_dates=use_effective_dates)
+    has_work = frozenset(condensation.component[: len(dates)])
+    unmoved = line = [component for component in order if component in has_work]
+    blocks: tuple[frozenset[int], ...] = ()
+    if use_effective_dates:
+        line, blocks = keep_together(solution, condensation, line)
     if wished.by_component:
-        has_work = frozenset(condensation.component[: len(dates)])
-        order = fulfil(wished, condensation, order, has_work)
+        line = fulfil(wished, condensation, line, has_work)
+    if line != unmoved:
+        order = in_order_of_line(condensation, line)
     condensation.sort_nearest_last(order)
-    # Where works keep their own release date, the release date places all of them.
     placed = (
         _placed_works(solution.points, condensation)
         if use_effective_dates
         else frozenset(solution.points.start)
     )
     works = solution.scope.works
-    works_of: dict[int, list[int]] = {}
-    for number in range(len(works)):
-        works_of.setdefault(condensation.component[number], []).append(number)
-    ordered = [works[number].id for component in order for number in works_of.get(component, ())]
+    ordered = _works_in(order, solution, condensation)
     sequence = [work for work in ordered if work in placed]
     sequence += [work.id for work in works if work.id not in placed]
-    return OrderedView(solution, condensation, order, sequence, placed, wished)
+    named = _works_of(solution, condensation)
+    of_works = tuple(frozenset(work for part in block for work in named[part]) for block in blocks)
+    return OrderedView(solution, condensation, order, sequence, placed, wished, of_works)
+
+
+def put_in_line(
+    solution: Solution, condensation: Condensation, line: Sequence[str], stated: OrderedView
+) -> OrderedView:
+    """Put the works of `solution` in the order of `line`, where its constraints allow it.
+
+    `stated` is the view without the placements by hand: a work that nothing places there stays among those by release.
+    """
+    wished = wishes(solution, condensation)
+    component, start = condensation.component, solution.points.start
+    order = in_order_of_line(condensation, list(dict.fromkeys(component[start[work]] for work in line)))
+    condensation.sort_nearest_last(order)
+    sequence = _works_in(order, solution, condensation)
+    placed = stated.placed | {work for work in sequence if component[start[work]] in wished.by_component}
+    return OrderedView(solution, condensation, order, sequence, placed, wished, stated.blocks)
+
+
+def _works_in(order: Sequence[int], solution: Solution, condensation: Condensation) -> list[str]:
+    works_of = _works_of(solution, condensation)
+    return [work for component in order for work in works_of.get(component, ())]
+
+
+def _works_of(solution: Solution, condensation: Condensation) -> dict[int, list[str]]:
+    """The works of each component by release."""
+    works: dict[int, list[str]] = {}
+    for number, work in enumerate(solution.scope.works):
+        works.setdefault(condensation.component[number], []).append(work.id)
+    return works
 
 
 def _placed_works(points: Points, condensation: Condensation) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from janto_catalog.chronology.constraints import Constraint, StateBound
+from janto_catalog.chronology.constraints import Constraint, SeriesStep, StateBound
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.placement_bounds import PlacementBounds
@@ -56,7 +56,10 @@ class _OrderingBuilder:
         self._reasons = _Reasons(self._solution.constraints, text)
         self._wished = WishedPlaces(view, sequence, text)
         # Release dates do not decide where a work is that was placed next to another one.
-        by_date = [work for work in sequence[: self._placed_count] if work not in self._wished.wish_of]
+        self._neighbours = _neighbours_in_blocks(view)
+        # Nor do they where a later part of a serial is.
+        elsewhere = self._wished.wish_of.keys() | {later for _, later in self._neighbours}
+        by_date = [work for work in sequence if work in view.placed and work not in elsewhere]
         self._ties = [(), *self._ties_between(by_date), ()]
         self._number_by_date = {work: number for number, work in enumerate(by_date)}
         self._assumed = self._only_assumed_works()
@@ -120,12 +123,21 @@ class _OrderingBuilder:
     def _reasons_for(self, work: str) -> tuple[Reason, ...]:
         numbers = self._bounds.bounding_constraints(work)
         wish = self._wished.wish_of.get(work)
-        if wish is None:
-            number = self._number_by_date[work]
-            bounds = [self._reasons[number] for number in numbers]
-            return (*bounds, *self._ties[number], *self._ties[number + 1])
-        others = (self._reasons[number] for number in numbers if number != wish.number)
-        return (self._wished.reason(work), *others)
+        if wish is not None:
+            others = (self._reason(number, work) for number in numbers if number != wish.number)
+            return (self._wished.reason(work), *others)
+        bounds = [self._reason(number, work) for number in numbers]
+        by_date = self._number_by_date.get(work)
+        if by_date is None:
+            return tuple(bounds)
+        return (*bounds, *self._ties[by_date], *self._ties[by_date + 1])
+
+    def _reason(self, number: int, work: str) -> Reason:
+        """The reason for a constraint that bounds `work`."""
+        step = self._solution.constraints[number].origin
+        if isinstance(step, SeriesStep) and (step.earlier, step.later) in self._neighbours:
+            return self._text.together(step, work)
+        return self._reasons[number]
 
     def _status(self, work: str, bound: int, compared: int) -> PlacementStatus:
         """The status of a placement: `bound` works must come before or after it, `compared` includes its own time."""
@@ -159,3 +171,15 @@ class _OrderingBuilder:
                 [constraints[number].layer for number in numbers],
             ),
         )
+
+
+def _neighbours_in_blocks(view: OrderedView) -> frozenset[tuple[str, str]]:
+    """The pairs of neighbours in the order that are parts of one serial and kept together."""
+    block_of = {work: block for block in view.blocks for work in block}
+    if not block_of:
+        return frozenset()
+    return frozenset(
+        (one, two)
+        for one, two in pairwise(view.sequence)
+        if one in block_of and block_of[one] is block_of.get(two)
+    )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from janto_catalog.chronology.constraints import Constraint, Prerequisite, rank
-from janto_catalog.chronology.derived_constraints import series_constraints
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import Scope
+from janto_catalog.chronology.series_constraints import series_constraints
 from janto_catalog.model.claims import ClaimRelation, Layer
 from janto_catalog.model.story import Relation, Story
 

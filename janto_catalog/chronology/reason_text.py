@@ -70,6 +70,16 @@ class ReasonText:
             relative=f"{side}{own}{f' – {detail}' if detail else ''}",
         )
 
+    def together(self, step: SeriesStep, work: str) -> Reason:
+        """Return the step between two parts of a serial that are listed together, as the reason for the place of `work`,
+        one of the two."""
+        other = self.title(step.earlier if work == step.later else step.later)
+        side = f"directly {'after' if work == step.later else 'before'} {other}"
+        how = f"{step.series.title} is one continuous story, its parts are kept together"
+        return self._series_step(step)._replace(
+            text=f"{self.title(work)} comes {side}: {how}", relative=f"{side}: {how}"
+        )
+
     def tie(self, earlier: str, later: str) -> Reason:
         """Return the reason between two neighbours that nothing else orders."""
         text = f"Only the release dates put {self.title(earlier)} before {self.title(later)}"
@@ -199,7 +209,10 @@ def outcome(by: OverruledBy, own: Layer, loop: Collection[Layer]) -> str:
     """Return one sentence on why a constraint of layer `own` was overruled by those of the layers `loop`."""
     if not loop:
         return "Overruled: it contradicts itself"
-    if Layer.USER in loop and own is not Layer.USER and by is not OverruledBy.STRONGER:
+    if own is Layer.USER:
+        stronger = "is more certain" if by is OverruledBy.MORE_CERTAIN else "is later"
+        return f"Set aside: it contradicts another placement of your own, which {stronger}"
+    if Layer.USER in loop and by is not OverruledBy.STRONGER:
         return "Overruled: it contradicts your own placement, together with sources that are as strong"
     # The loop is as strong as its weakest part, but the user's own placement is what made it one.
     against = Layer.USER if Layer.USER in loop else max(loop)

@@ -28,7 +28,9 @@ _AS_STRONG = {
 def settlement(conflict: Conflict, layers: Mapping[str, Layer]) -> str:
     """Return what would settle `conflict`, in one sentence; `layers` are the layers of sources by id."""
     own = _layer(conflict.claim, layers)
-    if own is not Layer.USER and any(_layer(reason, layers) is Layer.USER for reason in conflict.loop):
+    if own is Layer.USER:
+        return "It would be followed without the other placement of your own."
+    if any(_layer(reason, layers) is Layer.USER for reason in conflict.loop):
         return "It would be followed without your own placement."
     against = max((_layer(reason, layers) for reason in conflict.loop), default=own)
     if own <= against:

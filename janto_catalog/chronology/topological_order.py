@@ -50,6 +50,14 @@ def in_order_of_keys(condensation: Condensation, keys: Sequence[int]) -> list[in
     return order
 
 
+def in_order_of_line(condensation: Condensation, line: Sequence[int]) -> list[int]:
+    """Return all components in order; those with works are as in `line`, where edges allow it."""
+    keys = [-1 - component for component in range(len(condensation.component))]
+    for index, component in enumerate(line):
+        keys[component] = index
+    return in_order_of_keys(condensation, keys)
+
+
 def _first_works(condensation: Condensation, works: int) -> list[int]:
     """For each component the first work by release that starts in it, or `works` if none does."""
     first = [works] * len(condensation.component)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from janto_catalog.chronology.claim_constraints import (
     claim_constraints,
@@ -10,22 +10,24 @@ from janto_catalog.chronology.claim_constraints import (
     true_claims,
     works_with_ends,
 )
+from janto_catalog.chronology.condensation import condense
 from janto_catalog.chronology.constraints import Constraint, StoryDefault, rank
 from janto_catalog.chronology.derived_constraints import (
     branch_constraints,
     branch_works_with_ends,
     is_bodily,
-    series_constraints,
     state_constraints,
 )
 from janto_catalog.chronology.effective_dates import date_ranks
-from janto_catalog.chronology.ordered_view import OrderedView, put_in_order
+from janto_catalog.chronology.hand_placements import is_by_hand, move_by_hand
+from janto_catalog.chronology.ordered_view import OrderedView, put_in_line, put_in_order
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.prerequisites import prerequisite_constraints
 from janto_catalog.chronology.scope import Scope, story_scope
-from janto_catalog.chronology.solver import solve
+from janto_catalog.chronology.series_constraints import series_constraints, strays
+from janto_catalog.chronology.solver import Solution, solve
 from janto_catalog.errors import NotFoundError
-from janto_catalog.model.claims import ClaimRelation, Layer
+from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.story import Story
 
 _WEAKEST = rank(Layer.UNVERIFIED, 0)
@@ -52,17 +54,42 @@ def ordered_view(story: Story, view: str) -> OrderedView:
 
 
 def story_view(story: Story) -> OrderedView:
-    """The story order: all claims on the story axis, series, states and branches."""
+    """The story order: all claims on the story axis, series, states and branches, then the placements by hand."""
     scope = story_scope(story)
     claims = true_claims(story.claims, "story")
+    moves = [claim for claim in claims if is_by_hand(claim)]
+    solution = _solve_story(story, scope, [claim for claim in claims if not is_by_hand(claim)])
+    stated = put_in_order(solution, date_ranks(scope.works, story.works))
+    if not moves:
+        return stated
+    moved = {part for claim in moves for part in scope.placed_parts_of(claim.subject)}
+    solution = _solve_story(story, scope, claims, frozenset(moved))
+    condensation = condense(solution.graph)
+    line = move_by_hand(stated.sequence, moves, solution, condensation, stated.blocks)
+    return put_in_line(solution, condensation, line, stated)
+
+
+def _solve_story(
+    story: Story, scope: Scope, claims: Sequence[Claim], apart: frozenset[str] = frozenset()
+) -> Solution:
+    """Solve the story with `claims`; the works `apart` do not keep the others of their series together.
+
+    Solved again if a member of a series turns out to be put elsewhere.
+    """
     with_ends = [*works_with_ends(claims, scope), *branch_works_with_ends(story.timelines, scope)]
-    points = Points(scope, with_ends)
-    # This sequence decides inside a rank: a series or branch about itself before any claim about it.
-    constraints = list(series_constraints(story, scope, points))
-    constraints += branch_constraints(story.timelines, scope, points)
-    constraints += state_constraints(story, scope, points, "story")
-    constraints += claim_constraints(claims, source_layers(story.sources), scope, points)
-    return put_in_order(solve(scope, points, constraints), date_ranks(scope.works, story.works))
+    layers = source_layers(story.sources)
+    while True:
+        points = Points(scope, with_ends)
+        # This sequence decides inside a rank: a series or branch about itself before any claim about it.
+        constraints = list(series_constraints(story, scope, points, apart))
+        constraints += branch_constraints(story.timelines, scope, points)
+        constraints += state_constraints(story, scope, points, "story")
+        constraints += claim_constraints(claims, layers, scope, points)
+        solution = solve(scope, points, constraints)
+        found = strays(solution, apart)
+        if not found:
+            return solution
+        apart |= found
 
 
 def newcomer_view(story: Story) -> OrderedView:

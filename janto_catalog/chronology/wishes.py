@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from janto_catalog.chronology.condensation import ComponentEdge, Condensation
 from janto_catalog.chronology.solver import Solution
-from janto_catalog.chronology.topological_order import in_order_of_keys
 from janto_catalog.model.claims import Claim, ClaimRelation
 
 
@@ -75,23 +74,21 @@ def wishes(solution: Solution, condensation: Condensation) -> Wishes:
 
 
 def fulfil(
-    wished: Wishes, condensation: Condensation, order: Sequence[int], has_work: Collection[int]
+    wished: Wishes, condensation: Condensation, line: Sequence[int], has_work: Collection[int]
 ) -> list[int]:
-    """Return `order`, all components in a topological order, with the wishes fulfilled as far as constraints allow.
+    """Return `line`, the components with works in a topological order, with the wishes fulfilled as far as constraints
+    allow.
 
     A component is moved towards the other one of its wish, past all that it does not depend on, and past none that was
     moved to the same place before it.  `has_work` are the components in which a work starts.
     """
-    line = [component for component in order if component in has_work]
+    line = list(line)
     # A work that is placed before another one may have others placed after it, so these are moved last.
     line.reverse()
     _move(line, wished, condensation.after, has_work, is_after=False)
     line.reverse()
     _move(line, wished, condensation.before, has_work, is_after=True)
-    keys = [-1 - component for component in range(len(condensation.component))]
-    for index, component in enumerate(line):
-        keys[component] = index
-    return in_order_of_keys(condensation, keys)
+    return line
 
 
 def _move(

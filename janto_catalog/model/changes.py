@@ -171,6 +171,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "timeline": _ORDER,
             "said_at": _NOTHING,
             "directly": _ORDER,
+            "hand_number": _ORDER,
         },
         "states": {
             "character": _ORDER,

@@ -57,7 +57,8 @@ class Claim:
     `subject` and `objects` are work ids (segments too), `certainty` 5 (stated) to 1 (a guess), `axis`
     "story" or "life:CHARACTER", `date` EDTF for DATED. The layer of a claim is the strongest of its sources' layers.
     `said_at` is the page or place in the sources, several separated by " ; ".  `directly`: of AFTER and BEFORE, that
-    nothing comes between the two works, unless something else says so.
+    nothing comes between the two works, unless something else says so.  `hand_number` counts the user's own claims: a
+    later one has a higher number and is stronger than an earlier one as certain; 0 for claims of packs.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Claim:
     timeline: str = "main"
     said_at: str = ""
     directly: bool = False
+    hand_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

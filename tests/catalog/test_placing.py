@@ -39,13 +39,13 @@ def test_a_preview_is_what_then_happens_and_stores_nothing(
     catalog: Catalog, relation: str, other: str
 ) -> None:
     known, steps = positions(catalog), step_count(catalog)
-    preview = catalog.placing.preview("voices-1", relation, other)
+    preview = catalog.placing.preview("voices-1", relation, [other])
     assert (positions(catalog), step_count(catalog)) == (known, steps)
     assert preview.sentence.startswith(f"The Oil Merchant comes {relation} ")
     assert preview.before == known["voices-1"]
     earlier = {conflict.claim.origin for conflict in catalog.orders.conflicts()}
     stated = statements(catalog)
-    catalog.placing.place("voices-1", relation, other)
+    catalog.placing.place("voices-1", relation, [other])
     assert positions(catalog)["voices-1"] == preview.after
     overruled = [one.claim.text for one in catalog.orders.conflicts() if one.claim.origin not in earlier]
     assert sorted(preview.set_aside) == sorted([*overruled, *(stated - statements(catalog))])
@@ -58,9 +58,9 @@ def test_a_title_that_is_placed_moves_alone_where_the_order_of_a_series_is_weake
     # A source puts it between the first two episodes; their order is only assumed, so it is dropped.
     known = positions(catalog)
     others = sorted(known.keys() - {"voices-1"}, key=known.__getitem__)
-    preview = catalog.placing.preview("voices-1", "after", "lantern-3")
+    preview = catalog.placing.preview("voices-1", "after", ["lantern-3"])
     assert preview.set_aside == ("The Oil Merchant comes between The Lamplighter and A Cold Wick",)
-    catalog.placing.place("voices-1", "after", "lantern-3")
+    catalog.placing.place("voices-1", "after", ["lantern-3"])
     then = positions(catalog)
     assert sorted(known.keys() - {"voices-1"}, key=then.__getitem__) == others
     assert then["voices-1"] > then["lantern-3"]
@@ -70,7 +70,7 @@ def test_a_title_that_is_placed_moves_alone_where_the_order_of_a_series_is_weake
 
 def test_a_title_comes_directly_before_the_one_it_is_placed_by_and_says_so(catalog: Catalog) -> None:
     before = positions(catalog)
-    catalog.placing.place("voices-2", "before", "lantern-2")
+    catalog.placing.place("voices-2", "before", ["lantern-2"])
     order = [row.work.id for row in catalog.orders.order()]
     assert order == ["lantern-1", "voices-1", "voices-2", "lantern-2", "lantern-3"]
     (row,) = [row for row in catalog.orders.order() if row.work.id == "voices-2"]
@@ -85,7 +85,7 @@ def test_a_title_comes_directly_before_the_one_it_is_placed_by_and_says_so(catal
 
 
 def test_what_is_decided_about_a_conflict_is_no_wish(catalog: Catalog) -> None:
-    catalog.placing.place("voices-1", "before", "lantern-1")
+    catalog.placing.place("voices-1", "before", ["lantern-1"])
     (conflict,) = catalog.orders.conflicts()
     catalog.placing.decide(conflict, Choice.THIS)
     own = [claim for claim, reason in catalog.works.details("voices-1").stated if reason.source == "you"]
@@ -93,27 +93,27 @@ def test_what_is_decided_about_a_conflict_is_no_wish(catalog: Catalog) -> None:
 
 
 def test_a_preview_names_what_it_sets_aside(catalog: Catalog) -> None:
-    preview = catalog.placing.preview("voices-1", "before", "lantern-1")
+    preview = catalog.placing.preview("voices-1", "before", ["lantern-1"])
     assert any("The Oil Merchant" in text for text in preview.set_aside)
     assert preview.against == ()
 
 
 def test_a_placement_against_your_own_is_announced(catalog: Catalog) -> None:
-    catalog.placing.place("voices-1", "before", "lantern-1")
-    catalog.placing.place("lantern-1", "before", "voices-2")
-    preview = catalog.placing.preview("voices-2", "before", "voices-1")
+    catalog.placing.place("voices-1", "before", ["lantern-1"])
+    catalog.placing.place("lantern-1", "before", ["voices-2"])
+    preview = catalog.placing.preview("voices-2", "before", ["voices-1"])
     assert "The Oil Merchant comes before The Lamplighter" in preview.against
 
 
 def test_a_title_cannot_be_placed_by_itself_or_by_an_unknown_one(catalog: Catalog) -> None:
     with pytest.raises(UsageError):
-        catalog.placing.preview("voices-1", "after", "voices-1")
+        catalog.placing.preview("voices-1", "after", ["voices-1"])
     with pytest.raises(NotFoundError):
-        catalog.placing.preview("voices-1", "after", "no-such-title")
+        catalog.placing.preview("voices-1", "after", ["no-such-title"])
 
 
 def test_the_side_that_is_chosen_holds_and_the_conflict_is_gone(catalog: Catalog) -> None:
-    catalog.placing.place("voices-1", "before", "lantern-1")
+    catalog.placing.place("voices-1", "before", ["lantern-1"])
     (conflict,) = catalog.orders.conflicts()
     assert set(catalog.placing.choices(conflict)) == set(Choice)
     before = positions(catalog)
@@ -126,7 +126,7 @@ def test_the_side_that_is_chosen_holds_and_the_conflict_is_gone(catalog: Catalog
 
 def test_the_overruled_side_can_be_made_to_hold(catalog: Catalog) -> None:
     known = positions(catalog)
-    catalog.placing.place("voices-1", "before", "lantern-1")
+    catalog.placing.place("voices-1", "before", ["lantern-1"])
     assert positions(catalog) != known
     (conflict,) = catalog.orders.conflicts()
     steps = step_count(catalog)
@@ -147,7 +147,7 @@ def test_what_follows_from_other_facts_can_hold_instead_of_your_own_placement(ca
         )
     )
     known = positions(catalog)
-    catalog.placing.place("voices-1", "after", "lantern-3")
+    catalog.placing.place("voices-1", "after", ["lantern-3"])
     (conflict,) = catalog.orders.conflicts()
     assert conflict.claim.kind is ReasonKind.STATE
     assert catalog.placing.choices(conflict) == (Choice.THIS,)
@@ -160,7 +160,7 @@ def test_what_follows_from_other_facts_can_hold_instead_of_your_own_placement(ca
 
 
 def test_with_neither_side_both_are_gone_until_it_is_undone(catalog: Catalog) -> None:
-    catalog.placing.place("voices-1", "before", "lantern-1")
+    catalog.placing.place("voices-1", "before", ["lantern-1"])
     (conflict,) = catalog.orders.conflicts()
     catalog.placing.decide(conflict, Choice.NEITHER)
     assert not catalog.orders.conflicts()
@@ -171,7 +171,7 @@ def test_with_neither_side_both_are_gone_until_it_is_undone(catalog: Catalog) ->
 
 
 def test_what_was_set_aside_is_listed_by_its_sentence(catalog: Catalog) -> None:
-    catalog.placing.place("voices-1", "before", "lantern-1")
+    catalog.placing.place("voices-1", "before", ["lantern-1"])
     (conflict,) = catalog.orders.conflicts()
     catalog.placing.decide(conflict, Choice.OTHER)
     assert all("voices" not in edit.name and "lantern" not in edit.name for edit in catalog.edits.list())
@@ -201,9 +201,9 @@ def dated(open_at: Callable[[], Catalog]) -> Catalog:
 
 def test_a_placement_sets_aside_the_date_of_its_title_not_those_of_all_others(dated: Catalog) -> None:
     known, steps = positions(dated), step_count(dated)
-    preview = dated.placing.preview("voices-1", "after", "lantern-3")
+    preview = dated.placing.preview("voices-1", "after", ["lantern-3"])
     assert preview.set_aside == ("The Oil Merchant is dated 26 March 2001",)
-    dated.placing.place("voices-1", "after", "lantern-3")
+    dated.placing.place("voices-1", "after", ["lantern-3"])
     assert positions(dated)["voices-1"] == preview.after
     assert positions(dated)["voices-1"] > positions(dated)["lantern-3"]
     assert not dated.orders.conflicts()
@@ -217,7 +217,7 @@ def test_a_placement_sets_aside_the_date_of_its_title_not_those_of_all_others(da
 
 
 def test_a_date_that_only_the_placement_contradicts_is_overruled_and_kept(dated: Catalog) -> None:
-    preview = dated.placing.preview("lantern-1", "before", "voices-1")
+    preview = dated.placing.preview("lantern-1", "before", ["voices-1"])
     assert preview.set_aside == ("The Lamplighter is dated 2005",)
-    dated.placing.place("lantern-1", "before", "voices-1")
+    dated.placing.place("lantern-1", "before", ["voices-1"])
     assert [conflict.claim.text for conflict in dated.orders.conflicts()] == list(preview.set_aside)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
+from janto_catalog.chronology.constraints import SeriesStep
+from janto_catalog.chronology.views import story_view
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.dates import day_span, release_key
 from janto_catalog.model.kinds import StoryOrder
@@ -105,7 +107,7 @@ def all_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
         constraints.append(
             Constraint((layer, -claim.certainty), (3, claim.id), claim_edges(claim), claim.id, named)
         )
-    return constraints + series_steps(story, works) + state_constraints(story, works)
+    return constraints + series_steps(story) + state_constraints(story, works)
 
 
 def claim_edges(claim: Claim) -> Edges:
@@ -136,20 +138,15 @@ def claim_edges(claim: Claim) -> Edges:
     return edges
 
 
-def series_steps(story: Story, works: dict[str, Work]) -> list[Constraint]:
-    """Neighbours by number in series that declare an order."""
+def series_steps(story: Story) -> list[Constraint]:
+    """The steps of series, as the solver takes them: `test_series` tests which those are."""
     steps = []
-    for series in story.series:
-        if series.story is StoryOrder.NONE:
-            continue
-        members = [work for work in works.values() if work.series == series.id and "#" not in work.id]
-        run = sorted(members, key=lambda work: sort_key(work.number))
-        rank = (Layer.CANON, -5) if series.story is StoryOrder.SERIAL else (Layer.ASSUMED, -5)
-        for one, two in pairwise(run):
-            edges: Edges = [(("e", one.id), ("s", two.id), 1)]
-            steps.append(
-                Constraint(rank, (0, series.id, sort_key(one.number)), edges, series.id, {one.id, two.id})
-            )
+    for number, one in enumerate(story_view(story).solution.constraints):
+        if isinstance(one.origin, SeriesStep):
+            earlier, later, series = one.origin.earlier, one.origin.later, one.origin.series
+            rank = (Layer.CANON, -5) if series.story is StoryOrder.SERIAL else (Layer.ASSUMED, -5)
+            edges: Edges = [(("e", earlier), ("s", later), 1)]
+            steps.append(Constraint(rank, (0, number), edges, series.id, {earlier, later}))
     return steps
 
 

@@ -98,3 +98,35 @@ def test_edits_are_kept_in_a_backup(janto: Janto, tmp_path: Path) -> None:
     assert [edit.value for edit in copy.edits.list()] == ["Mine"]
     assert copy.works.one("mine") == ("tw-radio-01-lost-souls", "Mine")
     copy.close()
+
+
+def test_a_placement_against_an_earlier_one_says_so_and_the_earlier_is_a_conflict(janto: Janto) -> None:
+    before = [row["id"] for row in janto("order", "--json").json]
+    first, last = "Asylum", "Golden Age"
+    janto("add", "placement", first, "after", last)
+    placed = [row["id"] for row in janto("order", "--json").json]
+    conflicts = janto("conflicts").out
+    tried = janto("add", "placement", last, "after", first, "--dry-run")
+    contradiction = (
+        "    contradicts your earlier placement, which is set aside: Asylum comes after Golden Age\n"
+    )
+    assert tried.code == 0
+    assert contradiction in tried.out
+    assert [row["id"] for row in janto("order", "--json").json] == placed
+    assert janto("conflicts").out == conflicts
+    result = janto("add", "placement", last, "after", first)
+    assert contradiction in result.out
+    assert result.out.endswith("`janto undo` reverts it.\n")
+    # The two have changed places, and no other title has moved.
+    now = [row["id"] for row in janto("order", "--json").json]
+    one, two = janto("show", first, "--json").json["id"], janto("show", last, "--json").json["id"]
+    assert placed.index(one) == placed.index(two) + 1
+    assert now == [{one: two, two: one}.get(id, id) for id in placed]
+    assert "it contradicts another placement of your own, which is later" in janto("conflicts").out
+    janto("undo")
+    assert [row["id"] for row in janto("order", "--json").json] == placed
+    assert janto("conflicts").out == conflicts
+    janto("undo")
+    assert [row["id"] for row in janto("order", "--json").json] == before
+    moved = janto("add", "placement", last, "after", first, "--dry-run", "--json").json
+    assert (moved["change"], moved["contradicts"], moved["overruled_by"]) == (None, [], [])

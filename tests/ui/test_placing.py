@@ -97,3 +97,22 @@ def positions(window: Window, qtbot: QtBot) -> dict[str, int]:
     window.context.runner.read(lambda catalog: catalog.orders.order(), found.append)
     qtbot.waitUntil(lambda: bool(found))
     return {row.work.id: row.placement.position for row in found[0]}
+
+
+def test_a_placement_that_contradicts_an_earlier_one_says_so_before_it_is_done(
+    shown: Window, qtbot: QtBot
+) -> None:
+    done: list[Any] = []
+    shown.context.runner.write(
+        lambda catalog: catalog.placing.place(SMASHED, "after", ["tw-s02e06-reset"]), done.append
+    )
+    qtbot.waitUntil(lambda: bool(done))
+    page = page_of(shown)
+    shown.context.signals.place_work.emit("tw-s02e06-reset", "after")
+    qtbot.waitUntil(page.isVisible)
+    qtbot.keyClicks(page.picker.field, "Smashed")
+    qtbot.waitUntil(lambda: page.picker.first is not None and page.picker.first.title == "Smashed")
+    qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "It contradicts 1 earlier placement of yours" in shown.detail.visible_text())
+    assert "Smashed comes after Reset" in shown.detail.visible_text()
+    assert "would not be followed" not in shown.detail.visible_text()

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from janto_catalog.cli.command import Command, Request, add_global_options, count
 from janto_catalog.cli.commands.edit import print_changed
 
+if TYPE_CHECKING:
+    from janto_catalog.catalog.placing import PlacementPreview
+
+#: So many placements and titles are printed; `--json` has all of them.
+_FEW = 5
 _LISTS = {"also_titled", "codes", "aliases"}
 _TITLE = (
     "kind",
@@ -88,6 +95,7 @@ def _add_placement_options(parser: argparse.ArgumentParser) -> None:
         "--certainty", type=count, default=5, choices=range(1, 6), help="5 (stated) to 1 (a guess)"
     )
     parser.add_argument("--reason", default="", metavar="TEXT", help="why you place it there")
+    parser.add_argument("--dry-run", action="store_true", help="say what it would do, and change nothing")
 
 
 def _add_appearance_options(parser: argparse.ArgumentParser) -> None:
@@ -100,10 +108,7 @@ def _add_appearance_options(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     args, edits = request.args, request.open_catalog().edits
     if args.what == "placement":
-        changed = edits.place(
-            args.work, args.relation, args.objects, certainty=args.certainty, reason=args.reason
-        )
-        return print_changed(request, changed)
+        return _place(request)
     if args.what == "appearance":
         return print_changed(
             request, edits.add_appearance(args.character, args.work, _given_values(args, _APPEARANCE))
@@ -118,6 +123,58 @@ def _run(request: Request) -> int:
         values[_MEMBERS[args.what][0]] = args.members
     id, changed = edits.add(kind, values)
     return print_changed(request, changed, id=id)
+
+
+def _place(request: Request) -> int:
+    args, placing = request.args, request.open_catalog().placing
+    preview = placing.preview(
+        args.work, args.relation, args.objects, certainty=args.certainty, reason=args.reason
+    )
+    if not request.output.as_json:
+        for line in _effects(preview):
+            request.output.line(line)
+    if args.dry_run:
+        if request.output.as_json:
+            request.output.json({"changed": preview.sentence, "change": None, **_effect_shape(preview)})
+        return 0
+    changed = placing.place(
+        args.work, args.relation, args.objects, certainty=args.certainty, reason=args.reason
+    )
+    return print_changed(request, changed, **_effect_shape(preview))
+
+
+def _effects(preview: PlacementPreview) -> list[str]:
+    """What a placement does, a line each."""
+    where = f"{preview.before or 'no place'} → {preview.after or 'no place'}"
+    return [
+        f"{preview.sentence} ({where}).",
+        *(f"    replaces your earlier placement: {text}" for text in preview.replaced),
+        *(f"    contradicts your earlier placement, which is set aside: {text}" for text in preview.against),
+        *_shortened("    sets aside: ", preview.set_aside),
+        *(f"    not followed, because this is more certain: {text}" for text in preview.stronger),
+        *_shortened("    moves too: ", preview.moved_texts),
+    ]
+
+
+def _shortened(before: str, texts: Sequence[str]) -> list[str]:
+    lines = [before + text for text in texts[:_FEW]]
+    return [*lines, f"{before}{len(texts) - _FEW} more"] if len(texts) > _FEW else lines
+
+
+def _effect_shape(preview: PlacementPreview) -> dict[str, object]:
+    moved = [
+        {"id": one.work, "before": one.before, "after": one.after, "reason": one.reason}
+        for one in preview.moved
+    ]
+    return {
+        "before": preview.before,
+        "after": preview.after,
+        "replaced": list(preview.replaced),
+        "contradicts": list(preview.against),
+        "set_aside": list(preview.set_aside),
+        "overruled_by": list(preview.stronger),
+        "moved": moved,
+    }
 
 
 def _from_item(request: Request, values: dict[str, list[str]]) -> int:

@@ -77,7 +77,7 @@ class PlacePage(ReasonsPage):
         clear(self._result)
         work, relation, other = self._work, self.relation, self._other
         self._context.runner.read(
-            lambda catalog: catalog.placing.preview(work, relation, other),
+            lambda catalog: catalog.placing.preview(work, relation, [other]),
             self._show,
             lambda error: self._show_error(str(error)),
             owner=self,
@@ -89,11 +89,24 @@ class PlacePage(ReasonsPage):
         theme = self._context.theme
         self._result.addWidget(label(theme, f"{found.sentence}.", LEAD, wrap=True))
         self._result.addWidget(label(theme, _effect(found), BODY, "secondary", wrap=True))
-        set_aside = labels.count(len(found.set_aside), "placement", "placements")
-        self._add_list(f"It sets aside {set_aside}", found.set_aside, "gavel", "conflict")
+        self._add_list("It replaces where you placed it earlier", found.replaced, "gavel", "conflict")
+        earlier = labels.count(len(found.against), "earlier placement", "earlier placements")
         self._add_list(
-            "It contradicts, and would not be followed", found.against, "triangle-alert", "question"
+            f"It contradicts {earlier} of yours. The new one holds, the earlier is set aside and listed under Conflicts",
+            found.against,
+            "gavel",
+            "conflict",
         )
+        set_aside = labels.count(len(found.set_aside), "placement", "placements")
+        self._add_list(f"It sets aside {set_aside} of the sources", found.set_aside, "gavel", "conflict")
+        self._add_list(
+            "It is less certain than these, and would not be followed",
+            found.stronger,
+            "triangle-alert",
+            "question",
+        )
+        moved = labels.count(len(found.moved), "other title moves", "other titles move")
+        self._add_list(f"{moved} too", found.moved_texts, "arrow-right", "secondary")
         done = button(theme, "Place it", self._place, primary=True)
         self._result.addWidget(framed(row(done, -1)))
         done.setFocus()
@@ -126,7 +139,7 @@ class PlacePage(ReasonsPage):
     def _place(self) -> None:
         work, relation, other = self._work, self.relation, self._other
         self._context.runner.write(
-            lambda catalog: catalog.placing.place(work, relation, other),
+            lambda catalog: catalog.placing.place(work, relation, [other]),
             self._placed,
             lambda error: self._show_error(str(error)),
             owner=self,

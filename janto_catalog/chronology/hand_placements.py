@@ -1,0 +1,147 @@
+"""Placements by hand: each moves one title in the order that the sources give, next to the one named.
+
+The placements are applied one after the other, as they were made.  A placement moves its title, and the other works
+only where a constraint leaves no choice: what must come after the title is moved behind it, and what must come before
+it is moved before it.  So a later placement that contradicts an earlier one moves its own title and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
+
+from janto_catalog.chronology.condensation import ComponentEdge, Condensation
+from janto_catalog.chronology.solver import Solution
+from janto_catalog.model.claims import Claim, ClaimRelation
+
+
+def is_by_hand(claim: Claim) -> bool:
+    """Whether a claim is a placement by hand, which moves its title next to another one."""
+    return claim.directly and claim.hand_number > 0
+
+
+def move_by_hand(
+    line: Sequence[str],
+    claims: Iterable[Claim],
+    solution: Solution,
+    condensation: Condensation,
+    blocks: Iterable[Collection[str]],
+) -> list[str]:
+    """Return the works of `line` with the placements by hand `claims` applied.
+
+    `solution` has all constraints, placements by hand included.  The parts of one of `blocks` are moved together.
+    """
+    mover = _Mover(solution, condensation, blocks)
+    result = list(line)
+    for claim in sorted(claims, key=attrgetter("hand_number", "id")):
+        result = mover.move(result, claim)
+    return result
+
+
+class _Mover:
+    """Moves works in a line.  Sets of works are sets of ids."""
+
+    def __init__(
+        self, solution: Solution, condensation: Condensation, blocks: Iterable[Collection[str]]
+    ) -> None:
+        self._parts_of, self._condensation = solution.scope.placed_parts_of, condensation
+        self._block_of = {work: block for block in blocks for work in block}
+        self._component = {
+            work: condensation.component[start] for work, start in solution.points.start.items()
+        }
+        self._works: dict[int, list[str]] = {}
+        for work, component in self._component.items():
+            self._works.setdefault(component, []).append(work)
+        self._number_of_owner: Mapping[int, int] = {
+            number: constraint.origin.hand_number
+            for number, constraint in enumerate(solution.constraints)
+            if isinstance(constraint.origin, Claim) and is_by_hand(constraint.origin)
+        }
+
+    def move(self, line: list[str], claim: Claim) -> list[str]:
+        """Return `line` with the subject of `claim` directly after or before its object."""
+        group = self._at_one_time(self._parts_of(claim.subject))
+        objects = frozenset(self._parts_of(claim.objects[0])) - group
+        if not group or not objects:
+            return line
+        group = self._with_block(group, objects, claim.hand_number)
+        return _Rearrangement(self, line, group, objects, claim).line()
+
+    def later(self, works: Iterable[str], number: int) -> set[str]:
+        """Return the works that must come after one of `works`, without placements by hand from `number` on."""
+        return self._reach(works, self._condensation.after, number)
+
+    def earlier(self, works: Iterable[str], number: int) -> set[str]:
+        """Return the works that must come before one of `works`, without placements by hand from `number` on."""
+        return self._reach(works, self._condensation.before, number)
+
+    def _with_block(self, group: frozenset[str], objects: frozenset[str], number: int) -> frozenset[str]:
+        """The works of `group` with the other parts of their serials, unless that would move still other works."""
+        whole = group.union(*(self._block_of.get(work, ()) for work in group))
+        if whole == group or whole & objects:
+            return group
+        whole = self._at_one_time(whole)
+        bound, bound_whole = (
+            self.later(works, number) | self.earlier(works, number) for works in (group, whole)
+        )
+        return whole if bound_whole - whole <= bound else group
+
+    def _at_one_time(self, works: Iterable[str]) -> frozenset[str]:
+        return frozenset(same for work in works for same in self._works[self._component[work]])
+
+    def _reach(self, works: Iterable[str], edges: Sequence[Sequence[ComponentEdge]], number: int) -> set[str]:
+        origins = {self._component[work] for work in works}
+        stack, seen = list(origins), set(origins)
+        while stack:
+            for other, owner in edges[stack.pop()]:
+                if other not in seen and self._number_of_owner.get(owner, 0) < number:
+                    seen.add(other)
+                    stack.append(other)
+        return {work for component in seen - origins for work in self._works.get(component, ())}
+
+
+class _Rearrangement:
+    """One move: a group of works to one side of others, with the works that constraints make it take along."""
+
+    def __init__(
+        self, mover: _Mover, line: list[str], group: frozenset[str], objects: frozenset[str], claim: Claim
+    ) -> None:
+        self._mover, self._number = mover, claim.hand_number
+        self._group, self._objects = [work for work in line if work in group], objects
+        self._rest = [work for work in line if work not in group]
+        self._is_after = claim.relation is ClaimRelation.AFTER
+        self._later, self._earlier = mover.later(group, self._number), mover.earlier(group, self._number)
+
+    def line(self) -> list[str]:
+        """Return all works in their new order."""
+        places = [index for index, work in enumerate(self._rest) if work in self._objects]
+        return self._after(places[-1] + 1) if self._is_after else self._before(places[0])
+
+    def _after(self, cut: int) -> list[str]:
+        left, right = self._rest[:cut], self._rest[cut:]
+        fixed = self._objects | self._mover.earlier(self._objects, self._number)
+        pushed = [work for work in left if work in self._later - fixed]
+        pulled = [work for work in right if work in self._earlier]
+        between = self._mover.later(self._objects, self._number)
+        left = _without(left, pushed)
+        at = next(index for index, work in enumerate(left) if work in self._objects)
+        left[at:at] = [work for work in pulled if work not in between]
+        between_them = [work for work in pulled if work in between]
+        return [*left, *between_them, *self._group, *pushed, *_without(right, pulled)]
+
+    def _before(self, cut: int) -> list[str]:
+        left, right = self._rest[:cut], self._rest[cut:]
+        fixed = self._objects | self._mover.later(self._objects, self._number)
+        pushed = [work for work in left if work in self._later]
+        pulled = [work for work in right if work in self._earlier - fixed]
+        between = self._mover.earlier(self._objects, self._number)
+        right = _without(right, pulled)
+        at = 1 + max(index for index, work in enumerate(right) if work in self._objects)
+        right[at:at] = [work for work in pushed if work not in between]
+        between_them = [work for work in pushed if work in between]
+        return [*_without(left, pushed), *pulled, *self._group, *between_them, *right]
+
+
+def _without(works: Iterable[str], unwanted: Iterable[str]) -> list[str]:
+    gone = frozenset(unwanted)
+    return [work for work in works if work not in gone]

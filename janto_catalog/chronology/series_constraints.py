@@ -1,0 +1,116 @@
+"""Constraints from the order of series: each member comes before every later one.
+
+A chain of steps from member to member says so.  A member that something stronger puts elsewhere would break the chain
+in two, so it is left out of it: the steps to its neighbours are tried after those of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from janto_catalog.chronology.constraints import Constraint, SeriesStep, rank
+from janto_catalog.chronology.graph import STRUCTURAL
+from janto_catalog.chronology.points import Points
+from janto_catalog.chronology.scope import Scope
+from janto_catalog.chronology.solver import Solution
+from janto_catalog.model.claims import ClaimRelation, Layer
+from janto_catalog.model.dates import release_key
+from janto_catalog.model.kinds import StoryOrder
+from janto_catalog.model.story import Series, Story, Work
+from janto_catalog.model.text import sort_key
+
+
+def series_constraints(
+    story: Story, scope: Scope, points: Points, apart: Collection[str] = ()
+) -> Iterator[Constraint]:
+    """Yield the steps of the series that declare an order; `apart` are the works that something stronger places."""
+    ordered = {series.id: series for series in story.series if series.story is not StoryOrder.NONE}
+    members: dict[str, list[Work]] = {series: [] for series in ordered}
+    for work in story.works:
+        if work.series in members and not work.is_segment and scope.placed_parts_of(work.id):
+            members[work.series].append(work)
+    runs = [
+        (ordered[series], run)
+        for series in sorted(members)
+        for run in _by_timeline(_members_by_number(members[series], scope), scope)
+    ]
+    for series, numbered in runs:
+        kept = [[work for work in group if work not in apart] for group in numbered]
+        for earlier, later in pairwise(filter(None, kept)):
+            yield from _steps(series, earlier, later, points)
+    if apart:
+        for series, numbered in runs:
+            for one, two in _pairs_apart(numbered, apart):
+                yield from _steps(series, [one], [two], points)
+
+
+def strays(solution: Solution, apart: Collection[str] = ()) -> frozenset[str]:
+    """Return the works that are to be left out of the chains of their series besides `apart`.
+
+    Of each overruled step between two other works, these are the members that the loop against it places, or the later
+    one.
+    """
+    steps = {
+        number: constraint.origin
+        for number, constraint in enumerate(solution.constraints)
+        if isinstance(constraint.origin, SeriesStep)
+    }
+    members: dict[str, set[str]] = {}
+    for step in steps.values():
+        members.setdefault(step.series.id, set()).update((step.earlier, step.later))
+    found: set[str] = set()
+    for overruled in solution.overruled:
+        if overruled.number not in steps:
+            continue
+        step = steps[overruled.number]
+        if step.earlier in apart or step.later in apart:
+            continue
+        others = {owner for _, _, owner in overruled.loop} - steps.keys() - {STRUCTURAL}
+        subjects = {work for number in others for work in solution.constraints[number].subjects}
+        found |= (subjects & members[step.series.id]).difference(apart) or {step.later}
+    return frozenset(found)
+
+
+def _steps(series: Series, earlier: list[str], later: list[str], points: Points) -> Iterator[Constraint]:
+    layer = Layer.CANON if series.story is StoryOrder.SERIAL else Layer.ASSUMED
+    for first in earlier:
+        for second in later:
+            if first != second:
+                edges = points.edges(ClaimRelation.BEFORE, (first,), ((second,),))
+                origin = SeriesStep(series, first, second)
+                yield Constraint(layer, rank(layer, 5), origin, (first, second), edges)
+
+
+def _pairs_apart(groups: list[list[str]], apart: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of a member in `apart` and the next ones before and after it that are not."""
+    waiting: list[str] = []
+    last_kept: list[str] = []
+    for group in groups:
+        kept = [work for work in group if work not in apart]
+        moved = [work for work in group if work in apart]
+        yield from ((one, two) for one in (*last_kept, *waiting) for two in moved)
+        yield from ((one, two) for one in waiting for two in kept)
+        waiting = moved if kept else [*waiting, *moved]
+        last_kept = kept or last_kept
+
+
+def _by_timeline(groups: list[list[str]], scope: Scope) -> Iterator[list[list[str]]]:
+    """The members on each timeline by themselves."""
+    for timeline in sorted({scope.timeline_of(work) for group in groups for work in group}):
+        here = [[work for work in group if scope.timeline_of(work) == timeline] for group in groups]
+        yield [group for group in here if group]
+
+
+def _members_by_number(members: list[Work], scope: Scope) -> list[list[str]]:
+    """The works of a series, grouped by number and sorted; by release date if no member has a number."""
+    ids = {work.id for work in members}
+    numbered = [work for work in members if work.number] or [work for work in members if work.released]
+    groups: dict[str, list[str]] = {}
+    for work in sorted(numbered, key=lambda work: work.id):
+        parts = scope.placed_parts_of(work.id)
+        if parts == (work.id,) or not ids.intersection(parts):
+            groups.setdefault(
+                sort_key(work.number) if work.number else release_key(work.released), []
+            ).extend(parts)
+    return [groups[number] for number in sorted(groups)]

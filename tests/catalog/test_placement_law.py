@@ -1,0 +1,166 @@
+"""The law of placing by hand: for any sequence of placements, each title is where it was put, and no other title moves
+unless a constraint that is named makes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from janto_catalog.catalog.placement_effects import MovedTitle, moved_titles
+from janto_catalog.catalog.placement_trial import Trial, try_placement
+from janto_catalog.chronology import order, proved
+from janto_catalog.model.claims import Claim, ClaimRelation
+from janto_catalog.model.edits import YOU
+from janto_catalog.model.order import Ordering
+from janto_catalog.model.story import Story
+from tests.chronology.stories import any_story, claim, make_story
+from tests.examples import examples
+
+FEW = settings(max_examples=examples(60), deadline=None)
+LETTERS = "a b c d e f"
+#: Each letter has a place, and only their releases order them.
+PLACED = tuple(claim(f"end after {letter}") for letter in LETTERS.split())
+FREE = make_story(f"{LETTERS} end", *PLACED)
+
+AT_ONE_TIME = (ClaimRelation.SAME_TIME, ClaimRelation.DURING)
+
+Step = tuple[str, str, str]
+STEPS = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from(["after", "before"]), st.sampled_from("abcdef")),
+    min_size=1,
+    max_size=6,
+)
+
+
+def by_hand(step: Step, number: int) -> Claim:
+    """The claim of a step, as a collector makes it."""
+    subject, relation, other = step
+    return Claim(
+        f"{subject}:{relation}:{other}:you",
+        subject,
+        ClaimRelation(relation),
+        (other,),
+        (YOU.id,),
+        5,
+        directly=True,
+        hand_number=number,
+    )
+
+
+def line(ordering: Ordering) -> list[str]:
+    """The works in order."""
+    return [place.work for place in ordering.placements]
+
+
+def expected_line(now: list[str], step: Step) -> list[str]:
+    """What a person expects who drags one row of a list."""
+    subject, relation, other = step
+    rest = [work for work in now if work != subject]
+    at = rest.index(other) + (relation == "after")
+    return [*rest[:at], subject, *rest[at:]]
+
+
+def bound_between(trial: Trial, step: Step) -> set[str]:
+    """The works between a title and the other one of its placement; each is bound to the title."""
+    first, last = sorted((step[0], step[2]), key=line(trial.ordering).index)
+    then = line(trial.ordering)
+    between = set(then[then.index(first) + 1 : then.index(last)])
+    known = proved(trial.story, step[0])
+    assert between <= known.before | known.after
+    return between
+
+
+def without(works: list[str], *gone: str) -> list[str]:
+    return [work for work in works if work not in gone]
+
+
+@FEW
+@given(STEPS)
+@example([("c", "after", "b"), ("b", "after", "c")])
+@example([("a", "after", "b"), ("b", "after", "c"), ("c", "after", "a")])
+@example([("e", "after", "a"), ("d", "after", "a"), ("a", "after", "e")])
+def test_in_a_free_order_each_step_moves_its_title_and_what_was_placed_by_it(steps: list[Step]) -> None:
+    story, now = FREE, order(FREE)
+    for number, step in enumerate((step for step in steps if step[0] != step[2]), 1):
+        trial = try_placement(story, now, by_hand(step, number))
+        moved = moved_titles(now, trial.ordering, trial.story, step[0])
+        assert all(each.reason for each in moved)
+        if not moved and not bound_between(trial, step):
+            assert line(trial.ordering) == expected_line(line(now), step)
+        story, now = trial.story, trial.ordering
+
+
+def test_a_placement_against_an_earlier_one_moves_its_own_title_only() -> None:
+    first = try_placement(FREE, order(FREE), by_hand(("a", "after", "d"), 1))
+    assert line(first.ordering) == ["b", "c", "d", "a", "e", "f", "end"]
+    second = try_placement(first.story, first.ordering, by_hand(("d", "after", "a"), 2))
+    # The title that was placed first stays where it is.
+    assert line(second.ordering) == ["b", "c", "a", "d", "e", "f", "end"]
+    (conflict,) = second.ordering.conflicts
+    assert conflict.claim.text == "A comes after D"
+    assert [reason.text for reason in conflict.loop] == ["D comes after A"]
+    assert conflict.outcome == "Set aside: it contradicts another placement of your own, which is later"
+
+
+def test_the_last_of_several_placed_next_to_one_title_is_next_to_it() -> None:
+    story, now = FREE, order(FREE)
+    for number, step in enumerate((("e", "after", "a"), ("d", "after", "a"), ("c", "after", "a")), 1):
+        trial = try_placement(story, now, by_hand(step, number))
+        story, now = trial.story, trial.ordering
+    assert line(now) == ["a", "c", "d", "e", "b", "f", "end"]
+
+
+def test_an_earlier_placement_of_the_same_title_is_replaced_where_it_is_broken() -> None:
+    first = try_placement(FREE, order(FREE), by_hand(("a", "after", "e"), 1))
+    second = try_placement(first.story, first.ordering, by_hand(("a", "after", "b"), 2))
+    assert [each.id for each in second.replaced] == ["a:after:e:you"]
+    assert line(second.ordering) == ["b", "a", "c", "d", "e", "f", "end"]
+    assert not second.ordering.conflicts
+    # It is kept where the title is still after the other one.
+    third = try_placement(first.story, first.ordering, by_hand(("a", "before", "end"), 2))
+    assert not third.replaced
+    assert line(third.ordering) == ["b", "c", "d", "e", "f", "a", "end"]
+
+
+def test_what_must_follow_goes_along_and_is_named() -> None:
+    story = make_story(f"{LETTERS} end", *PLACED, claim("b after a"))
+    now = order(story)
+    trial = try_placement(story, now, by_hand(("a", "after", "d"), 1))
+    assert line(trial.ordering) == ["c", "d", "a", "b", "e", "f", "end"]
+    (moved,) = moved_titles(now, trial.ordering, trial.story, "a")
+    assert moved == MovedTitle("b", "B", 2, 4, "B comes after A")
+
+
+@FEW
+@given(any_story(), STEPS)
+def test_in_any_story_titles_that_move_are_named_and_undo_restores_the_order(
+    story: Story, steps: list[Step]
+) -> None:
+    now, known = order(story), {work.id for work in story.works}
+    for number, step in enumerate(steps, 1):
+        if step[0] == step[2] or not {step[0], step[2]} <= known:
+            continue
+        trial = try_placement(story, now, by_hand(step, number))
+        check_step(now, trial, step)
+        # Undo takes the claims back as they were: the order is a function of them.
+        assert order(replace(trial.story, claims=story.claims)) == now
+        story, now = trial.story, trial.ordering
+
+
+def check_step(now: Ordering, trial: Trial, step: Step) -> None:
+    """The title is on its side of the other one, and all titles that are not named keep their order."""
+    subject, relation, other = step
+    then = line(trial.ordering)
+    position = {work: index for index, work in enumerate(then)}
+    is_overruled = f"{subject}:{relation}:{other}:you" in {
+        conflict.claim.origin for conflict in trial.ordering.conflicts
+    }
+    assert is_overruled or (position[subject] > position[other]) is (relation == "after")
+    found = moved_titles(now, trial.ordering, trial.story, subject, (*trial.replaced, *trial.dropped))
+    moved = [each.work for each in found]
+    if not any(each.relation in AT_ONE_TIME for each in trial.story.claims):
+        # Titles at one time are one place: the dates of all of them decide where it is.
+        assert all(each.reason for each in found)
+    assert without(then, subject, *moved) == without(line(now), subject, *moved)
