@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from janto_catalog.model.export import (
     PlayFile,
     SkippedEntry,
 )
-from janto_catalog.model.views import OrderRow, PreferredCopy
+from janto_catalog.model.views import OrderListing, OrderRow, PreferredCopy
 from janto_catalog.store import item_summaries, items
 from janto_catalog.store.store import Store
 
@@ -73,13 +73,7 @@ class Exports:
         if exporter.has_covers:
             order = self._with_covers(order)
         written = exporters.write_order(exporter, order, str(Path(path).absolute()))
-        # Without a query nothing was looked for that could be missed.
-        without_place = tuple(
-            SkippedEntry(work.id, f"without a place in the order ({group.reason})")
-            for group in (listing.without_place if text.strip() else ())
-            for work in group.works
-        )
-        return replace(written, without_place=without_place)
+        return replace(written, without_place=tuple(_without_place(listing)))
 
     def preview(
         self, text: str, *, by: str, format: str, folder: str = "/", title: str = "", numbered: bool = False
@@ -90,15 +84,18 @@ class Exports:
         """
         is_page = format in _PAGES
         exporter = exporters.exporter_for("", "md" if is_page else format)
-        rows = self._orders.order(text, by=by)[:_PREVIEWED]
-        order = replace(self._order_list(rows, title or text, by), numbered=numbered)
-        content, _ = exporter.render(order, os.fsencode(folder))
+        listing = self._orders.listing(text, by=by)
+        order = replace(self._order_list(listing.rows, title or text, by), numbered=numbered)
+        _, result = exporter.render(order, os.fsencode(folder))
+        result = replace(result, without_place=tuple(_without_place(listing)))
+        first = replace(order, entries=order.entries[:_PREVIEWED])
+        content, _ = exporter.render(first, os.fsencode(folder))
         lines = content.decode("utf-8-sig", "replace").splitlines()
         if not is_page:
-            return ExportPreview("\n".join(lines[:_PREVIEWED_LINES]))
+            return ExportPreview("\n".join(lines[:_PREVIEWED_LINES]), result=result)
         # On the page the reasons are folded, and its numbers are the only marks.
         shown = (line.removeprefix("- ") for line in lines if line and not line.startswith(" "))
-        return ExportPreview("\n\n".join(shown), is_markdown=True)
+        return ExportPreview("\n\n".join(shown), is_markdown=True, result=result)
 
     def _with_covers(self, order: OrderList) -> OrderList:
         """The order with small pictures of what is had, unless there are too many for one page."""
@@ -128,6 +125,15 @@ class Exports:
         )
         sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
+
+
+def _without_place(listing: OrderListing) -> Iterator[SkippedEntry]:
+    """The works that were found and have no entry of their own."""
+    for group in listing.without_place:
+        for work in group.works:
+            yield SkippedEntry(work.id, f"without a place in the order ({group.reason})", work.title)
+    for whole in listing.by_parts:
+        yield SkippedEntry(whole.work.id, "in the order by the titles it contains", whole.work.title)
 
 
 def _small(path: Path) -> bytes:

@@ -6,7 +6,7 @@ A query may find a container, whose parts are in the order instead, or a segment
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from janto_catalog.model.kinds import Status
 from janto_catalog.model.story import Work
@@ -21,12 +21,12 @@ _ELSEWHERE = {"arc": "not in this story arc", "life": "the character is not ther
 class Selection:
     """The works of an order that a query selects, and the found works without a place there.
 
-    `listed_by_parts` are the found works that are in the order by their parts.
+    `by_parts` has the found works that are in the order by their parts, each with those.
     """
 
     works: frozenset[str]
     without_place: tuple[str, ...]
-    listed_by_parts: tuple[str, ...] = ()
+    by_parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def select_works(placed: Iterable[str], found: Iterable[str], containers: Containers) -> Selection:
@@ -36,21 +36,25 @@ def select_works(placed: Iterable[str], found: Iterable[str], containers: Contai
     """
     found = frozenset(found)
     with_found_parts = {container for work in found for container in containers(work)[1:]}
-    selected, represented = set[str](), set[str]()
+    selected = set[str]()
+    represented: dict[str, list[str]] = {}
     for work in placed:
         chain = containers(work)
-        represented.update(chain)
+        for each in chain:
+            represented.setdefault(each, []).append(work)
         if work in found or any(each in found and each not in with_found_parts for each in chain[1:]):
             selected.add(work)
     missing = []
-    for work in sorted(found - represented):
+    for work in sorted(found - represented.keys()):
         # A work whose container is in the order is played with it.
         host = next((each for each in containers(work)[1:] if each in represented), None)
         if host is None:
             missing.append(work)
         elif host not in found:
             selected.add(host)
-    return Selection(frozenset(selected), tuple(missing), tuple(sorted((found & represented) - selected)))
+    # In the order of their first parts.
+    wholes = [work for work in represented if work in found and work not in selected]
+    return Selection(frozenset(selected), tuple(missing), {work: tuple(represented[work]) for work in wholes})
 
 
 def reason_without_place(work: Work | None, by: str) -> str:

@@ -13,7 +13,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Placement, Reason, Why
-from janto_catalog.model.views import OrderListing, OrderRow, WithoutPlace, WorkRow
+from janto_catalog.model.views import ListedByParts, OrderListing, OrderRow, WithoutPlace, WorkRow
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import copy_lengths, works
 from janto_catalog.store.store import Store
@@ -69,8 +69,8 @@ class Orders:
             found = works.matching_ids(connection, query.node, offline=offline)
             selection = select_works([place.work for place in ordering.placements], found, tables.containers)
             places = [place for place in ordering.placements if place.work in selection.works]
-            missing, by_parts = selection.without_place, selection.listed_by_parts
-            shown = [*(place.work for place in places), *missing, *by_parts]
+            missing = selection.without_place
+            shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
         without_place = (
             WithoutPlace(reason, tuple(rows[work] for work in group))
@@ -79,8 +79,8 @@ class Orders:
         reasons = self._stories.row_reasons()
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
         total = len(ordering.placements)
-        wholes = tuple(rows[work] for work in by_parts)
-        return OrderListing(listed, tuple(without_place), total, wholes, query.only_owned)
+        by_parts = tuple(ListedByParts(rows[work], parts) for work, parts in selection.by_parts.items())
+        return OrderListing(listed, tuple(without_place), total, by_parts, query.only_owned)
 
     def lengths(self, rows: Sequence[OrderRow]) -> dict[str, float]:
         """Return the seconds of works by id: of the copy that is owned, else as the story world gives it; works of

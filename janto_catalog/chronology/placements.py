@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +14,7 @@ from janto_catalog.chronology.reason_text import ReasonText, outcome
 from janto_catalog.chronology.solver import OverruledConstraint
 from janto_catalog.chronology.wished_places import WishedPlaces
 from janto_catalog.model.claims import Layer
+from janto_catalog.model.edits import YOU
 from janto_catalog.model.order import Conflict, Ordering, Placement, PlacementStatus, Reason
 
 _NO_REASONS: Final[tuple[Reason, ...]] = ()
@@ -55,9 +56,9 @@ class _OrderingBuilder:
         self._bounds = PlacementBounds(view, sequence)
         self._reasons = _Reasons(self._solution.constraints, text)
         self._wished = WishedPlaces(view, sequence, text)
-        # Release dates do not decide where a work is that was placed next to another one.
-        self._neighbours = _neighbours_in_blocks(view)
-        # Nor do they where a later part of a serial is.
+        self._block_of = {work: min(block) for block in view.blocks for work in block}
+        self._neighbours = _neighbours_in_blocks(view, self._block_of)
+        # Release dates decide neither where a work is that was placed next to another one, nor a later part of a serial.
         elsewhere = self._wished.wish_of.keys() | {later for _, later in self._neighbours}
         by_date = [work for work in sequence if work in view.placed and work not in elsewhere]
         self._ties = [(), *self._ties_between(by_date), ()]
@@ -116,8 +117,19 @@ class _OrderingBuilder:
         before, same, after = self._bounds.counts_around(work)
         reasons = self._reasons_for(work)
         status = self._status(work, before + after, before + same + after)
+        wish = self._wished.wish_of.get(work)
         return Placement(
-            work, index + 1, 1 + before, total - after, True, status, reasons, overruled, warnings
+            work,
+            index + 1,
+            1 + before,
+            total - after,
+            True,
+            status,
+            reasons,
+            overruled,
+            warnings,
+            self._block_of.get(work, ""),
+            wish is not None and YOU.id in wish.claim.sources,
         )
 
     def _reasons_for(self, work: str) -> tuple[Reason, ...]:
@@ -173,13 +185,12 @@ class _OrderingBuilder:
         )
 
 
-def _neighbours_in_blocks(view: OrderedView) -> frozenset[tuple[str, str]]:
+def _neighbours_in_blocks(view: OrderedView, block_of: Mapping[str, str]) -> frozenset[tuple[str, str]]:
     """The pairs of neighbours in the order that are parts of one serial and kept together."""
-    block_of = {work: block for block in view.blocks for work in block}
     if not block_of:
         return frozenset()
     return frozenset(
         (one, two)
         for one, two in pairwise(view.sequence)
-        if one in block_of and block_of[one] is block_of.get(two)
+        if one in block_of and block_of[one] == block_of.get(two)
     )

@@ -28,7 +28,7 @@ def playlist_tracks(order: OrderList) -> tuple[tuple[Track, ...], ExportResult]:
     for entry in order.entries:
         parts = play_parts(entry)
         if reason := _skip_reason(entry, parts, tracks.get(parts)):
-            skipped.append(SkippedEntry(entry.work, reason))
+            skipped.append(SkippedEntry(entry.work, reason, entry.title))
         else:
             tracks[parts] = Track(_label(entry), parts)
     return tuple(tracks.values()), ExportResult(len(tracks), tuple(skipped))

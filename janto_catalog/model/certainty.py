@@ -19,11 +19,13 @@ NO_SOURCE = "no source, order of release"
 WORDS = {
     STATED: "stated",
     ONE_GAP: "fits one gap only",
-    WITHIN: "within a run",
+    WITHIN: "fits several gaps",
     LIKELY: "likely",
     GUESS: "a guess",
     None: NO_SOURCE,
 }
+#: A reason says nothing about the gaps between titles, so two of the steps have other words there.
+REASON_WORDS = WORDS | {ONE_GAP: "nearly sure", WITHIN: "fairly sure"}
 
 
 #: The lowest confidence of a link that is "sure" (made without asking) and of one that is "likely" (right more often
@@ -55,7 +57,8 @@ def of_row(row: WorkRow) -> Certainty:
 
 def of_reason(reason: Reason) -> Certainty:
     """The certainty of one reason; "likely" where it has no number, such as the assumed order of a series."""
-    return of_step(None if reason.kind is ReasonKind.TIE else reason.certainty or LIKELY)
+    step = None if reason.kind is ReasonKind.TIE else reason.certainty or LIKELY
+    return of_step(step)._replace(words=REASON_WORDS.get(step, NO_SOURCE))
 
 
 def _step(status: str, certain: int) -> Certainty:

@@ -78,14 +78,19 @@ class SkippedEntry:
 
     work: str
     reason: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportPreview:
-    """The first lines of a file; `is_markdown` if they show what a program would make of it, as Markdown."""
+    """The first lines of a file; `is_markdown` if they show what a program would make of it, as Markdown.
+
+    `result` reports on the whole file.
+    """
 
     text: str
     is_markdown: bool = False
+    result: ExportResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ class ExportResult:
     """The report of an export: the number of works written, and the works left out.
 
     `skipped` are works of the order that were not written, `without_place` works that the query found and the order does
-    not have.
+    not have, or has by their parts only.
     """
 
     written: int
@@ -102,7 +107,18 @@ class ExportResult:
 
     def skipped_by_reason(self) -> dict[str, tuple[str, ...]]:
         """The works left out by reason, the most frequent reason first."""
-        works: dict[str, list[str]] = {}
+        return {reason: tuple(entry.work for entry in group) for reason, group in self.left_out()}
+
+    def left_out(self) -> tuple[tuple[str, tuple[SkippedEntry, ...]], ...]:
+        """The works left out by reason, the most frequent reason first."""
+        groups: dict[str, list[SkippedEntry]] = {}
         for entry in (*self.skipped, *self.without_place):
-            works.setdefault(entry.reason, []).append(entry.work)
-        return {reason: tuple(ids) for reason, ids in sorted(works.items(), key=lambda item: -len(item[1]))}
+            groups.setdefault(entry.reason, []).append(entry)
+        return tuple(
+            (reason, tuple(group)) for reason, group in sorted(groups.items(), key=lambda item: -len(item[1]))
+        )
+
+    @property
+    def left_out_count(self) -> int:
+        """How many works were left out."""
+        return len(self.skipped) + len(self.without_place)

@@ -45,7 +45,11 @@ class PlacementStatus(StrEnum):
 
 
 class Placement(NamedTuple):
-    """The position of a work in a view: `position`, `earliest` and `latest` count from 1."""
+    """The position of a work in a view: `position`, `earliest` and `latest` count from 1.
+
+    `block` is the same text for all parts of a serial that are listed together, "" for other works.  `by_hand`: the user
+    placed it next to another one.
+    """
 
     work: str
     position: int
@@ -56,6 +60,8 @@ class Placement(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     overruled: tuple[Reason, ...] = ()
     warnings: tuple[str, ...] = ()
+    block: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,17 +252,25 @@ class WithoutPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedByParts:
+    """A work that is in an order by its parts, the ids of which are in `parts`, in their order there."""
+
+    work: WorkRow
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OrderListing:
     """What a query finds in an order: `rows`, and the works without a place there by reason.
 
-    `total` counts the works of the whole order; `listed_by_parts` are those found that are in it by their
-    parts.  `only_owned`: the query asks for what you have.
+    `total` counts the works of the whole order; `by_parts` are those found that are in it by their parts.
+    `only_owned`: the query asks for what you have.
     """
 
     rows: tuple[OrderRow, ...]
     without_place: tuple[WithoutPlace, ...] = ()
     total: int = 0
-    listed_by_parts: tuple[WorkRow, ...] = ()
+    by_parts: tuple[ListedByParts, ...] = ()
     only_owned: bool = False
 
 

@@ -11,7 +11,6 @@ from janto_catalog.model.have import Have
 from janto_catalog.model.text import format_time
 
 if TYPE_CHECKING:
-    from janto_catalog.model.kinds import Kind
     from janto_catalog.model.releases import Release
     from janto_catalog.model.story import Work
     from janto_catalog.model.views import Changed, ItemSummary, WorkRow
@@ -64,12 +63,7 @@ _OBSTACLES = {
     Have.MISSING: "The files of its only copy are gone from their folder.",
     Have.NO: "You have no copy of it.",
 }
-_PROGRESS = {
-    "video": ("Not watched", "Started", "Watched", "Skipped"),
-    "audio": ("Not listened to", "Started", "Listened to", "Skipped"),
-    "print": ("Not read", "Started", "Read", "Skipped"),
-    "clipping": ("Not read", "Started", "Read", "Skipped"),
-}
+_PROGRESS = {"none": "Not started", "started": "Started", "finished": "Finished", "skipped": "Skipped"}
 
 
 def kind(value: str) -> str:
@@ -155,10 +149,9 @@ def state_of_copy(copy: ItemSummary) -> tuple[str, str, str]:
     return have(Have.INCOMPLETE) if copy.state == "linked" and copy.complete is False else state(copy.state)
 
 
-def progress(value: str, of_kind: Kind) -> str:
-    """The progress of a title, in the words of its medium."""
-    states = ("none", "started", "finished", "skipped")
-    return _PROGRESS[of_kind.group][states.index(value) if value in states else 0]
+def progress(value: str) -> str:
+    """The progress of a title, in the words that the search and the command line have too, for every medium."""
+    return _PROGRESS.get(value, _PROGRESS["none"])
 
 
 def ownership(row: WorkRow) -> tuple[str, str, str]:

@@ -46,10 +46,10 @@ def test_a_page_has_the_covers_of_what_is_owned(owned: Catalog, tmp_path: Path) 
 def test_a_list_of_what_is_owned_counts_from_one(owned: Catalog, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     owned.exports.export(str(path), "kind:audio owned:yes")
-    assert re.findall(r"\*\*(\d+)\.|\"Done\"> (\d+)", path.read_text("utf-8")) == (
+    assert re.findall(r"\*\*(\d+)\.|\"Finished\"> (\d+)", path.read_text("utf-8")) == (
         [("1", ""), ("2", "")] if name == "list.md" else [("", "1"), ("", "2")]
     )
     owned.exports.export(str(path), "kind:audio")
     assert "5" in "".join(
-        "".join(each) for each in re.findall(r"\*\*(\d+)\.|\"Done\"> (\d+)", path.read_text())
+        "".join(each) for each in re.findall(r"\*\*(\d+)\.|\"Finished\"> (\d+)", path.read_text())
     )

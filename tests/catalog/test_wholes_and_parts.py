@@ -172,3 +172,22 @@ def test_every_found_title_is_in_the_order_or_named(shipped: Catalog, query: str
     ordered = {row.work.id for row in listing.rows}
     left_out = {id for id in _found(shipped, query) if not {id, *containers(id)} & (held | ordered | named)}
     assert not left_out
+
+
+@pytest.mark.parametrize("query", ["", "with:jack", "kind:print", "outbreak"])
+@pytest.mark.parametrize("name", ["list.m3u8", "list.csv", "list.html"])
+def test_an_export_writes_or_names_every_title_that_is_found(
+    shipped: Catalog, tmp_path: Path, query: str, name: str
+) -> None:
+    result = shipped.exports.export(str(tmp_path / name), query)
+    found = {id for id in _found(shipped, query) if "#" not in id}
+    left_out = [entry.work for entry in (*result.skipped, *result.without_place)]
+    assert len(left_out) == len(set(left_out)) == result.left_out_count
+    assert all(entry.title and entry.reason for _, group in result.left_out() for entry in group)
+    # A whole that is found has its parts in the order, which need not be found themselves.
+    written = len(shipped.orders.order(query)) - len(result.skipped)
+    assert result.written == written
+    assert found <= {*left_out, *(row.work.id for row in shipped.orders.order(query))}
+    preview = shipped.exports.preview(query, by="story", format=name.partition(".")[2]).result
+    assert preview is not None
+    assert (preview.written, preview.left_out()) == (result.written, result.left_out())

@@ -109,8 +109,8 @@ def test_a_list_of_what_is_owned_counts_from_one(small: OrderList) -> None:
         replace(one, placement=one.placement._replace(position=40 + n)) for n, one in enumerate(small.entries)
     ]
     text = page(replace(small, entries=tuple(later), numbered=True))
-    assert re.findall(r'aria-label="Done"> (\d+)<', text) == ["1", "2", "3"]
-    assert 'aria-label="Done"> 40<' in page(replace(small, entries=tuple(later)))
+    assert re.findall(r'aria-label="Finished"> (\d+)<', text) == ["1", "2", "3"]
+    assert 'aria-label="Finished"> 40<' in page(replace(small, entries=tuple(later)))
 
 
 def test_reasons_are_collapsed(small: OrderList) -> None:

@@ -41,6 +41,13 @@ _CONDITION = re.compile(
 )
 
 
+#: Other words for how far one is than those of the search: not started, started, finished, skipped.
+_OTHER_PROGRESS = re.compile(
+    r"(?:mark as |not )?(?:watched|listened to|heard|read|seen|played|done)|un(?:watched|heard|seen|read)",
+    re.IGNORECASE,
+)
+
+
 @pytest.fixture(scope="session")
 def ids(scanned: Path) -> frozenset[str]:
     """The ids of the records of the shipped pack.  A name such as "Ro-Jedda" is written otherwise."""
@@ -112,6 +119,8 @@ def faults(window: Window, ids: frozenset[str]) -> set[str]:
     """The texts in view that have an id in them, or a condition outside the search field."""
     found = set()
     for kind, text in shown_texts(window):
+        if _OTHER_PROGRESS.fullmatch(text):
+            found.add(f"{kind}: {text!r} for the progress")
         if bad := ids.intersection(_PART.findall(text)):
             found.add(f"{kind}: {', '.join(sorted(bad))} in {text[:120]!r}")
     for widget in window.pages.current.findChildren(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request, add_query
+from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.shapes import export_shape
 
 _MAX_NAMED = 3
@@ -32,16 +33,15 @@ def _run(request: Request) -> int:
     if request.output.as_json:
         request.output.json(export_shape(written))
         return 0
-    left_out = (*written.skipped, *written.without_place)
+    left_out = written.left_out_count
     request.output.line(
-        f"Wrote {written.written} titles to {args.file}"
-        + (f"; left out {len(left_out)}:" if left_out else "")
+        f"Wrote {count_noun(written.written, 'title')} to {args.file}"
+        + (f"; left out {left_out}:" if left_out else "")
     )
-    titles = catalog.works.rows([entry.work for entry in left_out])
-    for reason, works in written.skipped_by_reason().items():
-        names = ", ".join(titles[work].title for work in works[:_MAX_NAMED])
-        more = ", …" if len(works) > _MAX_NAMED else ""
-        request.output.line(f"  {len(works)} {reason}: {names}{more}")
+    for reason, entries in written.left_out():
+        names = ", ".join(entry.title for entry in entries[:_MAX_NAMED])
+        more = ", …" if len(entries) > _MAX_NAMED else ""
+        request.output.line(f"  {len(entries)} {reason}: {names}{more}")
     return 0
 
 

@@ -64,9 +64,16 @@ class Column:
             cells.text(painter, area, self.text(texts), role=role, right=self.align_right)
 
 
-TITLE = Column(
-    "title", "Title", 240, attrgetter("title"), tooltip=attrgetter("title"), role="text", sort="title"
-)
+def _title_tip(texts: RowTexts) -> str:
+    """The title, and what the marks of an order mean."""
+    marks = (
+        "Placed by you" if texts.pinned else "",
+        "One continuous story: its parts are kept together" if any(texts.joined) else "",
+    )
+    return "\n".join(filter(None, (texts.title, *marks)))
+
+
+TITLE = Column("title", "Title", 240, attrgetter("title"), tooltip=_title_tip, role="text", sort="title")
 COLUMNS = (
     Column(
         "place",
@@ -118,7 +125,7 @@ COLUMNS = (
         "",
         40,
         paint=CellPainter.progress,
-        tooltip=lambda texts: labels.progress(texts.progress, texts.row.kind),
+        tooltip=lambda texts: labels.progress(texts.progress),
         full_header="Progress",
         hidden_at=6,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from janto_catalog.model.views import OrderListing, OrderRow, WithoutPlace
+from janto_catalog.model.views import ListedByParts, OrderListing, OrderRow, WithoutPlace
 from janto_catalog.ui import labels
 from janto_catalog.ui.models.row_texts import PlacedRow, RowTexts
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
@@ -25,8 +25,8 @@ class OrderTableModel(WorkTableModel):
         self.without_place: tuple[WithoutPlace, ...] = ()
         #: How many titles the whole order has.
         self.total = 0
-        #: How many titles that were found are in the order by their parts.
-        self.listed_by_parts = 0
+        #: The titles that were found and are in the order by their parts.
+        self.by_parts: tuple[ListedByParts, ...] = ()
         #: Whether any title is owned; if none is, all are listed.
         self.owns_any = True
         # What `show` was asked for last and has shown.
@@ -71,9 +71,21 @@ class OrderTableModel(WorkTableModel):
     def _placed(self, row: int) -> PlacedRow:
         """A list of what is owned is numbered from 1; its tool tip has the place in the whole order."""
         entry = self.order[row]
-        position = entry.placement.position
-        number = row + 1 if self.is_numbered else position
-        return PlacedRow(entry, number, f"{labels.ordinal(position)} of {self.total} in the whole order")
+        place = f"{labels.ordinal(entry.placement.position)} of {self.total} in the whole order"
+        return PlacedRow(
+            entry, self.number_of(row), place, self._joined(row - 1, row), self._joined(row, row + 1)
+        )
+
+    def _joined(self, row: int, following: int) -> bool:
+        """Whether two rows are parts of one serial that are kept together."""
+        if row < 0 or following >= len(self.order):
+            return False
+        block = self.order[row].placement.block
+        return bool(block) and block == self.order[following].placement.block
+
+    def number_of(self, row: int) -> int:
+        """Return the number that a row shows."""
+        return row + 1 if self.is_numbered else self.order[row].placement.position
 
     def row_of(self, work: str) -> int | None:
         return next((n for n, entry in enumerate(self.order) if entry.work.id == work), None)
@@ -87,7 +99,7 @@ class OrderTableModel(WorkTableModel):
         self.listing = replace(listing, only_owned=listing.only_owned and owns_any)
         self.query, self.order = query, found.rows
         self.without_place, self.total = found.without_place, found.total
-        self.listed_by_parts = len(found.listed_by_parts)
+        self.by_parts = found.by_parts
         self._rows = [None] * len(self.order)
         self.endResetModel()
         self.busy.emit(False)
@@ -105,5 +117,5 @@ def _owned(listing: OrderListing) -> OrderListing:
         listing,
         rows=rows,
         without_place=tuple(group for group in groups if group.works),
-        listed_by_parts=tuple(work for work in listing.listed_by_parts if work.have.is_had),
+        by_parts=tuple(whole for whole in listing.by_parts if whole.work.have.is_had),
     )

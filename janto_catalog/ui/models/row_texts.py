@@ -16,11 +16,16 @@ _MAX_CHIPS = 4
 
 
 class PlacedRow(NamedTuple):
-    """A row of an order, the number it has in the list, and its place in the whole order in words."""
+    """A row of an order, the number it has in the list, and its place in the whole order in words.
+
+    `joined_above` and `joined_below`: the neighbour in the list is another part of the same serial, kept together with it.
+    """
 
     row: OrderRow
     number: int
     place: str
+    joined_above: bool = False
+    joined_below: bool = False
 
 
 class RowTexts:
@@ -36,11 +41,13 @@ class RowTexts:
         "icon",
         "id",
         "is_there",
+        "joined",
         "kind",
         "length",
         "number",
         "owned",
         "ownership",
+        "pinned",
         "place",
         "position",
         "progress",
@@ -75,6 +82,8 @@ class RowTexts:
         else:
             number, self.place = row.position, ""
         self.position = str(number) if number is not None else ""
+        self.joined = (placed.joined_above, placed.joined_below) if placed is not None else (False, False)
+        self.pinned = placed is not None and placed.row.placement.by_hand
         self.reasons = placed.row.shown if placed is not None else ()
         self.reason = self.reasons[0] if self.reasons else ""
         self.number = row.number
@@ -101,6 +110,8 @@ class RowTexts:
                 row.number,
                 self.ownership[0],
                 self.certainty_text,
+                "placed by you" if self.pinned else "",
+                "one continuous story" if any(self.joined) else "",
                 *self.reasons,
             )
             if part

@@ -89,7 +89,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
         "skipped": ("skip-forward", "secondary"),
         "started": ("circle-dot", "secondary"),
     }.get(work_row.progress, ("circle", "secondary"))
-    word = labels.progress(work_row.progress, work_row.kind)
+    word = labels.progress(work_row.progress)
     done = work_row.progress == "finished"
 
     def mark() -> None:
@@ -101,9 +101,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
             lambda changed: context.signals.show_notice.emit(Notice(changed.label, undo=True)),
         )
 
-    offer = (
-        "Mark as not finished" if done else f"Mark as {labels.progress('finished', work_row.kind).lower()}"
-    )
+    offer = "Mark as not started" if done else "Mark as finished"
     return framed(
         row(
             IconLabel(context.theme, icon, role),
@@ -153,7 +151,7 @@ def place(
 
 
 def _certainty(context: UiContext, sure: Certainty) -> QLayout:
-    return row(Bracket(context.theme, sure.step), label(context.theme, sure.words, BODY, "secondary"), -1)
+    return row(Bracket(context.theme, sure), label(context.theme, sure.words, BODY, "secondary"), -1)
 
 
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:

@@ -114,7 +114,7 @@ class PlacePage(ReasonsPage):
     def _add_list(self, heading: str, texts: tuple[str, ...], icon: str, role: str) -> None:
         theme = self._context.theme
         if texts:
-            self._result.addWidget(label(theme, heading, CAPTION, "secondary"))
+            self._result.addWidget(label(theme, heading, CAPTION, "secondary", wrap=True))
         for text in texts[:_FEW]:
             self._result.addWidget(self._line(text, icon, role))
         if len(texts) > _FEW:

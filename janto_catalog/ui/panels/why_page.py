@@ -118,7 +118,7 @@ class WhyPage(ReasonsPage):
         texts = [label(theme, reason.text, BODY, wrap=True)]
         by = " · ".join(part for part in (source_label(reason, self._titles), certain.words) if part)
         texts.append(label(theme, by, CAPTION, "secondary", wrap=True))
-        line = row(column(Bracket(theme, certain.step), -1, gap=0), column(*texts, gap=2), gap=10)
+        line = row(column(Bracket(theme, certain), -1, gap=0), column(*texts, gap=2), gap=10)
         line.setStretch(1, 1)
         line.setContentsMargins(12, 4, 0, 4)
         return framed(line)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
-from janto_catalog.ui.theme.tokens import CAPTION
+from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import column, row
 from janto_catalog.ui.widgets.text import label
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.export import ExportPreview, ExportResult
 
-_MAX_REASONS, _TYPING_MS, _MARGINS = 2, 200, 40
+_MAX_NAMED, _TYPING_MS, _MARGINS = 12, 200, 40
 # What people read comes first, then what programs read; other kinds follow by title.
 _FIRST = ("html", "m3u8", "csv", "md")
 _KIND = Qt.ItemDataRole.UserRole
@@ -78,7 +78,8 @@ class ExportSheet(QDialog):
         save.setDefault(True)
         cancel = button(theme, "Cancel", self.reject)
         left = column(label(theme, "Kind of file", CAPTION, "secondary"), self.kinds, gap=4)
-        right = column(label(theme, "How it begins", CAPTION, "secondary"), self.preview, gap=4)
+        self.report = label(theme, "", BODY, "secondary", wrap=True)
+        right = column(label(theme, "How it begins", CAPTION, "secondary"), self.preview, self.report, gap=4)
         middle = row(gap=12)
         middle.addLayout(left)
         middle.addLayout(right, 1)
@@ -126,7 +127,10 @@ class ExportSheet(QDialog):
         )
 
     def _show_preview(self, preview: ExportPreview) -> None:
-        """Show a page as it is read, and lines for a program unbroken."""
+        """Show a page as it is read, and lines for a program unbroken; below it, what is written and what is not."""
+        if preview.result is not None:
+            self.report.setText(_report(preview.result))
+            self.report.setToolTip(_left_out_titles(preview.result))
         if preview.is_markdown:
             self.preview.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
             self.preview.document().setMarkdown(preview.text, _NO_HTML)
@@ -188,14 +192,29 @@ def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> No
 
 
 def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
-    left_out = "".join(
-        f" Left out {len(works)}: {_short(reason)}."
-        for reason, works in list(result.skipped_by_reason().items())[:_MAX_REASONS]
-    )
-    text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{left_out}"
+    text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{_left_out(result)}"
     file, folder = QUrl.fromLocalFile(path), QUrl.fromLocalFile(str(Path(path).parent))
     context.signals.show_notice.emit(
         Notice(text, action=("Open", _opens(file)), second=("Show in folder", _opens(folder)))
+    )
+
+
+def _report(result: ExportResult) -> str:
+    """What the file will have: "13 titles. Left out 3: 2 for reading, not for playing; 1 not owned."."""
+    return f"{labels.count(result.written, 'title', 'titles')} in the file.{_left_out(result)}"
+
+
+def _left_out(result: ExportResult) -> str:
+    groups = "; ".join(f"{len(entries)} {_short(reason)}" for reason, entries in result.left_out())
+    return f" Left out {result.left_out_count}: {groups}." if groups else ""
+
+
+def _left_out_titles(result: ExportResult) -> str:
+    """The titles that are left out, by reason; of many, the first ones."""
+    return "\n".join(
+        f"{_short(reason).capitalize()}: {', '.join(entry.title for entry in entries[:_MAX_NAMED])}"
+        + (f" and {len(entries) - _MAX_NAMED} more" if len(entries) > _MAX_NAMED else "")
+        for reason, entries in result.left_out()
     )
 
 

@@ -102,7 +102,7 @@ class ConflictsView(CardList):
 
     def _against(self, reason: Reason) -> QWidget:
         theme = self.context.theme
-        indicator = column(2, Bracket(theme, of_reason(reason).step), -1, gap=0)
+        indicator = column(2, Bracket(theme, of_reason(reason)), -1, gap=0)
         by = source_label(reason, self._titles)
         source = f" ({by})" if by else ""
         line = row(indicator, label(theme, reason.text + source, BODY, "secondary", wrap=True), gap=10)

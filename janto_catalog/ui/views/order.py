@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # The ids of the switch.
 _OWNED, _ALL = range(2)
+# So many titles are named in the footer, the others in its tool tip.
+_FEW = 2
 _HIDDEN = frozenset({"who", "rating", "tags", "sure", "length", "series"})
 
 
@@ -113,7 +115,9 @@ class OrderView(TitleList):
         self._mark_owned_or_all()
         self._total.setText(_summary(self.order, None))
         self._read_lengths()
-        self._total.setToolTip(_names(self.order.without_place))
+        self._total.setToolTip(
+            "\n".join(filter(None, (_names(self.order.without_place), *_places(self.order))))
+        )
         self._export.setEnabled(bool(count))
         why = (
             "You own none of these."
@@ -203,6 +207,23 @@ def _names(groups: tuple[WithoutPlace, ...]) -> str:
     )
 
 
+def _places(model: OrderTableModel) -> list[str]:
+    """Where the titles are that are listed by their parts: "Magazine #1: at 30", "The Box: at 4 to 9"."""
+    places = []
+    for whole in model.by_parts:
+        rows = [row for row in map(model.row_of, whole.parts) if row is not None]
+        numbers = [model.number_of(row) for row in rows]
+        where = (
+            f"at {numbers[0]}"
+            if len(numbers) == 1
+            else f"at {numbers[0]} to {numbers[-1]}"
+            if numbers
+            else ""
+        )
+        places.append(f"{whole.work.title}: {where}" if where else whole.work.title)
+    return places
+
+
 def _summary(model: OrderTableModel, lengths: dict[str, float] | None) -> str:
     """How many titles, how long they are together, what is not there, and where the others are; `lengths` is None
     while they are read."""
@@ -234,9 +255,12 @@ def _others(model: OrderTableModel) -> str:
     # Without a search, what an arc or a life leaves out is not worth a line.
     whole = model.listing.text or model.listing.sort in ("story", "release", "newcomer")
     groups = [(len(group.works), group.reason) for group in model.without_place] if whole else []
-    if model.listed_by_parts and whole:
-        whose = "its" if model.listed_by_parts == 1 else "their"
-        groups.append((model.listed_by_parts, f"listed by {whose} parts"))
+    by_parts = len(model.by_parts) if whole else 0
+    if by_parts:
+        places = _places(model)
+        more = f" and {by_parts - _FEW} more" if by_parts > _FEW else ""
+        whose = "its" if by_parts == 1 else "their"
+        groups.append((by_parts, f"listed by {whose} parts ({'; '.join(places[:_FEW])}{more})"))
     count = sum(number for number, _ in groups)
     reasons = ", ".join(f"{number:,} {reason}".replace(",", "\u2009") for number, reason in groups)
     have = "has" if count == 1 else "have"

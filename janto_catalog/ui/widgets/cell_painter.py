@@ -12,6 +12,7 @@ from janto_catalog.ui.widgets.indicator_drawing import draw_bracket, draw_ring
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _CHIP = 26
+_PIN, _JOIN_INSET = 20, 6
 
 
 class CellPainter:
@@ -41,8 +42,17 @@ class CellPainter:
         painter.drawText(box, side | _CENTRE | Qt.TextFlag.TextSingleLine, shown)
 
     def title_over_series(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
-        """The title, and under it its series and number in small letters."""
+        """The title, and under it its series and number in small letters.
+
+        A line joins the rows of a serial that is kept together, and a pin marks a title that was placed by hand.
+        """
         box = area.adjusted(CELL, 3, -CELL, -4)
+        if any(texts.joined):
+            self._join(painter, area, texts.joined)
+        if texts.pinned:
+            box.setRight(box.right() - _PIN)
+            middle = area.top() + box.height() * 11 // 40
+            painter.drawPixmap(QPoint(box.right() + 6, middle - 4), self._theme.pixmap("pin", "secondary"))
         upper = QRect(box.left(), box.top(), box.width(), box.height() * 11 // 20)
         lower = QRect(box.left(), upper.bottom(), box.width(), box.bottom() - upper.bottom())
         for part, text, font, role in (
@@ -53,6 +63,13 @@ class CellPainter:
             painter.setPen(self._colours[role])
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, part.width())
             painter.drawText(part, _CENTRE | Qt.TextFlag.TextSingleLine, shown)
+
+    def _join(self, painter: QPainter, area: QRect, joined: tuple[bool, bool]) -> None:
+        """A line at the left of a cell, over its whole height but for the first and the last row of a block."""
+        above, below = joined
+        top = area.top() if above else area.top() + _JOIN_INSET
+        bottom = area.bottom() if below else area.bottom() - _JOIN_INSET
+        painter.fillRect(QRect(area.left(), top, 2, bottom - top + 1), self._colours["line"])
 
     def reasons(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """As many reasons as two lines hold; the first one is shortened where not even that fits."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.model.certainty import of_step
+from janto_catalog.model.certainty import Certainty
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import HEADLINE, LEAD
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class Bracket(QWidget):
-    """The certainty of a placement; None means that only the order of release decides."""
+    """The certainty of a placement or of a reason; a step of None means that only the order of release decides."""
 
-    def __init__(self, theme: Theme, certainty: int | None) -> None:
+    def __init__(self, theme: Theme, certainty: Certainty) -> None:
         super().__init__()
-        self._theme, self._certainty = theme, certainty
+        self._theme, self._certainty = theme, certainty.step
         self.setFixedSize(QSize(BRACKET_WIDTH, BRACKET_HEIGHT + 4))
-        self.setToolTip(of_step(certainty).words)
-        self.setAccessibleName(of_step(certainty).words)
+        self.setToolTip(certainty.words)
+        self.setAccessibleName(certainty.words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._theme.colour("secondary"))
