@@ -98,7 +98,7 @@ _SUPPLEMENT = re.compile(
     # "Music - Title", "Title (songs)": the music of a story.
     r"|^(?:music|songs?|score)(?= [-–] )|(?<= [-–] )(?:music|songs?|score)$|(?<=[(\[])(?:music|songs?|score)(?=[)\]]$)"
     # "Title in 1 hour": a short version.
-    r"|(?<![a-z0-9])in (?:an?|half an|\d{1,3}|one|two|three|five|ten|sixty) (?:hours?|hrs?|minutes?|mins?|seconds?|secs?)(?![a-z])"
+    r"|(?<![a-z0-9])in (?:an?|half an|\d{1,3}|one|two|three|five|ten|sixty) (?:hours?|hrs?|minutes?|mins?)(?![a-z])"
 )
 _LETTERS = re.compile("[a-z]+")
 

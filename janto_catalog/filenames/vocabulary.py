@@ -203,6 +203,23 @@ UNKNOWN_AUTHORS = frozenset(
         "unknown anonymous anon unbekannt inconnu desconocido desconhecido sconosciuto onbekend nieznany okand"
     )
 )
+# Words of a version that is not the work as it was published, or that is a part of it or about it.
+VERSION_WORDS = frozenset(
+    _split(
+        "alternate alternative opening ending endings intro outro raw isolated tts ai synthesized synthesised robot fan fans"
+        " design live announcement scene scenes deleted rehearsed stage musical vocals vocal stems channel continued concluded"
+        " conclusion remake reboot reimagined recut unaired outline treatment supplement inks inked"
+        " pencils uncoloured uncolored only best vs versus meets crossover kids children readers level play speech"
+    )
+)
+# Words in front of a title that make it a part of something else: "Not Title", "starring Title".
+WORDS_BEFORE_TITLE = frozenset(
+    _split(
+        "with without not no for of to like starring featuring narrated author writer season series episode"
+    )
+)
+# Words of a recording with actors in all parts, and not of a reading.
+DRAMA_WORDS = frozenset(_split("dramatised dramatized dramatisation dramatization adaptation cast"))
 
 # Words after a title that say it is more than one story.
 COLLECTION_WORDS = frozenset(_split("collected collection compilation omnibus anthology bundle pack"))
@@ -247,7 +264,7 @@ SUPPLEMENT_WORDS = (
     "watch with", "watch along", "watchalong", "watch party", "let s watch", "lets watch", "live tweet", "liveblog",
     "table read", "cast read", "read through", "readthrough", "rehearsal", "audition", "screen test", "test footage",
     "b roll", "gag reel", "workprint", "storyboard", "animatic", "script book", "study guide", "summary", "synopsis",
-    "music video", "slideshow", "supercut", "highlights", "amv", "cosplay", "tribute",
+    "moments", "music video", "slideshow", "supercut", "highlights", "amv", "cosplay", "tribute",
 )  # fmt: skip
 
 # The first words of other phrases for what comes with a story, alone and with an s: "fold-out poster", "back cover"; and a
@@ -256,7 +273,7 @@ SUPPLEMENT_STARTS = frozenset(
     _split(
         "extra shorts cover covers front back variant wraparound advert adverts advertisement poster posters sticker"
         " stickers wallpaper wallpapers calendar free giant fold foldout pull pullout a double subscription order"
-        " music song songs score hour hours hr hrs minute minutes min mins seconds secs"
+        " music song songs score hour hours hr hrs minute minutes min mins"
     )
 )
 

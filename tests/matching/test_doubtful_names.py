@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from janto_catalog.matching import WorkIndex
@@ -65,6 +67,28 @@ def pages(count: int, **more: object) -> MediaFacts:
         ("Torchwood Magazine 17 (German).cbz", pages(68), []),
         ("Torchwood Magazine 17 (eng).cbz", pages(68), ["tw-mag-17"]),
         ("Torchwood Slow Decay (retold).epub", None, []),
+        # Another version, or only a part of it.
+        ("Torchwood - Fall to Earth (alternate ending).mp3", sound(60 * MINUTE), []),
+        ("Torchwood - Fall to Earth (isolated score).mp3", sound(60 * MINUTE), []),
+        ("Torchwood - Fall to Earth (James Goss).mp3", sound(60 * MINUTE), ["bf-tw-02-fall-to-earth"]),
+        ("Torchwood - Lost Souls (continued).mp3", sound(45 * MINUTE), []),
+        ("Torchwood - Lost Souls Season 2.mp3", sound(45 * MINUTE), []),
+        ("Torchwood S02E04 Meat (alternate cut).mkv", film(50 * MINUTE), []),
+        ("Torchwood S02E04 Meat (audio description).mkv", film(50 * MINUTE), ["tw-s02e04-meat"]),
+        ("Torchwood - Slow Decay (BBC Radio adaptation).mp3", sound(60 * MINUTE), []),
+        ("Torchwood Magazine 5 [supplement].cbz", pages(30), []),
+        ("Torchwood Magazine v2 #5.cbz", pages(68), []),
+        ("Torchwood Magazine 5 (v2).cbz", pages(68), ["tw-mag-05"]),
+        ("Torchwood Station Zero 1 (of 6).cbz", pages(24), []),
+        # Words and numbers next to the title, and a year before the story.
+        ("Torchwood Series 2/Not Meat.mkv", film(50 * MINUTE), []),
+        ("Torchwood Series 2/Meat 2.0.mkv", film(50 * MINUTE), []),
+        ("Torchwood Series 2/Meat (1978).mkv", film(50 * MINUTE), []),
+        ("Torchwood Series 2/Meat (2020).mkv", film(50 * MINUTE), ["tw-s02e04-meat"]),
+        ("Torchwood vs Doctor Who - Utopia.mkv", film(45 * MINUTE), []),
+        # An author whose names others have.
+        ("John Smith - Torchwood - Slow Decay.epub", None, []),
+        ("Andy Lane - Torchwood - Slow Decay.epub", None, ["tw-novel-03-slow-decay"]),
         # About a story, or short for it.
         ("Torchwood Children of Earth in 1 hour.mkv", film(60 * MINUTE), []),
         ("Torchwood Series 2/watch with me Meat.mkv", film(50 * MINUTE), []),
@@ -88,6 +112,11 @@ def test_numbers_of_several_box_sets_are_asked_with_each(harness: MatchHarness) 
     ]
 
 
+@cache
+def _harness_of(pack: str) -> MatchHarness:
+    return MatchHarness(WorkIndex(world(pack)))
+
+
 @pytest.mark.parametrize(
     ("pack", "path", "facts", "works"),
     [
@@ -99,6 +128,23 @@ def test_numbers_of_several_box_sets_are_asked_with_each(harness: MatchHarness) 
         ("holmes", "Sherlock Holmes - The Hound of the Baskervilles.mkv", None, []),
         ("holmes", "Sherlock Holmes - The Hound of the Baskervilles (1939).mkv", None, ["hound-1939"]),
         ("holmes", "Sherlock Holmes - A Study in Scarlet (abridged).epub", None, []),
+        ("holmes", "Sherlock Holmes - A Study in Scarlet (for children).epub", None, []),
+        ("holmes", "Sherlock Holmes - The Adventure of the Speckled Band.mp3", sound(30 * MINUTE), []),
+        (
+            "holmes",
+            "Sherlock Holmes - The Adventure of the Speckled Band (1930).mp3",
+            sound(30 * MINUTE),
+            ["speckled-band-1930"],
+        ),
+        ("harbour", "Harbour Ashes to Ashes.mkv", film(45 * MINUTE), []),
+        ("harbour", "Harbour - Ashes.mkv", film(45 * MINUTE), ["h2-05-ashes"]),
+        ("harbour", "Harbour (1984).mkv", film(90 * MINUTE), []),
+        ("harbour", "Harbour - Ghosts of.mp3", sound(60 * MINUTE), []),
+        ("harbour", "Harbour Season Finale.mkv", film(45 * MINUTE), []),
+        ("harbour", "Harbour Season 2 Finale.mkv", film(45 * MINUTE), ["h2-08-finale"]),
+        ("quill", "The Quill Agency - starring Clara Hale.mp3", sound(60 * MINUTE), []),
+        ("quill", "The Quill Agency (US) S01E02 Meat.mkv", film(45 * MINUTE), []),
+        ("quill", "The Quill Agency S01E02 Meat.mkv", film(45 * MINUTE), ["qt-02-meat"]),
         ("holmes", "Sherlock Holmes - A Study in Scarlet (graphic novel).cbz", pages(200), []),
         ("holmes", "Sherlock Holmes - A Study in Scarlet (German).epub", None, ["a-study-in-scarlet"]),
     ],
@@ -106,11 +152,11 @@ def test_numbers_of_several_box_sets_are_asked_with_each(harness: MatchHarness) 
 def test_other_books_and_films_of_a_title_are_asked(
     pack: str, path: str, facts: MediaFacts | None, works: list[str]
 ) -> None:
-    assert MatchHarness(WorkIndex(world(pack))).linked_works(path, facts) == works
+    assert _harness_of(pack).linked_works(path, facts) == works
 
 
 def test_a_comic_may_have_the_title_of_a_novel() -> None:
-    harness = MatchHarness(WorkIndex(world("holmes")))
+    harness = _harness_of("holmes")
     name = "Sherlock Holmes - A Study in Scarlet.cbz"
     assert harness.match_one(name, pages(100)).outcome is Outcome.ASK
     assert harness.linked_works(name, pages(260)) == ["a-study-in-scarlet"]

@@ -101,7 +101,9 @@ def _other_year(comparison: Comparison, source: str, years: tuple[int, ...]) -> 
         text = f"{source} {years[0]}, but others of its series are of {first or last}"
     is_later = last is not None and all(year > last for year in years)
     of_named_show = weights.YEAR_OF_REISSUE if is_later else weights.YEAR_BEFORE_RELEASE
-    yield contradicts(text, of_named_show if is_named else weights.YEAR_DIFFERS)
+    # A story is not older than it is; later it may have come out again.
+    weight = of_named_show if is_named else weights.YEAR_DIFFERS
+    yield contradicts(text, weight, needs_person=not is_later)
 
 
 def _may_be_of_work(year: int, first: int | None, last: int | None) -> bool:

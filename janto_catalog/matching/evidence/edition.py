@@ -4,32 +4,84 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import COUNTRY_WORDS, EDITION_WORDS, LANGUAGE_WORDS
+from janto_catalog.filenames.vocabulary import (
+    COUNTRY_WORDS,
+    DRAMA_WORDS,
+    EDITION_WORDS,
+    LANGUAGE_WORDS,
+    VERSION_WORDS,
+)
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.named_world import named_people
+from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
 
 _ABRIDGED = frozenset({"abridged", "abridgement"})
 #: Issues of other countries have other contents under the same number.
 _OTHER_COUNTRIES = COUNTRY_WORDS | LANGUAGE_WORDS
+#: Countries that made shows of other countries again.
+_REMADE_IN = frozenset({"us", "usa", "american"})
+_YEARS = range(1930, 2050)
 _OTHER_TEXTS = _ABRIDGED | EDITION_WORDS
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     kind = comparison.work.record.kind
-    words: frozenset[str] = frozenset()
-    if kind is Kind.MAGAZINE_ISSUE:
-        words = _OTHER_COUNTRIES
-    elif kind.group is Group.PRINT:
-        words = _OTHER_TEXTS
-    elif kind is Kind.FILM and (reason := _other_film(comparison)):
+    if kind in (Kind.FILM, Kind.RADIO_DRAMA) and (reason := _other_production(comparison)):
         yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
-    if words and (word := _named(comparison, words)):
-        text = f"the name says “{word}”, which may be another edition"
+    word = ""
+    if kind is Kind.MAGAZINE_ISSUE:
+        word = _named(comparison, _OTHER_COUNTRIES)
+    elif kind.group is Group.PRINT:
+        word = _named(comparison, _OTHER_TEXTS)
+    elif kind is Kind.AUDIOBOOK and not DRAMA_WORDS.intersection(comparison.work.bracketed_words):
+        word = _named(comparison, DRAMA_WORDS)
+    elif kind is Kind.TV_EPISODE:
+        word = _remake(comparison) or _year_as_title(comparison)
+    if word or (word := _version(comparison)):
+        text = f"the name says “{word}”, which may be another version"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+
+
+def _remake(comparison: Comparison) -> str:
+    """The country of a remake behind the name of the show ("The Show (US)"), "" without one."""
+    name = comparison.item.name
+    words = name.parsed.words
+    if _REMADE_IN.isdisjoint(words):
+        return ""
+    title = comparison.title_positions(name)
+    behind = [span.end for series, span in name.series_names if series.is_show and span.end < len(words)]
+    return next((words[at] for at in behind if words[at] in _REMADE_IN and at not in title), "")
+
+
+def _year_as_title(comparison: Comparison) -> str:
+    """The year in brackets that is all of the title ("The Show (1984)"), "" for another title: it may be a year."""
+    best = comparison.best_match
+    if best is None or len(best.positions) > 1 or not best.positions <= best.text.parsed.bracketed:
+        return ""
+    word = best.text.parsed.words[min(best.positions)]
+    return word if word.isdecimal() and int(word) in _YEARS else ""
+
+
+def _version(comparison: Comparison) -> str:
+    """A word of another version that nothing else explains, "" without one; in brackets it may be one of releases."""
+    text = comparison.main_text
+    parsed = text.parsed
+    if not comparison.matches or VERSION_WORDS.isdisjoint(parsed.words):
+        return ""
+    unexplained = unexplained_positions(comparison, text)
+    in_brackets = parsed.bracketed & parsed.ignorable - comparison.title_positions(text)
+    return next(
+        (
+            word
+            for at, word in enumerate(parsed.words)
+            if word in VERSION_WORDS and (at in unexplained or at in in_brackets)
+        ),
+        "",
+    )
 
 
 def _named(comparison: Comparison, words: frozenset[str]) -> str:
@@ -52,8 +104,8 @@ def _named(comparison: Comparison, words: frozenset[str]) -> str:
     )
 
 
-def _other_film(comparison: Comparison) -> str:
-    """Why it may be another film of a book: one of that title is known here, and only the title says which film."""
+def _other_production(comparison: Comparison) -> str:
+    """Why it may be another film or play of a book: the book is known here, and only the title says which it is."""
     best, record = comparison.best_match, comparison.work.record
     if best is None or comparison.work.year in comparison.item.name.parsed.numbers.years:
         return ""
@@ -67,7 +119,7 @@ def _other_film(comparison: Comparison) -> str:
     )
     if not is_book or named_people(comparison) is not None:
         return ""
-    return "there may be other films of this book, and no year or length says which it is"
+    return "there may be other films and plays of this book, and no year or length says which it is"
 
 
 EVIDENCE = EvidenceKind("edition", _weigh)

@@ -21,9 +21,10 @@ from janto_catalog.model.files import Evidence
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     name = comparison.item.name
     title = comparison.title_positions(name)
-    if not title or is_named_by_file(comparison) or comparison.best_is_inexact:
+    if not title or comparison.best_is_inexact:
         return
-    unexplained = frozenset(significant_words(comparison, name))
+    is_named = is_named_by_file(comparison)
+    unexplained = frozenset() if is_named else frozenset(significant_words(comparison, name))
     is_longer = unexplained and not unexplained.isdisjoint(
         (_next_word(name, min(title), -1), _next_word(name, max(title), 1))
     )

@@ -20,9 +20,11 @@ from janto_catalog.matching.item_numbers import (
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
-from janto_catalog.model.text import words
+from janto_catalog.model.text import fold, words
 
 _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
+#: "v2 #5", "Vol. 2 No 5".
+_VOLUME_AND_ISSUE = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,2}[ .,]*(?:#|issue|n[or][ .]*\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Of fewer letters the initials of a company may be those of a series.
 _SHORTEST_STATION = 3
@@ -106,11 +108,24 @@ def _not_the_issue(comparison: Comparison) -> Iterator[Evidence]:
         text = f"the name says {number}.{numbers.dotted[1]}, and this is number {number}"
     elif numbers.parts is not None and numbers.part != work.number:
         text = f"the name says {numbers.part} of {numbers.parts} behind the number: it may be a part"
+    elif numbers.parts is not None and numbers.parts != (size := comparison.index.years.run_size(work)):
+        text = f"the name says {numbers.part} of {numbers.parts}, and {size} are known here"
+    elif work.record.kind is Kind.MAGAZINE_ISSUE and _is_of_later_volume(comparison):
+        text = "the name says another volume or series of issues"
     elif date := _date_with(parsed.words, number, work.record.released or "", parsed.bracketed):
         text = f"the name says {date}: {number} may be the day"
     else:
         return
     yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
+
+
+def _is_of_later_volume(comparison: Comparison) -> bool:
+    """Whether the name says a volume or series of issues, of which each begins with number 1."""
+    numbers, work = comparison.item.name.parsed.numbers, comparison.work
+    if work.season is None and numbers.season is not None and numbers.season > 1:
+        return True
+    is_later = numbers.volume is not None and numbers.volume > 1
+    return is_later and _VOLUME_AND_ISSUE.search(fold(comparison.item.name.parsed.text)) is not None
 
 
 def _date_with(words: tuple[str, ...], day: str, released: str, bracketed: frozenset[int]) -> str:

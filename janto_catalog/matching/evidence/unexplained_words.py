@@ -10,9 +10,14 @@ from janto_catalog.matching import weights
 from janto_catalog.matching.agreement import is_named_apart
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_length import length_agreement
-from janto_catalog.matching.item_numbers import counts_disc_titles, named_season, track_positions
+from janto_catalog.matching.item_numbers import (
+    counts_disc_titles,
+    named_season,
+    standalone_numbers,
+    track_positions,
+)
 from janto_catalog.matching.item_text import ItemText, TextSource
-from janto_catalog.matching.named_world import significant_words
+from janto_catalog.matching.named_world import named_people, significant_words
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
@@ -38,7 +43,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(
             f"unexplained {words} “{unexplained}”",
             min(cost, weights.UNEXPLAINED_MAX),
-            needs_person=_may_be_other_title(comparison),
+            needs_person=_may_be_other_title(comparison) or _may_be_author(comparison, text, left),
         )
     if text.source is TextSource.FOLDER:
         yield from _words_of_name_not_in_folder(comparison)
@@ -52,6 +57,28 @@ def _may_be_other_title(comparison: Comparison) -> bool:
     if comparison.matches or kind.group is Group.VIDEO or kind in (Kind.MAGAZINE_ISSUE, Kind.COMIC):
         return False
     return bool(significant_words(comparison, comparison.item.name))
+
+
+def _may_be_author(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
+    """Whether two words of a book's name next to each other may be the name of another author.
+
+    Each may be in the name of someone known here.
+    """
+    kind = comparison.work.record.kind
+    if kind not in (Kind.NOVEL, Kind.SHORT_STORY) or text.source is not TextSource.NAME:
+        return False
+    if len(left) < _LEAST_NAME_WORDS or named_people(comparison) is not None:
+        return False
+    if comparison.work.number in standalone_numbers(text):
+        # They may be a title in another language.
+        return False
+    parsed = text.parsed
+    names = {
+        at
+        for at in left - parsed.bracketed
+        if parsed.words[at].isalpha() and parsed.words[at] not in STOP_WORDS
+    }
+    return any(at + 1 in names and at + 1 not in parsed.after_separator for at in names)
 
 
 def _words_of_name_not_in_folder(comparison: Comparison) -> Iterator[Evidence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from janto_catalog.matching.index.indexed_work import IndexedWork
@@ -23,11 +23,18 @@ class YearsOfSeries:
 
     def __init__(self, works: Iterable[IndexedWork]) -> None:
         self._dated: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._sizes: Counter[str] = Counter()
         for work in works:
+            if run := _run(work):
+                self._sizes[run] += 1
             if work.year is not None and work.record.series and work.number is not None:
                 self._dated[work.record.series].append((work.number, work.year))
-                if run := _run(work):
+                if run:
                     self._dated[run].append((work.number, work.year))
+
+    def run_size(self, work: IndexedWork) -> int:
+        """Return how many issues of the run of an issue are known."""
+        return self._sizes[_run(work)]
 
     def bounds(self, work: IndexedWork) -> tuple[int | None, int | None]:
         """Return the first and last year in which a work may have come out, None where nothing tells.
