@@ -1,6 +1,7 @@
 """What takes long to make and is the same for every test, made once in each process that runs tests.
 
-Empty catalogues are copies of one that the migrations made.  Reader processes that have nothing more to read for a
+Empty catalogues are copies of one that the migrations made, new ones with the included packs copies of one that
+has them.  Reader processes that have nothing more to read for a
 test read for the next one.  Tests about either undo this: see `tests/store/test_migrations.py` and
 `tests/formats/test_pool.py`.
 """
@@ -18,12 +19,14 @@ from typing import Any
 import pytest
 from pebble import ProcessFuture, ProcessPool
 
+from janto_catalog import bootstrap
+from janto_catalog.catalog import Catalog
 from janto_catalog.formats import pool as reading_pool
 from janto_catalog.store import migrations
 
-__all__ = ["REAL_POOL", "REAL_UPGRADE", "sharing"]
+__all__ = ["REAL_OPEN", "REAL_POOL", "REAL_UPGRADE", "sharing"]
 
-REAL_POOL, REAL_UPGRADE = ProcessPool, migrations.upgrade
+REAL_POOL, REAL_UPGRADE, REAL_OPEN = ProcessPool, migrations.upgrade, bootstrap.open_catalog
 
 _idle: list[KeptPool] = []
 
@@ -72,28 +75,48 @@ def _kept_or_new(**arguments: Any) -> KeptPool:
     return KeptPool(**arguments)
 
 
+def _copy(made: Path, path: Path) -> bool:
+    """Copy a catalogue to `path`; whoever looks meanwhile sees no file or the whole.  Returns whether it could be."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        shutil.copy(made, part)
+        part.rename(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _is_new(path: Path) -> bool:
+    return not path.exists() and os.access(path.parent, os.W_OK)
+
+
 @contextmanager
 def sharing() -> Iterator[None]:
-    """Share both in the block."""
-    with tempfile.TemporaryDirectory(prefix="janto-empty-") as folder, pytest.MonkeyPatch.context() as patch:
-        empty = Path(folder, "catalogue.db")
+    """Share them in the block."""
+    with tempfile.TemporaryDirectory(prefix="janto-shared-") as folder, pytest.MonkeyPatch.context() as patch:
+        empty, with_packs = Path(folder, "empty.db"), Path(folder, "packs.db")
 
         def upgrade(path: Path, *, backup_first: bool) -> None:
-            if backup_first or path.exists() or not os.access(path.parent, os.W_OK):
-                REAL_UPGRADE(path, backup_first=backup_first)
-                return
-            if not empty.exists():
-                REAL_UPGRADE(empty, backup_first=False)
-            # Whoever looks meanwhile sees no file or the whole.
-            part = path.with_name(f"{path.name}.part")
-            try:
-                shutil.copy(empty, part)
-                part.rename(path)
-            except OSError:
-                part.unlink(missing_ok=True)
-                REAL_UPGRADE(path, backup_first=False)
+            if not backup_first and _is_new(path):
+                if not empty.exists():
+                    REAL_UPGRADE(empty, backup_first=False)
+                if _copy(empty, path):
+                    return
+            REAL_UPGRADE(path, backup_first=backup_first)
+
+        def open_catalog(
+            location: str | None = None, *, read_only: bool = False, install_packs: bool = True
+        ) -> Catalog:
+            path = bootstrap.catalogue_path(location)
+            if install_packs and not read_only and _is_new(path):
+                if not with_packs.exists():
+                    REAL_OPEN(str(with_packs)).close()
+                _copy(with_packs, path)
+            return REAL_OPEN(location, read_only=read_only, install_packs=install_packs)
 
         patch.setattr(migrations, "upgrade", upgrade)
+        patch.setattr(bootstrap, "open_catalog", open_catalog)
         patch.setattr(reading_pool, "ProcessPool", _kept_or_new)
         yield
     for pool in _idle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, select
 
 from janto_catalog import bootstrap
+from janto_catalog.catalog.history import History
 from janto_catalog.model.files import Extra, ExtraRole
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
@@ -56,7 +58,21 @@ def place() -> Iterator[Path]:
 def _store(place: Path) -> Store:
     for left in place.iterdir():
         left.unlink()
-    store = Store(place / "c.db", lambda: "2020")
+    (place / "c.db").write_bytes(_prepared())
+    return Store(place / "c.db", lambda: "2020")
+
+
+@cache
+def _prepared() -> bytes:
+    """The bytes of a catalogue that is ready and closed."""
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder, "c.db"), lambda: "2020")
+        _prepare(store)
+        store.close()
+        return Path(folder, "c.db").read_bytes()
+
+
+def _prepare(store: Store) -> None:
     works = tuple(Work(id, id.title(), Kind.AUDIO_DRAMA, part_of=parent) for id, parent in PARENTS.items())
     with store.writing() as connection:
         installed_packs.install(connection, Pack("owned", "Owned", "1", story=Story(works=works)), "2020")
@@ -91,7 +107,11 @@ def _store(place: Path) -> Store:
             [{"item": item, "work": work, "confidence": 1.0, "document": "{}"} for item, work in FOUND],
         )
     store.derive_all()
-    return store
+
+
+@lru_cache(1)
+def _history(store: Store) -> History:
+    return bootstrap.build(store, store.path.parent / "no packs").history
 
 
 def _owned(connection: Connection) -> dict[str, tuple[bool, int, str]]:
@@ -109,7 +129,7 @@ def _owned(connection: Connection) -> dict[str, tuple[bool, int, str]]:
 def _take(store: Store, step: tuple[str, int, Any]) -> None:
     verb, item, value = step
     if verb in ("undo", "redo"):
-        getattr(bootstrap.build(store, store.path.parent / "no packs").history, verb)()
+        getattr(_history(store), verb)()
         return
     if verb == "missing":
         with store.writing() as connection:

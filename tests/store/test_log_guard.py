@@ -13,7 +13,6 @@ from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import CatalogError
 from janto_catalog.store.log_guard import LogGuard
-from janto_catalog.store.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
 
@@ -25,7 +24,8 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(place: Path) -> Iterator[Catalog]:
-    catalog = bootstrap.build(Store(place, lambda: "2020-01-01T00:00:00Z"), place.parent / "no packs")
+    # With the included packs, which otherwise each other program installs.
+    catalog = bootstrap.open_catalog(str(place))
     yield catalog
     catalog.close()
 
