@@ -79,7 +79,10 @@ class Theme(QObject):
     def apply_style_sheet(self) -> None:
         """Apply the colours; at startup once, after all widgets are created."""
         self._app.setPalette(palette(self.colours))
-        self._app.setStyleSheet(style_sheet(self.colours))
+        sheet = style_sheet(self.colours)
+        if sheet != self._app.styleSheet():
+            # Every widget is styled again, also by the same sheet.
+            self._app.setStyleSheet(sheet)
 
 
 def palette(colours: Colours) -> QPalette:
