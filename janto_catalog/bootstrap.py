@@ -26,6 +26,7 @@ from janto_catalog.catalog.match_rules import MatchRules
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
+from janto_catalog.catalog.own_covers import OwnCovers
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
@@ -127,6 +128,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         progress=ProgressMarks(store, works, transactions),
         remarks=Remarks(store, works, transactions),
         covers=covers,
+        own_covers=OwnCovers(store, works, covers, transactions),
         orders=orders,
         edits=edits,
         placing=Placing(store, stories, edits),

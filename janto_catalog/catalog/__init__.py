@@ -19,6 +19,7 @@ from janto_catalog.catalog.match_rules import MatchRules
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
+from janto_catalog.catalog.own_covers import OwnCovers
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
@@ -57,6 +58,7 @@ class Catalog:
     progress: ProgressMarks
     remarks: Remarks
     covers: Covers
+    own_covers: OwnCovers
     orders: Orders
     edits: Edits
     placing: Placing

@@ -13,9 +13,10 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.item_ids import item_number
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.errors import UnreadableFileError
 from janto_catalog.model.files import OPEN_FAILED
 from janto_catalog.model.views import ItemSummary
-from janto_catalog.store import cover_files, item_summaries, works
+from janto_catalog.store import cover_files, item_summaries, own_covers, works
 from janto_catalog.store.cover_files import StoredFile
 from janto_catalog.store.store import Store
 
@@ -41,8 +42,10 @@ class Covers:
         self._pool: ReadingPool[bytes] | None = None
 
     def find(self, works: Iterable[str]) -> Found:
-        """The covers of titles that are in the cache; no media file is opened."""
-        return self._find(self._sources_of_works(list(works)))
+        """The covers of titles that are known: chosen ones and those in the cache; no media file is opened."""
+        asked = list(dict.fromkeys(works))
+        own = self._chosen(asked)
+        return {**self._find(self._sources_of_works([work for work in asked if work not in own])), **own}
 
     def find_items(self, items: Iterable[str]) -> Found:
         """The covers of items that are in the cache; no media file is opened."""
@@ -56,7 +59,22 @@ class Covers:
         A title whose files cannot be opened now comes with None, and is looked at again another time.
         `cancelled` is called often; after it returned True nothing more comes.
         """
-        return self._load(self._sources_of_works(list(works)), cancelled)
+        asked = list(dict.fromkeys(works))
+        own = self._chosen(asked)
+        yield from own.items()
+        yield from self._load(self._sources_of_works([work for work in asked if work not in own]), cancelled)
+
+    def read(self, path: Path) -> bytes:
+        """Return the picture in a file, as small as all covers are: a JPEG of at most 512 x 512 pixels.
+
+        Raises UnreadableFileError when the file cannot be read or has no picture in it.
+        """
+        name = os.fsencode(path)
+        with self._reading:
+            (result,) = self._readers().read_all([name])
+        if not result.content:
+            raise UnreadableFileError(result.reason, location=str(path))
+        return result.content
 
     def load_items(
         self, items: Iterable[str], *, cancelled: Callable[[], bool] = lambda: False
@@ -70,6 +88,19 @@ class Covers:
             pool, self._pool = self._pool, None
             if pool is not None:
                 pool.close()
+
+    # Chosen by the user
+
+    def _chosen(self, ids: Sequence[str]) -> dict[str, Path | None]:
+        """The covers that were chosen for titles, put into the cache where they are not there."""
+        found: dict[str, Path | None] = {}
+        with self._store.reading() as connection:
+            for work, digest in own_covers.chosen(connection, ids).items():
+                known = self._cache.find(f"chosen {digest}")
+                if known is False:
+                    known = self._cache.add(f"chosen {digest}", own_covers.picture(connection, digest))
+                found[work] = known
+        return found
 
     # Where to look
 

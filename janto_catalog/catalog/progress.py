@@ -26,10 +26,8 @@ class ProgressMarks:
 
     def mark(self, works: Sequence[str], progress: Progress) -> Changed:
         """Mark works, by id or title, as one step.  Raises NotFoundError."""
-        named = [self._works.one(work) for work in works]
-        what = named[0][1] if len(named) == 1 else f"{len(named)} titles"
-        label = f"{what}: {_LABELS[progress]}"
-        ids, at = [id for id, _ in named], self._store.now()
+        ids, what = self._works.several(works)
+        label, at = f"{what}: {_LABELS[progress]}", self._store.now()
         return self._transactions.record(
             label, lambda session: decisions.set_progress(session, ids, progress, at)
         )

@@ -41,7 +41,7 @@ class Remarks:
         """
         if stars is not None and not is_rating(stars):
             raise UsageError("A rating is 0.5 to 5 stars, in half steps", location=f"{stars:g}")
-        ids, what = self._named(works)
+        ids, what = self._works.several(works)
         label = f"{what}: {'no rating' if stars is None else stars_text(stars)}"
         return self._transactions.record(label, lambda session: remarks.rate(session, ids, stars))
 
@@ -51,14 +51,14 @@ class Remarks:
         Raises NotFoundError, UsageError for a tag that cannot be typed in a search.
         """
         names = self._as_known(tags)
-        ids, what = self._named(works)
+        ids, what = self._works.several(works)
         label = f"{what}: tagged {', '.join(names)}"
         return self._transactions.record(label, lambda session: remarks.tag(session, ids, names))
 
     def untag(self, works: Sequence[str], tags: Sequence[str]) -> Changed:
         """Remove tags from works, as one step.  Raises NotFoundError, UsageError for a tag that no work of them has."""
         names = self._as_known(tags)
-        ids, what = self._named(works)
+        ids, what = self._works.several(works)
         held = {words(tag) for work in ids for tag in self.on(work).tags}
         for name in names:
             if words(name) not in held:
@@ -75,15 +75,9 @@ class Remarks:
         if len(text) > _MAX_NOTE:
             raise UsageError(f"A note has at most {_MAX_NOTE:,} characters")
         _check_text(text)
-        ids, what = self._named(works)
+        ids, what = self._works.several(works)
         label = f"{what}: {'changed the note' if text else 'removed the note'}"
         return self._transactions.record(label, lambda session: remarks.write_note(session, ids, text))
-
-    def _named(self, works: Sequence[str]) -> tuple[tuple[str, ...], str]:
-        """The ids of works, and what a label calls them.  Raises NotFoundError, UsageError."""
-        named = [self._works.one(work) for work in works]
-        ids = tuple(dict.fromkeys(id for id, _ in named))
-        return ids, named[0][1] if len(ids) == 1 else f"{len(ids)} titles"
 
     def _as_known(self, tags: Iterable[str]) -> tuple[str, ...]:
         """The tags in the spelling that other works have, each once."""

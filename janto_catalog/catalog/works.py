@@ -116,6 +116,15 @@ class Works:
                 raise NotFoundError(f"There is no title called {text!r}", hint=self._nearest("work", text))
             return found[0], works.rows_of(connection, found)[found[0]].title
 
+    def several(self, texts: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """The ids of the works that `texts` name, each once, and what the label of a change calls them together.
+
+        Raises NotFoundError, UsageError as `one` does.
+        """
+        named = [self.one(text) for text in texts]
+        ids = tuple(dict.fromkeys(id for id, _ in named))
+        return ids, named[0][1] if len(ids) == 1 else f"{len(ids)} titles"
+
     def find(self, text: str) -> tuple[str, str]:
         """(kind, id) of the one thing that `[KIND:]ID` or a name means.
 

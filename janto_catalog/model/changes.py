@@ -59,6 +59,8 @@ class Data(StrEnum):
     """How far the user is with works: by work id."""
     REMARKS = "remarks"
     """Ratings, tags and notes of works: by work id."""
+    COVERS = "covers"
+    """Covers that the user chose: by work id."""
     SAVED_SEARCHES = "saved-searches"
     """Saved searches: by name."""
     RULES = "rules"

@@ -93,6 +93,20 @@ class TitleActions:
         if self.selected:
             self.context.signals.edit_work.emit(self.selected)
 
+    @action("Choose a cover…", "Title", icon="images")
+    def choose_cover(self) -> None:
+        """Choose a picture as the cover of the selected titles."""
+        if (find := self.selected_works()) is not None:
+            self.context.signals.choose_cover.emit(find)
+
+    @action("Use the cover from the files", "Title", icon="undo-2")
+    def remove_cover(self) -> None:
+        """Remove the chosen cover of the selected titles."""
+        from janto_catalog.ui.own_cover import remove_cover
+
+        if (find := self.selected_works()) is not None:
+            remove_cover(self.context, find)
+
     @action("Mark finished", "Title", "E", icon="check")
     def finish(self) -> None:
         """Mark the selected titles as finished."""

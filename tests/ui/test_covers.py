@@ -8,9 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.changes import Data
@@ -20,6 +29,7 @@ from janto_catalog.ui.background.covers import CoverLoader
 from janto_catalog.ui.background.runner import BackgroundRunner
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets import cover_tiles
+from janto_catalog.ui.widgets.cover_drop import DropCover
 from janto_catalog.ui.widgets.indicators import Cover
 
 BOX = QSize(100, 120)
@@ -275,3 +285,82 @@ def test_a_caption_has_the_year_where_the_date_does_not_fit(qtbot: QtBot) -> Non
     assert cover_tiles.first_that_fits(metrics, metrics.horizontalAdvance(texts[0]), texts) == texts[0]
     assert cover_tiles.first_that_fits(metrics, metrics.horizontalAdvance(texts[0]) - 1, texts) == texts[1]
     assert cover_tiles.first_that_fits(metrics, 1, texts) == texts[1]
+
+
+def _drag(target: QWidget, place: QPoint, file: Path, *, drop: bool = True) -> tuple[bool, bool]:
+    """Drag a file over a place; whether it was accepted on entering and there, then drop it or take it away."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    copy, left, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter, move = QDragEnterEvent(place, copy, data, left, key), QDragMoveEvent(place, copy, data, left, key)
+    enter.ignore()
+    move.ignore()
+    QApplication.sendEvent(target, enter)
+    QApplication.sendEvent(target, move)
+    last = QDropEvent(QPointF(place), copy, data, left, key) if drop else QDragLeaveEvent()
+    QApplication.sendEvent(target, last)
+    return enter.isAccepted(), move.isAccepted()
+
+
+def _tile(window: Window, row: int, qtbot: QtBot) -> QRect:
+    """Where a tile of the grid is, once it is laid out."""
+    grid = window.titles.cover_grid
+    qtbot.waitUntil(lambda: grid.indexAt(grid.visualRect(grid.model().index(row, 0)).center()).row() == row)
+    return grid.visualRect(grid.model().index(row, 0))
+
+
+def _undo_bar(window: Window, text: str, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: text in "".join(each.text() for each in window.toast.findChildren(QLabel)))
+
+
+def test_a_picture_dropped_on_a_title_is_its_cover(window: Window, picture: Path, qtbot: QtBot) -> None:
+    _show_grid(window, qtbot)
+    grid = window.titles.cover_grid
+    tile = _tile(window, 1, qtbot)
+    assert _drag(grid.viewport(), tile.center(), picture, drop=False) == (True, True)
+    assert grid._drop_row == -1
+    assert _drag(grid.viewport(), tile.center(), picture) == (True, True)
+    _undo_bar(window, "cover from red.jpg", qtbot)
+
+    def is_red() -> bool:
+        cover = _cover(window, 1)
+        if cover is None or cover.isNull():
+            return False
+        image = cover.toImage()
+        middle = image.pixelColor(image.rect().center())
+        return middle.red() > 240 and middle.green() < 20
+
+    qtbot.waitUntil(is_red)
+    window.commands.undo()
+    qtbot.waitUntil(lambda: not is_red())
+
+
+def test_other_files_and_other_places_take_no_picture(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    _show_grid(window, qtbot)
+    viewport = window.titles.cover_grid.viewport()
+    place = _tile(window, 1, qtbot).center()
+    # The window takes every file, and adds folders; a text is none for the grid.
+    window.setAcceptDrops(False)
+    assert _drag(viewport, place, tmp_path / "notes.txt", drop=False)[0] is False
+    assert _drag(viewport, place, tmp_path / "red.png", drop=False) == (True, True)
+    window.titles.search("title:nothing-is-called-so")
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() == 0)
+    assert _drag(viewport, place, tmp_path / "red.png", drop=False) == (True, False)
+
+
+def test_a_picture_dropped_on_the_detail_and_chosen_in_the_dialog(
+    window: Window, picture: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _show_grid(window, qtbot)
+    window.titles.table.select_row(2)
+    qtbot.waitUntil(lambda: bool(window.detail.findChildren(DropCover)))
+    chosen = window.titles.selected
+    qtbot.waitUntil(lambda: [each._work for each in window.detail.findChildren(DropCover)] == [chosen])
+    (cover,) = window.detail.findChildren(DropCover)
+    assert _drag(cover, QPoint(10, 10), picture)[0] is True
+    _undo_bar(window, "cover from red.jpg", qtbot)
+    window.titles.remove_cover()
+    _undo_bar(window, "cover from the files again", qtbot)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(picture), ""))
+    window.titles.choose_cover()
+    _undo_bar(window, "cover from red.jpg", qtbot)

@@ -1,4 +1,4 @@
-"""What people decided.  Every row here is journalled; none of it can be read again from disk."""
+"""What people decided.  Every row of a decision is journalled; none of it can be read again from disk."""
 
 from __future__ import annotations
 
@@ -114,6 +114,26 @@ class NoteRow(Base, Decision):
     touches: ClassVar = {"work": Data.REMARKS}
     work: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str] = mapped_column(Text)
+
+
+class OwnCoverRow(Base, Decision):
+    """The cover that the user chose for a work; `picture` names a row of `own_picture`."""
+
+    __tablename__ = "own_cover"
+    touches: ClassVar = {"work": Data.COVERS}
+    work: Mapped[str] = mapped_column(primary_key=True)
+    picture: Mapped[str]
+
+
+class OwnPictureRow(Base):
+    """A picture that is or was a cover, by the hash of its content: a JPEG of at most 512 x 512 pixels.
+
+    It is not journalled, because it never changes, and it is kept, because undoing may need it again.
+    """
+
+    __tablename__ = "own_picture"
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes]
 
 
 class SavedSearchRow(Base, Decision):

@@ -18,7 +18,8 @@ from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.panels.place_page import place_links
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
-from janto_catalog.ui.widgets.indicators import Bracket, Cover
+from janto_catalog.ui.widgets.cover_drop import DropCover
+from janto_catalog.ui.widgets.indicators import Bracket
 from janto_catalog.ui.widgets.layouts import Flow, column, framed, row
 from janto_catalog.ui.widgets.text import label
 
@@ -52,7 +53,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
         word, icon, role = labels.ownership(work_row)
         texts.addLayout(row(IconLabel(theme, icon, role), label(theme, word, BODY, role), -1, gap=6))
     texts.addStretch(1)
-    cover = Cover(
+    cover = DropCover(
         context, work_row.id, work_row.kind, work_row.number, _COVER_WIDTH, owned=work_row.have.is_had
     )
     top = row(column(cover, -1), texts, gap=12)

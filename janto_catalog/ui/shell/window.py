@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
@@ -35,6 +35,7 @@ from janto_catalog.ui.widgets.layouts import column, framed
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed, SidebarCounts
     from janto_catalog.ui.background.gc_control import MainThreadGC
     from janto_catalog.ui.background.watches import Watches
@@ -294,7 +295,14 @@ class Window(QMainWindow):
         signals.show_reasons.connect(self._show_why)
         signals.edit_work.connect(self._edit)
         signals.place_work.connect(self._place)
+        signals.choose_cover.connect(self._choose_cover)
         signals.toggle_detail.connect(self.split.toggle_detail)
+
+    def _choose_cover(self, find: Callable[[Catalog], Sequence[str]]) -> None:
+        from janto_catalog.ui.own_cover import ask_for_picture, choose_cover
+
+        if (path := ask_for_picture(self)) is not None:
+            choose_cover(self.context, find, path)
 
     def _restore(self) -> None:
         settings = self.context.settings

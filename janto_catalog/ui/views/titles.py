@@ -88,7 +88,7 @@ class TitlesView(TitleList):
             delegate = CoverTileDelegate(
                 self.model, context.theme, self.delegate.cells, context.covers, self._zoom
             )
-            self._cover_grid = CoverGrid(self.model, delegate, self.table.selectionModel(), context.covers)
+            self._cover_grid = CoverGrid(self.model, delegate, self.table.selectionModel(), context)
             self._cover_grid.zoom_wanted.connect(lambda step: self.zoom_to(self._zoom + step))
             self._cover_grid.doubleClicked.connect(lambda _index: self.play())
             self.list_area.addWidget(self._cover_grid)

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from janto_catalog.ui.background.covers import CoverLoader
+from janto_catalog.ui.background.covers import RADIUS
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.models.work_table import WorkTableModel
+from janto_catalog.ui.own_cover import choose_cover, picture_in
 from janto_catalog.ui.widgets.cover_tiles import CoverTileDelegate
 
 
 class CoverGrid(QListView):
     """The grid over a `WorkTableModel`; it shares the selection of the table.
 
-    `zoom_wanted` carries 1 or -1 when the wheel is turned with Ctrl.
+    `zoom_wanted` carries 1 or -1 when the wheel is turned with Ctrl.  A picture that is dropped on a title becomes its
+    cover.
     """
 
     zoom_wanted = Signal(int)
@@ -24,11 +37,12 @@ class CoverGrid(QListView):
         model: WorkTableModel,
         delegate: CoverTileDelegate,
         selection: QItemSelectionModel,
-        covers: CoverLoader,
+        context: UiContext,
     ) -> None:
         super().__init__()
+        self._context = context
         self._works = model
-        covers.loaded.connect(self._show_cover)
+        context.covers.loaded.connect(self._show_cover)
         self.setModel(model)
         self._delegate = delegate
         self.setItemDelegate(delegate)
@@ -46,6 +60,49 @@ class CoverGrid(QListView):
         self.setObjectName("grid")
         self.setAccessibleName("Titles as covers")
         self.setSelectionModel(selection)
+        # A grid whose tiles do not move turns drops off for its viewport.
+        self.viewport().setAcceptDrops(True)
+        self._drop_row = -1
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Everything else is for the window, which adds folders.
+        if picture_in(event.mimeData()) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        row = self.indexAt(event.position().toPoint()).row()
+        self._show_drop(row)
+        if row < 0:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drop(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_drop(-1)
+        picture, row = picture_in(event.mimeData()), self.indexAt(event.position().toPoint()).row()
+        work = self._works.id_at(row) if row >= 0 else ""
+        if picture is not None and work:
+            event.acceptProposedAction()
+            choose_cover(self._context, lambda _catalog: [work], picture)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_row >= 0:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._context.theme.colour("accent"), 2))
+            tile = self.visualRect(self._works.index(self._drop_row, 0))
+            painter.drawRoundedRect(tile.adjusted(4, 4, -4, -4), RADIUS, RADIUS)
+
+    def _show_drop(self, row: int) -> None:
+        """Draw a frame around the title that a dragged picture would become the cover of; -1 for none."""
+        self._drop_row = row
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_width()

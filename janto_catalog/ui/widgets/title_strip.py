@@ -19,7 +19,7 @@ class TitleStrip(CoverGrid):
     def __init__(self, context: UiContext, name: str, *, whole: bool = False) -> None:
         self.titles = FixedTitlesModel(context)
         delegate = CoverTileDelegate(self.titles, context.theme, CellPainter(context.theme), context.covers)
-        super().__init__(self.titles, delegate, QItemSelectionModel(self.titles), context.covers)
+        super().__init__(self.titles, delegate, QItemSelectionModel(self.titles), context)
         self._whole = whole
         self.selectionModel().setParent(self)
         self.setAccessibleName(name)
