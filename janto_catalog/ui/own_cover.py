@@ -25,12 +25,13 @@ def picture_in(data: QMimeData) -> Path | None:
     return files[0] if len(files) == 1 and category_of(files[0].name) is FileCategory.IMAGE else None
 
 
-def ask_for_picture(parent: QWidget) -> Path | None:
-    """Ask for a picture in a dialog; None when it is closed without one."""
+def ask_for_cover(context: UiContext, parent: QWidget, find: FindWorks) -> None:
+    """Ask for a picture in a dialog, and make it the cover of titles."""
     start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     endings = " ".join(f"*.{each.extension}" for each in FILE_TYPES if each.category is FileCategory.IMAGE)
     path, _ = QFileDialog.getOpenFileName(parent, "Choose a cover", start, f"Pictures ({endings})")
-    return Path(path) if path else None
+    if path:
+        choose_cover(context, find, Path(path))
 
 
 def choose_cover(context: UiContext, find: FindWorks, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
@@ -13,6 +13,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind_actions
 from janto_catalog.ui.background.scan import ScanRunner
 from janto_catalog.ui.context import ALL_TITLES, HOME, Destination, Notice, UiContext
+from janto_catalog.ui.own_cover import ask_for_cover
 from janto_catalog.ui.panels.detail_panel import DetailPanel
 from janto_catalog.ui.search.error_line import SearchErrorLine
 from janto_catalog.ui.search.field import SearchField
@@ -35,7 +36,6 @@ from janto_catalog.ui.widgets.layouts import column, framed
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed, SidebarCounts
     from janto_catalog.ui.background.gc_control import MainThreadGC
     from janto_catalog.ui.background.watches import Watches
@@ -295,14 +295,8 @@ class Window(QMainWindow):
         signals.show_reasons.connect(self._show_why)
         signals.edit_work.connect(self._edit)
         signals.place_work.connect(self._place)
-        signals.choose_cover.connect(self._choose_cover)
+        signals.choose_cover.connect(lambda find: ask_for_cover(self.context, self, find))
         signals.toggle_detail.connect(self.split.toggle_detail)
-
-    def _choose_cover(self, find: Callable[[Catalog], Sequence[str]]) -> None:
-        from janto_catalog.ui.own_cover import ask_for_picture, choose_cover
-
-        if (path := ask_for_picture(self)) is not None:
-            choose_cover(self.context, find, path)
 
     def _restore(self) -> None:
         settings = self.context.settings
