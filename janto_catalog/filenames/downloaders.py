@@ -27,6 +27,8 @@ _MARKED_TAILS = tuple(
         # Libraries of books: the site, the hash of the file, "-- 0a1b… -- Anna's Archive".
         (" -- ", r"\s--\s+(?:Anna.?s Archive|libgen(?:\.\w+)?)$"),
         (" -- ", r"\s--\s+[0-9a-f]{32}$"),
+        # Google Drive: when it packed the files, and the number of the archive, "-20230114T101500Z-001".
+        ("Z-", r"[\s_-]+(?:19|20)\d{6}T\d{6}Z-\d+(?:-\d{3})?$"),
         # An ISBN that is cut, or has a wrong check digit; `without_isbns` takes out the others.
         ("97", r"[\s_-]+[\[(]?(?:ISBN[\s:_-]*)?97[89][ -]?(?:\d[ -]?){4,10}[\])]?$"),
         # The address of a site behind a name, "Title - www.site.com", "Title [site.org]".

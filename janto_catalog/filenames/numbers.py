@@ -81,7 +81,8 @@ _READ_BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
 _STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))?(?![a-z0-9])")
 #: "Afternoon Play", "Saturday Drama": programme slots of radio drama.
 _BROADCAST_SLOT = re.compile(
-    r"(?<![a-z])(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)(?![a-z])"
+    r"(?<![a-z])(?:(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)"
+    r"|(?:play|drama) of the week)(?![a-z])"
 )
 #: A comic whose pictures move is a film, and no comic.
 _MOTION_COMIC = re.compile(r"(?<![a-z])motion[ .-]?comics?(?![a-z])")

@@ -12,9 +12,11 @@ from janto_catalog.filenames.days import ANY_DAY, count_days
 from janto_catalog.filenames.downloaders import without_additions
 from janto_catalog.filenames.number_words import COUNTED_NOUNS, EPISODE_WORDS
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
+from janto_catalog.filenames.scans import scanners, with_years_of_volumes
 from janto_catalog.filenames.tapes import without_tape
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
+    ENGLISH_WORDS,
     FORM_OF_CATEGORY,
     KIND_WORDS,
     LANGUAGE_WORDS,
@@ -78,7 +80,9 @@ _FULL_YEAR = re.compile(r"(?:19[3-9]|20[0-4])\d")
 #: After a month a number of this many digits is a year: "Dec 10".
 _SHORT_YEAR = 2
 _LONGEST_STANDALONE = 3
-_WORDS_OF_RELEASES = frozenset({*RELEASE_WORDS, *LANGUAGE_WORDS, *MONTHS, *EPISODE_WORDS, EPISODE_MARK})
+_WORDS_OF_RELEASES = frozenset(
+    {*RELEASE_WORDS, *ENGLISH_WORDS, *LANGUAGE_WORDS, *MONTHS, *EPISODE_WORDS, EPISODE_MARK}
+)
 #: At the start of a name up to this many numbers may count it: "01 02 Title".
 _MOST_LEADING = 2
 # A story "with commentary" is the story.
@@ -194,7 +198,7 @@ def parse_name(text: str) -> ParsedName:
     folded = fold(_split_glued_words(name)).replace("_", " ")
     if any(word in folded for word in _MAY_HAVE_WITH):
         folded = _WITH_OR_WITHOUT.sub(" ", folded)
-    folded = without_tape(folded)
+    folded = with_years_of_volumes(without_tape(folded))
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     numbers, rest = extract_numbers(folded)
@@ -321,6 +325,7 @@ def _ignorable_positions(
         ignorable.update(at for at, word in enumerate(words) if word in WORDS_OF_RECORDINGS)
     if not MONTHS.isdisjoint(words):
         ignorable.update(_days_before_months(words))
+    ignorable.update(scanners(words, bracketed))
     if numbers.parts is not None or numbers.dotted is not None:
         ignorable.update(_numbers_read(words, numbers))
     return frozenset(ignorable)

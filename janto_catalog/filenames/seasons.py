@@ -48,6 +48,11 @@ _NUMBER_SIGN = re.compile(r"第 ?(?=[\d一二三四五六七八九十])")
 _CHINESE_NUMBER = re.compile(r"(?<!\w)[一二三四五六七八九]?十?[一二三四五六七八九]?(?=[季集部章話话期])")
 #: Where a second number follows a counter directly: "第二季十一集", "第2季11集".
 _SECOND_NUMBER = re.compile(r"(?<=[季集部章話话期])(?=[\d一二三四五六七八九十]{1,3}[季集部章話话期])")
+_COUNTERS = frozenset("季集部章話话期")
+#: "第三天": the third day.
+_COUNTED_DAY = re.compile(
+    r"第 ?(\d{1,2}|[一二三四五六七八九]?十?[一二三四五六七八九]?) ?(?:天|日目|日)(?!\w)"
+)
 _CHINESE_DIGITS = "一二三四五六七八九"
 _LONGEST_NUMBER = 3
 
@@ -84,11 +89,14 @@ def plain_ordinals(text: str) -> str:
     A text without the sign is unchanged.  A counter is a word such as 季 (season) or 集 (episode).  The numeral must be
     at the start of a word or right after another counter, from which a space then separates it.
 
-    >>> plain_ordinals("第二季第十一集"), plain_ordinals("第二季十一集")
-    (' 2季 11集', ' 2季 11集')
+    A day is read as in English.
+
+    >>> plain_ordinals("第二季第十一集"), plain_ordinals("第二季十一集"), plain_ordinals("第三天")
+    (' 2季 11集', ' 2季 11集', ' day 3 ')
     """
     if not _NUMBER_SIGN.search(text):
         return text
+    text = _COUNTED_DAY.sub(_english_day, text)
     separate = _SECOND_NUMBER.sub(" ", _NUMBER_SIGN.sub(" ", text))
     return _CHINESE_NUMBER.sub(lambda match: _chinese_value(match[0]), separate)
 
@@ -220,7 +228,14 @@ def _counted(text: str, words: frozenset[str]) -> Iterator[_Counted]:
             continue
         needs_season = token[0] not in EPISODE_WORDS
         after = tokens[position + 1] if position + 1 < len(tokens) else None
-        if after and _is_number(after[0]) and _BEFORE_NUMBER.fullmatch(text, token.end(), after.start()):
+        # "第2季 13": the number of a Chinese or Japanese counter is in front.
+        is_counter = token[0] in _COUNTERS and position and tokens[position - 1].end() == token.start()
+        if (
+            after
+            and not is_counter
+            and _is_number(after[0])
+            and _BEFORE_NUMBER.fullmatch(text, token.end(), after.start())
+        ):
             yield _Counted(int(after[0]), (token.start(), after.end()), True, needs_season)
         before = _number_before(text, tokens, position)
         if before:
@@ -257,6 +272,11 @@ def _without(text: str, forms: Iterable[SeasonForm]) -> str:
         for start, end in form.spans:
             text = text[:start] + "\x01" * (end - start) + text[end:]
     return text
+
+
+def _english_day(day: re.Match[str]) -> str:
+    number = day[1] if day[1].isdecimal() else _chinese_value(day[1])
+    return f" day {number} " if number else day[0]
 
 
 def _chinese_value(numeral: str) -> str:

@@ -136,12 +136,20 @@ RELEASE_WORDS = frozenset(
         "retail unabridged abridged digital scan scans scanned c2c complete komplett complet completo completa compleet full cast dramatised dramatized dramatisation"
         " audio audiobook audiobooks book ebook drama dramas radio play plays tv series season show episode episodes part parts pt cd cds"
         " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
-        " proper repack internal uncut extended remastered remaster clean ws fs english eng en subbed dubbed subs multi"
+        " proper repack internal uncut extended remastered remaster clean ws fs subbed dubbed subs multi"
         " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator nar narr starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
         " various authors short fiction exclusive strip strips vts default iplayer eyetv captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
-        " epsiode episdoe eposide epiosde espisode single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt abook abooks animation animated incl inc including va kepub mobi azw3 reprint"
+        " epsiode episdoe eposide epiosde espisode single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt abook abooks animation animated incl inc including va kepub mobi azw azw3 kfx acsm dedrm drmfree nodrm reprint"
+    )
+)
+
+# English as other languages call it: the original of what has an English title.
+ENGLISH_WORDS = frozenset(
+    _split(
+        "english eng engl en englisch englische anglais angl ingles inglese angielski angol anglicky engelsk engelska"
+        " engels englanti ingilizce англ английскии"
     )
 )
 
@@ -152,7 +160,7 @@ LANGUAGE_WORDS = frozenset(
         " italian italiano ita russian rus polish polski lektor napisy czech cesky hungarian magyar hun dutch nederlands"
         " swedish svenska danish dansk norwegian norsk finnish suomi portuguese portugues dublado legendado ptbr por"
         " turkish turkce greek romanian ukrainian ukr japanese chinese korean arabic hebrew nlsubs swesub nordic"
-        " bilingual dual vose dub vf vo omu engl angl russisch англ русскии украинскии перевод озвучка"
+        " bilingual dual vose dub vf vo omu russisch русскии украинскии перевод озвучка"
     )
 )
 

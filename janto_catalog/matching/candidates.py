@@ -96,7 +96,7 @@ class CandidateFinder:
         "Broken River" in a collection of music is no story that is called "Broken".  Such matches never come near a
         question, and a collection of music has so many that scoring them took a quarter of the time.
         """
-        if not text.titles or item.identifiers:
+        if not text.titles or item.identifiers or any(self._works_by_code(item)):
             return False
         titles = frozenset[int]().union(*(span.positions for _, span in text.titles))
         left = [text.parsed.words[position] for position in may_be_names(text) if position not in titles]
@@ -173,6 +173,7 @@ class CandidateFinder:
         for pair in numbers_in_unknown_words(item):
             yield from self.index.by_episode.get(pair, ())
         yield from self.index.by_date.get(numbers.date, ())
+        yield from self.index.issues_by_date.get(numbers.date, ())
         if numbers.number_range:
             yield from self._box_sets_of_range(numbers.number_range)
         if not numbers.explicit:

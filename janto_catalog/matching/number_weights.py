@@ -58,3 +58,9 @@ IDENTIFIER: Final = 7.0
 ISBN: Final = 9.0
 #: A shop's code that ends with the number of the work.
 SHOP_CODE_NUMBER: Final = 2.5
+#: The month of an issue is that in which it was released.
+MONTH_AGREES: Final = 1.0
+#: A name or tag has the title of a run of issues, which has the number of the work.
+RUN_NAMED: Final = 3.0
+#: A name or tag has the title of another run of its series.
+OTHER_RUN_NAMED: Final = 3.0

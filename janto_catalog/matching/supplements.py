@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS
+from janto_catalog.matching import weights
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
@@ -32,8 +33,19 @@ def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
             is_viewing = text.source is TextSource.FOLDER and word in _VIEWING
             if is_viewing and "podcast" not in text.parsed.words and _is_numbered_story(item, work):
                 continue
+            if text.source is TextSource.FOLDER and _is_broadcast_kept_as_podcast(text, item, work):
+                continue
             return text
     return None
+
+
+def _is_broadcast_kept_as_podcast(text: ItemText, item: ParsedItem, work: IndexedWork) -> bool:
+    """Whether an item in a folder called "Podcasts", as telephones have, is a radio drama: title and length agree."""
+    is_place = set(text.parsed.words) <= {"podcast", "podcasts"}
+    if not is_place or work.record.kind is not Kind.RADIO_DRAMA or not item.name.has_title_of(work.id):
+        return False
+    seconds, known = item.seconds, work.record.runtime
+    return bool(seconds and known) and length_agreement(seconds or 0.0, known or 1.0) >= weights.LENGTH_CLOSE
 
 
 def _is_numbered_story(item: ParsedItem, work: IndexedWork) -> bool:

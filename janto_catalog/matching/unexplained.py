@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
-from janto_catalog.filenames.vocabulary import COLLECTION_WORDS
+from janto_catalog.filenames.vocabulary import ARTICLES, COLLECTION_WORDS
 from janto_catalog.matching.agreement import is_of_other_script, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import name_key
@@ -83,6 +83,29 @@ def _names_show_above(comparison: Comparison, text: ItemText) -> bool:
     )
 
 
+def _short_forms_with_show(comparison: Comparison) -> Iterator[str]:
+    """The first word of the name, when it is a short form of the show and the initials of a folder below the show's.
+
+    "The Show/The Night Watch/TSNW 3.03 - Title".
+    """
+    words = comparison.item.name.parsed.words
+    if not words or not words[0].isalpha():
+        return
+    for folder in comparison.item.texts_from(TextSource.FOLDER):
+        left_out = ARTICLES | comparison.work.show_words
+        initials = "".join(
+            word[0] for word in folder.parsed.raw_words if word.isalpha() and word not in left_out
+        )
+        show = words[0].removesuffix(initials) if len(initials) > 1 else words[0]
+        name = comparison.index.series_names.get(show)
+        if show == words[0] or name is None or not comparison.belongs_to(name):
+            continue
+        if _names_show_above(comparison, folder) or any(
+            comparison.belongs_to(each) and not each.weak for each, _ in folder.series_names
+        ):
+            yield words[0]
+
+
 def names_short_form_of_folder(comparison: Comparison) -> bool:
     """Whether the item's name begins with a short form that a folder gives for a series of the work."""
     words = comparison.item.name.parsed.words
@@ -95,7 +118,7 @@ def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
     They have letters of its name, in order, and begin as it does.  Below a folder of the show they may be short for
     the show and what the folder has of it: "The Show/Specials (TSSp)".
     """
-    return frozenset(_find_short_forms(comparison))
+    return frozenset((*_find_short_forms(comparison), *_short_forms_with_show(comparison)))
 
 
 def _find_short_forms(comparison: Comparison) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.named_dates import named_date
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS, FileForm
-from janto_catalog.matching import weights
+from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
@@ -22,6 +22,7 @@ from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.text import words
 
 _YEAR_DIGITS = 4
+_FULL_DATE = len("yyyy-mm-dd")
 #: Shorter words beside a date say nothing.
 _SHORTEST_WORD = 4
 #: Months of release in which the year on an issue may be the one before or after.
@@ -40,7 +41,12 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         return
     series = comparison.work.series
     series_words = words(series.title) if series else ()
-    if after_show is not None and is_of_first_year(comparison) and str(after_show) not in series_words:
+    if (
+        after_show is not None
+        and is_of_first_year(comparison)
+        and str(after_show) not in series_words
+        and not _has_month_in(comparison, after_show)
+    ):
         yield supports(f"{after_show} is the year its show or series began", weights.YEAR_OF_SHOW)
         years = tuple(year for year in years if year != after_show)
     elif _is_of_another_show(comparison, after_show):
@@ -67,6 +73,9 @@ def _weigh_years(
             # It may be about the episode, or another programme of that day.
             text = f"beside the date the name says “{others}”"
             yield contradicts(text, weights.WORDS_WITH_DATE, needs_person=True)
+    elif _is_day_of_issue(comparison):
+        text = f"the name says {work.record.released}, the day it was released"
+        yield supports(text, weights.DATE_NAMES_EPISODE)
     elif any(str(year) in series_words for year in years):
         yield supports(f"{source} {years[0]}, as its series does", weights.YEAR_OF_SERIES)
     elif work.year in years:
@@ -125,14 +134,25 @@ def _may_be_of_issue(comparison: Comparison, year: int) -> bool:
     first, last = index.years.bounds(work)
     month = (work.record.released or "")[5:7]
     if month:
-        first = first - 1 if first and month <= _SOLD_BEFORE else first
+        # With a day it is when it was sold, and no cover has an earlier date.
+        is_sold = len(work.record.released or "") == _FULL_DATE
+        first = first - 1 if first and month <= _SOLD_BEFORE and not is_sold else first
         last = last + 1 if last and month >= _DATED_AFTER else last
         is_near = (first is None or year >= first) and (last is None or year <= last)
     else:
         # One that is between others is not dated before them.
         earliest = first - 1 if first is not None and work.year is not None else first
         is_near = (earliest is None or year >= earliest) and (last is None or year <= last + 1)
-    return is_near or (_is_before_number(comparison.item.name, year) and year in index.first_years(work))
+    is_of_run = _is_before_number(comparison.item.name, year) and not _has_month_in(comparison, year)
+    return is_near or (is_of_run and year in index.first_years(work))
+
+
+def _has_month_in(comparison: Comparison, year: int) -> bool:
+    """Whether the name has a month of a year with an issue: then the year is that of the issue, not of its run."""
+    if not is_issue(comparison.work):
+        return False
+    date = named_date(comparison.item.name.parsed)
+    return date is not None and date.year == year
 
 
 def _is_before_number(text: ItemText, year: int) -> bool:
@@ -196,6 +216,16 @@ def is_broadcast_date(comparison: Comparison) -> bool:
     return bool(date and record.channel) and date == record.released
 
 
+def _is_day_of_issue(comparison: Comparison) -> bool:
+    """Whether a name has a magazine and the day on which this issue of it, and no other, was released."""
+    date, work = comparison.item.name.parsed.numbers.date, comparison.work
+    if not date or date != work.record.released or work.record.kind is not Kind.MAGAZINE_ISSUE:
+        return False
+    issues = comparison.index.issues_by_date.get(date, ())
+    of_series = [issue for issue in issues if issue.record.series == work.record.series]
+    return len(of_series) == 1 and comparison.names_its_series
+
+
 def _unexplained_in_date_name(comparison: Comparison) -> str:
     """The words of a name with a date and without a title that nothing explains; "" without any."""
     if comparison.matches or comparison.item.name.parsed.numbers.episodes:
@@ -227,6 +257,8 @@ def _other_month(comparison: Comparison) -> Iterator[Evidence]:
     if not -_MONTHS_BEFORE <= date.month - int(released[5:7]) <= _MONTHS_AFTER:
         text = f"the name says {date}, and number {comparison.work.number} is of {released}"
         yield contradicts(text, weights.MONTH_DIFFERS, needs_person=True)
+    elif str(date).startswith(released[:7]):
+        yield supports(f"the name says {date}, when it was released", number_weights.MONTH_AGREES)
 
 
 def _names(named: tuple[str, ...], station: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import MONTH_ABBREVIATIONS, FileForm
-from janto_catalog.matching import number_weights
+from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.explicit_numbers import season_partly_known, weigh_explicit_numbers
 from janto_catalog.matching.item_length import length_agreement
@@ -26,6 +26,8 @@ _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])
 #: "v2 #5", "Vol. 2 No 5".
 _VOLUME_AND_ISSUE = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,2}[ .,]*(?:#|issue|n[or][ .]*\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Shorter titles of series may be other words.
+_SHORTEST_SERIES = 6
 #: Of fewer letters the initials of a company may be those of a series.
 _SHORTEST_STATION = 3
 #: The numbers that matter have no more digits.
@@ -166,6 +168,8 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         text = f"the name says number {work.episode}, counted from its own beginning"
         yield supports(text, number_weights.EPISODE_OF_OWN_COUNT)
     elif season and work.season is not None and season[0] != work.season:
+        if _counts_own_series(comparison, season[1]):
+            return
         text = f"{season[1].says} series {season[0]}, but this is series {work.season}"
         yield contradicts(text, number_weights.SEASON_DIFFERS)
     elif season and work.episode in numbers:
@@ -180,6 +184,21 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield from _number_of_work(comparison, work.number, numbers)
     else:
         yield from _printed_number(comparison)
+
+
+def _counts_own_series(comparison: Comparison, season_text: ItemText) -> bool:
+    """Whether the text with a season names the series of a work whose title the item has: "Series 3 - The Sequel".
+
+    The seasons of a range are then counted from its own beginning.
+    """
+    series, best = comparison.work.series, comparison.best_match
+    if series is None or best is None or best.correction or best.weight < weights.TRUSTED_TITLE:
+        return False
+    own = tuple(word for word in words(series.title) if word not in comparison.work.show_words)
+    found = season_text.parsed.raw_words
+    if len("".join(own)) < _SHORTEST_SERIES or any(word.isdecimal() for word in own):
+        return False
+    return any(found[start : start + len(own)] == own for start in range(len(found) - len(own) + 1))
 
 
 def _two_numbers(comparison: Comparison) -> Iterator[Evidence]:

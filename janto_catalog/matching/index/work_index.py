@@ -20,12 +20,13 @@ from janto_catalog.matching.index.indexed_work import (
     name_key,
 )
 from janto_catalog.matching.index.key_finder import KeyFinder
+from janto_catalog.matching.index.runs import Runs
 from janto_catalog.matching.index.series_names import all_series_names, other_spellings
 from janto_catalog.matching.index.spelling import OneEditIndex, SpellingIndex
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.years import YearsOfSeries
-from janto_catalog.model.kinds import Group
+from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words
 
@@ -57,6 +58,8 @@ class WorkIndex:
         self.by_number: dict[int, list[IndexedWork]] = defaultdict(list)
         #: Works of a station by the full date of their first broadcast.
         self.by_date: dict[str, list[IndexedWork]] = defaultdict(list)
+        #: Issues of magazines by the full date of their release.
+        self.issues_by_date: dict[str, list[IndexedWork]] = defaultdict(list)
         self.by_code: dict[str, str] = {}
         #: Words of the names of everyone who made or plays anything in the story.
         self.people_words = {
@@ -86,6 +89,7 @@ class WorkIndex:
         self._first_years = first_years(self.works.values(), self.series)
         self._incomplete_seasons = self._find_incomplete_seasons()
         self.years = YearsOfSeries(self.works.values())
+        self.runs = Runs(self.works.values())
         self._finder = KeyFinder(self.title_variants.keys() | self.series_names.keys())
         self._index_long_words()
         #: Corrections of misspelled title words.
@@ -206,6 +210,8 @@ class WorkIndex:
             self.by_number[work.number].append(work)
         if record.channel and record.released and len(record.released) == _FULL_DATE:
             self.by_date[record.released].append(work)
+        if record.kind is Kind.MAGAZINE_ISSUE and record.released and len(record.released) == _FULL_DATE:
+            self.issues_by_date[record.released].append(work)
         codes = (*record.codes, *(also.title for also in record.also_titled if also.type == "code"))
         self.by_code.update(
             (code_key(code), record.id) for code in codes if len(code_key(code)) >= _SHORTEST_CODE

@@ -1,0 +1,45 @@
+"""Runs of issues: issues of a series that have the same title but for the number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.text import words
+
+#: The number at the end of the title of an issue.
+_NUMBER = re.compile(r"[\s#]*\d+\W*$")
+
+
+class Runs:
+    """The runs of each series of comics, by their titles without show and number: "The Long Night"."""
+
+    def __init__(self, works: Iterable[IndexedWork]) -> None:
+        self._issues: dict[str, dict[str, list[IndexedWork]]] = defaultdict(lambda: defaultdict(list))
+        for work in works:
+            if work.record.series and (run := self.title(work)):
+                self._issues[work.record.series][run].append(work)
+
+    def of_series(self, series: str | None) -> tuple[str, ...]:
+        """Return the titles of the runs of a series."""
+        return tuple(self._issues.get(series or "", ()))
+
+    def issues(self, work: IndexedWork) -> tuple[IndexedWork, ...]:
+        """Return the issues of the run that a work is of, by number; none for other works."""
+        found = self._issues.get(work.record.series or "", {}).get(self.title(work), ())
+        return tuple(sorted(found, key=lambda each: each.number or 0))
+
+    def title(self, work: IndexedWork) -> str:
+        """Return the title of the run of a work, "" for one that is in none."""
+        if work.record.kind is not Kind.COMIC or work.number is None or work.record.part_of:
+            return ""
+        title = _NUMBER.sub("", work.record.title)
+        if title == work.record.title:
+            return ""
+        _, colon, behind = title.partition(": ")
+        title = behind if colon else title
+        # "The Show #1" has no title but that of the show.
+        return title if set(words(title)) - work.show_words else ""
