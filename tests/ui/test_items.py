@@ -199,10 +199,10 @@ def test_a_match_that_a_person_made_is_said_to_be_theirs(window: Window, go: Go,
 
 def test_removing_a_folder_can_be_undone_at_once(window: Window, go: Go, qtbot: QtBot) -> None:
     folders = go(window, "folders")
-    qtbot.waitUntil(lambda: "2 titles" in texts(folders))
+    qtbot.waitUntil(lambda: "6 files · 1 title ·" in texts(folders))
     press(folders, qtbot, "Remove from catalogue")
     qtbot.waitUntil(lambda: "No folder is in the catalogue yet." in texts(folders))
     qtbot.waitUntil(window.toast.isVisible)
     assert window.toast.text == "Removed the folder media"
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "2 titles" in texts(folders))
+    qtbot.waitUntil(lambda: "6 files · 1 title ·" in texts(folders))
