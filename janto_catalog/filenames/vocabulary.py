@@ -172,6 +172,9 @@ COUNTRY_WORDS = frozenset(
     )
 )
 
+# Codes of languages and countries that are behind the names of dubbed or subtitled videos, in capitals.
+LANGUAGE_CODES = frozenset(_split("pl de fr it es nl ru pt br cz sk hu se dk fi jp kr ua tr gr ro"))
+
 # What readings and radio plays are called in other languages.
 RECORDING_WORDS = frozenset(
     _split(

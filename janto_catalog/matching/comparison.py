@@ -10,9 +10,10 @@ from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, S
 from janto_catalog.matching.index.title_variants import TitleVariant
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.work_index import WorkIndex
-from janto_catalog.matching.item_text import ItemText, ParsedItem
+from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.model.files import Evidence, Stance
 
+_SPECIALS = frozenset({"special", "specials"})
 _NO_POSITIONS: frozenset[int] = frozenset()
 
 
@@ -95,10 +96,17 @@ class Comparison:
 
         Lists count among the specials of a show what a pack keeps as a show ("The Show Revisited").
         """
-        if self.item.name.parsed.numbers.season != 0 or not (name.is_show and self.matches):
+        if not (name.is_show and self.matches) or not self._is_special():
             return False
         key = name_key(name.text)
         return any(show.startswith(key) for show in self.work.show_keys)
+
+    def _is_special(self) -> bool:
+        """Whether the name says season 0, or the folder that it is a special, which is the same."""
+        folders = (text for text in self.item.texts if text.source is TextSource.FOLDER and text.depth == 0)
+        return self.item.name.parsed.numbers.season == 0 or any(
+            word in _SPECIALS for text in folders for word in text.parsed.words
+        )
 
     def title_positions(self, text: ItemText) -> frozenset[int]:
         """Return the positions of this work's title in a text."""

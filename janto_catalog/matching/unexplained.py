@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
-from janto_catalog.filenames.vocabulary import ARTICLES, COLLECTION_WORDS
+from janto_catalog.filenames.vocabulary import ARTICLES, COLLECTION_WORDS, LANGUAGE_CODES, FileForm
 from janto_catalog.matching.agreement import is_of_other_script, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import name_key
@@ -58,8 +58,18 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         left = [at for at in left if at not in notes or not is_in_work(comparison, words[at])]
     if any(not words[position].isascii() for position in left):
         left = _without_translation(comparison, text, left)
+    if left and comparison.item.form is FileForm.VIDEO and left[-1] == len(words) - 1:
+        # "S01E02 - Title PL": in which language it is, too.
+        is_note = _is_language_note(text, words[left[-1]]) and title_and_number_agree(comparison)
+        left = left[:-1] if is_note else left
     short_forms = _short_forms_of_folders(comparison) if left else ()
     return frozenset([position for position in left if words[position] not in short_forms])
+
+
+def _is_language_note(text: ItemText, word: str) -> bool:
+    """Whether the last word of a text is the code of a language or country in capitals, as no other word is."""
+    rest, last = text.parsed.text[: -len(word)], text.parsed.text[-len(word) :]
+    return word in LANGUAGE_CODES and last == word.upper() and rest != rest.upper()
 
 
 def _names_show(comparison: Comparison, text: ItemText) -> bool:

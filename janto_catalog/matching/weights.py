@@ -137,6 +137,8 @@ OTHER_SERIES_NAMED: Final = 3.0
 UNKNOWN_SERIES_NAMED: Final = 3.0
 #: Misspelled shows of one word are looked for from this many letters on.
 LONG_SHOW_LETTERS: Final = 8
+#: The same for a word in the name of a series, where the other words are right.
+LONG_SERIES_WORD_LETTERS: Final = 7
 
 # --- Words that nothing explains -------------------------------------------------------------------------------
 #: A word that is neither title, series, number, person nor release.

@@ -27,9 +27,9 @@ class Runs:
         """Return the titles of the runs of a series."""
         return tuple(self._issues.get(series or "", ()))
 
-    def issues(self, work: IndexedWork) -> tuple[IndexedWork, ...]:
-        """Return the issues of the run that a work is of, by number; none for other works."""
-        found = self._issues.get(work.record.series or "", {}).get(self.title(work), ())
+    def issues_of(self, series: str, run: str) -> tuple[IndexedWork, ...]:
+        """Return the issues of a run, by the id of its series and its title."""
+        found = self._issues.get(series, {}).get(run, ())
         return tuple(sorted(found, key=lambda each: each.number or 0))
 
     def title(self, work: IndexedWork) -> str:

@@ -141,7 +141,7 @@ class WorkIndex:
     def misspelled_series(self, raw_words: tuple[str, ...]) -> Iterator[tuple[SeriesName, Span]]:
         """Find names of several words of which one long word is misspelled in the same ways."""
         for position, word in enumerate(raw_words):
-            if len(word) < weights.LONG_SHOW_LETTERS - 1:
+            if len(word) < weights.LONG_SERIES_WORD_LETTERS - 1:
                 continue
             for correct in self._long_words.find(word):
                 corrected = (*raw_words[:position], correct, *raw_words[position + 1 :])
@@ -279,7 +279,8 @@ class WorkIndex:
             }
         )
         of_names = {word for _, name in names for word in words(name.text)}
-        self._long_words = OneEditIndex({word for word in of_names if len(word) >= weights.LONG_SHOW_LETTERS})
+        least = weights.LONG_SERIES_WORD_LETTERS
+        self._long_words = OneEditIndex({word for word in of_names if len(word) >= least})
 
 
 def _names_in_several_works(story: Story) -> Iterator[tuple[str, ...]]:

@@ -17,6 +17,7 @@ from janto_catalog.matching.item_numbers import named_season
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.bookmarks import works_from_bookmarks
 from janto_catalog.matching.multiple.chapters import works_from_chapters
+from janto_catalog.matching.multiple.collected_run import has_pages_of_all, issues_of_run
 from janto_catalog.matching.multiple.named_titles import named_titles, titles_of_range
 from janto_catalog.matching.multiple.numbered_titles import numbered_titles
 from janto_catalog.matching.multiple.whole_series import works_of_day, works_of_series
@@ -46,6 +47,7 @@ def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInde
         or _match_range(item, index)
         or _match_titles(item, index)
         or _match_numbers(item, works, index)
+        or _match_run(item, index)
         or _match_all(item, works, index)
         or by_marks(item, works, index)
     )
@@ -95,6 +97,25 @@ def _match_numbers(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInd
     candidates = links[: weights.MAX_CANDIDATES_COUNT]
     is_print = all(index.works[title.work_id].record.kind.group is Group.PRINT for title in titles)
     if not (is_print or all(ranges)) or any(link.confidence < LINK_THRESHOLD for link in links):
+        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=_SEVERAL)
+    return Proposal(item.item.key, Outcome.LINK, links=links, candidates=candidates)
+
+
+def _match_run(item: ParsedItem, index: WorkIndex) -> Proposal | None:
+    """The proposal for a trade paperback of a run of comics; its pages tell whether all issues are in it."""
+    issues = issues_of_run(item, index)
+    if len(issues) < 2:
+        return None
+    evidence = [
+        supports("its show or series is named", weights.SERIES_NAMED),
+        supports("the name says the title of the run and that it is a volume", number_weights.RUN_NAMED),
+    ]
+    is_whole = has_pages_of_all(item, len(issues))
+    if is_whole:
+        evidence.append(supports("it has the pages of all issues", weights.ALL_STORIES_LENGTH))
+    links = tuple(combine(each.id, evidence).to_candidate(1.0) for each in issues)
+    candidates = links[: weights.MAX_CANDIDATES_COUNT]
+    if not is_whole or any(link.confidence < LINK_THRESHOLD for link in links):
         return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=_SEVERAL)
     return Proposal(item.item.key, Outcome.LINK, links=links, candidates=candidates)
 
