@@ -40,12 +40,18 @@ def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
 
 
 def _is_broadcast_kept_as_podcast(text: ItemText, item: ParsedItem, work: IndexedWork) -> bool:
-    """Whether an item in a folder called "Podcasts", as telephones have, is a radio drama: title and length agree."""
+    """Whether an item in a folder called "Podcasts", as telephones have, is a radio drama.
+
+    Its title agrees, and its length to a few seconds, or nearly with the day of the broadcast in its tags.
+    """
     is_place = set(text.parsed.words) <= {"podcast", "podcasts"}
     if not is_place or work.record.kind is not Kind.RADIO_DRAMA or not item.name.has_title_of(work.id):
         return False
     seconds, known = item.seconds, work.record.runtime
-    return bool(seconds and known) and length_agreement(seconds or 0.0, known or 1.0) >= weights.LENGTH_CLOSE
+    dates = [file.facts.date for file in item.story_files if file.facts is not None]
+    is_of_day = dates == [work.record.released]
+    least = weights.LENGTH_NEAR if is_of_day else weights.LENGTH_CLOSE
+    return bool(seconds and known) and length_agreement(seconds or 0.0, known or 1.0) >= least
 
 
 def _is_numbered_story(item: ParsedItem, work: IndexedWork) -> bool:

@@ -48,7 +48,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         and not _has_month_in(comparison, after_show)
     ):
         yield supports(f"{after_show} is the year its show or series began", weights.YEAR_OF_SHOW)
-        years = tuple(year for year in years if year != after_show)
+        if not (is_issue(comparison.work) and comparison.work.year == after_show):
+            # An issue of that year is of it, whether the year is that of the run or its own.
+            years = tuple(year for year in years if year != after_show)
     elif _is_of_another_show(comparison, after_show):
         yield contradicts(f"it names the show of {after_show}, which is another", weights.OTHER_SHOW_YEAR)
         return

@@ -48,12 +48,16 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
 
 def _remake(comparison: Comparison) -> str:
     """The country of a remake behind the name of the show ("The Show (US)"), "" without one."""
-    name = comparison.item.name
+    name, work = comparison.item.name, comparison.work
     words = name.parsed.words
     if _REMADE_IN.isdisjoint(words):
         return ""
     title = comparison.title_positions(name)
+    numbers = name.parsed.numbers
     behind = [span.end for series, span in name.series_names if series.is_show and span.end < len(words)]
+    if title and numbers.season == work.season and work.episode in numbers.episodes:
+        # Number and title agree: without brackets it says where it was recorded.
+        behind = [at for at in behind if at in name.parsed.bracketed]
     return next((words[at] for at in behind if words[at] in _REMADE_IN and at not in title), "")
 
 

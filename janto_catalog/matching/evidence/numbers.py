@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from janto_catalog.filenames.numbers import EPISODE_MARK
 from janto_catalog.filenames.vocabulary import MONTH_ABBREVIATIONS, FileForm
 from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
@@ -198,7 +199,11 @@ def _counts_own_series(comparison: Comparison, season_text: ItemText) -> bool:
     found = season_text.parsed.raw_words
     if len("".join(own)) < _SHORTEST_SERIES or any(word.isdecimal() for word in own):
         return False
-    return any(found[start : start + len(own)] == own for start in range(len(found) - len(own) + 1))
+    # "The Sequel Series 2" would be another season of it.
+    return EPISODE_MARK in found and any(
+        found[start : start + len(own)] == own
+        for start in range(found.index(EPISODE_MARK) + 1, len(found) - len(own) + 1)
+    )
 
 
 def _two_numbers(comparison: Comparison) -> Iterator[Evidence]:

@@ -168,7 +168,14 @@ class WorkIndex:
         return (work.record.series, work.season) in self._incomplete_seasons
 
     def first_years(self, work: IndexedWork) -> frozenset[int]:
-        """Return the years in which a work's show and series began, as far as the story tells."""
+        """Return the years in which a work's show and series began, as far as the story tells.
+
+        Of a comic it is that of its run: "The Show (2016)" is the run that began then.
+        """
+        run = self.runs.title(work)
+        first = self.runs.issues_of(work.record.series or "", run)[0] if run else None
+        if first is not None and first.number == 1 and first.year is not None:
+            return frozenset({first.year})
         own = (self._first_years.get(each, frozenset()) for each in (*work.series_ids, *work.show_keys))
         return frozenset().union(*own)
 

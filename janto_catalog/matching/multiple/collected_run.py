@@ -49,5 +49,8 @@ def _other_words(item: ParsedItem, place: range) -> list[str]:
     return [
         word
         for at, word in enumerate(parsed.words)
-        if at not in explained and word not in COLLECTION_WORDS and word != str(parsed.numbers.volume)
+        if at not in explained
+        and word not in COLLECTION_WORDS
+        # "Vol. 1", "v01".
+        and word.removeprefix("v").lstrip("0") != str(parsed.numbers.volume)
     ]
