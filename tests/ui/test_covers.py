@@ -30,6 +30,7 @@ from janto_catalog.ui.background.runner import BackgroundRunner
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets import cover_tiles
 from janto_catalog.ui.widgets.cover_drop import DropCover
+from janto_catalog.ui.widgets.drops import accept_copy
 from janto_catalog.ui.widgets.indicators import Cover
 
 BOX = QSize(100, 120)
@@ -333,6 +334,20 @@ def test_a_picture_dropped_on_a_title_is_its_cover(window: Window, picture: Path
     qtbot.waitUntil(is_red)
     window.commands.undo()
     qtbot.waitUntil(lambda: not is_red())
+
+
+def test_what_is_dropped_is_copied_whatever_its_source_proposes(picture: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    move, copy = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
+    for possible, accepted in ((move | copy, True), (move, False)):
+        event = QDropEvent(
+            QPointF(5, 5), possible, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+        )
+        accept_copy(event)
+        assert event.isAccepted() is accepted
+        # Programs that move a file delete it after it was dropped.
+        assert not accepted or event.dropAction() == copy
 
 
 def test_other_files_and_other_places_take_no_picture(window: Window, tmp_path: Path, qtbot: QtBot) -> None:

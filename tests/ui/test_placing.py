@@ -74,6 +74,25 @@ def test_a_title_is_placed_after_its_sentence_was_shown(
     qtbot.waitUntil(lambda: positions(shown, qtbot)[SMASHED] > positions(shown, qtbot)["tw-s02e06-reset"])
 
 
+def test_the_title_of_that_name_comes_first_and_typing_on_takes_the_answer_away(
+    shown: Window, qtbot: QtBot
+) -> None:
+    shown.context.signals.place_work.emit(SMASHED, "after")
+    page = page_of(shown)
+    qtbot.waitUntil(page.isVisible)
+    # Other titles have a cyberwoman in them, and come before it in the list of titles.
+    qtbot.keyClicks(page.picker.field, "cyberwoman")
+    qtbot.waitUntil(lambda: page.picker.first is not None)
+    assert page.picker.first is not None
+    assert page.picker.first.title == "Cyberwoman"
+    qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Smashed comes after Cyberwoman." in shown.detail.visible_text())
+    qtbot.keyClicks(page.picker.field, "x")
+    assert page.picker.first is None
+    assert "Smashed comes after Cyberwoman." not in shown.detail.visible_text()
+    assert "Place it" not in shown.detail.visible_text()
+
+
 def test_a_long_list_of_what_is_set_aside_unfolds_in_place(shown: Window, qtbot: QtBot) -> None:
     page = page_of(shown)
     shown.context.signals.place_work.emit("bf-tw-07-the-victorian-age", "after")

@@ -41,6 +41,7 @@ class PlacePage(ReasonsPage):
         self._sides.idToggled.connect(lambda _id, on: self._side_chosen() if on else None)
         self.picker = TitlePicker(context)
         self.picker.chosen.connect(self._choose)
+        self.picker.edited.connect(self._forget)
         self.picker.cancelled.connect(back)
         self._result = column(gap=8)
         for part in (self._title, framed(row(after, before, -1, gap=16)), self.picker):
@@ -71,6 +72,11 @@ class PlacePage(ReasonsPage):
         self.picker.set_title(title)
         self._preview()
 
+    def _forget(self) -> None:
+        """Show no answer for a title that is no longer the one in the field."""
+        self._other = ""
+        clear(self._result)
+
     def _preview(self) -> None:
         if not (self._work and self._other):
             return
@@ -86,6 +92,8 @@ class PlacePage(ReasonsPage):
 
     def _show(self, found: PlacementPreview) -> None:
         clear(self._result)
+        if not self._other:
+            return
         theme = self._context.theme
         self._result.addWidget(label(theme, f"{found.sentence}.", LEAD, wrap=True))
         self._result.addWidget(label(theme, _effect(found), BODY, "secondary", wrap=True))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from janto_catalog.model.text import words
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
@@ -16,15 +17,20 @@ from janto_catalog.ui.widgets.layouts import clear, column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import WorkPage, WorkRow
+    from collections.abc import Sequence
+
+    from janto_catalog.model.views import WorkRow
 
 _FOUND, _TYPING_MS = 6, 150
+#: So many titles of a search are compared with the text; it finds those with a word in any of their texts.
+_RANKED = 200
 
 
 class TitlePicker(QWidget):
-    """`chosen` carries the id and name of a title, `cancelled` comes with Escape."""
+    """`chosen` carries the id and name of a title, `edited` comes when the text changes, `cancelled` with Escape."""
 
     chosen = Signal(str, str)
+    edited = Signal()
     cancelled = Signal()
 
     def __init__(self, context: UiContext) -> None:
@@ -40,7 +46,7 @@ class TitlePicker(QWidget):
         self.setLayout(column(self.field, self._found, gap=4))
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self._search)
-        self.field.textEdited.connect(lambda _text: self._soon.start())
+        self.field.textEdited.connect(lambda _text: self._search_soon())
         self.field.returnPressed.connect(self._choose_first)
 
     def set_prompt(self, prompt: str) -> None:
@@ -67,6 +73,12 @@ class TitlePicker(QWidget):
                 return True
         return False
 
+    def _search_soon(self) -> None:
+        # What was found for another text is not what Enter chooses.
+        self.first = None
+        self._soon.start()
+        self.edited.emit()
+
     def _choose_first(self) -> None:
         if self.first is not None:
             self.chosen.emit(self.first.id, self.first.title)
@@ -75,18 +87,18 @@ class TitlePicker(QWidget):
         text = self.field.text().strip()
         if text:
             self._context.runner.read(
-                lambda catalog: catalog.works.search(text, limit=_FOUND, typing=True),
+                lambda catalog: _nearest(text, catalog.works.search(text, limit=_RANKED, typing=True).rows),
                 self._show,
                 lambda _error: None,
                 owner=self,
                 key=(id(self), "search"),
             )
 
-    def _show(self, page: WorkPage) -> None:
+    def _show(self, found: Sequence[WorkRow]) -> None:
         clear(self._found)
-        self.first = page.rows[0] if page.rows else None
+        self.first = found[0] if found else None
         before: QWidget = self.field
-        for work_row in page.rows:
+        for work_row in found:
             line = self._line(work_row)
             self._found.addWidget(line)
             link = line.findChild(QPushButton)
@@ -94,7 +106,7 @@ class TitlePicker(QWidget):
                 # Tab goes through what was found before it goes on.
                 QWidget.setTabOrder(before, link)
                 before = link
-        if not page.rows:
+        if not found:
             self._found.addWidget(label(self._context.theme, "No title has these words.", BODY, "secondary"))
 
     def _line(self, work_row: WorkRow) -> QWidget:
@@ -107,3 +119,18 @@ class TitlePicker(QWidget):
         line = row(mark, link, Elided(theme, about, CAPTION, "secondary"))
         line.setStretch(2, 1)
         return framed(line)
+
+
+def _nearest(text: str, rows: Sequence[WorkRow]) -> Sequence[WorkRow]:
+    """The few titles of a search whose name is nearest to the text: the same, then those that begin with it or have it."""
+    wanted = words(text)
+
+    def distance(row: WorkRow) -> int:
+        title = words(row.title)
+        if title == wanted:
+            return 0
+        if title[: len(wanted)] == wanted:
+            return 1
+        return 2 if set(wanted) <= set(title) else 3
+
+    return sorted(rows, key=distance)[:_FOUND]

@@ -30,6 +30,7 @@ from janto_catalog.ui.shell.visits import Visits
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.home import VIEW as FIRST
+from janto_catalog.ui.widgets.drops import accept_copy
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import column, framed
 
@@ -179,9 +180,10 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        accept_copy(event)
         self.add_folders([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     # ---- start and end

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.drops import accept_copy
 from janto_catalog.ui.widgets.layouts import column, row
 from janto_catalog.ui.widgets.text import Elided, label, repolish
 
@@ -34,13 +35,14 @@ class DropArea(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            accept_copy(event)
             self._over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        accept_copy(event)
         self._over(False)
         self._dropped([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 
 from janto_catalog.ui.background.covers import RADIUS
 from janto_catalog.ui.own_cover import choose_cover, picture_in
+from janto_catalog.ui.widgets.drops import accept_copy
 from janto_catalog.ui.widgets.indicators import Cover
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class DropCover(Cover):
         if picture_in(event.mimeData()) is None:
             event.ignore()
             return
-        event.acceptProposedAction()
+        accept_copy(event)
         self._over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -42,7 +43,7 @@ class DropCover(Cover):
         self._over(False)
         picture: Path | None = picture_in(event.mimeData())
         if picture is not None:
-            event.acceptProposedAction()
+            accept_copy(event)
             choose_cover(self._context, lambda _catalog: [self._id], picture)
 
     def paintEvent(self, event: QPaintEvent) -> None:

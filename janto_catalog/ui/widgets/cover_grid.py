@@ -21,6 +21,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.models.work_table import WorkTableModel
 from janto_catalog.ui.own_cover import choose_cover, picture_in
 from janto_catalog.ui.widgets.cover_tiles import CoverTileDelegate
+from janto_catalog.ui.widgets.drops import accept_copy
 
 
 class CoverGrid(QListView):
@@ -69,7 +70,7 @@ class CoverGrid(QListView):
         if picture_in(event.mimeData()) is None:
             event.ignore()
         else:
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         row = self.indexAt(event.position().toPoint()).row()
@@ -77,7 +78,7 @@ class CoverGrid(QListView):
         if row < 0:
             event.ignore()
         else:
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._show_drop(-1)
@@ -87,7 +88,7 @@ class CoverGrid(QListView):
         picture, row = picture_in(event.mimeData()), self.indexAt(event.position().toPoint()).row()
         work = self._works.id_at(row) if row >= 0 else ""
         if picture is not None and work:
-            event.acceptProposedAction()
+            accept_copy(event)
             choose_cover(self._context, lambda _catalog: [work], picture)
 
     def paintEvent(self, event: QPaintEvent) -> None:
