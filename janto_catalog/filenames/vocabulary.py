@@ -276,6 +276,8 @@ SUPPLEMENT_WORDS = (
     "table read", "cast read", "read through", "readthrough", "rehearsal", "audition", "screen test", "test footage",
     "b roll", "gag reel", "workprint", "storyboard", "animatic", "script book", "study guide", "summary", "synopsis",
     "moments", "music video", "slideshow", "supercut", "highlights", "amv", "cosplay", "tribute",
+    "vlog", "livestream", "spoilercast", "aftershow", "roundtable", "rezension", "besprechung", "kritik", "horprobe", "leseprobe",
+    "bande annonce", "resena", "recensione", "resenha", "recenzja", "zwiastun", "elozetes", "arvostelu",
 )  # fmt: skip
 
 # The first words of other phrases for what comes with a story, alone and with an s: "fold-out poster", "back cover"; and a

@@ -73,10 +73,13 @@ def title_and_number_agree(comparison: Comparison) -> bool:
 def is_named_apart(comparison: Comparison, text: ItemText, left: Collection[int]) -> bool:
     """Whether a title stands apart in a name, with the number of the work: other parts may be a translated title.
 
-    "Show 01 - Ein Titel - A Title - Author".  left: the positions of what nothing explains, which is behind the show or
-    the number: what is in front may be another range with the same numbers.
+    "Show 01 - Ein Titel - A Title".  left: the positions of what nothing explains, all between the show or the number and
+    the title: what is in front may be another range with the same numbers, and what is behind another author, or that
+    it is a review.
     """
     if not left or text is not comparison.item.name or not has_own_segment(comparison, text):
+        return False
+    if max(left) > min(comparison.title_positions(text)):
         return False
     return title_and_number_agree(comparison) and min(left) > _first_place(comparison, text)
 

@@ -23,7 +23,7 @@ _PART_LETTERS = frozenset("bcd")
 _LEAST_INITIALS = 3
 #: Letters, and perhaps the number of a series.
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\d?")
-_INSERTED_NUMBER = re.compile(r"(\d{2,3})[a-z]")
+_INSERTED_NUMBER = re.compile(r"(\d{2,3})([a-z])")
 _NOTHING = frozenset[int]()
 
 
@@ -77,11 +77,16 @@ def _names_show(comparison: Comparison, text: ItemText) -> bool:
 
 
 def _without_translation(comparison: Comparison, text: ItemText, left: list[int]) -> list[int]:
-    """The positions without words of another script than the title: where the number agrees they only translate."""
-    title = [text.parsed.words[position] for position in comparison.title_positions(text)]
-    if any(map(is_of_other_script, title)) or not title_and_number_agree(comparison):
+    """The positions without words of another script in front of the title: where the number agrees they only translate.
+
+    Behind the title they may say that it is a review or a trailer.
+    """
+    title = comparison.title_positions(text)
+    words = text.parsed.words
+    if any(is_of_other_script(words[at]) for at in title) or not title_and_number_agree(comparison):
         return left
-    return [position for position in left if not is_of_other_script(text.parsed.words[position])]
+    begin = min(title, default=0)
+    return [position for position in left if position > begin or not is_of_other_script(words[position])]
 
 
 def _names_show_above(comparison: Comparison, text: ItemText) -> bool:
@@ -281,17 +286,20 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         or (word in COLLECTION_WORDS and work.id in index.parts)
         or (work.suffixed_number and word.lstrip("0") == work.suffixed_number)
         or is_named_character(comparison, word)
-        or (best is not None and not best.correction and _is_inserted_number(word, work.number))
+        or (best is not None and not best.correction and _is_inserted_number(comparison, word))
     )
 
 
-def _is_inserted_number(word: str, number: int | None) -> bool:
+def _is_inserted_number(comparison: Comparison, word: str) -> bool:
     """Whether a word is a number with a letter, as collectors count what was released between two: "050x".
 
-    It says nothing against a work without a number, or with that number.
+    It says nothing against a work without a number, or with that number.  It does when another work has it, and behind
+    the number of the work itself the first letters may count its parts.
     """
-    found = _INSERTED_NUMBER.fullmatch(word)
-    return found is not None and number in (None, int(found[1]))
+    work, found = comparison.work, _INSERTED_NUMBER.fullmatch(word)
+    if found is None or work.suffixed_number or word.lstrip("0") in comparison.index.suffixed_numbers:
+        return False
+    return work.number is None or (work.number == int(found[1]) and found[2] not in "abcd")
 
 
 def _initials(words: tuple[str, ...]) -> str:

@@ -153,3 +153,28 @@ def test_a_name_with_tags_or_length(
     matcher: ItemMatcher, path: str, tags: Mapping[str, Any], minutes: float, works: str
 ) -> None:
     assert linked(matcher, path, tags, minutes) == works
+
+
+@pytest.mark.parametrize(
+    ("path", "minutes"),
+    [
+        # A word of another script behind the title may be "review", "reaction" or "podcast".
+        ("Torchwood - 11 - Broken - обзор.mp3", 60),
+        ("Torchwood 11 Broken ποδκαστ.mp3", 60),
+        ("Torchwood S01E04 Cyberwoman реакция.mkv", 50),
+        # Another author, or who talks about it.
+        ("Torchwood - 11 - Broken - Colleen Hoover.mp3", 60),
+        ("Torchwood - 01 - Another Life - Michael Korda.epub", 400),
+        ("Torchwood - 1 - Hidden - Linda Howard.m4b", 150),
+        ("Torchwood - 01 - The Conspiracy - Talking Torchwood.mp3", 48),
+        ("Torchwood - 11 - Broken - Vlog.mp3", 60),
+        ("Torchwood - S01E04 - Cyberwoman - Rezension.mkv", 50),
+        # A number with a letter that another title has, and what may be its half.
+        ("Torchwood 65b - A Postcard from Mr Colchester.mp3", 12),
+        ("Torchwood 80a - Sabotage.mp3", 60),
+        ("Torchwood 65a - Death in Venice.mp3", 60),
+        ("Torchwood 11b - Broken.mp3", 40),
+    ],
+)
+def test_what_is_behind_the_title_is_weighed_in_full(matcher: ItemMatcher, path: str, minutes: float) -> None:
+    assert not linked(matcher, path, {}, minutes)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FILE_WORDS, STOP_WORDS, FileForm
 from janto_catalog.matching import weights
-from janto_catalog.matching.agreement import is_named_apart
+from janto_catalog.matching.agreement import is_named_apart, is_of_other_script
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import (
@@ -25,6 +25,7 @@ from janto_catalog.model.kinds import Group, Kind
 #: Shorter words of a name say little when a tag names the work.
 _SHORTEST_NAME_WORD = 4
 _LEAST_NAME_WORDS = 2
+_KINDS_BY_AUTHORS = (Kind.NOVEL, Kind.SHORT_STORY, Kind.AUDIOBOOK)
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -35,7 +36,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if is_named_apart(comparison, text, left):
         most = weights.UNEXPLAINED_MAX_IF_APART
     cost = min(_cost(comparison, text, left), most)
-    if cost < weights.ALL_EXPLAINED_MAX_COST and _names_work(comparison, text):
+    may_be_about = _is_of_other_script_behind_title(comparison, text, left)
+    if cost < weights.ALL_EXPLAINED_MAX_COST and _names_work(comparison, text) and not may_be_about:
         yield supports("every word is explained", weights.ALL_EXPLAINED - cost)
     elif cost:
         unexplained = " ".join(text.parsed.words[position] for position in sorted(left))
@@ -43,12 +45,22 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(
             f"unexplained {words} “{unexplained}”",
             min(cost, weights.UNEXPLAINED_MAX),
-            needs_person=_may_be_other_title(comparison) or _may_be_author(comparison, text, left),
+            needs_person=may_be_about
+            or _may_be_other_title(comparison)
+            or _may_be_author(comparison, text, left),
         )
     if text.source is TextSource.FOLDER:
         yield from _words_of_name_not_in_folder(comparison)
     if text.source in (TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
         yield from _words_of_name_not_in_tag(comparison)
+
+
+def _is_of_other_script_behind_title(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
+    """Whether a word of another script than the title is behind it: it may say that it is a review or a trailer."""
+    parsed, title = text.parsed, comparison.title_positions(text)
+    if parsed.text.isascii() or not title or any(is_of_other_script(parsed.words[at]) for at in title):
+        return False
+    return any(at > max(title) and is_of_other_script(parsed.words[at]) for at in left)
 
 
 def _may_be_other_title(comparison: Comparison) -> bool:
@@ -65,13 +77,13 @@ def _may_be_author(comparison: Comparison, text: ItemText, left: frozenset[int])
     Each may be in the name of someone known here.
     """
     kind = comparison.work.record.kind
-    if kind not in (Kind.NOVEL, Kind.SHORT_STORY) or text.source is not TextSource.NAME:
+    if kind not in _KINDS_BY_AUTHORS or text.source is not TextSource.NAME:
         return False
     if len(left) < _LEAST_NAME_WORDS or named_people(comparison) is not None:
         return False
     if comparison.work.number in standalone_numbers(text):
-        # They may be a title in another language.
-        return False
+        # In front of the title they may be a title in another language.
+        left = frozenset(at for at in left if at > max(comparison.title_positions(text), default=at))
     parsed = text.parsed
     names = {
         at

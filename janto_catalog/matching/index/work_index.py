@@ -61,6 +61,8 @@ class WorkIndex:
         #: Issues of magazines by the full date of their release.
         self.issues_by_date: dict[str, list[IndexedWork]] = defaultdict(list)
         self.by_code: dict[str, str] = {}
+        #: Numbers of works with a letter: "65a".
+        self.suffixed_numbers = {work.suffixed_number for work in self.works.values()} - {""}
         #: Words of the names of everyone who made or plays anything in the story.
         self.people_words = {
             word for name in _names_of_everyone(story) for word in words(name) if len(word) > 2
