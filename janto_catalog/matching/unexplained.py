@@ -293,13 +293,15 @@ def _is_known(comparison: Comparison, word: str) -> bool:
 def _is_inserted_number(comparison: Comparison, word: str) -> bool:
     """Whether a word is a number with a letter, as collectors count what was released between two: "050x".
 
-    It says nothing against a work without a number, or with that number.  It does when another work has it, and behind
-    the number of the work itself the first letters may count its parts.
+    It says nothing against a work without a number, or with that number.  It does when another work has it.  Behind the
+    number of the work the first letters may count its parts, unless another work has one: "65b" is next to "65a".
     """
     work, found = comparison.work, _INSERTED_NUMBER.fullmatch(word)
-    if found is None or work.suffixed_number or word.lstrip("0") in comparison.index.suffixed_numbers:
+    others = comparison.index.suffixed_numbers
+    if found is None or work.suffixed_number or word.lstrip("0") in others:
         return False
-    return work.number is None or (work.number == int(found[1]) and found[2] not in "abcd")
+    is_inserted = found[2] not in "abcd" or any(each[:-1] == str(work.number) for each in others)
+    return work.number is None or (work.number == int(found[1]) and is_inserted)
 
 
 def _initials(words: tuple[str, ...]) -> str:
