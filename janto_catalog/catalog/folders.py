@@ -63,6 +63,11 @@ class Folders:
             root = files.add_root(connection, wanted, name, scanning.new_identity(wanted))
         return root, Changed(changes.data, f"Added {name}")
 
+    def roots(self) -> tuple[Root, ...]:
+        """Return the folders; unlike `list`, nothing is counted."""
+        with self.store.reading() as connection:
+            return files.roots(connection)
+
     def list(self) -> tuple[FolderSummary, ...]:
         """Return the folders with their number of titles and whether they are connected."""
         offline = self.offline()
@@ -107,12 +112,12 @@ class Folders:
     def offline(self) -> frozenset[int]:
         """Return the ids of folders that are not connected; once they are watched, by the last answer of `watch`."""
         return (
-            self._remember(self._connections.last(self._roots())) if self._is_watched else self.offline_now()
+            self._remember(self._connections.last(self.roots())) if self._is_watched else self.offline_now()
         )
 
     def offline_now(self) -> frozenset[int]:
         """Ask all disks, and return the ids of folders that are not connected."""
-        return self._remember(self._connections.ask(self._roots()))
+        return self._remember(self._connections.ask(self.roots()))
 
     def watch(self) -> Changed | None:
         """Ask all disks, and return a change if other folders are connected than at the last call.
@@ -120,7 +125,7 @@ class Folders:
         From the first call on, what else is read uses the last answer and never waits for a disk.  So call it
         regularly, from a thread that may wait a few seconds.
         """
-        before = self._connections.last(self._roots())
+        before = self._connections.last(self.roots())
         self._is_watched = True
         if self.offline_now() == before:
             return None
@@ -130,10 +135,6 @@ class Folders:
         """Whether nothing can be read at the path of a folder: its disk does not answer, or there is no folder."""
         connected = self._connections.answer(root)
         return connected is None or not (connected or scanning.is_readable(root.path))
-
-    def _roots(self) -> tuple[Root, ...]:
-        with self.store.reading() as connection:
-            return files.roots(connection)
 
     def _remember(self, offline: frozenset[int]) -> frozenset[int]:
         self.were_offline |= bool(offline)

@@ -45,17 +45,17 @@ class Home:
             ids = [*started, *new, *(places[index].work for index in following)]
             rows = works.rows_of(connection, [*ids, *([last] if last else [])], offline=offline)
         owned = self._titles.search("have:yes", limit=_OWNED)
-        folders = self._folders.list()
+        roots = self._folders.roots()
         return HomeContent(
             key=self.key(),
             newest_item=newest,
-            folders=len(folders),
+            folders=len(roots),
             counts=self._titles.sidebar_counts(),
             continued=_in_order(rows, started),
             new=_in_order(rows, new),
             following=self._next(rows, last, [places[index] for index in following]),
             owned=owned.rows,
-            offline=tuple(folder.name for folder in folders if not folder.connected),
+            offline=tuple(root.name for root in roots if root.id in offline),
         )
 
     def _following(self, connection: Connection) -> tuple[str | None, Sequence[int]]:

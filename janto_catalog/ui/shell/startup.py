@@ -94,5 +94,5 @@ class Startup(QObject):
 
 def _read_start(catalog: Catalog) -> tuple[bool, bool]:
     """Whether folders were added, and whether the catalogue is empty: nothing was added and nothing decided."""
-    has_folders = bool(catalog.folders.list())
+    has_folders = bool(catalog.folders.roots())
     return has_folders, not (has_folders or catalog.packs.list() or catalog.history.list(1))
