@@ -140,9 +140,14 @@ class Edits:
 
         `relation` is "before", "after", "between", "during" or "same-time" with other works as `objects`, or "dated"
         with a story date (EDTF).
+        Raises UsageError for a work against itself, a part of it, or a work that it is a part of; NotFoundError.
         """
         subject = self._works.one(work)[0]
-        named = [*objects] if relation == "dated" else [self._works.one(each)[0] for each in objects]
+        if relation == "dated":
+            named = [*objects]
+        else:
+            named = [self._works.one(each)[0] for each in objects]
+            self._refuse_own_part(subject, named)
         values: dict[str, object] = {"reason": reason, "certainty": certainty}
         if relation in (ClaimRelation.AFTER, ClaimRelation.BEFORE):
             values["directly"] = True
@@ -216,6 +221,21 @@ class Edits:
             works = self._stories.lookup().works
             if fact.id in (within, *packs.containers_of(works, within)):
                 raise UsageError(f"{fact.title} cannot be part of itself", location=works[within].title)
+
+    def _refuse_own_part(self, subject: str, others: Sequence[str]) -> None:
+        """Raise UsageError if `subject` is one of `others`, or one of the two is a part of the other.
+
+        Segments are no parts here: they may be at another time than the work that they are in.
+        """
+        works = self._stories.lookup().works
+        for other in others:
+            placed = f"{works[subject].title} cannot be placed against"
+            if other == subject:
+                raise UsageError(f"{placed} itself")
+            if not works[other].is_segment and subject in packs.containers_of(works, other):
+                raise UsageError(f"{placed} {works[other].title}, which is a part of it")
+            if not works[subject].is_segment and other in packs.containers_of(works, subject):
+                raise UsageError(f"{placed} {works[other].title}, which it is a part of")
 
     def _fact(self, thing: str) -> tuple[str, Fact]:
         """The kind and the fact that `thing` names."""

@@ -12,9 +12,10 @@ from janto_catalog.catalog.placing import Choice
 from janto_catalog.chronology import claim_text
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source, State
+from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import ReasonKind
-from janto_catalog.model.story import Appearance, Pack
-from tests.catalog.conftest import STORY
+from janto_catalog.model.story import Appearance, Pack, Work
+from tests.catalog.conftest import LANTERN, STORY
 
 BLIND = (Appearance("voices-1", "tobias", state="blind"),)
 
@@ -110,6 +111,37 @@ def test_a_title_cannot_be_placed_by_itself_or_by_an_unknown_one(catalog: Catalo
         catalog.placing.preview("voices-1", "after", ["voices-1"])
     with pytest.raises(NotFoundError):
         catalog.placing.preview("voices-1", "after", ["no-such-title"])
+
+
+@pytest.mark.parametrize("relation", ["after", "before", "same-time"])
+@pytest.mark.parametrize(
+    ("work", "other", "says"),
+    [
+        ("voices-1", "voices-1", "The Oil Merchant cannot be placed against itself"),
+        ("voices-2", "voices-1", "The Oil Merchant, which is a part of it"),
+        ("voices-1", "voices-2", "cannot be placed against Ash and Amber, which it is a part of"),
+        ("voices-1", "lantern-3", "cannot be placed against Ember Days, which it is a part of"),
+    ],
+)
+def test_a_title_cannot_be_placed_by_its_own_parts(
+    catalog: Catalog, work: str, relation: str, other: str, says: str
+) -> None:
+    catalog.edits.set("voices-1", {"part_of": ["voices-2"]})
+    catalog.edits.set("voices-2", {"part_of": ["lantern-3"]})
+    steps = step_count(catalog)
+    for place in (catalog.placing.preview, catalog.placing.place, catalog.edits.place):
+        with pytest.raises(UsageError, match=says):
+            place(work, relation, [other])
+    assert step_count(catalog) == steps
+
+
+def test_a_segment_can_be_placed_by_its_host_and_a_part_by_another_part(catalog: Catalog) -> None:
+    segment = Work("voices-1#frame", "The frame", Kind.AUDIO_DRAMA)
+    catalog.packs.install(replace(LANTERN, version="2", story=replace(STORY, works=(*STORY.works, segment))))
+    for part in ("lantern-1", "lantern-2"):
+        catalog.edits.set(part, {"part_of": ["voices-2"]})
+    assert catalog.placing.preview("voices-1#frame", "before", ["voices-1"]).sentence
+    assert catalog.placing.preview("lantern-1", "after", ["lantern-2"]).sentence
 
 
 def test_the_side_that_is_chosen_holds_and_the_conflict_is_gone(catalog: Catalog) -> None:
