@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from janto_catalog import chronology
-from janto_catalog.model.claims import Claim
-from janto_catalog.model.order import Ordering, Placement, Reason
+from janto_catalog.model.claims import Claim, ClaimRelation
+from janto_catalog.model.order import Ordering, Reason
 from janto_catalog.model.story import Story
 
 
@@ -24,18 +24,22 @@ class MovedTitle:
 
 
 def moved_titles(
-    now: Ordering, then: Ordering, story: Story, work: str, gone: Sequence[Claim] = ()
+    now: Ordering, then: Ordering, story: Story, claim: Claim, gone: Sequence[Claim] = ()
 ) -> tuple[MovedTitle, ...]:
-    """Return the titles whose order among the others changes with the placement of `work`, from `now` to `then`.
+    """Return the titles whose order among the others changes with the placement `claim`, from `now` to `then`.
 
-    `story` is the one of `then`, `gone` are the claims that it has no more.  Titles that a constraint binds to `work` are
-    taken to be the ones that move.
+    `story` is the one of `then`, `gone` are the claims that it has no more.  Titles that a constraint binds to the one
+    that is placed are taken to be those that move.
     """
+    work = claim.subject
     old = {place.work: place.position for place in now.placements}
     others = [place for place in then.placements if place.work in old and not _is_part(place.work, work)]
     if _is_rising([old[place.work] for place in others]):
         return ()
-    bound, titles = _bound_to(story, work), {each.id: each.title for each in story.works}
+    known, titles = chronology.proved(story, work), {each.id: each.title for each in story.works}
+    bound = known.before | known.after | known.same
+    overruled = {reason.origin for reason in newly_overruled(now, then)}
+    gone = (*gone, *(each for each in story.claims if each.id in overruled))
     kept = _heaviest_rise([old[place.work] for place in others], [place.work in bound for place in others])
     return tuple(
         MovedTitle(
@@ -43,7 +47,7 @@ def moved_titles(
             titles[place.work],
             old[place.work],
             place.position,
-            _reason(story, work, place, bound) or _without(story, gone, place.work),
+            _reason(story, claim, place.work, known) or _without(story, gone, place.work),
         )
         for place in (place for index, place in enumerate(others) if index not in kept)
     )
@@ -73,23 +77,25 @@ def _is_part(other: str, work: str) -> bool:
     return other.partition("#")[0] == work
 
 
-def _bound_to(story: Story, work: str) -> frozenset[str]:
-    known = chronology.proved(story, work)
-    return known.before | known.after
-
-
-def _reason(story: Story, work: str, place: Placement, bound: Collection[str]) -> str:
-    """The first reason between a title that moved and the one that was placed."""
-    if place.work not in bound:
+def _reason(story: Story, claim: Claim, work: str, known: chronology.Proved) -> str:
+    """The first reason between a title that moved and the one that `claim` places; "" without any."""
+    if work in known.same:
+        pair = {work, claim.subject}
+        as_one = (each for each in story.claims if each.relation is ClaimRelation.SAME_TIME)
+        return chronology.claim_text(
+            story, next((each for each in as_one if pair == {each.subject, *each.objects}), claim)
+        ).text
+    if work not in known.before | known.after:
         return ""
-    chain = chronology.why(story, work, place.work).chain
-    step = next((edge for edge in chain if place.work in (edge.earlier, edge.later)), None)
+    chain = chronology.why(story, claim.subject, work).chain
+    step = next((edge for edge in chain if work in (edge.earlier, edge.later)), None)
     return step.reason.text if step else ""
 
 
 def _without(story: Story, gone: Sequence[Claim], work: str) -> str:
     """The claim that kept a title where it was."""
-    claim = next((each for each in gone if work in each.objects), None) or next(iter(gone), None)
+    about = (each for each in gone if work == each.subject or work in each.objects)
+    claim = next(about, None) or next(iter(gone), None)
     return f"without: {chronology.claim_text(story, claim).text}" if claim else ""
 
 

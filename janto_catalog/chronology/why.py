@@ -23,10 +23,14 @@ PathEdge = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """The ids of the works that must come `before` and `after` a work, segments and works of branches included."""
+    """The ids of the works that must come `before` and `after` a work, and of those that must be at the `same` time.
+
+    Segments and works of branches are included.
+    """
 
     before: frozenset[str]
     after: frozenset[str]
+    same: frozenset[str] = frozenset()
 
 
 def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
@@ -59,14 +63,19 @@ def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
 def proved(story: Story, work: str, *, view: str = "story") -> Proved:
     """Return what must come before and after `work`, regardless of the release order; `view` as in `why`.
 
-    For a container: what comes before all of its parts, and after all of them.  Raises NotFoundError if it has no
+    For a container: what comes before all of its parts, after all of them, and at the time of any.  Raises NotFoundError if it has no
     place in the view.
     """
     ordered = ordered_view(story, view)
     parts = _placed_parts(ordered, work)
     before = [_reachable_works(ordered, part, ordered.condensation.before) for part in parts]
     after = [_reachable_works(ordered, part, ordered.condensation.after) for part in parts]
-    return Proved(frozenset.intersection(*before), frozenset.intersection(*after))
+    start, component_of = ordered.solution.points.start, ordered.condensation.component
+    times = {component_of[start[part]] for part in parts}
+    same = {other for other, point in start.items() if component_of[point] in times}
+    return Proved(
+        frozenset.intersection(*before), frozenset.intersection(*after), frozenset(same.difference(parts))
+    )
 
 
 def _placed_parts(ordered: OrderedView, work: str) -> tuple[str, ...]:

@@ -49,6 +49,12 @@ def by_hand(step: Step, number: int) -> Claim:
     )
 
 
+def at_one_time(subject: str, other: str) -> Claim:
+    """The claim that two works happen at the same time."""
+    step = by_hand((subject, ClaimRelation.SAME_TIME, other), 1)
+    return replace(step, directly=False)
+
+
 def line(ordering: Ordering) -> list[str]:
     """The works in order."""
     return [place.work for place in ordering.placements]
@@ -84,8 +90,9 @@ def without(works: list[str], *gone: str) -> list[str]:
 def test_in_a_free_order_each_step_moves_its_title_and_what_was_placed_by_it(steps: list[Step]) -> None:
     story, now = FREE, order(FREE)
     for number, step in enumerate((step for step in steps if step[0] != step[2]), 1):
-        trial = try_placement(story, now, by_hand(step, number))
-        moved = moved_titles(now, trial.ordering, trial.story, step[0])
+        placement = by_hand(step, number)
+        trial = try_placement(story, now, placement)
+        moved = moved_titles(now, trial.ordering, trial.story, placement)
         assert all(each.reason for each in moved)
         if not moved and not bound_between(trial, step):
             assert line(trial.ordering) == expected_line(line(now), step)
@@ -127,10 +134,31 @@ def test_an_earlier_placement_of_the_same_title_is_replaced_where_it_is_broken()
 def test_what_must_follow_goes_along_and_is_named() -> None:
     story = make_story(f"{LETTERS} end", *PLACED, claim("b after a"))
     now = order(story)
-    trial = try_placement(story, now, by_hand(("a", "after", "d"), 1))
+    placement = by_hand(("a", "after", "d"), 1)
+    trial = try_placement(story, now, placement)
     assert line(trial.ordering) == ["c", "d", "a", "b", "e", "f", "end"]
-    (moved,) = moved_titles(now, trial.ordering, trial.story, "a")
+    (moved,) = moved_titles(now, trial.ordering, trial.story, placement)
     assert moved == MovedTitle("b", "B", 2, 4, "B comes after A")
+
+
+def test_the_other_title_of_a_placement_at_the_same_time_moves_because_of_it() -> None:
+    story, now = FREE, order(FREE)
+    placement = at_one_time("b", "e")
+    trial = try_placement(story, now, placement)
+    moved = moved_titles(now, trial.ordering, trial.story, placement)
+    assert [(each.work, each.reason) for each in moved] == [("e", "B happens at the same time as E")]
+
+
+def test_a_title_whose_place_is_set_aside_moves_because_of_that() -> None:
+    works = "a b c d e end"
+    story = make_story(works, *(claim(f"end after {work}") for work in "abcde"), claim("e between a b"))
+    now = order(story)
+    assert line(now) == ["a", "e", "b", "c", "d", "end"]
+    placement = at_one_time("a", "b")
+    trial = try_placement(story, now, placement)
+    assert line(trial.ordering) == works.split()
+    (moved,) = moved_titles(now, trial.ordering, trial.story, placement)
+    assert moved == MovedTitle("e", "E", 2, 5, "without: E comes between A and B")
 
 
 @FEW
@@ -142,23 +170,22 @@ def test_in_any_story_titles_that_move_are_named_and_undo_restores_the_order(
     for number, step in enumerate(steps, 1):
         if step[0] == step[2] or not {step[0], step[2]} <= known:
             continue
-        trial = try_placement(story, now, by_hand(step, number))
-        check_step(now, trial, step)
+        placement = by_hand(step, number)
+        trial = try_placement(story, now, placement)
+        check_step(now, trial, placement)
         # Undo takes the claims back as they were: the order is a function of them.
         assert order(replace(trial.story, claims=story.claims)) == now
         story, now = trial.story, trial.ordering
 
 
-def check_step(now: Ordering, trial: Trial, step: Step) -> None:
+def check_step(now: Ordering, trial: Trial, placement: Claim) -> None:
     """The title is on its side of the other one, and all titles that are not named keep their order."""
-    subject, relation, other = step
+    subject, relation, (other,) = placement.subject, placement.relation, placement.objects
     then = line(trial.ordering)
     position = {work: index for index, work in enumerate(then)}
-    is_overruled = f"{subject}:{relation}:{other}:you" in {
-        conflict.claim.origin for conflict in trial.ordering.conflicts
-    }
+    is_overruled = placement.id in {conflict.claim.origin for conflict in trial.ordering.conflicts}
     assert is_overruled or (position[subject] > position[other]) is (relation == "after")
-    found = moved_titles(now, trial.ordering, trial.story, subject, (*trial.replaced, *trial.dropped))
+    found = moved_titles(now, trial.ordering, trial.story, placement, (*trial.replaced, *trial.dropped))
     moved = [each.work for each in found]
     if not any(each.relation in AT_ONE_TIME for each in trial.story.claims):
         # Titles at one time are one place: the dates of all of them decide where it is.
