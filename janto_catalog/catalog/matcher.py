@@ -73,12 +73,11 @@ class Matcher:
         """Match the pending items if they are few and the index is ready or quick to build."""
         if self._are_many():
             return Changed(frozenset(), "")
+        quick = self._story_cache.has_item_matcher or len(self._story_cache.story().works) <= _FEW_WORKS
+        if not quick or not 0 < sum(map(len, self._folders(None))) <= _FEW_ITEMS:
+            return Changed(frozenset(), "")
         self._join_long_parts()
         folders = self._folders(None)
-        count = sum(map(len, folders))
-        quick = self._story_cache.has_item_matcher or len(self._story_cache.story().works) <= _FEW_WORKS
-        if not quick or not 0 < count <= _FEW_ITEMS:
-            return Changed(frozenset(), "")
         wanted = [item for folder in folders for item in folder]
         return self._match(wanted, self._usual_lengths(), self._near(folders))
 
