@@ -22,17 +22,19 @@ class OwnCovers:
 
     def has(self, work: str) -> bool:
         """Whether a cover was chosen for the work with that id."""
-        with self._store.reading() as connection:
-            return bool(own_covers.chosen(connection, [work]))
+        return bool(self._chosen([work]))
 
     def choose(self, works: Sequence[str], path: Path) -> Changed:
         """Make the picture in a file the cover of works, as one step.  The file is only read, and not needed after.
 
         A file that has a picture in it, such as a comic or a recording, will do too.
-        Raises NotFoundError, UnreadableFileError.
+        Raises NotFoundError, UnreadableFileError, UsageError when it is the cover of all of them already.
         """
         ids, what = self._works.several(works)
         content = self._covers.read(path)
+        known = self._chosen(ids)
+        if [known.get(id) for id in ids] == [own_covers.digest(content)] * len(ids):
+            raise UsageError(f"{what} {'has' if len(ids) == 1 else 'have'} this cover already")
         label = f"{what}: cover from {path.name}"
         return self._transactions.record(label, lambda session: own_covers.choose(session, ids, content))
 
@@ -42,7 +44,11 @@ class OwnCovers:
         Raises NotFoundError, UsageError when none of them has one.
         """
         ids, what = self._works.several(works)
-        if not any(map(self.has, ids)):
+        if not self._chosen(ids):
             raise UsageError(f"{what} {'has' if len(ids) == 1 else 'have'} no cover of your own")
         label = f"{what}: cover from the files again"
         return self._transactions.record(label, lambda session: own_covers.remove(session, ids))
+
+    def _chosen(self, ids: Sequence[str]) -> dict[str, str]:
+        with self._store.reading() as connection:
+            return own_covers.chosen(connection, ids)

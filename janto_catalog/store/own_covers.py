@@ -12,17 +12,22 @@ from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.decisions import OwnCoverRow, OwnPictureRow
 
 
+def digest(content: bytes) -> str:
+    """Return the hash by which a picture is stored."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
 def choose(session: Session, works: Iterable[str], content: bytes) -> None:
     """Make a picture the cover of works, in place of the one before."""
-    digest = hashlib.blake2b(content, digest_size=16).hexdigest()
-    if session.get(OwnPictureRow, digest) is None:
-        session.add(OwnPictureRow(hash=digest, content=content))
+    name = digest(content)
+    if session.get(OwnPictureRow, name) is None:
+        session.add(OwnPictureRow(hash=name, content=content))
     for work in works:
         row = session.get(OwnCoverRow, work)
         if row is None:
-            session.add(OwnCoverRow(work=work, picture=digest))
+            session.add(OwnCoverRow(work=work, picture=name))
         else:
-            row.picture = digest
+            row.picture = name
 
 
 def remove(session: Session, works: Iterable[str]) -> None:
@@ -40,6 +45,6 @@ def chosen(connection: Connection, works: Iterable[str]) -> dict[str, str]:
     return dict(rows.tuples().all())
 
 
-def picture(connection: Connection, digest: str) -> bytes:
+def picture(connection: Connection, name: str) -> bytes:
     """Return a picture by its hash; b"" when there is none."""
-    return connection.scalar(select(OwnPictureRow.content).where(OwnPictureRow.hash == digest)) or b""
+    return connection.scalar(select(OwnPictureRow.content).where(OwnPictureRow.hash == name)) or b""

@@ -75,6 +75,19 @@ def test_it_is_one_step_for_several_titles(drama: Catalog, blue: Path) -> None:
     assert (colour(drama), colour(drama, "voices-2")) == ("blue", "blue")
 
 
+def test_the_cover_that_is_chosen_already_is_refused(drama: Catalog, blue: Path) -> None:
+    drama.own_covers.choose([WORK], blue)
+    steps = drama.history.list()
+    with pytest.raises(UsageError, match="The Oil Merchant has this cover already"):
+        drama.own_covers.choose([WORK], blue)
+    assert drama.history.list() == steps
+    # Another title has it not.
+    drama.own_covers.choose([WORK, "voices-2"], blue)
+    with pytest.raises(UsageError, match="2 titles have this cover already"):
+        drama.own_covers.choose([WORK, "voices-2"], blue)
+    assert len(drama.history.list()) == len(steps) + 1
+
+
 def test_it_outlives_the_cache_and_the_disk(
     drama: Catalog, blue: Path, cache_folder: Path, tmp_path: Path, open_at: Callable[[], Catalog]
 ) -> None:
