@@ -17,21 +17,32 @@ Open = Callable[..., Window]
 
 
 @pytest.fixture
-def first(open_window: Open, tmp_path: Path) -> Window:
+def first(open_window: Open, tmp_path: Path, qtbot: QtBot) -> Window:
     """A window that others bring to the front."""
     window = open_window(tmp_path / "catalogue.db")
-    SoleWindow(window, "one").start()
+    start_first(window, "one", qtbot)
     return window
 
 
 @pytest.fixture
 def silent() -> Iterator[QLocalServer]:
     """A window that does not answer."""
+    name = sole_window._name_of("silent")
+    lock = sole_window._lock_of(name)
+    assert lock.tryLock(0)
     server = QLocalServer()
-    QLocalServer.removeServer(sole_window._name_of("silent"))
-    assert server.listen(sole_window._name_of("silent"))
+    QLocalServer.removeServer(name)
+    assert server.listen(name)
     yield server
     server.close()
+    lock.unlock()
+
+
+def start_first(window: Window, catalogue: str, qtbot: QtBot) -> None:
+    """Start a window that no other one was opened before, and wait until it answers others."""
+    sole = SoleWindow(window, catalogue)
+    sole.start()
+    qtbot.waitUntil(sole._server.isListening)
 
 
 def test_a_second_window_brings_the_first_to_the_front_and_closes(
@@ -49,10 +60,10 @@ def test_windows_on_two_catalogues_are_both_open_and_a_closed_one_is_not_asked(
     open_window: Open, first: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = open_window(tmp_path / "other.db")
-    SoleWindow(other, "two").start()
+    start_first(other, "two", qtbot)
     first.close()
     again = open_window(tmp_path / "catalogue.db")
-    SoleWindow(again, "one").start()
+    start_first(again, "one", qtbot)
     third = open_window(tmp_path / "catalogue.db")
     SoleWindow(third, "one").start()
     qtbot.waitUntil(lambda: not third.isVisible())
@@ -69,3 +80,36 @@ def test_a_window_that_does_not_answer_is_told_of(
     qtbot.waitUntil(lambda: window.toast.text.startswith("Another window has this catalogue open"))
     assert window.isVisible()
     assert silent.hasPendingConnections()
+
+
+def test_of_two_windows_opened_at_the_same_moment_one_closes(
+    open_window: Open, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    windows = [open_window(tmp_path / "catalogue.db") for _ in range(2)]
+    soles = [SoleWindow(window, "one") for window in windows]
+    remove = QLocalServer.removeServer
+
+    def remove_late(name: str) -> bool:
+        """Let the other window start before the first one answers others."""
+        monkeypatch.setattr(QLocalServer, "removeServer", remove)
+        soles[1].start()
+        return remove(name)
+
+    monkeypatch.setattr(QLocalServer, "removeServer", remove_late)
+    soles[0].start()
+    qtbot.waitUntil(lambda: not windows[1].isVisible())
+    assert windows[0].isVisible()
+
+
+def test_a_window_whose_first_one_closes_before_it_answers_takes_its_place(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lock = sole_window._lock_of(sole_window._name_of("closing"))
+    assert lock.tryLock(0)
+    window = open_window(tmp_path / "catalogue.db")
+    sole = SoleWindow(window, "closing")
+    sole.start()
+    qtbot.waitSignal(sole._other.errorOccurred).wait()
+    lock.unlock()
+    qtbot.waitUntil(sole._server.isListening)
+    assert window.isVisible()
