@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
 from janto_catalog.model.views import Progress
-from janto_catalog.ui.context import HOME
+from janto_catalog.ui.context import HOME, MY_COLLECTION
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.home import HomeView
 from tests.ui.waiting import wait_until_settled
@@ -100,6 +100,25 @@ def test_started_titles_are_continued_the_last_one_first(home: Window, qtbot: Qt
     assert titles(page(home).continued) == ["Cyberwoman", "Fragments"]
     mark(home, qtbot, ["Cyberwoman"], Progress.FINISHED)
     assert titles(page(home).continued) == ["Fragments"]
+
+
+def test_home_opens_at_its_top_and_shows_a_title_that_the_keys_go_to(home: Window, qtbot: QtBot) -> None:
+    shown = page(home)
+    home.resize(960, 600)
+    scroll = shown.findChild(QScrollArea)
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    home.navigate(MY_COLLECTION)
+    home.navigate(HOME)
+    assert bar.value() == 0
+    qtbot.waitUntil(lambda: shown.collection.strip.titles.rowCount() > 1)
+    strip = shown.collection.strip
+    strip.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(strip, key)
+        assert shown.selected == strip.selected
+        assert strip.viewport().visibleRegion().contains(strip.visualRect(strip.currentIndex()).center())
 
 
 def test_tab_goes_through_home_as_the_eye_reads(home: Window, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import add_context_menu, bind_actions
@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import WorkRow
     from janto_catalog.ui.panels.home_sections import NextSection, StripSection
     from janto_catalog.ui.panels.titles_empty import Collection, TitlesEmptyState
+    from janto_catalog.ui.widgets.title_strip import TitleStrip
 
 _WIDEST = 1120
 _RELOAD_MS = 300
 _KEPT = 16
+_TILE_MARGIN = 8
 
 
 class HomeView(TitleActions, ViewPage):
@@ -76,6 +78,9 @@ class HomeView(TitleActions, ViewPage):
         self._reload_timer.timeout.connect(self._read)
 
     def visit(self, destination: Destination) -> None:
+        # What is at its top has happened since the last visit.
+        if self._scroll is not None:
+            self._scroll.verticalScrollBar().setValue(0)
         self._read()
 
     def reload(self) -> None:
@@ -221,6 +226,16 @@ class HomeView(TitleActions, ViewPage):
     def _strip_moved(self, section: StripSection) -> None:
         if section.strip.selected:
             self._choose(section.strip.selected, section)
+            # To scroll at a click would move another title under the second one of a double click.
+            if section.strip.hasFocus() and not QApplication.mouseButtons():
+                self._scroll_to(section.strip)
+
+    def _scroll_to(self, strip: TitleStrip) -> None:
+        """Scroll the page to the current title of a strip, which has no scroll bar itself."""
+        if self._scroll is not None:
+            tile = strip.visualRect(strip.currentIndex())
+            middle = strip.viewport().mapTo(self._inner, tile.center())
+            self._scroll.ensureVisible(0, middle.y(), 0, tile.height() // 2 + _TILE_MARGIN)
 
     def _choose(self, work: str, among: StripSection | None = None) -> None:
         """Make a title the current one, whose detail is shown."""
