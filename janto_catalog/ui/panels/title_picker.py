@@ -122,15 +122,21 @@ class TitlePicker(QWidget):
 
 
 def _nearest(text: str, rows: Sequence[WorkRow]) -> Sequence[WorkRow]:
-    """The few titles of a search whose name is nearest to the text: the same, then those that begin with it or have it."""
-    wanted = words(text)
+    """The few titles of a search whose name is nearest to the text: the same, then those that begin with it or have it.
+
+    The last word may not be typed to its end yet.
+    """
+    *whole, last = words(text) or ("",)
+    begin = " ".join((*whole, last))
 
     def distance(row: WorkRow) -> int:
         title = words(row.title)
-        if title == wanted:
+        name = " ".join(title)
+        if name == begin:
             return 0
-        if title[: len(wanted)] == wanted:
+        if name.startswith(begin):
             return 1
-        return 2 if set(wanted) <= set(title) else 3
+        has_all = set(whole) <= set(title) and any(word.startswith(last) for word in title)
+        return 2 if has_all else 3
 
     return sorted(rows, key=distance)[:_FOUND]
