@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.index.runs import Runs
 from janto_catalog.model.story import Series
 
 _YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|20[0-4]\d)(?!\d)")
 
 
-def first_years(works: Iterable[IndexedWork], series: Mapping[str, Series]) -> dict[str, frozenset[int]]:
-    """Return the years by the id of a series, and by the key of a show.
+def first_years(
+    works: Collection[IndexedWork], series: Mapping[str, Series], runs: Runs
+) -> dict[str, frozenset[int]]:
+    """Return the years in which the show and the series of each work began, by the id of the work.
+
+    Of a comic it is that of its run: "The Show (2016)" is the run that began then.
+    """
+    named = _years_of_names(works, series)
+    found: dict[str, frozenset[int]] = {}
+    for work in works:
+        first = runs.first_issue(work)
+        if first is not None and first.number == 1 and first.year is not None:
+            found[work.id] = frozenset({first.year})
+        else:
+            own = (named.get(each, frozenset()) for each in (*work.series_ids, *work.show_keys))
+            found[work.id] = frozenset().union(*own)
+    return found
+
+
+def _years_of_names(
+    works: Collection[IndexedWork], series: Mapping[str, Series]
+) -> dict[str, frozenset[int]]:
+    """The years by the id of a series, and by the key of a show.
 
     A series says its year in its title or an alias, or began with its first number; a show with that of its
     first season.

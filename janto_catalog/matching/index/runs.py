@@ -19,9 +19,11 @@ class Runs:
 
     def __init__(self, works: Iterable[IndexedWork]) -> None:
         self._issues: dict[str, dict[str, list[IndexedWork]]] = defaultdict(lambda: defaultdict(list))
+        self._titles: dict[str, str] = {}
         for work in works:
-            if work.record.series and (run := self.title(work)):
+            if work.record.series and (run := _title(work)):
                 self._issues[work.record.series][run].append(work)
+                self._titles[work.id] = run
 
     def of_series(self, series: str | None) -> tuple[str, ...]:
         """Return the titles of the runs of a series."""
@@ -32,14 +34,32 @@ class Runs:
         found = self._issues.get(series, {}).get(run, ())
         return tuple(sorted(found, key=lambda each: each.number or 0))
 
+    def first_issue(self, work: IndexedWork) -> IndexedWork | None:
+        """Return the issue with the lowest number of the run of a work, None for a work that is in none."""
+        run = self.title(work)
+        return self.issues_of(work.record.series, run)[0] if run and work.record.series else None
+
     def title(self, work: IndexedWork) -> str:
         """Return the title of the run of a work, "" for one that is in none."""
-        if work.record.kind is not Kind.COMIC or work.number is None or work.record.part_of:
-            return ""
-        title = _NUMBER.sub("", work.record.title)
-        if title == work.record.title:
-            return ""
-        _, colon, behind = title.partition(": ")
-        title = behind if colon else title
-        # "The Show #1" has no title but that of the show.
-        return title if set(words(title)) - work.show_words else ""
+        return self._titles.get(work.id, "")
+
+
+def without_number(title: str) -> str:
+    """Return the title of an issue without the number at its end.
+
+    >>> without_number("The Show: The Long Night #2")
+    'The Show: The Long Night'
+    """
+    return _NUMBER.sub("", title)
+
+
+def _title(work: IndexedWork) -> str:
+    if work.record.kind is not Kind.COMIC or work.number is None or work.record.part_of:
+        return ""
+    title = without_number(work.record.title)
+    if title == work.record.title:
+        return ""
+    _, colon, behind = title.partition(": ")
+    title = behind if colon else title
+    # "The Show #1" has no title but that of the show.
+    return title if set(words(title)) - work.show_words else ""

@@ -88,10 +88,10 @@ class WorkIndex:
         self._index_other_spellings()
         #: How long works are whose running time is not known.
         self.usual_lengths = UsualLengths(self.works, self.parts)
-        self._first_years = first_years(self.works.values(), self.series)
         self._incomplete_seasons = self._find_incomplete_seasons()
         self.years = YearsOfSeries(self.works.values())
         self.runs = Runs(self.works.values())
+        self._first_years = first_years(self.works.values(), self.series, self.runs)
         self._finder = KeyFinder(self.title_variants.keys() | self.series_names.keys())
         self._index_long_words()
         #: Corrections of misspelled title words.
@@ -170,16 +170,8 @@ class WorkIndex:
         return (work.record.series, work.season) in self._incomplete_seasons
 
     def first_years(self, work: IndexedWork) -> frozenset[int]:
-        """Return the years in which a work's show and series began, as far as the story tells.
-
-        Of a comic it is that of its run: "The Show (2016)" is the run that began then.
-        """
-        run = self.runs.title(work)
-        first = self.runs.issues_of(work.record.series or "", run)[0] if run else None
-        if first is not None and first.number == 1 and first.year is not None:
-            return frozenset({first.year})
-        own = (self._first_years.get(each, frozenset()) for each in (*work.series_ids, *work.show_keys))
-        return frozenset().union(*own)
+        """Return the years in which a work's show and series began, for a comic its run, as far as the story tells."""
+        return self._first_years[work.id]
 
     def is_alone_on_its_day(self, work: IndexedWork) -> bool:
         """Whether no other work of its show was first broadcast on the day of a work, as far as the story tells.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.index.runs import without_number
 from janto_catalog.model.kinds import Kind
 
-#: The number at the end of the title of an issue.
-_NUMBER = re.compile(r"[\s#]*\d+\W*$")
 #: A run comes out at least so often.
 _ISSUES_A_YEAR = 4
 
@@ -24,8 +22,11 @@ class YearsOfSeries:
     def __init__(self, works: Iterable[IndexedWork]) -> None:
         self._dated: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._sizes: Counter[str] = Counter()
+        #: The key of the run of each issue, by the id of the work.
+        self._runs: dict[str, str] = {}
         for work in works:
             if run := _run(work):
+                self._runs[work.id] = run
                 self._sizes[run] += 1
             if work.year is not None and work.record.series and work.number is not None:
                 self._dated[work.record.series].append((work.number, work.year))
@@ -34,7 +35,7 @@ class YearsOfSeries:
 
     def run_size(self, work: IndexedWork) -> int:
         """Return how many issues of the run of an issue are known."""
-        return self._sizes[_run(work)]
+        return self._sizes[self._runs.get(work.id, "")]
 
     def bounds(self, work: IndexedWork) -> tuple[int | None, int | None]:
         """Return the first and last year in which a work may have come out, None where nothing tells.
@@ -47,7 +48,7 @@ class YearsOfSeries:
         number = work.number
         if number is None:
             return None, None
-        of_run = self._dated.get(_run(work), ())
+        of_run = self._dated.get(self._runs.get(work.id, ""), ())
         dated = of_run or self._dated.get(work.record.series or "", ())
         before = [(year, other) for other, year in dated if other < number]
         after = [(year, other) for other, year in dated if other > number]
@@ -64,4 +65,4 @@ def _run(work: IndexedWork) -> str:
     """The key of the run of an issue, "" for other works; it is no id of a series."""
     if work.record.kind not in (Kind.COMIC, Kind.MAGAZINE_ISSUE) or not work.record.series:
         return ""
-    return f"{work.record.series}/{_NUMBER.sub('', work.record.title).casefold()}"
+    return f"{work.record.series}/{without_number(work.record.title).casefold()}"
