@@ -96,18 +96,17 @@ class CandidateFinder:
         "Broken River" in a collection of music is no story that is called "Broken".  Such matches never come near a
         question, and a collection of music has so many that scoring them took a quarter of the time.
         """
-        if not text.titles or item.identifiers or any(self._works_by_code(item)):
+        if not text.titles or item.identifiers:
             return False
         titles = frozenset[int]().union(*(span.positions for _, span in text.titles))
         left = [text.parsed.words[position] for position in may_be_names(text) if position not in titles]
-        if names_pair(text, self.index):
-            return False
-        if not left or not self.index.publisher_words.isdisjoint(left):
+        # The checks that take the least time come first.
+        if not left or not self.index.publisher_words.isdisjoint(left) or names_pair(text, self.index):
             return False
         return not any(
             self._may_name_maker(each, titles) if each is text else self._has_maker(each)
             for each in item.texts_from(*MAKER_SOURCES)
-        )
+        ) and not any(self._works_by_code(item))
 
     def _has_maker(self, text: ItemText) -> bool:
         """The same of a text that is no title; most items of a folder have the same ones."""
