@@ -17,6 +17,10 @@ def sound(seconds: float | None = None, **more: object) -> MediaFacts:
     return MediaFacts("MP3", Medium.AUDIO, duration=seconds, **more)  # type: ignore[arg-type]
 
 
+def pages(count: int, **more: object) -> MediaFacts:
+    return MediaFacts("CBZ", Medium.PAGES, pages=count, **more)  # type: ignore[arg-type]
+
+
 class MatchHarness:
     """Matches files by their paths, against one index."""
 

@@ -9,19 +9,10 @@ import pytest
 from janto_catalog.matching import WorkIndex
 from janto_catalog.model.files import Outcome
 from janto_catalog.model.media import MediaFacts, Medium
-from tests.matching.harness import MatchHarness, film, sound
+from tests.matching.harness import MatchHarness, film, pages, sound
 from tests.matching.worlds import world
 
 MINUTE = 60.0
-
-
-@pytest.fixture(scope="module")
-def harness(index: WorkIndex) -> MatchHarness:
-    return MatchHarness(index)
-
-
-def pages(count: int, **more: object) -> MediaFacts:
-    return MediaFacts("CBZ", Medium.PAGES, pages=count, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,10 @@ import pytest
 
 from janto_catalog.filenames.downloaders import without_additions
 from janto_catalog.filenames.parse import parse_name
-from janto_catalog.matching import WorkIndex
-from janto_catalog.model.media import MediaFacts, Medium
-from tests.matching.harness import MatchHarness, film, sound
+from janto_catalog.model.media import MediaFacts
+from tests.matching.harness import MatchHarness, film, pages, sound
 
 HOUR = 60 * 60.0
-
-
-@pytest.fixture(scope="module")
-def harness(index: WorkIndex) -> MatchHarness:
-    return MatchHarness(index)
-
-
-def pages(count: int, **more: object) -> MediaFacts:
-    return MediaFacts("CBZ", Medium.PAGES, pages=count, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
