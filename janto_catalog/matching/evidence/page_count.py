@@ -12,6 +12,8 @@ from janto_catalog.model.kinds import Kind
 
 #: Fewer are a preview, a cover, an article or a chapter.
 _LEAST = {Kind.COMIC: 10, Kind.MAGAZINE_ISSUE: 16, Kind.NOVEL: 40}
+#: So many pages at least a strip has in each issue that it is printed in.
+_LEAST_OF_CHAPTER = 4
 #: More are several issues.
 _MOST = {Kind.COMIC: 140, Kind.MAGAZINE_ISSUE: 300}
 #: Page images of a book; a comic of the same title has fewer.
@@ -31,7 +33,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if pages is None:
         return
     stories = max(1, len(comparison.index.parts.get(work.id, ()))) if kind is Kind.COMIC else 1
-    if pages < _LEAST[kind] * stories:
+    if pages < max(_LEAST[kind] * stories, _LEAST_OF_CHAPTER * len(work.printed_numbers)):
         text = f"it has only {pages} page{'' if pages == 1 else 's'}"
         yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
     elif work.number is not None and kind in _MOST and pages > _MOST[kind] * stories:
