@@ -154,3 +154,21 @@ def test_a_comic_may_have_the_title_of_a_novel() -> None:
     name = "Sherlock Holmes - A Study in Scarlet.cbz"
     assert harness.match_one(name, pages(100)).outcome is Outcome.ASK
     assert harness.linked_works(name, pages(260)) == ["a-study-in-scarlet"]
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "works"),
+    [
+        ("x.mkv", "Homecoming", []),
+        ("x.mkv", "Home", ["h1-04-home"]),
+        ("x.mkv", "Episode 4", ["h1-04-home"]),
+        ("x.mkv", "", ["h1-04-home"]),
+        # The name has the number too: it may be the title in another language.
+        ("Harbour S01E04.mkv", "Heimat", ["h1-04-home"]),
+    ],
+)
+def test_tags_with_the_number_of_an_episode_and_another_title_are_asked(
+    path: str, title: str, works: list[str]
+) -> None:
+    facts = film(45 * MINUTE, series="Harbour", number="S01E04", title=title)
+    assert _harness_of("harbour").linked_works(path, facts) == works

@@ -53,6 +53,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield from _words_of_name_not_in_folder(comparison)
     if text.source in (TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
         yield from _words_of_name_not_in_tag(comparison)
+    yield from _other_title_in_sidecar(comparison)
 
 
 def _is_of_other_script_behind_title(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
@@ -138,8 +139,7 @@ def _only_title_is_unexplained(comparison: Comparison, text: ItemText, left: fro
 
     They may be its title in a language that the story has no titles in.
     """
-    seconds, known = comparison.item.seconds, comparison.work.record.runtime
-    if not (seconds and known) or length_agreement(seconds, known) <= 0:
+    if not _has_length_of_work(comparison):
         return False
     if not left or min(left) < text.parsed.episode_marker or not _has_number_of_work(comparison, text):
         return False
@@ -176,6 +176,30 @@ def _words_of_name_not_in_tag(comparison: Comparison) -> Iterator[Evidence]:
     if len(left) >= _LEAST_NAME_WORDS:
         cost = min(weights.NAME_UNLIKE_TAG_WORD * len(left), weights.NAME_UNLIKE_TAG_MAX)
         yield contradicts(f"the name says “{' '.join(left)}”", cost)
+
+
+def _other_title_in_sidecar(comparison: Comparison) -> Iterator[Evidence]:
+    """Only tags or a sidecar have show and number of the work, and the title behind them is not that of the work.
+
+    It may be the title in another language, when the length is that of the work or the name has the number too.
+    """
+    found, work = comparison.item.sidecar_numbers, comparison.work
+    if found is None or comparison.matches or comparison.item.name.parsed.numbers.explicit:
+        return
+    text, numbers = found
+    if numbers.season != work.season or work.episode not in numbers.episodes:
+        return
+    left = [at for at in significant_words(comparison, text) if at > text.parsed.episode_marker]
+    if left and not _has_length_of_work(comparison):
+        words = " ".join(text.parsed.words[at] for at in left)
+        reason = f"{text.says} “{words}”, which is not its title"
+        yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+
+
+def _has_length_of_work(comparison: Comparison) -> bool:
+    """Whether the lengths of item and work are known and agree."""
+    seconds, known = comparison.item.seconds, comparison.work.record.runtime
+    return bool(seconds and known) and length_agreement(seconds or 0.0, known or 1.0) > 0
 
 
 def _cost(comparison: Comparison, text: ItemText, left: frozenset[int]) -> float:
