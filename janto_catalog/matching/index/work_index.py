@@ -79,7 +79,7 @@ class WorkIndex:
         self.numbered_stations: set[tuple[str, ...]] = set()
         #: Names of characters that are in several works, as words.
         self.recurring_names = set(_names_in_several_works(story))
-        #: First names of characters that are in many works, each with the characters called so.
+        #: First names of characters that are in many works, each with the works of those called so.
         self.first_names = first_names(story)
         for work in self.works.values():
             self._index_work(work)
