@@ -40,6 +40,19 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text).replace("_", " ")))
 
 
+def place_of_words(wanted: tuple[str, ...], found: tuple[str, ...]) -> range:
+    """The positions in `found` where the words of `wanted` are first, one after another; empty when they are not.
+
+    >>> place_of_words(("long", "night"), ("the", "long", "night")), place_of_words(("night",), ("the", "day"))
+    (range(1, 3), range(0, 0))
+    """
+    if not wanted or wanted[0] not in found:
+        return range(0)
+    size = len(wanted)
+    starts = (start for start in range(len(found) - size + 1) if found[start : start + size] == wanted)
+    return next((range(start, start + size) for start in starts), range(0))
+
+
 def control_character(text: str) -> str:
     """The first character of `text` that cannot be shown, as "U+001B"; "" without one."""
     found = _CONTROL.search(text)

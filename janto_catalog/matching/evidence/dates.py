@@ -19,7 +19,7 @@ from janto_catalog.matching.named_world import is_named_by_file, own_series
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
-from janto_catalog.model.text import words
+from janto_catalog.model.text import place_of_words, words
 
 _YEAR_DIGITS = 4
 _FULL_DATE = len("yyyy-mm-dd")
@@ -265,10 +265,7 @@ def _other_month(comparison: Comparison) -> Iterator[Evidence]:
 
 def _names(named: tuple[str, ...], station: tuple[str, ...]) -> bool:
     """Whether some words have a station, in one word or in several."""
-    size = len(station)
-    return "".join(station) in named or any(
-        named[start : start + size] == station for start in range(len(named) - size + 1)
-    )
+    return "".join(station) in named or bool(place_of_words(station, named))
 
 
 EVIDENCE = EvidenceKind("dates", _weigh)

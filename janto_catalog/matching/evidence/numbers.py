@@ -21,7 +21,7 @@ from janto_catalog.matching.item_numbers import (
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
-from janto_catalog.model.text import fold, words
+from janto_catalog.model.text import fold, place_of_words, words
 
 _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
 #: "v2 #5", "Vol. 2 No 5".
@@ -200,10 +200,7 @@ def _counts_own_series(comparison: Comparison, season_text: ItemText) -> bool:
     if len("".join(own)) < _SHORTEST_SERIES or any(word.isdecimal() for word in own):
         return False
     # "The Sequel Series 2" would be another season of it.
-    return EPISODE_MARK in found and any(
-        found[start : start + len(own)] == own
-        for start in range(found.index(EPISODE_MARK) + 1, len(found) - len(own) + 1)
-    )
+    return EPISODE_MARK in found and bool(place_of_words(own, found[found.index(EPISODE_MARK) + 1 :]))
 
 
 def _two_numbers(comparison: Comparison) -> Iterator[Evidence]:

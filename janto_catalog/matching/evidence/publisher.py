@@ -9,6 +9,7 @@ from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.text import place_of_words
 
 _SOURCES = (TextSource.NAME, TextSource.FOLDER, TextSource.ARTIST_TAG, TextSource.PUBLISHER_TAG)
 
@@ -16,7 +17,7 @@ _SOURCES = (TextSource.NAME, TextSource.FOLDER, TextSource.ARTIST_TAG, TextSourc
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     for text in comparison.item.texts_from(*_SOURCES):
         for company in comparison.work.companies:
-            if _has_words(text.parsed.raw_words, company):
+            if place_of_words(company, text.parsed.raw_words):
                 name = " ".join(company).title()
                 yield supports(f"{text.says} “{name}”, who published it", weights.PUBLISHER)
                 return
@@ -31,14 +32,6 @@ def _other_publisher(comparison: Comparison) -> Iterator[Evidence]:
                 f"{text.says} “{text.parsed.text}”, who did not publish it", weights.OTHER_PUBLISHER
             )
             return
-
-
-def _has_words(text: tuple[str, ...], company: tuple[str, ...]) -> bool:
-    """Whether a text has the words of a company's name together."""
-    if company[0] not in text:
-        return False
-    size = len(company)
-    return any(text[start : start + size] == company for start in range(len(text) - size + 1))
 
 
 EVIDENCE = EvidenceKind("publisher", _weigh)

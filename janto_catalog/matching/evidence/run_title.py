@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from janto_catalog.matching import number_weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
-from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
-from janto_catalog.model.text import words
+from janto_catalog.model.text import place_of_words, words
 
 #: Texts that may have the title of a run without the number.
 _SOURCES = (
@@ -26,7 +26,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         return
     own = comparison.index.runs.title(comparison.work)
     for text in comparison.item.texts_from(*_SOURCES):
-        named = [run for run in runs if _has_words(text, run)]
+        named = [run for run in runs if place_of_words(words(run), text.parsed.raw_words)]
         if own in named:
             yield supports(f"{text.says} “{own}”, the run it is of", number_weights.RUN_NAMED)
             return
@@ -35,13 +35,6 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
                 f"{text.says} “{named[0]}”, which is another run", number_weights.OTHER_RUN_NAMED
             )
             return
-
-
-def _has_words(text: ItemText, run: str) -> bool:
-    """Whether a text has the words of a title of a run, one after another."""
-    wanted, found = words(run), tuple(text.parsed.raw_words)
-    size = len(wanted)
-    return any(found[start : start + size] == wanted for start in range(len(found) - size + 1))
 
 
 EVIDENCE = EvidenceKind("run_title", _weigh)

@@ -6,7 +6,7 @@ from janto_catalog.filenames.vocabulary import COLLECTION_WORDS, FileForm
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
-from janto_catalog.model.text import words
+from janto_catalog.model.text import place_of_words, words
 
 _FORMS = (FileForm.PAGES, FileForm.PDF, FileForm.EBOOK)
 #: So many pages an issue has in a collection.
@@ -25,7 +25,7 @@ def issues_of_run(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ...]
         return ()
     for series in sorted({each for found, _ in name.series_names for each in found.series_ids}):
         for run in index.runs.of_series(series):
-            place = _place(parsed.raw_words, words(run))
+            place = place_of_words(words(run), parsed.raw_words)
             if place and not _other_words(item, place):
                 return index.runs.issues_of(series, run)
     return ()
@@ -34,12 +34,6 @@ def issues_of_run(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ...]
 def has_pages_of_all(item: ParsedItem, count: int) -> bool:
     """Whether an item has as many pages as so many issues have together."""
     return item.pages is not None and _PAGES[0] * count <= item.pages <= _PAGES[1] * count
-
-
-def _place(found: tuple[str, ...], wanted: tuple[str, ...]) -> range:
-    size = len(wanted)
-    starts = (start for start in range(len(found) - size + 1) if found[start : start + size] == wanted)
-    return next((range(start, start + size) for start in starts), range(0))
 
 
 def _other_words(item: ParsedItem, place: range) -> list[str]:
