@@ -115,7 +115,7 @@ _ROMAN_VALUES = {"i": "1", "v": "5", "x": "10"}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBER_WORDS if len(word) > 2)})"
 #: "20Aug2009": a date, also without separators.
 _GLUED_DATE = re.compile(
-    rf"(?<![a-z0-9])([0-3]?\d)[ .-]?({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*[ .-]?((?:19|20)\d\d)(?![a-z0-9])"
+    rf"(?<![a-z0-9#])([0-3]?\d)[ .-]?({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*[ .-]?((?:19|20)\d\d)(?![a-z0-9])"
 )
 #: "Parts 1 & 2", "Pt 1-3", "Part One + Part Two".
 _PART_RANGE = re.compile(

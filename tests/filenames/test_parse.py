@@ -87,6 +87,19 @@ def test_a_date_and_its_time_are_read_whole(name: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "date", "issue"),
+    [
+        ("Title #17 Aug 2009", "", 17),
+        ("Title 17 Aug 2009", "2009-08-17", None),
+        ("Title.Iss17.20Aug2009", "2009-08-20", 17),
+    ],
+)
+def test_a_number_with_its_sign_is_an_issue_and_no_day(name: str, date: str, issue: int | None) -> None:
+    numbers = parse_name(name).numbers
+    assert (numbers.date, numbers.issue) == (date, issue)
+
+
+@pytest.mark.parametrize(
     ("name", "episodes"),
     [
         ("Show Series 2 Episodes 1 & 2", (1, 2)),
