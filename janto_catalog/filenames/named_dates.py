@@ -40,9 +40,8 @@ def named_date(parsed: ParsedName) -> NamedDate | None:
     for position, (first, second) in enumerate(pairwise(words)):
         month = _month(first)
         if month and _YEAR.fullmatch(second):
-            is_together = (position - 1 in parsed.bracketed) == (position in parsed.bracketed)
-            day = _day(words[position - 1]) if position and is_together else 0
-            return NamedDate(int(second), month, day)
+            # A day in front of it would be in the full date.
+            return NamedDate(int(second), month)
         behind = words[position + 2] if position + 2 < len(words) else ""
         if month and _day(second) and _YEAR.fullmatch(behind):
             return NamedDate(int(behind), month, _day(second))
