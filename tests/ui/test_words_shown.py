@@ -28,6 +28,7 @@ from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import WorkTableModel
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views import all_views
+from tests.progress_words import is_other_progress_word
 from tests.ui.test_accessibility import nameless
 from tests.ui.waiting import wait_until_settled
 
@@ -38,13 +39,6 @@ _SHAPE = re.compile(r"[-#/]")
 # A condition as the query language writes it.  People see it only where they search.
 _CONDITION = re.compile(
     r"\b(?:with|kind|arc|series|have|owned|progress|released|after|before|search):(?=[\w\"<>=])"
-)
-
-
-#: Other words for how far one is than those of the search: not started, started, finished, skipped.
-_OTHER_PROGRESS = re.compile(
-    r"(?:mark as |not )?(?:watched|listened to|heard|read|seen|played|done)|un(?:watched|heard|seen|read)",
-    re.IGNORECASE,
 )
 
 
@@ -119,7 +113,7 @@ def faults(window: Window, ids: frozenset[str]) -> set[str]:
     """The texts in view that have an id in them, or a condition outside the search field."""
     found = set()
     for kind, text in shown_texts(window):
-        if _OTHER_PROGRESS.fullmatch(text):
+        if is_other_progress_word(text):
             found.add(f"{kind}: {text!r} for the progress")
         if bad := ids.intersection(_PART.findall(text)):
             found.add(f"{kind}: {', '.join(sorted(bad))} in {text[:120]!r}")
