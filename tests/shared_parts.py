@@ -1,9 +1,8 @@
 """What takes long to make and is the same for every test, made once in each process that runs tests.
 
-Empty catalogues are copies of one that the migrations made, new ones with the included packs copies of one that
-has them.  Reader processes that have nothing more to read for a
-test read for the next one.  Tests about either undo this: see `tests/store/test_migrations.py` and
-`tests/formats/test_pool.py`.
+Empty catalogues are copies of one that the migrations made, new ones with the included packs copies of one that has
+them.  Reader processes that have read all they were given are kept for the next test.  Tests that are about either use
+the real ones: see `tests/store/test_migrations.py` and `tests/formats/test_pool.py`.
 """
 
 from __future__ import annotations
@@ -11,8 +10,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,11 @@ _idle: list[KeptPool] = []
 
 
 class KeptPool(ProcessPool):
-    """Processes that are not stopped while all they were given is done, but kept in `_idle`."""
+    """Processes that are kept in `_idle` instead of stopped, if all they were given is done.
+
+    They count on in the number of their first user; a later `ReadingPool.progress` stays 0.  It is needed only to wait
+    for processes that start.
+    """
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
@@ -56,8 +61,8 @@ class KeptPool(ProcessPool):
             super().stop()
 
     def join(self, timeout: float | None = None) -> None:
-        """Wait for the end of processes that were stopped."""
-        if self not in _idle:
+        """Wait for the end of processes that were stopped; those that were kept may have another user already."""
+        if not self.active:
             super().join(timeout)
 
     def end(self) -> None:
@@ -68,22 +73,34 @@ class KeptPool(ProcessPool):
 
 def _kept_or_new(**arguments: Any) -> KeptPool:
     workers, (memory, _progress) = arguments["max_workers"], arguments["initargs"]
-    for pool in _idle:
+    for pool in list(_idle):
         if pool.purpose == (workers, memory) and pool.active:
-            _idle.remove(pool)
-            return pool
+            with suppress(ValueError):  # another thread took it
+                _idle.remove(pool)
+                return pool
     return KeptPool(**arguments)
 
 
+def _once(made: Path, make: Callable[[Path], object]) -> Path:
+    """Return `made`, which `make` writes the first time.  What a failing test leaves half-made is not kept."""
+    if not made.exists():
+        with tempfile.TemporaryDirectory(dir=made.parent) as folder:
+            path = Path(folder, made.name)
+            make(path)
+            path.rename(made)
+    return made
+
+
 def _copy(made: Path, path: Path) -> bool:
-    """Copy a catalogue to `path`; whoever looks meanwhile sees no file or the whole.  Returns whether it could be."""
-    part = path.with_name(f"{path.name}.part")
+    """Copy a catalogue to `path`, whole or not at all, and never over another one.  Returns whether it was copied."""
+    part = path.with_name(f"{path.name}.{threading.get_ident()}.part")
     try:
         shutil.copy(made, part)
-        part.rename(path)
+        os.link(part, path)
     except OSError:
-        part.unlink(missing_ok=True)
         return False
+    finally:
+        part.unlink(missing_ok=True)
     return True
 
 
@@ -93,26 +110,21 @@ def _is_new(path: Path) -> bool:
 
 @contextmanager
 def sharing() -> Iterator[None]:
-    """Share them in the block."""
+    """Share catalogues and reader processes in the block."""
     with tempfile.TemporaryDirectory(prefix="janto-shared-") as folder, pytest.MonkeyPatch.context() as patch:
         empty, with_packs = Path(folder, "empty.db"), Path(folder, "packs.db")
 
         def upgrade(path: Path, *, backup_first: bool) -> None:
-            if not backup_first and _is_new(path):
-                if not empty.exists():
-                    REAL_UPGRADE(empty, backup_first=False)
-                if _copy(empty, path):
-                    return
-            REAL_UPGRADE(path, backup_first=backup_first)
+            make = partial(REAL_UPGRADE, backup_first=False)
+            if backup_first or not (_is_new(path) and _copy(_once(empty, make), path)):
+                REAL_UPGRADE(path, backup_first=backup_first)
 
         def open_catalog(
             location: str | None = None, *, read_only: bool = False, install_packs: bool = True
         ) -> Catalog:
             path = bootstrap.catalogue_path(location)
             if install_packs and not read_only and _is_new(path):
-                if not with_packs.exists():
-                    REAL_OPEN(str(with_packs)).close()
-                _copy(with_packs, path)
+                _copy(_once(with_packs, lambda made: REAL_OPEN(str(made)).close()), path)
             return REAL_OPEN(location, read_only=read_only, install_packs=install_packs)
 
         patch.setattr(migrations, "upgrade", upgrade)
