@@ -16,22 +16,24 @@ from janto_catalog.ui.shell.window import Window
 Open = Callable[..., Window]
 
 
+# Other runs of the tests on this machine have windows, too: the names are those of each test.
+
+
 @pytest.fixture
 def first(open_window: Open, tmp_path: Path, qtbot: QtBot) -> Window:
     """A window that others bring to the front."""
     window = open_window(tmp_path / "catalogue.db")
-    start_first(window, "one", qtbot)
+    start_first(window, f"{tmp_path}/one", qtbot)
     return window
 
 
 @pytest.fixture
-def silent() -> Iterator[QLocalServer]:
+def silent(tmp_path: Path) -> Iterator[QLocalServer]:
     """A window that does not answer."""
-    name = sole_window._name_of("silent")
+    name = sole_window._name_of(f"{tmp_path}/silent")
     lock = sole_window._lock_of(name)
     assert lock.tryLock(0)
     server = QLocalServer()
-    QLocalServer.removeServer(name)
     assert server.listen(name)
     yield server
     server.close()
@@ -50,7 +52,7 @@ def test_a_second_window_brings_the_first_to_the_front_and_closes(
 ) -> None:
     first.showMinimized()
     second = open_window(tmp_path / "catalogue.db")
-    SoleWindow(second, "one").start()
+    SoleWindow(second, f"{tmp_path}/one").start()
     qtbot.waitUntil(lambda: not second.isVisible())
     assert not first.isMinimized()
     assert first.toast.text == "This catalogue is already open in this window."
@@ -60,12 +62,12 @@ def test_windows_on_two_catalogues_are_both_open_and_a_closed_one_is_not_asked(
     open_window: Open, first: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = open_window(tmp_path / "other.db")
-    start_first(other, "two", qtbot)
+    start_first(other, f"{tmp_path}/two", qtbot)
     first.close()
     again = open_window(tmp_path / "catalogue.db")
-    start_first(again, "one", qtbot)
+    start_first(again, f"{tmp_path}/one", qtbot)
     third = open_window(tmp_path / "catalogue.db")
-    SoleWindow(third, "one").start()
+    SoleWindow(third, f"{tmp_path}/one").start()
     qtbot.waitUntil(lambda: not third.isVisible())
     assert again.isVisible()
     assert other.isVisible()
@@ -76,7 +78,7 @@ def test_a_window_that_does_not_answer_is_told_of(
 ) -> None:
     monkeypatch.setattr(sole_window, "_ANSWER_MS", 50)
     window = open_window(tmp_path / "catalogue.db")
-    SoleWindow(window, "silent").start()
+    SoleWindow(window, f"{tmp_path}/silent").start()
     qtbot.waitUntil(lambda: window.toast.text.startswith("Another window has this catalogue open"))
     assert window.isVisible()
     assert silent.hasPendingConnections()
