@@ -1,8 +1,9 @@
 """What takes long to make and is the same for every test, made once in each process that runs tests.
 
 Empty catalogues are copies of one that the migrations made, new ones with the included packs copies of one that has
-them.  Reader processes that have read all they were given are kept for the next test.  Tests that are about either use
-the real ones: see `tests/store/test_migrations.py` and `tests/formats/test_pool.py`.
+them.  Reader processes that have read all they were given are kept for the next test.  Tests that are about either, and
+benchmarks, use the real ones: see `tests/store/test_migrations.py`, `tests/formats/test_pool.py` and
+`tests/bench/conftest.py`.
 """
 
 from __future__ import annotations

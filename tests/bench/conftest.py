@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 
+from janto_catalog import bootstrap
+from janto_catalog.formats import pool as reading_pool
+from janto_catalog.store import migrations
 from tests.bench.figures import Figures
+from tests.shared_parts import REAL_OPEN, REAL_POOL, REAL_UPGRADE
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_is_shared() -> Iterator[None]:
+    """Benchmarks measure what users wait for: new catalogues, and reader processes that start and end."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "upgrade", REAL_UPGRADE)
+        patch.setattr(bootstrap, "open_catalog", REAL_OPEN)
+        patch.setattr(reading_pool, "ProcessPool", REAL_POOL)
+        yield
 
 
 @pytest.fixture(scope="session")
