@@ -106,6 +106,7 @@ def test_home_opens_at_its_top_and_shows_a_title_that_the_keys_go_to(home: Windo
     shown = page(home)
     home.resize(960, 600)
     scroll = shown.findChild(QScrollArea)
+    assert scroll is not None
     bar = scroll.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())

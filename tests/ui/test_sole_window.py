@@ -88,7 +88,7 @@ def test_of_two_windows_opened_at_the_same_moment_one_closes(
     open_window: Open, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     windows = [open_window(tmp_path / "catalogue.db") for _ in range(2)]
-    soles = [SoleWindow(window, "one") for window in windows]
+    soles = [SoleWindow(window, f"{tmp_path}/one") for window in windows]
     remove = QLocalServer.removeServer
 
     def remove_late(name: str) -> bool:
@@ -106,10 +106,10 @@ def test_of_two_windows_opened_at_the_same_moment_one_closes(
 def test_a_window_whose_first_one_closes_before_it_answers_takes_its_place(
     open_window: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    lock = sole_window._lock_of(sole_window._name_of("closing"))
+    lock = sole_window._lock_of(sole_window._name_of(f"{tmp_path}/closing"))
     assert lock.tryLock(0)
     window = open_window(tmp_path / "catalogue.db")
-    sole = SoleWindow(window, "closing")
+    sole = SoleWindow(window, f"{tmp_path}/closing")
     sole.start()
     qtbot.waitSignal(sole._other.errorOccurred).wait()
     lock.unlock()

@@ -31,9 +31,9 @@ class SoleWindow(QObject):
         self._server.newConnection.connect(self._show_window)
         self._other = QLocalSocket(self)
         self._other.readyRead.connect(self._other_is_shown)
-        self._other.errorOccurred.connect(lambda _error: self._again.start())
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.start)
+        self._other.errorOccurred.connect(lambda _error: self._again.start())
         self._patience = QTimer(self, singleShot=True, interval=_ANSWER_MS)
         self._patience.timeout.connect(self._other_is_silent)
 
