@@ -36,7 +36,8 @@ def moved_titles(
     others = [place for place in then.placements if place.work in old and not _is_part(place.work, work)]
     if _is_rising([old[place.work] for place in others]):
         return ()
-    known, titles = chronology.proved(story, work), {each.id: each.title for each in story.works}
+    explanations = chronology.Explanations(story)
+    known, titles = explanations.proved(work), {each.id: each.title for each in story.works}
     bound = known.before | known.after | known.same
     overruled = {reason.origin for reason in newly_overruled(now, then)}
     gone = (*gone, *(each for each in story.claims if each.id in overruled))
@@ -47,7 +48,7 @@ def moved_titles(
             titles[place.work],
             old[place.work],
             place.position,
-            _reason(story, claim, place.work, known) or _without(story, gone, place.work),
+            _reason(story, explanations, claim, place.work, known) or _without(story, gone, place.work),
         )
         for place in (place for index, place in enumerate(others) if index not in kept)
     )
@@ -77,7 +78,9 @@ def _is_part(other: str, work: str) -> bool:
     return other.partition("#")[0] == work
 
 
-def _reason(story: Story, claim: Claim, work: str, known: chronology.Proved) -> str:
+def _reason(
+    story: Story, explanations: chronology.Explanations, claim: Claim, work: str, known: chronology.Proved
+) -> str:
     """The first reason between a title that moved and the one that `claim` places; "" without any."""
     if work in known.same:
         pair = {work, claim.subject}
@@ -87,7 +90,7 @@ def _reason(story: Story, claim: Claim, work: str, known: chronology.Proved) -> 
         ).text
     if work not in known.before | known.after:
         return ""
-    chain = chronology.why(story, claim.subject, work).chain
+    chain = explanations.why(claim.subject, work).chain
     step = next((edge for edge in chain if work in (edge.earlier, edge.later)), None)
     return step.reason.text if step else ""
 

@@ -9,11 +9,12 @@ from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_run
 from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.row_reasons import RowReasons, row_reason
 from janto_catalog.chronology.settlement import settlement
-from janto_catalog.chronology.why import Proved, proved, why
+from janto_catalog.chronology.why import Explanations, Proved, proved, why
 from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
 
 __all__ = [
+    "Explanations",
     "Proved",
     "RowReasons",
     "claim_text",

@@ -33,6 +33,47 @@ class Proved:
     same: frozenset[str] = frozenset()
 
 
+class Explanations:
+    """What the order of a view is made from: "story", "newcomer" or "life:CHARACTER".  The view is solved once."""
+
+    def __init__(self, story: Story, view: str = "story") -> None:
+        self._ordered = ordered_view(story, view)
+        self._text = ReasonText(story)
+        self._position = {work: index for index, work in enumerate(self._ordered.sequence)}
+
+    def why(self, a: str, b: str) -> Why:
+        """Explain the order of `a` and `b`, as the function `why` does."""
+        ordered, position = self._ordered, self._position
+        earlier, later = sorted(
+            (sorted(_placed_parts(ordered, work), key=position.__getitem__) for work in (a, b)),
+            key=lambda parts: position[parts[0]],
+        )
+        before, after = earlier[-1], later[0]
+        if position[before] >= position[after]:
+            before = earlier[0]
+        if before == after:
+            raise UsageError(
+                "One of these titles is a part of the other",
+                location=f"{a}, {b}",
+                hint="Choose two separate titles.",
+            )
+        chain = _chain(ordered, before, after, self._text)
+        return Why(before, after, tie=not chain, chain=chain)
+
+    def proved(self, work: str) -> Proved:
+        """Return what must come before and after `work`, as the function `proved` does."""
+        ordered = self._ordered
+        parts = _placed_parts(ordered, work)
+        before = [_reachable_works(ordered, part, ordered.condensation.before) for part in parts]
+        after = [_reachable_works(ordered, part, ordered.condensation.after) for part in parts]
+        start, component_of = ordered.solution.points.start, ordered.condensation.component
+        times = {component_of[start[part]] for part in parts}
+        same = {other for other, point in start.items() if component_of[point] in times}
+        return Proved(
+            frozenset.intersection(*before), frozenset.intersection(*after), frozenset(same.difference(parts))
+        )
+
+
 def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
     """Explain the order of `a` and `b` in `view`: "story", "newcomer" or "life:CHARACTER".
 
@@ -41,23 +82,7 @@ def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
     first parts of both if they overlap.  Raises NotFoundError if one of them has no place in the view, UsageError if one is a part
     of the other.
     """
-    ordered = ordered_view(story, view)
-    position = {work: index for index, work in enumerate(ordered.sequence)}
-    earlier, later = sorted(
-        (sorted(_placed_parts(ordered, work), key=position.__getitem__) for work in (a, b)),
-        key=lambda parts: position[parts[0]],
-    )
-    before, after = earlier[-1], later[0]
-    if position[before] >= position[after]:
-        before = earlier[0]
-    if before == after:
-        raise UsageError(
-            "One of these titles is a part of the other",
-            location=f"{a}, {b}",
-            hint="Choose two separate titles.",
-        )
-    chain = _chain(ordered, before, after, ReasonText(story))
-    return Why(before, after, tie=not chain, chain=chain)
+    return Explanations(story, view).why(a, b)
 
 
 def proved(story: Story, work: str, *, view: str = "story") -> Proved:
@@ -66,16 +91,7 @@ def proved(story: Story, work: str, *, view: str = "story") -> Proved:
     For a container: what comes before all of its parts, after all of them, and at the time of any.  Raises NotFoundError if it has no
     place in the view.
     """
-    ordered = ordered_view(story, view)
-    parts = _placed_parts(ordered, work)
-    before = [_reachable_works(ordered, part, ordered.condensation.before) for part in parts]
-    after = [_reachable_works(ordered, part, ordered.condensation.after) for part in parts]
-    start, component_of = ordered.solution.points.start, ordered.condensation.component
-    times = {component_of[start[part]] for part in parts}
-    same = {other for other, point in start.items() if component_of[point] in times}
-    return Proved(
-        frozenset.intersection(*before), frozenset.intersection(*after), frozenset(same.difference(parts))
-    )
+    return Explanations(story, view).proved(work)
 
 
 def _placed_parts(ordered: OrderedView, work: str) -> tuple[str, ...]:

@@ -4,13 +4,17 @@ unless a constraint that is named makes it."""
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from janto_catalog.catalog.placement_effects import MovedTitle, moved_titles
 from janto_catalog.catalog.placement_trial import Trial, try_placement
 from janto_catalog.chronology import order, proved
+from janto_catalog.chronology.ordered_view import OrderedView
+from janto_catalog.chronology.views import ordered_view
 from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.order import Ordering
@@ -197,3 +201,21 @@ def check_step(now: Ordering, trial: Trial, placement: Claim) -> None:
         # Titles at one time are one place: the dates of all of them decide where it is.
         assert all(each.reason for each in found)
     assert without(then, subject, *moved) == without(line(now), subject, *moved)
+
+
+def test_the_reasons_of_all_titles_that_move_need_one_solution(monkeypatch: pytest.MonkeyPatch) -> None:
+    # C and D are bound to B, and move with it.
+    story = make_story(f"{LETTERS} end", *PLACED, claim("c after b"), claim("d after c"))
+    now, placement = order(story), by_hand(("b", "after", "f"), 1)
+    trial = try_placement(story, now, placement)
+    solved: list[str] = []
+
+    def count(story: Story, view: str) -> OrderedView:
+        solved.append(view)
+        return ordered_view(story, view)
+
+    # The package has a function of the name of the module.
+    monkeypatch.setattr(import_module("janto_catalog.chronology.why"), "ordered_view", count)
+    moved = moved_titles(now, trial.ordering, trial.story, placement)
+    assert {each.work: each.reason for each in moved} == {"c": "C comes after B", "d": "D comes after C"}
+    assert solved == ["story"]
