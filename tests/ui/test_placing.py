@@ -84,9 +84,7 @@ def test_the_title_of_that_name_comes_first_and_typing_on_takes_the_answer_away(
     for part in ("cyber", "woman"):
         qtbot.keyClicks(page.picker.field, part)
         assert page.picker.first is None
-        qtbot.waitUntil(lambda: page.picker.first is not None)
-        assert page.picker.first is not None
-        assert page.picker.first.title == "Cyberwoman"
+        qtbot.waitUntil(lambda: (first := page.picker.first) is not None and first.title == "Cyberwoman")
     qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Smashed comes after Cyberwoman." in shown.detail.visible_text())
     qtbot.keyClicks(page.picker.field, "x")
