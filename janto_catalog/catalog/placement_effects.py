@@ -99,7 +99,7 @@ def _without(story: Story, gone: Sequence[Claim], work: str) -> str:
     """The claim that kept a title where it was."""
     about = (each for each in gone if work == each.subject or work in each.objects)
     claim = next(about, None) or next(iter(gone), None)
-    return f"without: {chronology.claim_text(story, claim).text}" if claim else ""
+    return f"this is set aside: {chronology.claim_text(story, claim).text}" if claim else ""
 
 
 def _is_rising(numbers: Sequence[int]) -> bool:

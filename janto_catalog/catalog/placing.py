@@ -124,7 +124,7 @@ class Placing:
         Raises UsageError if there is no such choice.
         """
         if choice not in self.choices(conflict):
-            raise UsageError("This conflict has no such choice", location=choice.value)
+            raise UsageError("This contradiction has no such choice", location=choice.value)
         claims = self._claims()
         if conflict.claim.origin not in claims:
             return self._edits.replace_claims(

@@ -201,23 +201,23 @@ _LAYER_TEXT = {
     Layer.STATE: "the state of a character",
     Layer.ASSUMED: "the order of a series",
     Layer.COMMENTARY: "a review or a list",
-    Layer.UNVERIFIED: "no known source",
+    Layer.UNVERIFIED: "a statement that nobody has checked",
 }
 
 
 def outcome(by: OverruledBy, own: Layer, loop: Collection[Layer]) -> str:
     """Return one sentence on why a constraint of layer `own` was overruled by those of the layers `loop`."""
     if not loop:
-        return "Overruled: it contradicts itself"
+        return "Set aside: it contradicts itself"
     if own is Layer.USER:
         stronger = "is more certain" if by is OverruledBy.MORE_CERTAIN else "is later"
         return f"Set aside: it contradicts another placement of your own, which {stronger}"
     if Layer.USER in loop and by is not OverruledBy.STRONGER:
-        return "Overruled: it contradicts your own placement, together with sources that are as strong"
+        return "Set aside: it contradicts your own placement, together with sources that are as strong"
     # The loop is as strong as its weakest part, but the user's own placement is what made it one.
     against = Layer.USER if Layer.USER in loop else max(loop)
     return {
-        OverruledBy.STRONGER: f"Overruled: it is based on {_LAYER_TEXT[own]}, and {_LAYER_TEXT[against]} is stronger",
-        OverruledBy.MORE_CERTAIN: "Conflict: equally strong sources disagree; the more certain one is followed",
-        OverruledBy.EQUAL: "Conflict: equally strong and equally certain sources disagree; one of them is followed",
+        OverruledBy.STRONGER: f"Set aside: it is based on {_LAYER_TEXT[own]}, and {_LAYER_TEXT[against]} is stronger",
+        OverruledBy.MORE_CERTAIN: "Contradiction: equally strong sources disagree; the more certain one holds",
+        OverruledBy.EQUAL: "Contradiction: equally strong and equally certain sources disagree; one of them holds",
     }[by]

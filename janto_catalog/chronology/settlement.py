@@ -29,13 +29,13 @@ def settlement(conflict: Conflict, layers: Mapping[str, Layer]) -> str:
     """Return what would settle `conflict`, in one sentence; `layers` are the layers of sources by id."""
     own = _layer(conflict.claim, layers)
     if own is Layer.USER:
-        return "It would be followed without the other placement of your own."
+        return "It would hold without the other placement of your own."
     if any(_layer(reason, layers) is Layer.USER for reason in conflict.loop):
-        return "It would be followed without your own placement."
+        return "It would hold without your own placement."
     against = max((_layer(reason, layers) for reason in conflict.loop), default=own)
     if own <= against:
         return f"{_STRONGER.get(own, 'A stronger source')} would settle it."
-    return f"It would be followed if {_AS_STRONG.get(against, 'an equally strong source')} said the same."
+    return f"It would hold if {_AS_STRONG.get(against, 'an equally strong source')} said the same."
 
 
 def _layer(reason: Reason, layers: Mapping[str, Layer]) -> Layer:

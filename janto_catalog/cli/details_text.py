@@ -95,7 +95,7 @@ def _place(details: WorkDetails, works: Works) -> Iterator[str]:
         yield neighbours + (f": {of_placement(place).words}" if place else "")
     if place:
         yield from (works.describe_reason(reason) for reason in place.reasons)
-        yield from (f"overruled: {works.describe_reason(reason)}" for reason in place.overruled)
+        yield from (f"set aside: {works.describe_reason(reason)}" for reason in place.overruled)
         yield from (f"warning: {warning}" for warning in place.warnings)
     shown = {reason.origin for reason in (*place.reasons, *place.overruled)} if place else set()
     for claim, reason in details.stated:

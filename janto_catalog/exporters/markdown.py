@@ -37,7 +37,7 @@ def _lines(entry: ExportEntry, number: int, sources: Mapping[str, str]) -> Itera
     for text in reasons_of(entry, sources):
         yield f"  - Because: {_text(text)}"
     for reason in entry.placement.overruled:
-        yield f"  - Overruled: {_text(reason_text(reason, sources))}"
+        yield f"  - Set aside: {_text(reason_text(reason, sources))}"
     for warning in entry.placement.warnings:
         yield f"  - Warning: {_text(warning)}"
 

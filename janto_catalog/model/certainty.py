@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import WorkRow
 
 STATED, ONE_GAP, WITHIN, LIKELY, GUESS = 5, 4, 3, 2, 1
-NO_SOURCE = "no source, order of release"
+NO_SOURCE = "no source, by release date"
 WORDS = {
     STATED: "stated",
     ONE_GAP: "fits one gap only",

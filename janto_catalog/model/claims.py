@@ -36,7 +36,7 @@ def source_name(source: Source) -> str:
     """The name of a source beside a reason.  A source that nobody has checked is not named."""
     if source.layer is Layer.USER:
         return "your placement"
-    return "no source yet" if source.layer is Layer.UNVERIFIED else source.title
+    return "not yet checked with a source" if source.layer is Layer.UNVERIFIED else source.title
 
 
 class ClaimRelation(StrEnum):

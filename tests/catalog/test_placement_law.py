@@ -168,7 +168,7 @@ def test_a_title_whose_place_is_set_aside_moves_because_of_that() -> None:
     trial = try_placement(story, now, placement)
     assert line(trial.ordering) == works.split()
     (moved,) = moved_titles(now, trial.ordering, trial.story, placement)
-    assert moved == MovedTitle("e", "E", 2, 5, "without: E comes between A and B")
+    assert moved == MovedTitle("e", "E", 2, 5, "this is set aside: E comes between A and B")
 
 
 @FEW

@@ -28,11 +28,9 @@ def places(story: Story, **how: object) -> dict[str, Placement]:
 
 
 def outcome(story: Story) -> list[tuple[str, str]]:
-    """The overruled claims, and the first word of each outcome."""
+    """The overruled claims, and the beginning of each outcome."""
     ordering: Ordering = order(story)
-    return [
-        (conflict.claim.origin, conflict.outcome.split()[0].strip(":")) for conflict in ordering.conflicts
-    ]
+    return [(conflict.claim.origin, conflict.outcome.partition(":")[0]) for conflict in ordering.conflicts]
 
 
 def series_of(story: Story, declared: StoryOrder, *members: str) -> Story:
@@ -67,14 +65,14 @@ def test_a_stronger_layer_wins_at_any_certainty(source: str, winner: str) -> Non
 def test_inside_a_layer_the_more_certain_claim_wins_and_the_other_is_shown() -> None:
     story = make_story("a b", claim("a before b", certainty=3), claim("b before a", certainty=4))
     assert line(story) == "b a"
-    assert outcome(story) == [("a before b (guide 3)", "Conflict")]
+    assert outcome(story) == [("a before b (guide 3)", "Contradiction")]
 
 
 def test_a_stronger_layer_overrules_a_claim_without_contradiction() -> None:
     story = make_story(
         "a b c", claim("a before b", "screen"), claim("b before c", "screen"), claim("c before a")
     )
-    assert outcome(story) == [("c before a (guide 3)", "Overruled")]
+    assert outcome(story) == [("c before a (guide 3)", "Set aside")]
     (conflict,) = order(story).conflicts
     assert [reason.origin for reason in conflict.loop] == ["a before b (screen 3)", "b before c (screen 3)"]
 
@@ -89,7 +87,7 @@ def test_the_shortest_loop_is_shown() -> None:
 
 def test_a_claim_is_accepted_as_a_whole_or_not_at_all() -> None:
     story = make_story("a b c", claim("a before b", "screen"), claim("c between b a"))
-    assert outcome(story) == [("c between b a (guide 3)", "Overruled")]
+    assert outcome(story) == [("c between b a (guide 3)", "Set aside")]
     assert places(story)["c"].status is PlacementStatus.UNPLACED
     assert [reason.origin for reason in places(story)["c"].overruled] == ["c between b a (guide 3)"]
 
@@ -97,7 +95,7 @@ def test_a_claim_is_accepted_as_a_whole_or_not_at_all() -> None:
 def test_a_claim_that_contradicts_itself_is_overruled() -> None:
     assert (
         order(make_story("a b", claim("a before a"))).conflicts[0].outcome
-        == "Overruled: it contradicts itself"
+        == "Set aside: it contradicts itself"
     )
 
 
@@ -138,7 +136,7 @@ def test_a_date_has_the_layer_of_its_source() -> None:
     story = make_story(
         "a b", claim("a before b", "screen"), claim("a dated 2007", "screen"), claim("b dated 1899")
     )
-    assert outcome(story) == [("b dated 1899 (guide 3)", "Overruled")]
+    assert outcome(story) == [("b dated 1899 (guide 3)", "Set aside")]
 
 
 def test_a_state_places_a_work_between_its_bounds() -> None:

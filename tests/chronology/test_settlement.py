@@ -27,12 +27,12 @@ def reason(works: str, source: str = "book", origin: str = "", kind: ReasonKind 
     [
         ("screen", "screen", "Only your own placement would settle it."),
         ("book", "book", "The screen or the publisher would settle it."),
-        ("blog", "screen", "It would be followed if the screen or the publisher said the same."),
+        ("blog", "screen", "It would hold if the screen or the publisher said the same."),
         ("blog", "blog", "A reference work, the publisher or the screen would settle it."),
         ("rumour", "rumour", "Any source that can be looked up would settle it."),
         ("unknown", "rumour", "Any source that can be looked up would settle it."),
-        ("blog", "me", "It would be followed without your own placement."),
-        ("book", "me", "It would be followed without your own placement."),
+        ("blog", "me", "It would hold without your own placement."),
+        ("book", "me", "It would hold without your own placement."),
     ],
 )
 def test_a_stronger_source_settles_a_conflict(own: str, against: str, expected: str) -> None:
@@ -42,12 +42,12 @@ def test_a_stronger_source_settles_a_conflict(own: str, against: str, expected: 
 
 def test_the_weakest_reason_of_the_loop_counts() -> None:
     conflict = Conflict(reason("ca", "blog"), (reason("ab", "screen"), reason("bc", "book")), "")
-    assert settlement(conflict, LAYERS).startswith("It would be followed if a reference work")
+    assert settlement(conflict, LAYERS).startswith("It would hold if a reference work")
 
 
 def test_a_derived_reason_has_its_own_layer() -> None:
     conflict = Conflict(reason("ab", "rumour"), (reason("ba", "", "s", ReasonKind.STATE),), "")
-    assert settlement(conflict, LAYERS) == "It would be followed if an equally strong source said the same."
+    assert settlement(conflict, LAYERS) == "It would hold if an equally strong source said the same."
 
 
 def test_the_chain_leads_through_the_works_where_runs_meet() -> None:

@@ -136,7 +136,7 @@ def claimed(number: int, row: dict[str, str]) -> Claim:
 def test_equal_sources_that_disagree_are_a_contradiction_and_do_not_move_the_serial() -> None:
     ordering: Ordering = order(facts())
     (against,) = [one for one in ordering.conflicts if "bf-tw-13-visiting-hours" in one.claim.works]
-    assert against.outcome.startswith("Conflict")
+    assert against.outcome.startswith("Contradiction")
     assert any("bf-tw-13-visiting-hours" in reason.works for reason in against.loop)
     position = {place.work: place.position for place in ordering.placements}
     miracle = [position[work] for work in sorted(position) if work.startswith("tw-s04e")]

@@ -129,7 +129,7 @@ def test_reasons_are_relative_to_their_title_and_overruled_ones_whole(small: Ord
     first, *others = small.entries
     text = page(replace(small, entries=(replace(first, because=("after Asylum",)), *others)))
     assert "<li><bdi>after Asylum</bdi></li>" in text
-    assert "<b>Overruled</b> <bdi>Fall to Earth</bdi>" in text
+    assert "<b>Set aside</b> <bdi>Fall to Earth</bdi>" in text
 
 
 def test_one_title_is_counted_in_the_singular(small: OrderList) -> None:

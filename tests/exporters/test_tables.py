@@ -67,7 +67,7 @@ def test_markdown_is_a_list_with_reasons(small: OrderList) -> None:
         "- **1. Fall to Earth** (Main Range \\#12, audio drama, 1 February 2016, owned)",
         "  - Certainty: fits several gaps",
         "  - Because: Fall to Earth",
-        "  - Overruled: Fall to Earth",
+        "  - Set aside: Fall to Earth",
     ]
 
 

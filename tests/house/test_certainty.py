@@ -34,5 +34,5 @@ def test_a_placement_and_its_row_have_the_same_certainty(
 
 def test_a_reason_without_a_number_is_likely_and_a_tie_has_no_source() -> None:
     assert of_reason(Reason(ReasonKind.ASSUMED, "in its series")).words == "likely"
-    assert of_reason(Reason(ReasonKind.TIE, "by release")).words == "no source, order of release"
+    assert of_reason(Reason(ReasonKind.TIE, "by release")).words == "no source, by release date"
     assert of_reason(Reason(ReasonKind.CLAIM, "said", certainty=5)).words == "stated"

@@ -127,7 +127,7 @@ def test_what_sources_dispute_is_shown_and_reorders_no_serial(torchwood: Pack) -
         "tw-radio-01-lost-souls",
         "bf-tw-32-smashed",
     }
-    assert disputed["bf-tw-13-visiting-hours"].startswith("Conflict")
+    assert disputed["bf-tw-13-visiting-hours"].startswith("Contradiction")
     places = [place.work for place in ordering.placements]
     miracle = [places.index(work.id) for work in torchwood.story.works if work.series == "tw-miracle-day"]
     assert miracle == sorted(miracle)

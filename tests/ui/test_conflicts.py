@@ -49,7 +49,7 @@ def test_a_loop_is_shown_as_chips_and_a_run_of_episodes_as_one_step(page: Any) -
     shown = texts(card)
     assert "From Children of Earth: Day One to Children of Earth: Day Five" in shown
     assert "Day Three" not in shown
-    assert "It would be followed if a reference work, the publisher or the screen said the same." in shown
+    assert "It would hold if a reference work, the publisher or the screen said the same." in shown
 
 
 def test_a_chip_opens_the_detail_of_its_title(window: Window, page: Any, qtbot: QtBot) -> None:

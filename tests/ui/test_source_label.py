@@ -16,7 +16,7 @@ TITLES = {"wiki": "The Wiki", YOU.id: YOU.title}
     [
         (Reason(ReasonKind.CLAIM, "A before B", "wiki"), "The Wiki"),
         (Reason(ReasonKind.CLAIM, "A before B", YOU.id), "your placement"),
-        (Reason(ReasonKind.CLAIM, "A before B", "elsewhere"), "no source yet"),
+        (Reason(ReasonKind.CLAIM, "A before B", "elsewhere"), "not yet checked with a source"),
         (Reason(ReasonKind.STATE, "Owen is undead"), "follows from a character's state"),
         (Reason(ReasonKind.ASSUMED, "1 before 2"), "the order of its series"),
         (Reason(ReasonKind.TIE, "Only the order of release decides"), ""),

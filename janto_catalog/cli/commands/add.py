@@ -151,7 +151,7 @@ def _effects(preview: PlacementPreview) -> list[str]:
         *(f"    replaces your earlier placement: {text}" for text in preview.replaced),
         *(f"    contradicts your earlier placement, which is set aside: {text}" for text in preview.against),
         *_shortened("    sets aside: ", preview.set_aside),
-        *(f"    not followed, because this is more certain: {text}" for text in preview.stronger),
+        *(f"    set aside itself, because this is more certain: {text}" for text in preview.stronger),
         *_shortened("    moves too: ", preview.moved_texts),
     ]
 

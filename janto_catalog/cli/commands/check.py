@@ -12,7 +12,8 @@ def _run(request: Request) -> int:
     if request.output.as_json:
         request.output.json(asdict(health))
     else:
-        request.output.table(("what", "found"), list(asdict(health).items()))
+        found = {"contradictions" if what == "conflicts" else what: n for what, n in asdict(health).items()}
+        request.output.table(("what", "found"), list(found.items()))
     return 0 if health.integrity == "ok" else 1
 
 

@@ -16,11 +16,13 @@ def _run(request: Request) -> int:
     for conflict in conflicts:
         request.output.line(catalog.works.describe_reason(conflict.claim))
         for reason in conflict.loop:
-            request.output.line(f"    overruled by: {catalog.works.describe_reason(reason)}")
+            request.output.line(f"    set aside by: {catalog.works.describe_reason(reason)}")
         request.output.line(f"    {conflict.outcome}")
         request.output.line(f"    {catalog.orders.conflict_details(conflict).settled_by}")
-    request.output.line(count_noun(len(conflicts), "conflict"))
+    request.output.line(count_noun(len(conflicts), "contradiction"))
     return 0
 
 
-COMMAND = Command("conflicts", "list conflicting and overruled claims", no_options, _run, position=13)
+COMMAND = Command(
+    "conflicts", "list contradictions: claims that are set aside (overruled)", no_options, _run, position=13
+)

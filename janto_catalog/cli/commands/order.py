@@ -72,7 +72,7 @@ def _lines(row: OrderRow) -> Iterator[str]:
     )
     yield f"{place.position:4}  {work.title}  ({', '.join(fact for fact in facts if fact)})"
     yield from (f"        {reason}" for reason in row.because)
-    yield from (f"        overruled: {reason.text}" for reason in place.overruled)
+    yield from (f"        set aside: {reason.text}" for reason in place.overruled)
     yield from (f"        warning: {warning}" for warning in place.warnings)
 
 

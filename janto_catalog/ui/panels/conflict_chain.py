@@ -31,7 +31,7 @@ def chain_chips(context: UiContext, details: ConflictDetails) -> QWidget:
                 context, "chevron-right", "secondary", "comes before", _chip(context, work, title)
             )
         )
-    back = "Overruled: it would have to come before"
+    back = "Set aside: it would have to come before"
     flow.addWidget(_add_chip_after_icon(context, "undo-2", "conflict", back, _chip(context, *first)))
     return framed(flow)
 

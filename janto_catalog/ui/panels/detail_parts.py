@@ -156,7 +156,7 @@ def _certainty(context: UiContext, sure: Certainty) -> QLayout:
 
 
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:
-    """A link to a neighbour, marked when only the order of release puts it there."""
+    """A link to a neighbour, marked when only the release dates put it there."""
     link = button(
         context.theme, _short(other.title, 40), lambda: context.signals.select_work.emit(other.id), link=True
     )
@@ -165,7 +165,7 @@ def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool)
     if not by_release:
         first.addStretch(1)
         return first
-    mark = label(context.theme, "· order of release", BODY, "secondary")
+    mark = label(context.theme, "· by release date only", BODY, "secondary")
     if len(other.title) <= _NEAR_MARK:
         first.addWidget(mark)
         first.addStretch(1)

@@ -100,7 +100,7 @@ class PlacePage(ReasonsPage):
         self._add_list("It replaces where you placed it earlier", found.replaced, "gavel", "conflict")
         earlier = labels.count(len(found.against), "earlier placement", "earlier placements")
         self._add_list(
-            f"It contradicts {earlier} of yours. The new one holds, the earlier is set aside and listed under Conflicts",
+            f"It contradicts {earlier} of yours. The new one holds, the earlier is set aside and listed under Contradictions",
             found.against,
             "gavel",
             "conflict",
@@ -108,7 +108,7 @@ class PlacePage(ReasonsPage):
         set_aside = labels.count(len(found.set_aside), "placement", "placements")
         self._add_list(f"It sets aside {set_aside} of the sources", found.set_aside, "gavel", "conflict")
         self._add_list(
-            "It is less certain than these, and would not be followed",
+            "It is less certain than these, and would be set aside",
             found.stronger,
             "triangle-alert",
             "question",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.order import Reason
 
-_UNCHECKED = "no source yet"
+_UNCHECKED = "not yet checked with a source"
 _OWN = {YOU.id: source_name(YOU)}
 _DERIVED = {"state": "follows from a character's state", "assumed": "the order of its series"}
 

@@ -94,7 +94,9 @@ class WhyPage(ReasonsPage):
 
     def _add_joining_reasons(self, reasons: Sequence[Reason]) -> None:
         """The reasons between two titles."""
-        for reason in reasons or (Reason(ReasonKind.TIE, "Only the order of release decides"),):
+        for reason in reasons or (
+            Reason(ReasonKind.TIE, "Only the release dates put these two in this order"),
+        ):
             self._body.addWidget(self._reason_row(reason))
 
     def _neighbour_link(self, other: WorkRow) -> QWidget:
@@ -126,7 +128,7 @@ class WhyPage(ReasonsPage):
     def _add_overruled(self, neighbours: PlacementContext) -> None:
         """What was overruled, the conflict it is part of, and what would settle it."""
         if neighbours.explanation.overruled:
-            self._add_heading("Overruled")
+            self._add_heading("Set aside")
         for reason, loop in neighbours.explanation.overruled:
             mark = column(IconLabel(self._context.theme, "gavel", "conflict"), -1, gap=0)
             line = row(mark, self._reason_row(reason), gap=0)
@@ -168,7 +170,7 @@ def _describe_place(details: WorkDetails, place: Placement, neighbours: Placemen
 def _describe_support(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
     reasons = sum(reason.kind is not ReasonKind.TIE for reason in place.reasons)
     if not reasons:
-        return "No source says so: only the order of release decides."
+        return "No source says so: only the release dates put it there."
     by_release = [
         other.title
         for other, joint in (
@@ -178,12 +180,12 @@ def _describe_support(details: WorkDetails, place: Placement, neighbours: Placem
         if other is not None and not joint
     ]
     if len(by_release) == 2:
-        return "Both neighbours are by release date only."
+        return "Only the release dates put it between these two."
     if by_release:
-        return f"{by_release[0]} is its neighbour by release date only."
+        return f"Only the release dates put it next to {by_release[0]}."
     says = "One reason supports it" if reasons == 1 else f"{reasons} reasons support it"
     overruled = len(place.overruled)
-    return f"{says}; {overruled} overruled." if overruled else f"{says}; nothing contradicts it."
+    return f"{says}; {overruled} set aside." if overruled else f"{says}; nothing contradicts it."
 
 
 def _is_between(details: WorkDetails, neighbours: PlacementContext) -> bool:

@@ -1,4 +1,4 @@
-"""Conflicts: placements that are overruled because they contradict stronger ones."""
+"""Contradictions: placements that are set aside because they contradict stronger ones."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ class ConflictsView(CardList):
     has_detail = True
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, "Conflicts")
+        super().__init__(context, "Contradictions")
         self._titles: dict[str, str] = {}
-        self.empty.show_message("scale", "There are no conflicts between sources.")
+        self.empty.show_message("scale", "No two sources contradict each other.")
 
     def reload(self) -> None:
         """Read the conflicts again."""
@@ -51,7 +51,7 @@ class ConflictsView(CardList):
 
     def _show(self, conflicts: Sequence[DetailedConflict], sources: dict[str, str]) -> None:
         self._titles = sources
-        self.head.set_title("Conflicts", str(len(conflicts)) if conflicts else "")
+        self.head.set_title("Contradictions", str(len(conflicts)) if conflicts else "")
         self.show_cards([self._card(*conflict) for conflict in conflicts])
 
     def decide(self, conflict: Conflict, choice: Choice) -> None:
@@ -67,7 +67,7 @@ class ConflictsView(CardList):
         theme, claim = self.context.theme, conflict.claim
         claim_row = row(
             column(2, IconLabel(theme, "gavel", "conflict"), -1, gap=0),
-            label(theme, f"Not followed: {claim.text}", LEAD, wrap=True),
+            label(theme, f"Set aside: {claim.text}", LEAD, wrap=True),
             gap=10,
         )
         claim_row.setStretch(1, 1)
@@ -122,7 +122,7 @@ def _read(catalog: Catalog) -> tuple[Sequence[DetailedConflict], dict[str, str]]
 
 VIEW = View(
     "conflicts",
-    "Conflicts",
+    "Contradictions",
     "scale",
     "Story",
     40,
