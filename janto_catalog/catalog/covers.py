@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from janto_catalog.catalog.cover_cache import CoverCache
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.item_ids import item_number
-from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
+from janto_catalog.catalog.preferred_copy import by_work, containment_distance, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import UnreadableFileError
 from janto_catalog.model.files import OPEN_FAILED
@@ -21,7 +21,7 @@ from janto_catalog.store.cover_files import StoredFile
 from janto_catalog.store.store import Store
 
 if TYPE_CHECKING:
-    from janto_catalog.covers import CoverFile
+    from janto_catalog.covers import CoverFile, CoverSource
     from janto_catalog.formats.pool import ReadingPool
 
 Found = dict[str, Path | None]
@@ -105,7 +105,8 @@ class Covers:
     # Where to look
 
     def _sources_of_works(self, ids: Sequence[str]) -> Mapping[str, Sequence[CoverFile]]:
-        """The files to look into for each title: those of its preferred copy, then of the others.
+        """The files to look into for each title: the best picture of all its copies first, not that of the copy
+        that is played.
 
         A title without an item of its own has those of the titles it is in, else those of its parts.
         """
@@ -116,15 +117,18 @@ class Covers:
             wanted = {work for id in ids for work in (*chains[id], *parts.get(id, ()))}
             held = by_work(item_summaries.linked_to(connection, wanted, offline=offline))
         copies = {id: _copies(chains[id], parts.get(id, ()), held) for id in ids}
-        files = self._sources_of_items([item for each in copies.values() for item in each])
-        return {id: [file for item in each for file in files[item]] for id, each in copies.items()}
+        sources = self._sources(item for each in copies.values() for some in each for item in some)
+        return {id: _best_of_copies(each, sources) for id, each in copies.items()}
 
     def _sources_of_items(self, ids: Iterable[str]) -> Mapping[str, Sequence[CoverFile]]:
+        return {id: [source.file for source in found] for id, found in self._sources(ids).items()}
+
+    def _sources(self, items: Iterable[str]) -> Mapping[str, Sequence[CoverSource]]:
         # Loaded only now: a command that shows no picture need not load the library that decodes them.
         from janto_catalog.covers import cover_sources, nearby_pictures  # noqa: PLC0415
 
         with self._store.reading() as connection:
-            found = cover_files.of_items(connection, {item_number(id) for id in ids}, nearby_pictures)
+            found = cover_files.of_items(connection, {item_number(id) for id in items}, nearby_pictures)
         return {
             str(item): cover_sources(
                 [_cover_file(file) for file in files.story],
@@ -218,12 +222,27 @@ class Covers:
 
 def _copies(
     chain: Sequence[str], parts: Sequence[str], held: Mapping[str, Sequence[ItemSummary]]
-) -> list[str]:
-    """The items whose picture stands for a title, best first."""
+) -> list[list[str]]:
+    """The items whose picture shows a title: those of the title alone first, then those of more than it.
+
+    In each list the item that is played is first.
+    """
     best = preferred_copy(chain, held)
-    found = [best.item] if best else []
-    found += [copy for work in (*chain, *parts) for copy in held.get(work, ())]
-    return list(dict.fromkeys(copy.id for copy in found))
+    found = {copy.id: copy for work in (*chain, *parts) for copy in held.get(work, ())}
+    near: dict[int, list[str]] = {}
+    for copy in sorted(found.values(), key=lambda copy: best is None or copy.id != best.item.id):
+        near.setdefault(containment_distance(chain, copy), []).append(copy.id)
+    return [near[distance] for distance in sorted(near)]
+
+
+def _best_of_copies(
+    copies: Sequence[Sequence[str]], sources: Mapping[str, Sequence[CoverSource]]
+) -> list[CoverFile]:
+    """The files of items that are equally near to a title, by how good their pictures are."""
+    from janto_catalog.covers import best_first  # noqa: PLC0415 - as above
+
+    ranked = [best_first(source for item in some for source in sources[item]) for some in copies]
+    return list(dict.fromkeys(source.file for some in ranked for source in some))
 
 
 def _cover_file(file: StoredFile) -> CoverFile:

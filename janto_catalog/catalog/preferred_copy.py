@@ -62,6 +62,18 @@ def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemSummary
     return PreferredCopy(first, why, first.state not in _GONE, first in chosen)
 
 
+def containment_distance(chain: Sequence[str], copy: ItemSummary) -> int:
+    """How far an item is from being the work alone.
+
+    0: it is the work; 1: the work has a range in it; 2: the work is somewhere in it; more for each container.
+    """
+    found = _link(chain, copy)
+    up, link = found or (len(chain), None)
+    if up:
+        return 2 + up
+    return 1 if link and link.range else 2 * (len(copy.works) > 1)
+
+
 def _rank(chain: Sequence[str], copy: ItemSummary, longest: float) -> Rank:
     """The better, the smaller; one place for each of `_BETTER`."""
     return (
@@ -69,7 +81,7 @@ def _rank(chain: Sequence[str], copy: ItemSummary, longest: float) -> Rank:
         not _chosen(chain, copy),
         copy.missing_files > 0 or copy.state is ItemState.UNREADABLE,
         copy.complete is False,
-        _containment_distance(chain, copy),
+        containment_distance(chain, copy),
         _length(copy) < longest * _AS_LONG,
         not copy.lossless,
         -copy.size,
@@ -85,18 +97,6 @@ def _link(chain: Sequence[str], copy: ItemSummary) -> tuple[int, LinkSummary] | 
 
 def _chosen(chain: Sequence[str], copy: ItemSummary) -> bool:
     return any(link.preferred and link.work == chain[0] for link in copy.works)
-
-
-def _containment_distance(chain: Sequence[str], copy: ItemSummary) -> int:
-    """How far an item is from being the work alone.
-
-    0: it is the work; 1: the work has a range in it; 2: the work is somewhere in it; more for each container.
-    """
-    found = _link(chain, copy)
-    up, link = found or (len(chain), None)
-    if up:
-        return 2 + up
-    return 1 if link and link.range else 2 * (len(copy.works) > 1)
 
 
 def _length(copy: ItemSummary) -> float:

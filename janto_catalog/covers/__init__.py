@@ -6,8 +6,16 @@ Files are opened for reading only.
 
 from __future__ import annotations
 
-from janto_catalog.covers.ranking import CoverFile, cover_sources, nearby_pictures
+from janto_catalog.covers.ranking import CoverFile, CoverSource, best_first, cover_sources, nearby_pictures
 from janto_catalog.covers.read import read_cover
 from janto_catalog.covers.scaled import shrink
 
-__all__ = ["CoverFile", "cover_sources", "nearby_pictures", "read_cover", "shrink"]
+__all__ = [
+    "CoverFile",
+    "CoverSource",
+    "best_first",
+    "cover_sources",
+    "nearby_pictures",
+    "read_cover",
+    "shrink",
+]

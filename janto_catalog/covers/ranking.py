@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import PurePosixPath
 
 from janto_catalog.filenames.folding import fold_name
@@ -43,6 +44,7 @@ _PART_FOLDER = re.compile(r"(cd|disc|disk|part|vol|volume)[\s._-]*\d+$|\d{1,2}$"
 _SEASON_FOLDER = re.compile(r"(season|series|staffel|saison)[\s._-]*(\d{1,3})$")
 _LAST = 100
 """The rank of season posters: every other picture is better."""
+_PAGED = (FileCategory.COMIC, FileCategory.PDF, FileCategory.DOCUMENT, FileCategory.ARCHIVE)
 _STORY_FILES = 3
 """How many files of an item are opened to find a picture: the rest of a set has the same."""
 
@@ -62,30 +64,77 @@ class CoverFile:
         return category_of(self.path)
 
 
+class Quality(IntEnum):
+    """How well the picture of a file shows what an item is; the smaller, the better."""
+
+    NAMED = 0
+    """A picture that is named after the item, or as covers are."""
+    EMBEDDED = 1
+    """A picture in the tags of a recording, or the cover of a book."""
+    FIRST_PAGE = 2
+    OTHER = 3
+    """A picture of any name that belongs to the item."""
+    STILL = 4
+    """A frame of a video."""
+    SHARED = 5
+    """A picture that several items share."""
+    SEASON = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSource:
+    """A file to look into for a cover, and how good its picture is."""
+
+    quality: Quality
+    file: CoverFile
+
+
 def cover_sources(
     story: Sequence[CoverFile], own: Iterable[CoverFile] = (), shared: Iterable[CoverFile] = ()
-) -> list[CoverFile]:
+) -> list[CoverSource]:
     """The files to look into for the cover of an item, best first, each once.
 
     `story` are the files of the item in playing order, `own` the pictures that belong to it, `shared` those at
-    `nearby_pictures`.  A named picture of its own comes first, then what is in
-    the story files, then other pictures of its own, then pictures that several items share, and season posters last.
+    `nearby_pictures`.
     """
     stems = [_stem(file) for file in story]
-    named, others, last = list[tuple[int, CoverFile]](), list[CoverFile](), list[tuple[int, CoverFile]]()
+    named, shown, found = list[tuple[int, CoverFile]](), list[tuple[int, CoverFile]](), list[CoverSource]()
     for file in _by_name(own):
         name = _stem(file)
         if (rank := _rank_of_own(name, stems)) is not None:
             named.append((rank, file))
         elif _SEASON.match(name):
-            last.append((_LAST, file))
+            shown.append((_LAST, file))
         elif not _NOT_FRONT.search(_spaced(name)):
-            others.append(file)
+            found.append(CoverSource(Quality.OTHER, file))
     for file in _by_name(shared):
         if (rank := _rank_of_shared(_stem(file))) is not None:
-            last.append((rank, file))
-    found = [*_sorted(named), *_with_pictures(story), *others, *_sorted(last)]
-    return list(dict.fromkeys(found))
+            shown.append((rank, file))
+    found += [CoverSource(Quality.NAMED, file) for _, file in _sorted(named)]
+    found += [CoverSource(_quality_inside(file), file) for file in _with_pictures(story)]
+    found += [
+        CoverSource(Quality.SEASON if rank == _LAST else Quality.SHARED, file)
+        for rank, file in _sorted(shown)
+    ]
+    return best_first(found)
+
+
+def best_first(sources: Iterable[CoverSource]) -> list[CoverSource]:
+    """Sources by quality, each file once; those of one quality stay in their order."""
+    best: dict[CoverFile, CoverSource] = {}
+    for source in sorted(sources, key=lambda source: source.quality):
+        best.setdefault(source.file, source)
+    return list(best.values())
+
+
+def _quality_inside(file: CoverFile) -> Quality:
+    """What the picture in a story file is, as far as its extension and the scan show."""
+    category = file.category
+    if category is FileCategory.IMAGE or category in _PAGED:
+        return Quality.FIRST_PAGE
+    if category is FileCategory.VIDEO and not file.has_pictures:
+        return Quality.STILL
+    return Quality.EMBEDDED
 
 
 def nearby_pictures(path: bytes) -> list[bytes]:
@@ -150,9 +199,9 @@ def _by_name(files: Iterable[CoverFile]) -> list[CoverFile]:
     return sorted(pictures, key=lambda file: natural_key(_stem(file)))
 
 
-def _sorted(ranked: Iterable[tuple[int, CoverFile]]) -> list[CoverFile]:
+def _sorted(ranked: Iterable[tuple[int, CoverFile]]) -> list[tuple[int, CoverFile]]:
     """By rank; those of one rank stay in the order of their names."""
-    return [file for _, file in sorted(ranked, key=lambda pair: pair[0])]
+    return sorted(ranked, key=lambda pair: pair[0])
 
 
 def _stem(file: CoverFile) -> str:

@@ -17,7 +17,7 @@ from janto_catalog.catalog.cover_cache import CoverCache
 from janto_catalog.formats.pool import ReadingPool
 from tests.catalog.conftest import MINUTE, scan
 from tests.covers.conftest import BLUE, RED, centre, is_near, picture
-from tests.media import Tags, silent_m4b, silent_mp3
+from tests.media import Tags, silent_flac, silent_m4b, silent_mp3
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +78,22 @@ def test_a_picture_beside_the_file_is_better_than_the_one_in_it(catalog: Catalog
 def test_the_picture_of_the_folder_serves_those_without_another(catalog: Catalog, media: Path) -> None:
     (media / "Voices" / "Folder.jpg").write_bytes(picture(BLUE))
     scan(catalog, [media])
+    loaded = dict(catalog.covers.load(["voices-1", "voices-2"]))
+    assert {w: _colour(p) for w, p in loaded.items()} == {"voices-1": "red", "voices-2": "blue"}
+
+
+def test_the_best_picture_of_all_copies_is_shown_not_that_of_the_copy_played(
+    catalog: Catalog, media: Path
+) -> None:
+    lossless = media / "Lossless" / "Lantern Street Voices 01 - The Oil Merchant.flac"
+    silent_flac(lossless, 18 * MINUTE)
+    # It has only the picture that it shares with the other file of its folder.
+    silent_flac(lossless.with_name("Lantern Street Voices 02 - Ash and Amber.flac"), 19 * MINUTE)
+    (lossless.parent / "Folder.jpg").write_bytes(picture(BLUE))
+    scan(catalog, [media])
+    played = catalog.works.details("voices-1").played
+    assert played is not None
+    assert played.item.files == (os.fsencode(lossless),)
     loaded = dict(catalog.covers.load(["voices-1", "voices-2"]))
     assert {w: _colour(p) for w, p in loaded.items()} == {"voices-1": "red", "voices-2": "blue"}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.covers import CoverFile, cover_sources, nearby_pictures
+from janto_catalog.covers import CoverFile, best_first, cover_sources, nearby_pictures
+from janto_catalog.covers.ranking import CoverSource, Quality
 
 
 def _files(*names: str, has_pictures: bool = False) -> list[CoverFile]:
@@ -12,7 +13,7 @@ def _files(*names: str, has_pictures: bool = False) -> list[CoverFile]:
 
 
 def _order(story: list[CoverFile], own: tuple[str, ...] = (), shared: tuple[str, ...] = ()) -> list[str]:
-    return [file.key for file in cover_sources(story, _files(*own), _files(*shared))]
+    return [source.file.key for source in cover_sources(story, _files(*own), _files(*shared))]
 
 
 def test_a_picture_named_after_the_file_comes_first() -> None:
@@ -37,6 +38,43 @@ def test_what_is_in_the_file_is_better_than_a_picture_of_any_name_or_of_the_fold
         "IMG_0001.jpg",
         "folder.jpg",
     ]
+
+
+def test_a_still_comes_after_other_pictures_of_the_item_and_before_shared_ones() -> None:
+    assert _order(_files("x.mkv"), ("IMG_0001.jpg",), ("folder.jpg",)) == [
+        "IMG_0001.jpg", "x.mkv", "folder.jpg",
+    ]  # fmt: skip
+    # A scan saw that a picture is attached to it.
+    assert _order(_files("x.mkv", has_pictures=True), ("IMG_0001.jpg",)) == ["x.mkv", "IMG_0001.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "has_pictures", "quality"),
+    [
+        ("a.mp3", True, Quality.EMBEDDED),
+        ("a.mp4", True, Quality.EMBEDDED),
+        ("a.epub", False, Quality.EMBEDDED),
+        ("a.cbr", False, Quality.FIRST_PAGE),
+        ("a.pdf", False, Quality.FIRST_PAGE),
+        ("01.jpg", False, Quality.FIRST_PAGE),
+        ("a.mp4", False, Quality.STILL),
+    ],
+)
+def test_how_good_the_picture_in_a_file_is(name: str, has_pictures: bool, quality: Quality) -> None:
+    (source,) = cover_sources(_files(name, has_pictures=has_pictures))
+    assert source.quality is quality
+
+
+def test_of_several_copies_the_best_picture_is_first_and_equal_ones_keep_their_order() -> None:
+    still, poster, tag, other = _files("large.mkv", "poster.jpg", "a.mp3", "b.mp3")
+    sources = [
+        CoverSource(Quality.STILL, still),
+        CoverSource(Quality.EMBEDDED, tag),
+        CoverSource(Quality.EMBEDDED, other),
+        CoverSource(Quality.NAMED, poster),
+        CoverSource(Quality.SHARED, poster),
+    ]
+    assert [source.file for source in best_first(sources)] == [poster, tag, other, still]
 
 
 def test_a_season_poster_comes_last() -> None:
