@@ -9,14 +9,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-_VERSION = "1"
-"""Part of the folder's name; a new one when pictures are made in another way."""
+_VERSION = 2
+"""The name of the folder; a new one when pictures are made in another way, or of more kinds of files."""
 _MAX_SIZE = 512 << 20
 _SHRINK_TO = 0.9
 _WRITES_BETWEEN_CHECKS = 256
@@ -28,7 +29,7 @@ class CoverCache:
     """The pictures of one folder; at most `max_size` bytes of them are kept, those used last."""
 
     def __init__(self, folder: Path, max_size: int = _MAX_SIZE) -> None:
-        self._folder, self._max_size = folder / _VERSION, max_size
+        self._parent, self._folder, self._max_size = folder, folder / str(_VERSION), max_size
         self._writes = 0
 
     def find(self, key: str) -> Path | Literal[False] | None:
@@ -63,6 +64,8 @@ class CoverCache:
         except OSError:
             return None
         self._writes += 1
+        if self._writes == 1:
+            self._remove_older()
         if self._writes % _WRITES_BETWEEN_CHECKS == 0:
             self.prune()
         return path if picture else None
@@ -78,6 +81,12 @@ class CoverCache:
             with contextlib.suppress(OSError):
                 path.unlink()
             total -= size
+
+    def _remove_older(self) -> None:
+        """Remove the pictures that older versions made."""
+        for folder in _entries(self._parent):
+            if folder.name.isdecimal() and int(folder.name) < _VERSION:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         """The time of the last use, the size on disk and the path of each file."""

@@ -11,7 +11,7 @@ from PIL import Image
 
 from janto_catalog.covers.scaled import SIZE
 from janto_catalog.filenames.natural_order import natural_key
-from janto_catalog.formats import safe_xml, safe_zip
+from janto_catalog.formats import safe_archive, safe_xml, safe_zip
 from janto_catalog.formats.epub import package_name
 from janto_catalog.formats.format import NotThisFormatError, open_file
 from janto_catalog.formats.safe_xml import Element
@@ -27,6 +27,12 @@ def archive_pages(path: bytes) -> Iterator[bytes]:
     """The first pages of a zip archive of pictures, in the order of their names."""
     with open_file(path) as file, safe_zip.open_archive(file) as archive:
         yield from _read_pages(archive, first_pages(safe_zip.file_names(archive)))
+
+
+def closed_archive_pages(path: bytes) -> Iterator[bytes]:
+    """The first pages of a RAR or 7-Zip archive of pictures, in the order of their names."""
+    with open_file(path) as file:
+        yield from safe_archive.read_members(file, first_pages, _MAX_PAGE_SIZE)
 
 
 def _read_pages(archive: ZipFile, names: list[str]) -> Iterator[bytes]:

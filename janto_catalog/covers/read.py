@@ -8,7 +8,7 @@ from PIL import Image
 
 from janto_catalog import formats
 from janto_catalog.covers.embedded import embedded_pictures, whole_file
-from janto_catalog.covers.pages import archive_pages, epub_cover, pdf_page
+from janto_catalog.covers.pages import archive_pages, closed_archive_pages, epub_cover, pdf_page
 from janto_catalog.covers.scaled import decode, to_jpeg
 from janto_catalog.covers.stills import attached_pictures, still
 from janto_catalog.errors import UnreadableFileError
@@ -18,7 +18,9 @@ from janto_catalog.model.text import display_path
 
 NO_PICTURE = "there is no picture in it"
 # By the name of the format; the demuxer of FFmpeg for the others that may have video.
-_PAGES = {"ZIP": archive_pages, "EPUB": epub_cover}
+_PAGES = {
+    "ZIP": archive_pages, "RAR": closed_archive_pages, "7-Zip": closed_archive_pages, "EPUB": epub_cover,
+}  # fmt: skip
 _DEMUXERS = {
     "Matroska": "matroska", "AVI": "avi", "MPEG-TS": "mpegts", "Flash video": "flv", "RealMedia": "rm",
     "MPEG": "mpeg", "MP4": "mov", "Windows Media": "asf", "Ogg": "ogg",

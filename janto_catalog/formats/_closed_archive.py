@@ -1,4 +1,4 @@
-"""Archives that are recognised by their signature and never opened."""
+"""Archives that are recognised by their signature; a scan does not open them."""
 
 from __future__ import annotations
 

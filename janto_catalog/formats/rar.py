@@ -1,4 +1,4 @@
-"""RAR, comics (CBR) among them: recognised, never opened."""
+"""RAR, comics (CBR) among them: recognised by a scan, not opened; see `safe_archive` for their covers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""7-Zip, comics (CB7) among them: recognised, never opened."""
+"""7-Zip, comics (CB7) among them: recognised by a scan, not opened; see `safe_archive` for their covers."""
 
 from __future__ import annotations
 

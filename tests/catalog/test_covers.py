@@ -238,6 +238,16 @@ def test_no_part_of_a_file_is_left_when_writing_fails(
     assert cache.find("some") is False
 
 
+def test_pictures_of_older_versions_are_removed_and_those_of_newer_ones_kept(tmp_path: Path) -> None:
+    for name in ("1", "99", "other"):
+        (tmp_path / name / "ab").mkdir(parents=True)
+        (tmp_path / name / "ab" / "picture.jpg").write_bytes(b"old")
+    assert CoverCache(tmp_path).add("some", b"picture")
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert "1" not in kept
+    assert {"99", "other"} < kept
+
+
 def test_a_folder_that_is_emptied_is_filled_again(tmp_path: Path) -> None:
     cache = CoverCache(tmp_path / "cache")
     assert cache.add("some", b"picture")

@@ -22,6 +22,8 @@ from mutagen.mp4 import MP4, MP4Cover
 from PIL import Image
 
 from janto_catalog.covers import read_cover
+from janto_catalog.formats import safe_archive
+from tests.covers import archives
 from tests.formats.conftest import _encode_audio as encode_audio
 
 RED, BLUE = (200, 30, 40), (30, 60, 200)
@@ -121,6 +123,9 @@ def _cbz(path: Path) -> None:
         archive.writestr("ComicInfo.xml", "<ComicInfo/>")
 
 
+_PAGES = {"page 10.jpg": picture(BLUE), "page 2.jpg": picture(), "ComicInfo.xml": b"<ComicInfo/>"}
+
+
 def _epub(package: str) -> Maker:
     container = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
 
@@ -197,6 +202,12 @@ SAMPLES: dict[str, Maker] = {
     "cover.avif": _image("AVIF"),
     "cover.jp2": _image("JPEG2000"),
 }
+if safe_archive.is_supported():
+    SAMPLES |= {
+        "comic.cbr": lambda path: archives.rar4(path, _PAGES),
+        "new.cbr": lambda path: archives.rar5(path, _PAGES),
+        "comic.cb7": lambda path: archives.seven_zip(path, _PAGES),
+    }
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -6,6 +6,7 @@ import os
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from hypothesis import strategies as st
 
 from janto_catalog.covers import read_cover
 from janto_catalog.errors import UnreadableFileError
+from janto_catalog.formats import safe_archive
 from janto_catalog.formats.pool import ReadingPool
+from janto_catalog.model.files import OPEN_FAILED
+from tests.covers import archives
 from tests.covers.conftest import picture
 from tests.examples import examples
 from tests.formats.test_hostile import SIGNATURES
@@ -96,7 +100,7 @@ def test_a_book_that_names_a_file_outside_has_its_own_picture(tmp_path: Path) ->
     ),
     rest=st.binary(max_size=600),
     extension=st.sampled_from(
-        ["jpg", "png", "mp3", "m4b", "cbz", "epub", "pdf", "mkv", "avi", "ogg", "wma", "flac"]
+        ["jpg", "png", "mp3", "m4b", "cbz", "cbr", "cb7", "epub", "pdf", "mkv", "avi", "ogg", "wma", "flac"]
     ),
 )
 def test_random_bytes_after_a_signature_have_no_cover_and_a_reason(
@@ -127,3 +131,46 @@ def test_a_file_that_hangs_a_library_costs_one_cover(samples: Path, tmp_path: Pa
     with ReadingPool(read_cover, limit=2.0, batch_size=4) as pool:
         covers = {result.path: bool(result.content) for result in pool.read_all(paths)}
     assert covers == {paths[0]: True, paths[1]: False, paths[2]: True}
+
+
+_needs_libarchive = pytest.mark.skipif(not safe_archive.is_supported(), reason="libarchive is not installed")
+
+
+@_needs_libarchive
+@pytest.mark.parametrize("write", [archives.rar4, archives.rar5, archives.seven_zip])
+def test_a_page_that_cannot_be_read_in_any_archive_leaves_the_next_one(
+    tmp_path: Path, write: Callable[[Path, dict[str, bytes]], None]
+) -> None:
+    path = tmp_path / "a.cbr"
+    write(path, {"1.jpg": b"\xff\xd8\xff" + bytes(99), "2.jpg": picture()})
+    assert read_cover(os.fsencode(path))
+    write(path, {"notes.txt": b"no page"})
+    assert "there is no picture in it" in _reason(path)
+
+
+@_needs_libarchive
+def test_a_large_page_in_a_7_zip_archive_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.cb7"
+    archives.seven_zip(path, {"1.jpg": bytes(60 << 20), "2.jpg": picture()})
+    assert path.stat().st_size < 1 << 20
+    assert read_cover(os.fsencode(path))
+
+
+@_needs_libarchive
+def test_pages_behind_too_much_are_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safe_archive, "_MAX_UNPACKED", 1 << 20)
+    path = tmp_path / "bomb.cb7"
+    archives.seven_zip(path, {"a.bin": bytes(2 << 20), "b.jpg": picture()})
+    assert "too far" in _reason(path)
+    monkeypatch.setattr(safe_archive, "_MAX_MEMBERS", 1)
+    assert "too many files" in _reason(path)
+
+
+def test_comics_in_rar_have_no_cover_where_the_system_cannot_read_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safe_archive, "_load", lambda: None)
+    path = tmp_path / "a.cbr"
+    archives.rar4(path, {"1.jpg": picture()})
+    # As a file that cannot be opened: it is looked at again another time.
+    assert _reason(path).startswith(OPEN_FAILED)
