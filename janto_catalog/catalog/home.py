@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from janto_catalog import chronology
+from janto_catalog.catalog.beginnings import count_looking_back
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.story_cache import StoryCache
@@ -40,9 +41,8 @@ class Home:
             newest = recent.newest_item(connection)
             started = recent.started(connection, _CONTINUED)
             new = recent.held_by_items_after(connection, seen, _NEW) if seen is not None else ()
-            last, following = self._following(connection)
-            places = self._stories.ordering().placements
-            ids = [*started, *new, *(places[index].work for index in following)]
+            last, passed, following = self._following(connection)
+            ids = [*started, *new, *passed, *(place.work for place in following)]
             rows = works.rows_of(connection, [*ids, *([last] if last else [])], offline=offline)
         owned = self._titles.search("have:yes", limit=_OWNED)
         roots = self._folders.roots()
@@ -53,32 +53,39 @@ class Home:
             counts=self._titles.sidebar_counts(),
             continued=_in_order(rows, started),
             new=_in_order(rows, new),
-            following=self._next(rows, last, [places[index] for index in following]),
+            following=self._next(rows, last, _in_order(rows, passed), following),
             owned=owned.rows,
             offline=tuple(root.name for root in roots if root.id in offline),
         )
 
-    def _following(self, connection: Connection) -> tuple[str | None, Sequence[int]]:
-        """The title that was finished last, and where in the story the next of those you have are that are not started."""
+    def _following(self, connection: Connection) -> tuple[str | None, Sequence[str], Sequence[Placement]]:
+        """The title that was finished last, those that are passed over because nothing is finished yet, and the places
+        of the next ones in the story, of those you have that are not started."""
         unseen = works.matching_ids(connection, self._titles.parse(_UNSEEN).node)
-        indexes = {place.work: n for n, place in enumerate(self._stories.ordering().placements)}
+        placements = self._stories.ordering().placements
+        indexes = {place.work: n for n, place in enumerate(placements)}
         done = [(indexes[work], work) for work in recent.finished_last(connection) if work in indexes]
-        if not done:
-            return None, ()
-        index, last = max(done)
-        return last, [n for work, n in indexes.items() if n > index and work in unseen][:_NEXT]
+        index, last = max(done) if done else (-1, None)
+        following = [place for place in placements[index + 1 :] if place.work in unseen]
+        passed = 0
+        if last is None:
+            known = self._stories.lookup().works
+            passed = count_looking_back([known[place.work].released for place in following])
+        return last, [place.work for place in following[:passed]], following[passed : passed + _NEXT]
 
     def _next(
-        self, rows: dict[str, WorkRow], last: str | None, places: Sequence[Placement]
+        self,
+        rows: dict[str, WorkRow],
+        last: str | None,
+        passed: tuple[WorkRow, ...],
+        places: Sequence[Placement],
     ) -> tuple[NextTitle, ...]:
-        if last is None:
-            # Not the first of the story, because later titles tell its first events.
-            first = self._titles.search(_UNSEEN, sort="release", limit=_NEXT)
-            return tuple(map(NextTitle, first.rows, (None, *first.rows)))
-        before = [rows[last], *(rows[place.work] for place in places)]
+        before = [rows[last] if last else None, *(rows[place.work] for place in places)]
         reasons = self._stories.row_reasons()
         return tuple(
             NextTitle(rows[place.work], previous, chronology.row_reason(reasons.of(place), place))
+            if previous
+            else NextTitle(rows[place.work], passed=passed)
             for place, previous in zip(places, before, strict=False)
         )
 

@@ -9,12 +9,14 @@ from janto_catalog.model.views import SidebarCounts, WorkRow
 
 @dataclass(frozen=True, slots=True)
 class NextTitle:
-    """A title that comes next in the story: the owned or finished one `after` which it comes (None: it is the first),
-    and the reasons for its place, relative to it ("after Asylum")."""
+    """A title that comes next in the story: the owned or finished one `after` which it comes (None: nothing is finished,
+    and it is the one to begin with), and the reasons for its place, relative to it ("after Asylum").  `passed` are the
+    titles before the one to begin with, which came out after most of those that one has."""
 
     work: WorkRow
     after: WorkRow | None = None
     reasons: tuple[str, ...] = ()
+    passed: tuple[WorkRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,18 @@ def test_sections_without_content_are_absent(home: Window) -> None:
     assert page(home).new.isHidden(), "on the first visit nothing is new"
 
 
-def test_before_anything_is_finished_the_first_released_is_next(home: Window) -> None:
-    first = page(home).following.lines[0]
-    assert "finished nothing yet" in first.reason.text()
-    assert "finished nothing yet" not in page(home).following.lines[1].reason.text()
+def test_before_anything_is_finished_the_story_begins_and_says_why(home: Window) -> None:
+    lines = page(home).following.lines
+    assert [line.accessibleName().partition(".")[0] for line in lines] == [
+        "The Empty Child",
+        "The Doctor Dances",
+        "One Rule",
+    ], "the order of the story, from the first title that does not look back from later ones"
+    assert lines[0].reason.text() == (
+        "You have finished nothing yet. Begin here: The Victorian Age is earlier in the story, "
+        "but came out after most of what you have."
+    )
+    assert lines[1].reason.text().startswith("After The Empty Child")
 
 
 def test_next_comes_after_the_title_finished_last_and_says_so(home: Window, qtbot: QtBot) -> None:

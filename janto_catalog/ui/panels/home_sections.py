@@ -220,7 +220,18 @@ def missing_text(titles: int) -> str:
 def next_reason(one: NextTitle) -> str:
     """Why a title comes next, in a sentence or two."""
     if one.after is None:
-        return "You have finished nothing yet. Of what you have, this came out first."
+        return f"You have finished nothing yet. {_why_begin(one.passed)}"
     reason = "; ".join(one.reasons) or f"after {one.after.title}"
     reason = f"{reason[:1].upper()}{reason[1:]}."
     return f"You have finished {one.after.title}. {reason}" if one.after.progress == "finished" else reason
+
+
+def _why_begin(passed: Sequence[WorkRow]) -> str:
+    """Why a title is the one to begin with, and why not with those before it in the story."""
+    if not passed:
+        return "Of what you have, this is first in the story."
+    others = len(passed) - 1
+    titles = (
+        f"{passed[-1].title} and {labels.count(others, 'other', 'others')}" if others else passed[0].title
+    )
+    return f"Begin here: {titles} {'are' if others else 'is'} earlier in the story, but came out after most of what you have."
