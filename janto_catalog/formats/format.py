@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol, cast
@@ -51,8 +54,31 @@ class ParsedFile(Protocol):
 
 
 def open_file(path: bytes) -> BinaryIO:
-    """Open a file for reading only; no other code in this package opens one.  Raises OSError."""
-    return open(path, "rb")  # noqa: PTH123 - paths are bytes here, and a Path is text
+    """Open a file for reading only; no other code in this package opens one.
+
+    Raises OSError, also for a pipe, a socket or a device: reading one could wait for ever.
+    """
+    _check_is_regular(os.stat(path).st_mode)  # noqa: PTH116 - as below
+    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - paths are bytes here, and a Path is text
+    try:
+        # It may be another one by now.
+        _check_is_regular(os.fstat(file.fileno()).st_mode)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def _check_is_regular(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENOTSUP, "it is not a regular file")
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Without waiting for a program that writes into a pipe; other files are opened as always."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def parse(parser: Callable[..., object], file: BinaryIO) -> ParsedFile:

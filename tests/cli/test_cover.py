@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from tests.cli.conftest import Janto
@@ -30,3 +33,21 @@ def test_what_cannot_be_done_is_said(janto: Janto, tmp_path: Path) -> None:
     refused = janto("cover", TITLE, str(text))
     assert refused.code == 1
     assert str(text) in refused.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.timeout(60)
+def test_what_is_no_file_is_refused_at_once(
+    janto: Janto, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The path of a socket must be short.
+    monkeypatch.chdir(tmp_path)
+    pipe, place = tmp_path / "pipe.jpg", tmp_path / "socket.jpg"
+    os.mkfifo(pipe)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(place.name)
+        for path in (pipe, place, Path("/dev/zero")):
+            refused = janto("cover", TITLE, str(path))
+            assert refused.code == 1
+            assert "it is not a regular file" in refused.err
+    assert "is a directory" in janto("cover", TITLE, str(tmp_path)).err

@@ -20,6 +20,7 @@ import pytest
 from janto_catalog import formats
 from janto_catalog.errors import JantoError
 from janto_catalog.formats import pool as reading_pool
+from janto_catalog.formats.format import open_file
 from janto_catalog.formats.patience import Patience
 from janto_catalog.formats.pool import ReadingPool
 from janto_catalog.formats.worker import Reader
@@ -294,3 +295,13 @@ def test_a_reader_process_returns_the_same_facts(samples: Path) -> None:
     with ReadingPool(formats.read) as pool:
         results = {result.path: result.content for result in pool.read_all(paths)}
     assert results == {path: formats.read(path) for path in paths}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.timeout(20)
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    # In this process: nothing could end a wait.
+    pipe = tmp_path / "a.mp3"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="not a regular file"):
+        open_file(os.fsencode(pipe))
