@@ -21,7 +21,7 @@ from janto_catalog.catalog.history import History
 from janto_catalog.catalog.home import Home
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
-from janto_catalog.catalog.maintenance import Maintenance
+from janto_catalog.catalog.maintenance import Maintenance, Restored
 from janto_catalog.catalog.match_rules import MatchRules
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
@@ -42,7 +42,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import CatalogError, UsageError
 from janto_catalog.model.findings import Finding
 from janto_catalog.resource_files import resource_folder
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Store, restore_closed
 
 VARIABLE = "JANTO_CATALOG"
 
@@ -94,6 +94,18 @@ def open_catalog(
     return catalog
 
 
+def restore(location: str | None, backup: str) -> Restored:
+    """Put the backup at the path `backup` in place of the catalogue at `location`, which need not be there.
+
+    No program may have it open.  Raises CatalogError; the catalogue is then as it was.
+    """
+    path = catalogue_path(location)
+    kept = restore_closed(Path(backup).absolute(), path, now)
+    # Brings what is derived, and the packs that ship with the program, up to date.
+    open_catalog(str(path), install_packs=False).close()
+    return Restored(backup, kept)
+
+
 def check_pack(path: str) -> Sequence[Finding]:
     """Check the pack in the folder `path`, or the shipped pack of that name."""
     return packs.check(path, resource_folder("packs"))
@@ -111,9 +123,10 @@ def build(store: Store, bundled: Path) -> Catalog:
     edits = Edits(store, stories, works, transactions)
     orders = Orders(store, stories, folders, works)
     covers = Covers(store, stories, folders, CoverCache(cover_folder()))
+    scans, packs_ = Scans(store, folders, matcher), Packs(store, transactions, bundled)
     return Catalog(
         folders=folders,
-        scans=Scans(store, folders, matcher),
+        scans=scans,
         items=items,
         review=Review(store, stories, folders, items, works, transactions),
         unrecognised=Unrecognised(store, folders, transactions),
@@ -135,8 +148,8 @@ def build(store: Store, bundled: Path) -> Catalog:
         new_titles=NewTitles(store, stories, items, edits, transactions),
         exports=Exports(store, stories, folders, orders, covers),
         history=History(store, transactions),
-        packs=Packs(store, transactions, bundled),
-        maintenance=Maintenance(store, stories, folders),
+        packs=packs_,
+        maintenance=Maintenance(store, stories, folders, scans, packs_),
         matcher=matcher,
         store=store,
     )

@@ -1,4 +1,4 @@
-"""Backups, checks of the catalogue, and a self-test of the program on this machine."""
+"""Backups, restoring them, checks of the catalogue, and a self-test of the program on this machine."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from pathlib import Path
 from janto_catalog import exporters, formats
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.output_files import check_output_file
+from janto_catalog.catalog.packs import Packs
+from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import JantoError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.story import Story
+from janto_catalog.model.views import Changed
 from janto_catalog.store import backup, engine, files
 from janto_catalog.store.store import Store
 
@@ -29,6 +33,14 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup that was restored, and where the catalogue as it was is kept (None: there was none)."""
+
+    restored: str
+    kept: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the program: whether it works here, and details."""
 
@@ -38,10 +50,13 @@ class Part:
 
 
 class Maintenance:
-    """Backs up and checks a catalogue."""
+    """Backs up, restores and checks a catalogue."""
 
-    def __init__(self, store: Store, stories: StoryCache, folders: Folders) -> None:
+    def __init__(
+        self, store: Store, stories: StoryCache, folders: Folders, scans: Scans, packs: Packs
+    ) -> None:
         self._store, self._stories, self._folders = store, stories, folders
+        self._scans, self._packs = scans, packs
 
     def backup(self, path: str) -> None:
         """Write a verified copy of the catalogue to `path`, replacing an older backup.
@@ -53,6 +68,20 @@ class Maintenance:
         target = Path(os.path.realpath(path))
         engine.check_is_catalog(target)
         backup.verified_copy(self._store.path, target)
+
+    def restore(self, path: str) -> tuple[Restored, Changed]:
+        """Put the backup at `path` in place of everything in the catalogue, which stays open.
+
+        Installed packs that ship with the program are then updated.  Raises JantoError when a scan is running,
+        CatalogError when the backup cannot be used or another program has the catalogue open; nothing is changed then.
+        """
+        if self._scans.running:
+            raise JantoError(
+                "A scan is running", hint="Stop it, or wait until it ends, then restore the backup."
+            )
+        kept = self._store.restore(Path(path).absolute())
+        self._packs.update_bundled(install=False)
+        return Restored(path, kept), Changed(frozenset(Data), f"Restored {Path(path).name}")
 
     def check(self) -> Health:
         """Check the whole catalogue."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from janto_catalog.errors import CatalogError
@@ -29,10 +31,31 @@ def verified_copy(source: Path, target: Path) -> None:
     existing file is then unchanged.
     """
     _check_target(source, target)
+    with _readable(source, target) as connection:
+        _write_copy(connection, source, target)
+
+
+def verified_copy_of(connection: sqlite3.Connection, source: Path, target: Path) -> None:
+    """Do the same for the catalogue `source` that `connection` has open, where another one could not open it."""
+    _check_target(source, target)
+    _write_copy(connection, source, target)
+
+
+@contextmanager
+def _readable(source: Path, target: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        connection = sqlite3.connect(reading_uri(source), uri=True)
+    except sqlite3.Error as error:
+        raise _copy_error(error, source, target) from error
+    with closing(connection):
+        yield connection
+
+
+def _write_copy(connection: sqlite3.Connection, source: Path, target: Path) -> None:
     # Unique among running writers, and not a name that users give to files.
     temporary = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
     try:
-        _copy(source, temporary)
+        _copy(connection, temporary)
         problem = integrity(temporary)
         if problem != "ok":
             raise CatalogError(
@@ -74,27 +97,34 @@ def _check_target(source: Path, target: Path) -> None:
         )
 
 
-def _copy(source: Path, temporary: Path) -> None:
+def copy(source: Path, target: Path) -> None:
+    """Copy the catalogue `source` to `target`, a file that nothing uses.  Raises sqlite3.Error and OSError."""
+    with closing(sqlite3.connect(reading_uri(source), uri=True)) as connection:
+        _copy(connection, target)
+
+
+def _copy(connection: sqlite3.Connection, temporary: Path) -> None:
     temporary.unlink(missing_ok=True)
-    origin, copy = sqlite3.connect(reading_uri(source), uri=True), sqlite3.connect(temporary)
+    copied = sqlite3.connect(temporary)
     try:
-        origin.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
+        connection.backup(copied)
+        copied.execute("PRAGMA journal_mode=DELETE")
     finally:
-        copy.close()
-        origin.close()
+        copied.close()
     with temporary.open("rb+") as file:
         os.fsync(file.fileno())
 
 
 def integrity(path: Path) -> str:
     """The result of SQLite's integrity check of the catalogue at `path`: "ok", or the first problem."""
-    connection = sqlite3.connect(reading_uri(path), uri=True)
-    try:
-        (result,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    finally:
-        connection.close()
+    with closing(sqlite3.connect(reading_uri(path), uri=True)) as connection:
+        return integrity_of(connection)
+
+
+def integrity_of(connection: sqlite3.Connection) -> str:
+    """The same for the catalogue that a connection has open."""
+    (result,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
     if result == "ok" and dangling:
         return f"a row of {dangling[0]} refers to a row that does not exist"
     return str(result)

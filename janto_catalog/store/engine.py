@@ -49,6 +49,11 @@ def read_only_engine(path: Path) -> Engine:
     return _engine(reading_uri(path), begin="BEGIN", size=8, pragmas=("query_only=ON",))
 
 
+def writing_uri(path: Path) -> str:
+    """The URI that opens the catalogue at `path`, which must exist, for writing."""
+    return f"file:{_uri_path(path)}?mode=rw"
+
+
 def reading_uri(path: Path) -> str:
     """The URI that opens the catalogue at `path` without a right to write.  Raises CatalogError."""
     return f"file:{_uri_path(path)}?{_reading(path)}"

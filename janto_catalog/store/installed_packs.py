@@ -111,12 +111,13 @@ def packs(connection: Connection) -> tuple[PackSummary, ...]:
     )
 
 
-def generation(connection: Connection) -> tuple[tuple[str, str, str], ...]:
-    """What changes whenever a pack is installed or removed."""
+def generation(connection: Connection) -> tuple[object, ...]:
+    """What changes whenever a pack is installed or removed, and when a backup is restored."""
     rows = connection.execute(
         select(PackRow.name, PackRow.version, PackRow.installed_at).order_by(PackRow.name)
     )
-    return tuple((name, version, at) for name, version, at in rows)
+    restored = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    return restored, *((name, version, at) for name, version, at in rows)
 
 
 def is_untouched(connection: Connection) -> bool:

@@ -28,6 +28,8 @@ class LogGuard:
         self._path, self._log, self._reopen = path, path.with_name(f"{path.name}-wal"), reopen
         self._uses, self._idle = 0, threading.Condition()
         self._nested = threading.local()
+        #: Whether a thread waits until nothing uses the connections; new uses wait for it.
+        self._pausing = False
         self._seen = self._identity()
 
     @contextmanager
@@ -49,6 +51,28 @@ class LogGuard:
                     self._uses -= 1
                     self._idle.notify_all()
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Wait until nothing uses the connections, let nothing use them in the block, and open new ones after it.
+
+        Raises CatalogError when other threads do not end what they are doing.
+        """
+        with self._idle:
+            self._pausing = True
+            try:
+                if not self._idle.wait_for(lambda: self._uses == 0, _WAIT):
+                    raise CatalogError(
+                        "The catalogue is being read", location=str(self._path), hint="Try again in a moment."
+                    )
+                try:
+                    yield
+                finally:
+                    self._reopen()
+                    self._seen = self._identity()
+            finally:
+                self._pausing = False
+                self._idle.notify_all()
+
     def renew(self) -> bool:
         """Open the connections again if the log was deleted and nothing uses them; never waits for a use to end.
 
@@ -60,6 +84,7 @@ class LogGuard:
 
     def _begin(self) -> None:
         with self._idle:
+            self._idle.wait_for(lambda: not self._pausing)
             if self._identity() != self._seen:
                 if not self._idle.wait_for(lambda: self._uses == 0, _WAIT):
                     raise CatalogError(

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, PoolProxiedConnection
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import CatalogError
-from janto_catalog.store import derived, journal, migrations
+from janto_catalog.store import derived, journal, migrations, restoring
 from janto_catalog.store import engine as engines
 from janto_catalog.store.changes import ChangeSet, changes_of, collecting
 from janto_catalog.store.derived import projection
@@ -120,8 +120,9 @@ class Store:
     @property
     def own_files(self) -> frozenset[Path]:
         """What no scan and no export may touch: the catalogue (SQLite's files beside it come on top), its lock,
-        and the copies made before upgrades."""
-        return migrations.copies_before(self.path) | {self.path, Path(f"{self.path}.lock")}
+        and the copies made before upgrades and restores."""
+        copies = migrations.copies_before(self.path) | restoring.kept_copies(self.path)
+        return copies | {self.path, Path(f"{self.path}.lock")}
 
     @property
     def read_only(self) -> bool:
@@ -162,25 +163,23 @@ class Store:
 
     @contextmanager
     def _one_writer(self) -> Iterator[None]:
-        with self._mutex:
-            try:
-                self._lock.acquire()
-            except Timeout as error:
-                raise CatalogError(
-                    "The catalogue is in use by another program",
-                    location=str(self.path),
-                    hint="Close that program or wait until its scan ends, then try again.",
-                ) from error
-            except OSError as error:
-                raise CatalogError(
-                    f"The catalogue cannot be written ({error.strerror})",
-                    location=str(self.path),
-                    hint="Make its folder writable, or give another place with --catalog.",
-                ) from error
-            try:
-                yield
-            finally:
-                self._lock.release()
+        with self._mutex, _locked(self._lock, self.path):
+            yield
+
+    def restore(self, source: Path) -> Path | None:
+        """Put the backup `source` in place of what is in the catalogue, and open it again.
+
+        Returns where the catalogue as it was is kept.  Raises CatalogError when the backup cannot be used, or another
+        program has the catalogue open; the catalogue is then as it was.
+        """
+        self._refuse_when_read_only()
+        with restoring.prepared_copy(source, self.path) as prepared, translated_errors(str(self.path)):
+            with self._one_writer(), self._guard.paused():
+                self._reader.dispose()
+                self._writer.dispose()
+                kept = restoring.replace(prepared, self.path, self.now())
+            self._derive_outdated()
+        return kept
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -294,6 +293,45 @@ class Store:
                 return
             with suppress(OSError):
                 self._writer.dispose()
+
+
+def restore_closed(source: Path, path: Path, now: Clock) -> Path | None:
+    """Put the backup `source` in place of the catalogue at `path`, which nobody has open and need not be there.
+
+    Returns as `Store.restore`.  Raises CatalogError.
+    """
+    if not path.parent.is_dir():
+        raise CatalogError(
+            "The folder of the catalogue is not there",
+            location=str(path.parent),
+            hint="Make it, or give another place with --catalog.",
+        )
+    lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
+    with restoring.prepared_copy(source, path) as prepared, _locked(lock, path):
+        return restoring.replace(prepared, path, now())
+
+
+@contextmanager
+def _locked(lock: FileLock, path: Path) -> Iterator[None]:
+    """Hold the lock of the writers of the catalogue at `path`.  Raises CatalogError."""
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise CatalogError(
+            "The catalogue is in use by another program",
+            location=str(path),
+            hint="Close that program or wait until its scan ends, then try again.",
+        ) from error
+    except OSError as error:
+        raise CatalogError(
+            f"The catalogue cannot be written ({error.strerror})",
+            location=str(path),
+            hint="Make its folder writable, or give another place with --catalog.",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _has_changed(connection: PoolProxiedConnection) -> bool:

@@ -16,7 +16,7 @@ NAMES = [one.name for one in all_commands()]
 
 
 def test_the_commands_are_those_of_the_contract() -> None:
-    promised = "demo scan items review link unlink search show order why conflicts export undo redo history pack backup check self-test"
+    promised = "demo scan items review link unlink search show order why conflicts export undo redo history pack backup restore check self-test"
     assert set(promised.split()) <= set(NAMES)
 
 

@@ -273,6 +273,27 @@ def test_backup_check_and_self_test(scanned: Janto, tmp_path: Path) -> None:
     assert all(part["ok"] for part in parts), parts
 
 
+def test_restore_says_what_was_restored_and_what_is_kept(scanned: Janto, place: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    scanned("backup", copy)
+    items = scanned("items", "--json").json
+    scanned("rate", "Day One", "4")
+    restored = scanned("restore", copy, "--json").json
+    assert set(restored) == {"restored", "kept"}
+    assert restored["restored"] == str(copy)
+    assert scanned("items", "--json").json == items
+    assert scanned("search", "rating:>=4", "--json").json["count"] == 0
+    # The catalogue as it was is a backup, too.
+    again = scanned("restore", restored["kept"])
+    assert again.out.startswith(
+        f"Restored: {restored['kept']}\nThe catalogue as it was: {place}.before-restore-"
+    )
+    assert scanned("search", "rating:>=4", "--json").json["count"] == 1
+    place.unlink()
+    assert scanned("--json", "restore", copy).json == {"restored": str(copy), "kept": None}
+    assert scanned("items", "--json").json == items
+
+
 def test_demo_prints_the_order_of_its_files_and_the_same_when_repeated(janto: Janto, tmp_path: Path) -> None:
     first = janto("demo", "--dir", tmp_path / "demo", "--json", catalog=None)
     again = janto("--json", "demo", "--dir", tmp_path / "demo", catalog=None)

@@ -1,0 +1,177 @@
+"""Putting a backup in place of a catalogue that nobody has open.
+
+The backup is checked, and upgraded in a copy, before anything changes.  The catalogue as it was is kept beside the
+new one.  SQLite writes the new content in one transaction: an interrupted restore leaves the catalogue as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from janto_catalog.errors import CatalogError
+from janto_catalog.store import backup, engine, migrations
+from janto_catalog.store.error_translation import translated_errors
+
+_WAIT_FOR_OTHERS = 3.0
+"""Seconds to wait for commands that have the catalogue open for a moment."""
+_SUFFIXES = ("", "-wal", "-shm", "-journal")
+
+
+def kept_copies(path: Path) -> frozenset[Path]:
+    """The copies of the catalogue at `path` that were kept when a backup was restored."""
+    try:
+        names = os.listdir(path.parent)  # noqa: PTH208 - only the names
+    except OSError:
+        return frozenset()
+    start = (f"{path.name}.before-restore-", f"{path.name}.damaged-")
+    return frozenset(path.with_name(name) for name in names if name.startswith(start))
+
+
+@contextmanager
+def prepared_copy(source: Path, target: Path) -> Iterator[Path]:
+    """A checked copy of the backup `source` beside `target`, as this program keeps catalogues; removed at the end.
+
+    Raises CatalogError when there is no backup, it is damaged, was made by a newer program, or is the catalogue.
+    """
+    revision = _check_source(source, target)
+    copy = target.with_name(f".janto-{os.getpid()}-{threading.get_ident()}.restore")
+    try:
+        with translated_errors(str(target)):
+            backup.copy(source, copy)
+            if revision != migrations.HEAD:
+                migrations.upgrade(copy, backup_first=False)
+            if (problem := backup.integrity(copy)) != "ok":
+                raise _damaged(source, problem)
+        yield copy
+    except OSError as error:
+        raise CatalogError(
+            f"The backup could not be restored ({error.strerror})",
+            location=str(target),
+            hint="The catalogue is as it was.",
+        ) from error
+    finally:
+        for suffix in _SUFFIXES:
+            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+
+
+def _check_source(source: Path, target: Path) -> str:
+    """The revision of the backup.  Raises CatalogError when it cannot be restored."""
+    own = {target.resolve().with_name(f"{target.name}{end}") for end in (*_SUFFIXES, ".lock")}
+    if source.resolve() in own:
+        raise CatalogError(
+            "This file belongs to the catalogue itself",
+            location=str(source),
+            hint="Name the backup that is to be restored.",
+        )
+    if not engine.check_is_catalog(source):
+        raise CatalogError(
+            "There is no backup", location=str(source), hint="Name a file that `janto backup` wrote."
+        )
+    try:
+        problem = backup.integrity(source)
+    except sqlite3.Error as error:
+        raise _damaged(source, str(error)) from error
+    if problem != "ok":
+        raise _damaged(source, problem)
+    probe = engine.read_only_engine(source)
+    try:
+        with translated_errors(str(source)), probe.connect() as connection:
+            revision = migrations.revision_of(connection)
+    finally:
+        probe.dispose()
+    if migrations.is_newer(revision):
+        raise CatalogError(
+            "This backup was made by a newer Janto Catalog",
+            location=str(source),
+            hint="Update this program, then restore it. The catalogue is as it was.",
+        )
+    return revision
+
+
+def _damaged(source: Path, problem: str) -> CatalogError:
+    return CatalogError(
+        f"The backup is damaged ({problem})",
+        location=str(source),
+        hint="Try an older one. The catalogue is as it was.",
+    )
+
+
+def replace(prepared: Path, target: Path, time: str) -> Path | None:
+    """Put the copy of `prepared_copy` in place of the catalogue `target`, whose lock for writing the caller holds.
+
+    `time` becomes part of the name under which the catalogue as it was is kept: that path is returned, None when there
+    was no catalogue.  Raises CatalogError, also when another program or connection has the catalogue open.
+    """
+    stamp = re.sub(r"\D", "", time)[:20]
+    if not engine.check_is_catalog(target):
+        return _move_into(prepared, target, stamp)
+    with translated_errors(str(target)), closing(_open_alone(target)) as alone:
+        if _is_sound(alone):
+            return _write_into(prepared, target, alone, stamp)
+    return _move_into(prepared, target, stamp)
+
+
+def _open_alone(target: Path) -> sqlite3.Connection:
+    """A connection that keeps all others out until it is closed.
+
+    Every connection to a catalogue holds a shared lock on it as long as it is open.
+    """
+    connection = sqlite3.connect(
+        engine.writing_uri(target), uri=True, timeout=_WAIT_FOR_OTHERS, isolation_level=None
+    )
+    try:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if "locked" not in str(error).lower():
+            raise
+        raise CatalogError(
+            "The catalogue is open in another program",
+            location=str(target),
+            hint="Close its window, or restore the backup in the window.",
+        ) from error
+    return connection
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    try:
+        return backup.integrity_of(connection) == "ok"
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _write_into(prepared: Path, target: Path, alone: sqlite3.Connection, stamp: str) -> Path:
+    """Keep a checked copy of the catalogue, and write the backup into it in one transaction."""
+    kept = target.with_name(f"{target.name}.before-restore-{stamp}")
+    backup.verified_copy_of(alone, target, kept)
+    (number,) = alone.execute("PRAGMA user_version").fetchone()
+    with closing(sqlite3.connect(prepared)) as origin:
+        # What is cached for the catalogue as it was must not be taken for what is in it now: see
+        # `installed_packs.generation`.
+        origin.execute(f"PRAGMA user_version={number + 1}")
+        origin.backup(alone)
+    return kept
+
+
+def _move_into(prepared: Path, target: Path, stamp: str) -> Path | None:
+    """Move what is left of a damaged catalogue aside, with its log, and the backup to its place."""
+    kept = None
+    for suffix in _SUFFIXES:
+        old = target.with_name(target.name + suffix)
+        if old.exists():
+            aside = target.with_name(f"{target.name}.damaged-{stamp}{suffix}")
+            old.rename(aside)
+            kept = kept or aside
+    for suffix in ("-wal", "-shm"):
+        # It was closed, and so has no log.
+        prepared.with_name(prepared.name + suffix).unlink(missing_ok=True)
+    prepared.replace(target)
+    return kept
