@@ -76,7 +76,6 @@ _MONTH = re.compile(
 _LARGEST_CHANNEL = 9
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL_PATTERN})(?![a-z0-9])")
-_READ_BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
 #: "BBC Radio 4 Extra": the number is the station's.
 _STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))?(?![a-z0-9])")
 #: "Afternoon Play", "Saturday Drama": programme slots of radio drama.
@@ -227,7 +226,6 @@ def _read_phrases(text: str) -> str:
     text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
     text = _GLUED_DATE.sub(r" \1 \2 \3", text)
-    text = _READ_BY.sub(" - ", text)
     text = _SEASON_AND_DISC.sub(r"season \1 disc \2", text)
     return _ROMAN_PART.sub(_roman_as_digits, text)
 

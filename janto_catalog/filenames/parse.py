@@ -12,6 +12,7 @@ from janto_catalog.filenames.days import ANY_DAY, count_days
 from janto_catalog.filenames.downloaders import without_additions
 from janto_catalog.filenames.number_words import COUNTED_NOUNS, EPISODE_WORDS
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
+from janto_catalog.filenames.readers import split_reader
 from janto_catalog.filenames.scans import scanners, with_years_of_volumes
 from janto_catalog.filenames.tapes import without_tape
 from janto_catalog.filenames.vocabulary import (
@@ -133,6 +134,7 @@ class ParsedName:
     bracketed: positions of words in brackets.
     after_separator: positions of words right after a dash or comma.
     standalone_numbers: positions of numbers of up to three digits that no other word explains.
+    reader: the words of the name of who reads it, if the name says so ("read by Ann Other"); they are not in `words`.
     supplement_word: the word for what accompanies a story ("trailer", "interview"), or "".
     kinds: the kinds of work that its words name ("novel", "radio").
     episode_marker: the position of the first episode number, -1 without one.
@@ -146,6 +148,7 @@ class ParsedName:
     after_separator: frozenset[int]
     standalone_numbers: tuple[int, ...]
     numbers: Numbers
+    reader: tuple[str, ...]
     supplement_word: str
     kinds: frozenset[Kind]
     episode_marker: int
@@ -201,7 +204,8 @@ def parse_name(text: str) -> ParsedName:
     folded = with_years_of_volumes(without_tape(folded))
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
-    numbers, rest = extract_numbers(folded)
+    without_reader, reader = split_reader(folded)
+    numbers, rest = extract_numbers(without_reader)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_VALUES.get(word, word) for word in raw_words]
     if not ANY_DAY.isdisjoint(words):
@@ -218,6 +222,7 @@ def parse_name(text: str) -> ParsedName:
         after_separator=after_separator,
         standalone_numbers=tuple(_standalone_numbers(words, bracketed, in_phrases, numbers.issue)),
         numbers=numbers,
+        reader=reader,
         supplement_word=_supplement_word(folded),
         kinds=frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS]),
         episode_marker=words.index(EPISODE_MARK) if EPISODE_MARK in words else -1,

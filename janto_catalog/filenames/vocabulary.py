@@ -293,8 +293,8 @@ SUPPLEMENT_STARTS = frozenset(
 # Words in phrases about a broadcast, a recording, a volume, a date or a part, as letters in a row: "Saturday Play", "Part I".
 PHRASE_WORDS = frozenset(
     _split(
-        "radio play drama theatre serial motion motioncomic motioncomics all alle both v vol volume cover covers cvr variant read"
-        " narrated performed s d i x"
+        "radio play drama theatre serial motion motioncomic motioncomics all alle both v vol volume cover covers cvr variant"
+        " s d i x"
     )
 ).union(MONTHS)
 

@@ -108,6 +108,7 @@ def named_people(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]] | N
     for text in comparison.item.texts_from(*MAKER_SOURCES):
         title = comparison.title_positions(text)
         words = {word for position, word in enumerate(text.parsed.raw_words) if position not in title}
+        words.update(text.parsed.reader)
         for person in people:
             if len(person) > 1 and words.issuperset(person):
                 return text, person

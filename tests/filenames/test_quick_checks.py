@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from janto_catalog.filenames import numbers, parse
+from janto_catalog.filenames import numbers, parse, readers
 from janto_catalog.filenames.vocabulary import PHRASE_WORDS
 from tests.examples import examples
 
@@ -17,7 +17,6 @@ PHRASES = (
     "_MOTION_COMIC",
     "_VOLUME",
     "_COVER_VARIANT",
-    "_READ_BY",
     "_SEASON_AND_DISC",
     "_ROMAN_PART",
 )
@@ -29,6 +28,12 @@ PHRASES = (
 def test_what_a_phrase_needs_is_in_the_words_looked_for(phrase: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(getattr(numbers, phrase)))
     assert not PHRASE_WORDS.isdisjoint(numbers._LETTERS.findall(text))
+
+
+@settings(max_examples=examples(20))
+@given(text=st.from_regex(readers._READ_BY))
+def test_every_reader_is_found(text: str) -> None:
+    assert readers.split_reader(text)[1]
 
 
 @settings(max_examples=examples(50))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import UNKNOWN_AUTHORS, FileForm
+from janto_catalog.filenames.vocabulary import ARTICLES, UNKNOWN_AUTHORS, FileForm
 from janto_catalog.matching import weights
+from janto_catalog.matching.agreement import is_of_other_script
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import (
@@ -17,6 +18,7 @@ from janto_catalog.matching.named_world import (
     significant_words,
 )
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Group, Kind
 
 #: Forms in which the artist or creator is the author, the reader or the cast.
 _MADE_FORMS = frozenset({FileForm.AUDIO, FileForm.EBOOK, FileForm.PAGES, FileForm.PDF, FileForm.TEXT})
@@ -47,15 +49,45 @@ _NOBODY = UNKNOWN_AUTHORS | frozenset(
         "auteur",
     ]
 )
+#: Words behind "read by" that are nobody's name: "the author", "a full cast".
+_NOT_A_READER = _NOBODY | ARTICLES | frozenset(["full", "cast", "several", "others", "its", "his", "her"])
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if not comparison.work.people_words:
         return
-    named = list(_named(comparison))
+    named = list(_reader(comparison)) or list(_named(comparison))
     yield from named
     if not named:
         yield from _other_maker(comparison)
+
+
+def _reader(comparison: Comparison) -> Iterator[Evidence]:
+    """Who reads it by its name: someone who made the work, or somebody else, who made another recording."""
+    work = comparison.work
+    for text in comparison.item.texts_from(TextSource.NAME, TextSource.FOLDER):
+        reader = text.parsed.reader
+        if not reader or not _NOT_A_READER.isdisjoint(reader):
+            continue
+        named = " ".join(reader).title()
+        if work.people_words.issuperset(reader):
+            weight = weights.PERSON_NAMES if len(reader) > 1 else weights.PERSON_SURNAME
+            yield supports(f"{text.says} “{named}”, who made it", weight)
+        elif work.record.kind.group is Group.AUDIO and _has_known_readers(comparison, reader):
+            reason = f"{text.says} “{named}” reads it, who is not known for it here"
+            # A name in another script may be the reader's.
+            is_latin = not any(map(is_of_other_script, reader))
+            weight = weights.OTHER_MAKER_OF_NAMED_SHOW if is_latin else weights.UNEXPLAINED_PERSON
+            yield contradicts(reason, weight, needs_person=True)
+        return
+
+
+def _has_known_readers(comparison: Comparison, reader: tuple[str, ...]) -> bool:
+    """Whether it is known who reads the work, or the work is a play and nobody known here is named as reading it."""
+    record = comparison.work.record
+    if record.kind is Kind.AUDIOBOOK:
+        return any(credit.role == "reader" for credit in record.credits)
+    return not comparison.index.names_person(frozenset(reader))
 
 
 def _named(comparison: Comparison) -> Iterator[Evidence]:
