@@ -38,7 +38,7 @@ def named_date(parsed: ParsedName) -> NamedDate | None:
     if MONTHS.isdisjoint(words):
         return None
     for position, (first, second) in enumerate(pairwise(words)):
-        month = _month(first)
+        month = month_of(first)
         if month and _YEAR.fullmatch(second):
             # A day in front of it would be in the full date.
             return NamedDate(int(second), month)
@@ -48,7 +48,12 @@ def named_date(parsed: ParsedName) -> NamedDate | None:
     return None
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """Return the number of the month that a word is, 0 for another word.
+
+    >>> month_of("july"), month_of("mar"), month_of("spring")
+    (7, 3, 0)
+    """
     return (
         MONTH_ABBREVIATIONS.index(word[:3]) + 1 if word in MONTHS and word[:3] in MONTH_ABBREVIATIONS else 0
     )

@@ -5,10 +5,11 @@ A year may be that of the work, of its show or of the file; it only speaks again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from janto_catalog.filenames.named_dates import named_date
-from janto_catalog.filenames.vocabulary import NUMBER_WORDS, FileForm
+from janto_catalog.filenames.named_dates import month_of, named_date
+from janto_catalog.filenames.vocabulary import MONTHS, NUMBER_WORDS, FileForm
 from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
@@ -29,12 +30,16 @@ _SHORTEST_WORD = 4
 _SOLD_BEFORE, _DATED_AFTER = "02", "10"
 #: An issue may be dated so many months before and after the one in which it came out.
 _MONTHS_BEFORE, _MONTHS_AFTER = 2, 4
+_MONTHS_OF_YEAR = 12
+#: Words with their zeros and endings.
+_WORDS_AS_WRITTEN = re.compile(r"[^\W_]+")
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     source, years = _years(comparison)
     after_show = year_after_show(comparison)
     if not years and after_show is None:
+        yield from _month_without_year(comparison)
         if is_broadcast_date(comparison):
             # A day with a short year, which gives no year.
             yield from _weigh_years(comparison, source, years, ())
@@ -74,6 +79,9 @@ def _weigh_years(
         if others := _unexplained_in_date_name(comparison):
             # It may be about the episode, or another programme of that day.
             text = f"beside the date the name says “{others}”"
+            yield contradicts(text, weights.WORDS_WITH_DATE, needs_person=True)
+        if (number := _day_as_number(comparison)) is not None:
+            text = f"{number} may be the number of an episode, and not the day"
             yield contradicts(text, weights.WORDS_WITH_DATE, needs_person=True)
     elif _is_day_of_issue(comparison):
         text = f"the name says {work.record.released}, the day it was released"
@@ -218,6 +226,30 @@ def is_broadcast_date(comparison: Comparison) -> bool:
     return bool(date and record.channel) and date == record.released
 
 
+def _day_as_number(comparison: Comparison) -> int | None:
+    """The day of a date right behind the show, when another work with this number came out in that month.
+
+    "Show 5 May 2011" may be number 5; "Show - 5 May 2011", "5th" and "05" are days.
+    """
+    work, parsed = comparison.work, comparison.item.name.parsed
+    released = work.record.released or ""
+    day = int(released[8:10] or 0)
+    places = {
+        span.end for _, span in comparison.item.name.series_names if span.end not in parsed.after_separator
+    }
+    if not any(parsed.words[at : at + 1] == (str(day),) for at in places - parsed.bracketed):
+        return None
+    if day == work.episode or str(day) not in _WORDS_AS_WRITTEN.findall(parsed.text):
+        return None
+    index = comparison.index
+    others = (*index.by_number.get(day, ()), *index.by_episode.get((work.season or 1, day), ()))
+    is_other = any(
+        (other.record.released or "")[:7] == released[:7] and not other.show_keys.isdisjoint(work.show_keys)
+        for other in others
+    )
+    return day if is_other else None
+
+
 def _is_day_of_issue(comparison: Comparison) -> bool:
     """Whether a name has a magazine and the day on which this issue of it, and no other, was released."""
     date, work = comparison.item.name.parsed.numbers.date, comparison.work
@@ -261,6 +293,21 @@ def _other_month(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(text, weights.MONTH_DIFFERS, needs_person=True)
     elif str(date).startswith(released[:7]):
         yield supports(f"the name says {date}, when it was released", number_weights.MONTH_AGREES)
+
+
+def _month_without_year(comparison: Comparison) -> Iterator[Evidence]:
+    """A month behind the number of an issue; those of a year follow each other in a circle."""
+    work, words = comparison.work, comparison.item.name.parsed.words
+    released = work.record.released or ""
+    if not is_issue(work) or MONTHS.isdisjoint(words) or not released[5:7].isdecimal():
+        return
+    for position, word in enumerate(words[1:], 1):
+        if str(work.number) in words[max(0, position - 2) : position] and (month := month_of(word)):
+            later = (month - int(released[5:7])) % _MONTHS_OF_YEAR
+            if _MONTHS_AFTER < later < _MONTHS_OF_YEAR - _MONTHS_BEFORE:
+                text = f"the name says “{word}”, and number {work.number} is of {released}"
+                yield contradicts(text, weights.MONTH_DIFFERS, needs_person=True)
+            return
 
 
 def _names(named: tuple[str, ...], station: tuple[str, ...]) -> bool:
