@@ -11,8 +11,9 @@ from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold
 
-#: What people do with the stories in a folder: a file in it that has a title and a number of its own is the story.
+#: What people do with the stories in a folder, or with a programme about them.
 _VIEWING = ("rewatch",)
+_PODCASTS = frozenset({"podcast", "podcasts"})
 #: Words of a folder that has everything, extras too.
 _EVERYTHING = frozenset({"complete", "collection", "full"})
 
@@ -30,13 +31,28 @@ def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
         if not word or (kind is Kind.WEB_ANIMATION and _is_extras_folder(text)):
             continue
         if _applies(text, item) and word not in fold(work.record.title):
-            is_viewing = text.source is TextSource.FOLDER and word in _VIEWING
-            if is_viewing and "podcast" not in text.parsed.words and _is_numbered_story(item, work):
+            if _is_of_viewing(text) and can_be(item.form, kind):
                 continue
             if text.source is TextSource.FOLDER and _is_broadcast_kept_as_podcast(text, item, work):
                 continue
             return text
     return None
+
+
+def viewing_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
+    """Return the folder of what somebody watches again, where an item may be the work or a programme about it.
+
+    None without such a folder, and for an item with title, number and length of the work.
+    """
+    found = next((text for text in item.texts if _is_of_viewing(text) and _applies(text, item)), None)
+    if found is None or work.record.kind is Kind.DOCUMENTARY or not can_be(item.form, work.record.kind):
+        return None
+    return None if _is_numbered_story(item, work) else found
+
+
+def _is_of_viewing(text: ItemText) -> bool:
+    is_viewing = text.parsed.supplement_word in _VIEWING and text.source is TextSource.FOLDER
+    return is_viewing and _PODCASTS.isdisjoint(text.parsed.words)
 
 
 def _is_broadcast_kept_as_podcast(text: ItemText, item: ParsedItem, work: IndexedWork) -> bool:
@@ -55,20 +71,12 @@ def _is_broadcast_kept_as_podcast(text: ItemText, item: ParsedItem, work: Indexe
 
 
 def _is_numbered_story(item: ParsedItem, work: IndexedWork) -> bool:
-    """Whether an item's own name has the title of a work and a number, and it may be as long as the work."""
-    numbers = item.name.parsed.numbers
+    """Whether an item's own name has the title of a work and a number, and it is as long as the work."""
+    numbers, seconds, known = item.name.parsed.numbers, item.seconds, work.record.runtime
     has_number = bool(item.name.parsed.standalone_numbers or numbers.episodes or numbers.code)
-    if item.seconds is None:
+    if not (seconds and known and has_number):
         return False
-    is_other_length = (
-        work.record.runtime is not None and length_agreement(item.seconds, work.record.runtime) < 0
-    )
-    return (
-        has_number
-        and can_be(item.form, work.record.kind)
-        and item.name.has_title_of(work.id)
-        and not is_other_length
-    )
+    return item.name.has_title_of(work.id) and length_agreement(seconds, known) >= 0
 
 
 def is_in_extras_folder(item: ParsedItem) -> bool:

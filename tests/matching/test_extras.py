@@ -41,7 +41,7 @@ def test_a_title_or_explicit_number_on_a_disc_still_links(harness: MatchHarness)
         "Torchwood/Fan Comics/Hell House.cbz", "Torchwood/Fanfiction/Fated to Pretend.pdf",
         "Torchwood/Fanfiction/AO3/Into the Silence.epub", "Torchwood/Podcasts/2010/Torchwood - Fallout.mp3",
         "Torchwood/Commentaries/Season 1/Torchwood S01E04 Cyberwoman.mp3", "Torchwood - Adrift (fan-made).mkv",
-        "Torchwood/Rewatch/Torchwood S01E04 Cyberwoman.mp4", "Torchwood Interview2 - Fall to Earth.mp3",
+        "Torchwood/Rewatch/Torchwood S01E04 Cyberwoman.mp3", "Torchwood Interview2 - Fall to Earth.mp3",
     ],
 )  # fmt: skip
 def test_files_in_a_folder_of_interviews_or_the_like_are_not_linked(harness: MatchHarness, path: str) -> None:
