@@ -85,14 +85,21 @@ def is_named_apart(comparison: Comparison, text: ItemText, left: Collection[int]
 
 
 def _first_place(comparison: Comparison, text: ItemText) -> int:
-    """Where a text names the show or gives the number of the work first; behind all words when it does neither."""
+    """Where a text gives the number of the work, or else names the show, first; behind all words when it does neither.
+
+    Words between the show and the number may be another range, which has the same numbers.
+    """
     parsed, number = text.parsed, str(comparison.work.number)
     code = parsed.numbers.code
+    title = comparison.title_positions(text)
     places = [
         position
         for position, word in enumerate(parsed.words)
-        if word == number or (code is not None and word.startswith(code[0]) and word.endswith(number))
+        if (word == number and position not in title)
+        or (code is not None and word.startswith(code[0]) and word.endswith(number))
     ]
+    if places and not parsed.numbers.explicit:
+        return places[0]
     places += [
         span.start
         for of, name, span in comparison.series_names

@@ -14,7 +14,7 @@ from janto_catalog.filenames.vocabulary import (
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_length import length_agreement
-from janto_catalog.matching.named_world import named_people
+from janto_catalog.matching.named_world import named_people, own_series
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
@@ -114,7 +114,11 @@ def _other_production(comparison: Comparison) -> str:
     if best is None or comparison.work.year in comparison.item.name.parsed.numbers.years:
         return ""
     seconds, known = comparison.item.seconds, record.runtime
-    if seconds and known and length_agreement(seconds, known) >= weights.LENGTH_CLOSE:
+    is_as_long = (
+        bool(seconds and known) and length_agreement(seconds or 0.0, known or 1.0) >= weights.LENGTH_CLOSE
+    )
+    if is_as_long and own_series(comparison):
+        # The characters of a book are in all films of it, and films are often as long as others.
         return ""
     works = comparison.index.works
     is_book = any(

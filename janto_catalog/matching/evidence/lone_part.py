@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
+from janto_catalog.filenames.numbers import EPISODE_MARK
 from janto_catalog.filenames.part_counts import PartCount, names_first_disc
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
@@ -42,6 +43,10 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(f"{item.name.says} “{found[0]}”", weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if work.record.kind is Kind.COMIC or not comparison.matches:
         return
+    if number := _part_that_it_has_not(comparison):
+        text = f"{item.name.says} part {number} of it, and it has no parts"
+        yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+        return
     if (letter := _letter_at_end(comparison)) and not _is_as_long(comparison):
         text = f"{item.name.says} “{letter}” at the end, as a part does"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
@@ -54,6 +59,28 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             text = f"it is {count.counted} {count.numbers[0]}, and the others are not here"
             yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             return
+
+
+def _part_that_it_has_not(comparison: Comparison) -> int:
+    """The number of a later part or episode right behind the title of a work that is as long as the whole; 0 for none.
+
+    It may be the next story of that title.
+    """
+    name = comparison.item.name
+    parsed, title = name.parsed, comparison.title_positions(name)
+    at = max(title, default=-2) + 1
+    if not 0 < at < len(parsed.words) or parsed.numbers.explicit or len(comparison.item.story_files) != 1:
+        return 0
+    counted: tuple[int, ...] = ()
+    if parsed.words[at] == EPISODE_MARK:
+        counted = parsed.numbers.episodes if parsed.numbers.season is None else ()
+    elif parsed.words[at].isdecimal():
+        parts = (count.numbers for count in comparison.item.part_counts if count.counted == "part")
+        counted = next((each for each in parts if each == (int(parsed.words[at]),)), ())
+    if len(counted) != 1 or counted[0] < 2 or comparison.work.id in comparison.index.parts:
+        return 0
+    is_own = counted[0] == comparison.work.episode or is_number_of_work(comparison, counted[0])
+    return 0 if is_own else counted[0]
 
 
 def _is_title(comparison: Comparison, text: str) -> bool:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import STOP_WORDS
+from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.agreement import is_named_apart
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_text import ItemText
 from janto_catalog.matching.named_world import is_named_by_file, significant_words
 from janto_catalog.model.files import Evidence
+
+#: Words that join a title to what is in front of it or behind it: "Return to the Title", "Title in the Dark".
+_JOINING = frozenset({"of", "to", "in", "on", "at", "for"})
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -30,11 +33,40 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     )
     if is_longer and is_named_apart(comparison, name, unexplained):
         return
-    if is_longer or _is_repeated(name, title):
-        positions = sorted(title | unexplained)
+    joined = frozenset() if is_longer else _joined(comparison, name, title)
+    if is_longer or joined or _is_repeated(name, title):
+        positions = sorted(title | unexplained | joined)
         words = " ".join(name.parsed.words[position] for position in positions)
         text = f"{name.says} “{words}”, and its title is only a part of that"
         yield contradicts(text, weights.UNEXPLAINED_NEXT_TO_TITLE, needs_person=True)
+
+
+def _joined(comparison: Comparison, name: ItemText, title: frozenset[int]) -> frozenset[int]:
+    """The positions of the words that a preposition joins to the title, wherever the show is named.
+
+    Behind "of" every word goes on with the title, but for the name of a series.
+    """
+    parsed = name.parsed
+    first, last = min(title), max(title)
+    is_before = first > 1 and first not in parsed.after_separator and parsed.words[first - 1] in STOP_WORDS
+    is_behind = last + 2 < len(parsed.words) and parsed.words[last + 1] in _JOINING
+    if parsed.numbers.explicit or not (is_before or is_behind):
+        return frozenset()
+    significant = frozenset(significant_words(comparison, name))
+    if is_behind and (at := _next_word(name, last, 1)) != -1:
+        is_series = any(at in span.positions for _, span in name.series_names)
+        is_part = parsed.words[last + 1] == "of" and not parsed.words[at].isdecimal() and not is_series
+        if at in significant or (is_part and at not in parsed.bracketed):
+            return frozenset(range(last + 1, at + 1))
+    if is_before and (at := _next_word(name, first, -1)) in significant:
+        between = parsed.words[at + 1 : first]
+        if (
+            at not in parsed.bracketed
+            and not _JOINING.isdisjoint(between)
+            and set(between) <= _JOINING | ARTICLES
+        ):
+            return frozenset(range(at, first))
+    return frozenset()
 
 
 def _is_repeated(name: ItemText, title: frozenset[int]) -> bool:

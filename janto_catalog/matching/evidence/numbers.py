@@ -308,9 +308,30 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
     tag = next((text for text in tags if number in standalone_numbers(text)), None)
     if tag is not None:
         yield supports(f"{tag.says} number {number}", number_weights.NUMBER_OF_ISSUE)
+    elif (other := _number_behind_series(comparison)) is not None:
+        text = f"the name says number {other} of its series, and this is number {number}"
+        yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
     elif numbers and not _has_only_ignorable_numbers(item.name):
         text = f"the name says number {min(numbers)}, but this is number {number}"
         yield contradicts(text, number_weights.NUMBER_DIFFERS)
+
+
+def _number_behind_series(comparison: Comparison) -> int | None:
+    """The number right behind the name of the work's own series, when another work of that series has it."""
+    work, name = comparison.work, comparison.item.name
+    if not comparison.names_its_series or not name.parsed.standalone_numbers:
+        return None
+    for series, span in name.series_names:
+        if (
+            series.is_specific
+            and span.end in name.parsed.standalone_numbers
+            and comparison.belongs_to(series)
+        ):
+            number = int(name.parsed.words[span.end])
+            others = comparison.index.by_number.get(number, ()) if number != work.number else ()
+            if any(other.record.series == work.record.series for other in others):
+                return number
+    return None
 
 
 def _other_number_of_tag(comparison: Comparison, number: int) -> Iterator[Evidence]:
