@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from janto_catalog.filenames.days import ANY_DAY, count_days
 from janto_catalog.filenames.downloaders import without_additions
+from janto_catalog.filenames.glued_words import split_glued_words
 from janto_catalog.filenames.number_words import COUNTED_NOUNS, EPISODE_WORDS
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.readers import split_reader
@@ -37,13 +38,6 @@ from janto_catalog.model.file_types import category_of, extension_of
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold, plain_number
 
-_CAMEL_CASE = re.compile(
-    r"(?<!\bMc)(?<!\bMac)(?<!\b[ie])(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=[Ss]\d\d[Ee]\d)"
-)
-#: Scripts that are written without spaces, next to letters of another: "火炬木Pilot".
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
-_SCRIPT_CHANGE = re.compile(rf"(?<=[{_UNSPACED}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_UNSPACED}])")
-_BRACKETS = str.maketrans("【】「」『』《》", "[][][][]")
 #: "grp-show.s01e01": the release group before the name.
 _GROUP_BEFORE = re.compile(r"([a-z0-9]{2,10})-(?=[a-z]{3})")
 #: "Title.2020.MP3-GRP": the release group at the end, behind a word that says something of the release.
@@ -54,21 +48,16 @@ _WITH_OR_WITHOUT = re.compile(
     r"(?:extras?|bonus(?: tracks?)?|interviews?|trailers?|booklets?|artwork)(?! with)(?=\W|$)|(?<!\w)et[. ]{1,2}al(?!\w)"
 )
 #: Looking for these first takes an eighth of the time.
-_MAY_HAVE_WITH = ("extra", "bonus", "interview", "trailer", "booklet", "artwork", "et al", "et.al", "et. al")
+_MAY_HAVE_WITH = re.compile(r"extra|bonus|interview|trailer|booklet|artwork|et[. ]{1,2}al")
 #: What somebody who makes a podcast keeps is no podcast.
 _FOR_PODCAST = re.compile(
     r"(?<![a-z])podcast[ .]?(?:research|prep|preparation|homework|sources?|material)(?![a-z])"
 )
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
-_SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
-_GLUED_DIGITS = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
-#: Letters that are no word, with a number: the code of a product is not divided.
-_PRODUCT_CODE = re.compile(r"[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{3,}\d{1,4}")
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|iss|book)(?=\d)")
 #: "#½", "12½": the number of an issue between two others.  Folded it would be two numbers.
 _HALF = re.compile(r"(\d*) ?½")
-_WORD_SEPARATOR = re.compile(r"[ ._-]")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
 _TITLE_SEPARATORS = "-–—|,"
 #: How players and rippers number the titles of a disc: "t05", "track12".
@@ -198,8 +187,8 @@ def parse_name(text: str) -> ParsedName:
     name = without_additions(text)
     if "½" in name:
         name = _HALF.sub(r"\1half", name)
-    folded = fold(_split_glued_words(name)).replace("_", " ")
-    if any(word in folded for word in _MAY_HAVE_WITH):
+    folded = fold(split_glued_words(name)).replace("_", " ")
+    if _MAY_HAVE_WITH.search(folded):
         folded = _WITH_OR_WITHOUT.sub(" ", folded)
     folded = with_years_of_volumes(without_tape(folded))
     if _GLUED_PREFIX.search(folded):
@@ -210,7 +199,11 @@ def parse_name(text: str) -> ParsedName:
     words = [NUMBER_VALUES.get(word, word) for word in raw_words]
     if not ANY_DAY.isdisjoint(words):
         count_days(words, raw_words, after_separator | bracketed)
-    in_phrases = frozenset(_numbers_in_phrases(words, raw_words, bracketed | after_separator))
+    in_phrases = (
+        frozenset(_numbers_in_phrases(words, raw_words, bracketed | after_separator))
+        if words != raw_words
+        else frozenset[int]()
+    )
     return ParsedName(
         text=text,
         words=tuple(words),
@@ -238,16 +231,6 @@ def _supplement_word(folded: str) -> str:
         folded = _FOR_PODCAST.sub(" ", folded)
     supplement = _SUPPLEMENT.search(folded)
     return supplement[0] if supplement else ""
-
-
-def _split_glued_words(text: str) -> str:
-    """Split CamelCase; single capitals ("ADayOff") and digits only where nothing else separates the words."""
-    if not text.isascii():
-        text = _SCRIPT_CHANGE.sub(" ", text.translate(_BRACKETS))
-    split = _CAMEL_CASE.sub(" ", text)
-    if _WORD_SEPARATOR.search(text) or _PRODUCT_CODE.fullmatch(text):
-        return split
-    return _GLUED_DIGITS.sub(" ", _SINGLE_CAPITALS.sub(" ", split))
 
 
 def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
@@ -322,7 +305,8 @@ def _ignorable_positions(
         # After the first technical word no title follows.
         ignorable.update(range(words.index(TECHNICAL_MARK), len(words)))
     ignorable.update([position for position in bracketed if words[position] in _BITRATES])
-    ignorable.update(_leading_numbers(words))
+    if words and words[0].isdecimal():
+        ignorable.update(_leading_numbers(words))
     last = len(words) - 1
     if last in after_separator and words[last] in UNKNOWN_AUTHORS:
         ignorable.add(last)
@@ -330,7 +314,8 @@ def _ignorable_positions(
         ignorable.update(at for at, word in enumerate(words) if word in WORDS_OF_RECORDINGS)
     if not MONTHS.isdisjoint(words):
         ignorable.update(_days_before_months(words))
-    ignorable.update(scanners(words, bracketed))
+    if bracketed:
+        ignorable.update(scanners(words, bracketed))
     if numbers.parts is not None or numbers.dotted is not None:
         ignorable.update(_numbers_read(words, numbers))
     return frozenset(ignorable)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 #: "V2016": comic managers call a volume by the year in which it began.
 _VOLUME_OF_YEAR = re.compile(r"(?<![a-z0-9])v(?:ol)?\.? ?((?:19|20)\d\d)(?!\d)")
 #: Cheaper to look for than the pattern.
-_MAY_HAVE_VOLUME = ("v19", "v20", "v 19", "v 20", "v.19", "v.20", "vol")
+_MAY_HAVE_VOLUME = re.compile(r"v[ .]?(?:19|20)|vol")
 #: In brackets behind one of them is who scanned a comic: "(digital) (Someone-Group)".
 _WORDS_BEFORE_SCANNER = frozenset({"digital", "c2c", "hybrid"})
 
@@ -19,7 +19,7 @@ def with_years_of_volumes(folded: str) -> str:
     >>> with_years_of_volumes("the show v2016 #002")
     'the show 2016 #002'
     """
-    if not any(each in folded for each in _MAY_HAVE_VOLUME):
+    if not _MAY_HAVE_VOLUME.search(folded):
         return folded
     return _VOLUME_OF_YEAR.sub(r"\1", folded)
 

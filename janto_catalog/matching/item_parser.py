@@ -20,7 +20,6 @@ from janto_catalog.matching.item_names import name_of_release, without_stations
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.place_words import KEPT_WORDS
 from janto_catalog.matching.sidecars import Sidecar, sidecars_of, sidecars_of_folders
-from janto_catalog.matching.track_chapters import chapters_of_tracks
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.isbn import isbns
 from janto_catalog.model.matching import ReadFile, ReadItem
@@ -88,7 +87,6 @@ class ItemParser:
             form=form,
             seconds=_total_seconds(story_files),
             pages=only.pages if only is not None else None,
-            chapters=only.chapters if only is not None else chapters_of_tracks(story_files),
             bookmarks=only.bookmarks if only is not None else (),
             identifiers=_identifiers(name, facts, sidecars),
             is_alone=is_alone,

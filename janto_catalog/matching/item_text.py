@@ -12,6 +12,7 @@ from janto_catalog.filenames.part_counts import PartCount, counted_parts
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching.index.indexed_work import SeriesName, Span
 from janto_catalog.matching.index.title_variants import TitleVariant
+from janto_catalog.matching.track_chapters import chapters_of_tracks
 from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import Bookmark, Chapter
 
@@ -113,7 +114,7 @@ class ParsedItem:
     story_files: its files that are the story, not covers or notes.
     form: what kind of file they are.
     seconds: the length of the story files together, None when one is not known.
-    pages, chapters, bookmarks: of its only story file; None and empty for several.
+    pages, bookmarks: of its only story file; None and empty for several.
     is_alone: no other item lies in its folder.
     series_names: every series name in any text, with its place.
     has_no_known_name: no text has a title, series name, identifier or product code.
@@ -127,13 +128,13 @@ class ParsedItem:
     form: FileForm
     seconds: float | None
     pages: int | None
-    chapters: tuple[Chapter, ...]
     bookmarks: tuple[Bookmark, ...]
     identifiers: tuple[str, ...]
     is_alone: bool = False
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     has_no_known_name: bool = field(init=False)
     part_counts_cache: tuple[PartCount, ...] | None = field(init=False, default=None)
+    chapters_cache: tuple[Chapter, ...] | None = field(init=False, default=None)
     texts_by_source: dict[tuple[TextSource, ...], tuple[ItemText, ...]] = field(
         init=False, default_factory=dict
     )
@@ -157,6 +158,14 @@ class ParsedItem:
             files = [(file.path, file.facts) for file in self.story_files]
             self.part_counts_cache = counted_parts(files)
         return self.part_counts_cache
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters of its only story file, or its several files as chapters."""
+        if self.chapters_cache is None:
+            only = self.story_files[0].facts if len(self.story_files) == 1 else None
+            self.chapters_cache = only.chapters if only is not None else chapters_of_tracks(self.story_files)
+        return self.chapters_cache
 
     @property
     def name(self) -> ItemText:

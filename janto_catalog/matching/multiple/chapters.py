@@ -28,7 +28,7 @@ def works_from_chapters(item: ParsedItem, works: Sequence[ScoredWork], index: Wo
 
     Returns None when the chapters are only the chapters of one work.
     """
-    if len(item.chapters) < weights.CHAPTERS_COUNT or not (works or item.series_names):
+    if not (works or item.series_names) or len(item.chapters) < weights.CHAPTERS_COUNT:
         return None
     whole = works[0].work_id if works and works[0].score >= weights.CHAPTERS_WHOLE else ""
     parts = index.parts.get(whole, ())
