@@ -30,6 +30,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.text import fold
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.search.filters import owned_of
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, ROW
 from janto_catalog.ui.view_page import ViewPage
@@ -196,8 +197,9 @@ class NameList(ViewPage):
         self.empty.show_message("users", f"No {self._nouns[1]} yet.", "They come from a story world.")
 
     def destination(self, named: NamedGroup) -> Destination:
-        """The titles of a name."""
-        return Destination("titles", f"{self._key}:{named.id}", title=named.name)
+        """The titles of a name that the user has; all of them if that is none."""
+        text = f"{self._key}:{named.id}"
+        return Destination("titles", owned_of(text) if named.owned else text, title=named.name)
 
     def _open(self, number: int) -> None:
         if 0 <= number < len(self.model.shown):

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import MY_COLLECTION, Destination
+from janto_catalog.ui.models.columns import column_number
 from janto_catalog.ui.panels.filter_menu import FilterMenu
 from janto_catalog.ui.search.filters import FILTERS, narrowed, subject_of, values_in, without
 from janto_catalog.ui.shell.window import Window
@@ -54,6 +55,8 @@ def test_one_name_alone_is_a_subject() -> None:
     assert subject_of("arc:one") == ("arc", "one")
     assert subject_of("with:ianto with:jack") is None
     assert subject_of("with:ianto blip") is None
+    assert subject_of("with:ianto have:yes") == ("with", "ianto")
+    assert subject_of("with:ianto have:no") is None
     assert subject_of("") is None
 
 
@@ -168,10 +171,36 @@ def test_the_names_of_a_list_lead_to_their_titles(
     qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
     wait_until_settled(window, qtbot)
     assert window.titles.head.title.text() == "Ianto Jones"
-    assert window.titles.model.rowCount() == ianto.titles
+    assert 0 < window.titles.model.rowCount() == ianto.owned < ianto.titles
+    header = window.titles.model.headerData
+    assert header(column_number("position"), Qt.Orientation.Horizontal) == "#"
     subject = window.titles.subject
     assert subject.isVisible()
     assert f"{ianto.owned} of {ianto.titles}" in subject.counts.text()
+    chips = [chip for chip in window.detail.findChildren(QToolButton, "chip") if chip.isVisible()]
+    assert (
+        [chip.text() for chip in chips if chip.property("searched")] == ["Ianto Jones"] == [chips[0].text()]
+    )
+
+    assert subject.wider.text() == f"Also show what I don't have ({ianto.titles - ianto.owned})"
+    qtbot.mouseClick(subject.wider, Qt.MouseButton.LeftButton)
+    wait_until_settled(window, qtbot)
+    assert window.titles.model.rowCount() == ianto.titles
+    assert header(column_number("position"), Qt.Orientation.Horizontal) == "Story"
+    assert f"{ianto.owned} of {ianto.titles}" in subject.counts.text()
+    assert subject.wider.text() == f"Show only what I have ({ianto.owned})"
+
+
+def test_of_a_name_without_titles_that_are_owned_all_are_listed(
+    window: Window, qtbot: QtBot, go: Callable[..., Any]
+) -> None:
+    page = go(window, "characters")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    row, named = next((n, one) for n, one in enumerate(page.model.shown) if not one.owned)
+    page.list.clicked.emit(page.model.index(row, 0))
+    wait_until_settled(window, qtbot)
+    assert window.titles.model.rowCount() == named.titles
+    assert window.titles.subject.wider.isHidden()
 
 
 @pytest.mark.parametrize(

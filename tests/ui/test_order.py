@@ -44,6 +44,15 @@ def switch(page: Any) -> dict[str, QToolButton]:
     return {one.text(): one for one in page.head.findChildren(QToolButton) if one.isCheckable()}
 
 
+def number_header(page: Any) -> tuple[str, str]:
+    """The header over the numbers, and its tool tip."""
+    section, across = column_number("position"), Qt.Orientation.Horizontal
+    return (
+        page.model.headerData(section, across),
+        page.model.headerData(section, across, Qt.ItemDataRole.ToolTipRole),
+    )
+
+
 def footer(page: Any) -> str:
     return "\n".join(part.text() for part in page.findChildren(QLabel))
 
@@ -95,6 +104,11 @@ def test_what_is_owned_is_numbered_from_one_with_its_place_in_the_tool_tip(page:
     show(page, qtbot, "My titles")
     assert [page.model.texts(row).position for row in range(3)] == ["1", "2", "3"]
     assert page.model.texts(0).place == "3rd of 353 in the whole order"
+    assert number_header(page) == ("#", "Number in this list, which has only what you own")
+    show(page, qtbot, "All known")
+    assert number_header(page) == ("Story", "Place in the story, among all known titles")
+    order_by(page, qtbot, "newcomer")
+    assert number_header(page) == ("Place", "Place in this order, among all its titles")
 
 
 def test_an_order_opens_on_the_titles_that_are_owned_and_remembers_the_choice(

@@ -91,7 +91,7 @@ COLUMNS = (
         tooltip=attrgetter("place"),
         align_right=True,
         sort="story",
-        full_header="Place in the story",
+        full_header="Number",
     ),
     Column("medium", "", 24, paint=CellPainter.medium, tooltip=attrgetter("kind"), full_header="Kind"),
     TITLE,

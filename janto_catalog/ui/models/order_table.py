@@ -68,6 +68,11 @@ class OrderTableModel(WorkTableModel):
     def is_numbered(self) -> bool:
         return self.listing.only_owned or super().is_numbered
 
+    def number_meaning(self) -> tuple[str, str]:
+        if self.is_numbered or self.listing.sort == "story":
+            return super().number_meaning()
+        return "Place", "Place in this order, among all its titles"
+
     def _placed(self, row: int) -> PlacedRow:
         """A list of what is owned is numbered from 1; its tool tip has the place in the whole order."""
         entry = self.order[row]

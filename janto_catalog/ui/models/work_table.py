@@ -135,16 +135,26 @@ class WorkTableModel(QAbstractTableModel):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
+        column = COLUMNS[section]
+        header, title = column.header, column.title
+        if column.name == "position":
+            header, title = self.number_meaning()
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].header
+            return header
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return COLUMNS[section].title
+            return title
         return None
 
     @property
     def is_numbered(self) -> bool:
         """Whether the list counts from 1, because it has only what is owned."""
         return self.query is not None and self.query.only_owned
+
+    def number_meaning(self) -> tuple[str, str]:
+        """What the numbers of the rows count: the header over them, and a sentence."""
+        if self.is_numbered:
+            return "#", "Number in this list, which has only what you own"
+        return "Story", "Place in the story, among all known titles"
 
     def _replace(self, listing: Listing, query: ParsedQuery, page: WorkPage) -> None:
         self._pending, self._searched_characters = None, query.values_of("character")

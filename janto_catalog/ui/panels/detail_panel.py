@@ -26,7 +26,7 @@ from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import ItemSummary, WorkDetails
@@ -71,6 +71,8 @@ class DetailPanel(QFrame):
         self._pages = QStackedWidget()
         #: Gives the number of a title in the list that is shown, as `TitleActions.number_in_list`.
         self.number_in_list: Callable[[str], tuple[int, str] | None] = lambda _work: None
+        #: Gives the ids of the characters that the list is searched for.
+        self.searched_characters: Callable[[], Collection[str]] = tuple
 
     def finish_setup(self) -> None:
         """Make the pages; called after the first paint."""
@@ -261,7 +263,7 @@ class DetailPanel(QFrame):
                 f"Place in {placement.explanation.order}",
                 parts.place(context, details, placement, self.show_reasons),
             ),
-            ("Characters", parts.cast(context, details)),
+            ("Characters", parts.cast(context, details, self.searched_characters())),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details, self.explain_match)),
             ("Tags and note", remarks_block.tags_and_note(context, details)),

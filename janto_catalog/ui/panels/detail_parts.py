@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.panels.place_page import place_links
+from janto_catalog.ui.search.filters import owned_of
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.cover_drop import DropCover
@@ -174,29 +175,40 @@ def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool)
     return column(first, mark, gap=0)
 
 
-def cast(context: UiContext, details: WorkDetails) -> QWidget | None:
-    """A chip for each character, which searches for everything with them."""
+def cast(context: UiContext, details: WorkDetails, searched: Collection[str] = ()) -> QWidget | None:
+    """A chip for each character, which searches for everything with them; the characters of the search by id come first and
+    are marked."""
     if not details.appearances:
         return None
     flow = Flow(6)
-    for appearance, character in details.appearances:
-        flow.addWidget(_chip(context, appearance, character))
+    for appearance, character in sorted(details.appearances, key=lambda one: one[1].id not in searched):
+        is_searched = character.id in searched
+        flow.addWidget(
+            _chip(context, appearance, character, is_had=details.row.have.is_had, is_searched=is_searched)
+        )
     return framed(flow)
 
 
-def _chip(context: UiContext, appearance: Appearance, character: Character) -> QToolButton:
+def _chip(
+    context: UiContext, appearance: Appearance, character: Character, *, is_had: bool, is_searched: bool
+) -> QToolButton:
     word, icon = labels.manner(appearance.manner)
     text = character.name + (f", as {appearance.under_name}" if appearance.under_name else "")
     chip = QToolButton()
     chip.setObjectName("chip")
+    chip.setProperty("searched", is_searched)
     chip.setText(_short(text, 34).replace("&", "&&"))
     if icon:
         chip.setIcon(context.theme.icon(icon))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    description = ", ".join(part for part in (text, word, appearance.state) if part)
+    searched = "who is searched for" if is_searched else ""
+    description = ", ".join(part for part in (text, word, appearance.state, searched) if part)
     chip.setToolTip(labels.tool_tip(f"{description}\nEverything with {character.name}"))
     chip.setAccessibleName(description)
-    where = Destination("titles", f"with:{character.id}", title=f"Everything with {character.name}")
+    text = f"with:{character.id}"
+    where = Destination(
+        "titles", owned_of(text) if is_had else text, title=f"Everything with {character.name}"
+    )
     chip.clicked.connect(lambda: context.signals.navigate.emit(where))
     return chip
 

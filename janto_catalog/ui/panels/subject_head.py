@@ -1,4 +1,5 @@
-"""The head over the titles of one character, pairing, story arc or series: first, last, owned and finished."""
+"""The head over the titles of one character, pairing, story arc or series: first, last, owned and finished, and whether
+those are listed that one does not have."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.search.filters import subject_of
+from janto_catalog.ui.search.filters import owned_of, subject_of, without
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import Flow, clear, column, framed, row
@@ -33,8 +34,10 @@ class SubjectHead(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)
         self._bar.setAccessibleName("Share that you have")
+        #: Lists also what the user does not have, or only what the user has.
+        self.wider = button(theme, "", self._show_wider, link=True)
         self._ends = Flow(16)
-        lines = column(row(self.counts, self._bar, -1, gap=12), framed(self._ends), gap=4)
+        lines = column(row(self.counts, self._bar, self.wider, -1, gap=12), framed(self._ends), gap=4)
         lines.setContentsMargins(16, 0, 16, 10)
         self.setLayout(lines)
         self.hide()
@@ -45,14 +48,20 @@ class SubjectHead(QWidget):
         if subject_of(text) is None:
             self.hide()
             return
+        whole = without(text, "have", "yes")
         self._context.runner.read(
-            lambda catalog: catalog.facets.summary(text),
-            lambda found: self._show(text, found),
+            lambda catalog: (catalog.facets.summary(whole), catalog.facets.summary(text)),
+            lambda found: self._show(text, *found),
             owner=self,
             key=(id(self), "summary"),
         )
 
-    def _show(self, text: str, found: TitlesSummary) -> None:
+    def _show_wider(self) -> None:
+        whole = without(self._text, "have", "yes")
+        self._context.signals.search_text.emit(owned_of(whole) if whole == self._text else whole)
+
+    def _show(self, text: str, found: TitlesSummary, listed: TitlesSummary) -> None:
+        """`found`: all titles of the subject, `listed`: those of the list."""
         if text != self._text:
             return
         self.counts.setText(
@@ -60,8 +69,16 @@ class SubjectHead(QWidget):
         )
         self._bar.setRange(0, max(1, found.titles))
         self._bar.setValue(found.owned)
+        is_narrow = without(text, "have", "yes") != text
+        others = found.titles - found.owned
+        self.wider.setText(
+            f"Also show what I don't have ({others})"
+            if is_narrow
+            else f"Show only what I have ({found.owned})"
+        )
+        self.wider.setVisible(others > 0 and (is_narrow or found.owned > 0))
         clear(self._ends)
-        for word, work in (("First", found.first), ("Last", found.last)):
+        for word, work in (("First", listed.first), ("Last", listed.last)):
             if work is not None:
                 self._ends.addWidget(self._end(word, work))
         self.setVisible(bool(found.titles))

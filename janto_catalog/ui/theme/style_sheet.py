@@ -74,7 +74,7 @@ QPushButton#section:focus { border: none; border-bottom: 2px solid $accent; padd
 QToolButton#chip { background: $alternate; border: 1px solid $line; border-radius: 12px; padding: 0 8px; min-height: 22px;
   max-height: 22px; }
 QToolButton#chip:hover { background: $selection; }
-QToolButton#chip:checked { background: $selection; border-color: $accent; font-weight: 600; }
+QToolButton#chip:checked, QToolButton#chip[searched="true"] { background: $selection; border-color: $accent; font-weight: 600; }
 QToolButton#chip:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; max-height: 20px; }
 QToolButton#token { background: $selection; border: 1px solid $selection; border-radius: 10px; padding: 0 6px;
   min-height: 18px; max-height: 18px; }
