@@ -24,8 +24,9 @@ from janto_catalog.model.export import (
     PlayFile,
     SkippedEntry,
 )
+from janto_catalog.model.remarks import Remarks
 from janto_catalog.model.views import OrderListing, OrderRow, PreferredCopy
-from janto_catalog.store import item_summaries, items
+from janto_catalog.store import item_summaries, items, remarks
 from janto_catalog.store.store import Store
 
 # The formats that people see only as a program shows them.
@@ -118,9 +119,13 @@ class Exports:
             wanted = {id for chain in containers.values() for id in chain}
             copies = item_summaries.linked_to(connection, wanted, offline=self._folders.offline())
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
+            remarked = remarks.remarks_by_work(connection, containers)
         held, lengths = by_work(copies), self._orders.lengths(rows)
         entries = tuple(
-            _entry(row, preferred_copy(containers[row.work.id], held), playing, lengths.get(row.work.id))
+            replace(
+                _entry(row, preferred_copy(containers[row.work.id], held), playing, lengths.get(row.work.id)),
+                remarks=remarked.get(row.work.id, Remarks()),
+            )
             for row in rows
         )
         sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from janto_catalog.model.export import ExportEntry
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Reason
+from janto_catalog.model.remarks import Remarks, stars_text
 
 # These change the direction of the text after them.  Letters have a direction without them.
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -39,6 +40,19 @@ def series_label(entry: ExportEntry) -> str:
     is_number = entry.number.replace(".", "", 1).isdecimal()
     separator = " #" if is_number else " " if entry.number[0].isdecimal() else ", "
     return one_line(f"{entry.series}{separator}{entry.number}")
+
+
+def remarks_text(remarks: Remarks) -> str:
+    """The rating and the tags of a work: "4.5 stars, tagged comfort, radio"; "" without any."""
+    tags = ", ".join(one_line(tag) for tag in remarks.tags)
+    stars = stars_text(remarks.stars) if remarks.stars else ""
+    return ", ".join(part for part in (stars, f"tagged {tags}" if tags else "") if part)
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines of a text that have any letters, each as `one_line` gives it."""
+    lines = (one_line(line) for line in text.splitlines())
+    return [line for line in lines if line]
 
 
 def reasons_of(entry: ExportEntry, sources: Mapping[str, str]) -> list[str]:

@@ -19,7 +19,7 @@ from janto_catalog.model.have import Have
 _OWNED = {Have.YES: "yes", Have.OFFLINE: "yes", Have.NO: "no"}
 _COLUMNS = (
     "position", "title", "series", "number", "kind", "released", "owned",
-    "sure", "earliest", "latest", "because", "overruled", "warnings", "id",
+    "sure", "earliest", "latest", "because", "overruled", "warnings", "id", "rating", "tags", "note",
 )  # fmt: skip
 # The beginning of a formula, wide forms included.  Where the comma is the decimal sign, `;` separates cells.
 _FORMULA = re.compile(r"(^|;)([\s\"']*)(?=[=+\-@＝＋－＠|%])")
@@ -52,6 +52,8 @@ def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
     overruled = (reason_text(reason, sources) for reason in placement.overruled)
     cells += [" / ".join(reasons_of(entry, sources)), " / ".join(overruled)]
     cells += [" / ".join(placement.warnings), entry.work]
+    remarks = entry.remarks
+    cells += [f"{remarks.stars:g}" if remarks.stars else "", ", ".join(remarks.tags), remarks.note]
     return [_text(cell) if isinstance(cell, str) else cell for cell in cells]
 
 

@@ -8,7 +8,15 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, reasons_of, series_label
+from janto_catalog.exporters._text_format import (
+    kind_label,
+    one_line,
+    paragraphs,
+    reason_text,
+    reasons_of,
+    remarks_text,
+    series_label,
+)
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import date_words
@@ -62,6 +70,8 @@ def _row(order: OrderList, index: int) -> dict[str, object]:
         "because": reasons_of(entry, sources),
         "overruled": [reason_text(reason, sources) for reason in placement.overruled],
         "warnings": [one_line(warning) for warning in placement.warnings],
+        "remarks": remarks_text(entry.remarks),
+        "note": paragraphs(entry.remarks.note),
     }
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, reasons_of, series_label
+from janto_catalog.exporters._text_format import (
+    kind_label,
+    one_line,
+    paragraphs,
+    reason_text,
+    reasons_of,
+    remarks_text,
+    series_label,
+)
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import date_words
@@ -34,6 +42,10 @@ def _lines(entry: ExportEntry, number: int, sources: Mapping[str, str]) -> Itera
     details_text = ", ".join(_text(detail) for detail in details if detail)
     yield f"- **{number}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
     yield f"  - Certainty: {_text(of_placement(entry.placement).words)}"
+    if remarks := remarks_text(entry.remarks):
+        yield f"  - Yours: {_text(remarks)}"
+    for line in paragraphs(entry.remarks.note):
+        yield f"  - Note: {_text(line)}"
     for text in reasons_of(entry, sources):
         yield f"  - Because: {_text(text)}"
     for reason in entry.placement.overruled:

@@ -9,6 +9,7 @@ from janto_catalog.model.files import Range
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement
+from janto_catalog.model.remarks import Remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class ExportEntry:
 
     `owned` is as in `WorkRow`.  `missing` is what its copy lacks when the only copies are incomplete ("disc 2 of 2"), else "".  `because` are the
     reasons of its placement relative to it, in the same order.  `runtime` is in seconds.  `cover` is a small JPEG for formats
-    that show covers, b"" without one.
+    that show covers, b"" without one.  `remarks` are the user's own rating, tags and note.
     """
 
     work: str
@@ -45,6 +46,7 @@ class ExportEntry:
     because: tuple[str, ...] = ()
     runtime: float | None = None
     cover: bytes = b""
+    remarks: Remarks = field(default_factory=Remarks)
 
     @property
     def ownership(self) -> str:

@@ -75,6 +75,23 @@ def tags_by_work(connection: Connection, works: Iterable[str]) -> dict[str, tupl
     return {work: tuple(sorted(tags, key=lambda name: (words(name), name))) for work, tags in found.items()}
 
 
+def remarks_by_work(connection: Connection, works: Iterable[str]) -> dict[str, Remarks]:
+    """The remarks on works by the id of the work; works without any are left out."""
+    ids = list(works)
+    tags = tags_by_work(connection, ids)
+    stars, notes = (
+        {work: value for work, value in connection.execute(query, bind_ids(ids))}
+        for query in (
+            select(RatingRow.work, RatingRow.stars).where(RatingRow.work.in_(IDS)),
+            select(NoteRow.work, NoteRow.text).where(NoteRow.work.in_(IDS)),
+        )
+    )
+    return {
+        work: Remarks(stars.get(work), tags.get(work, ()), notes.get(work, ""))
+        for work in {*stars, *tags, *notes}
+    }
+
+
 def tags(connection: Connection) -> tuple[CountedTag, ...]:
     """All tags by name, each as it is written, with the number of works that have it."""
     rows = connection.execute(select(TagRow.tag, func.count()).group_by(TagRow.tag))

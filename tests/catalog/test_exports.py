@@ -42,6 +42,18 @@ def test_a_page_has_the_covers_of_what_is_owned(owned: Catalog, tmp_path: Path) 
     assert by_title["Ember Days"] == []
 
 
+def test_a_page_has_the_remarks_of_the_user(owned: Catalog, tmp_path: Path) -> None:
+    owned.remarks.rate(["Ember Days"], 4.5)
+    owned.remarks.tag(["Ember Days"], ["comfort"])
+    owned.remarks.write_note(["Ash and Amber"], "The lamp goes out twice.")
+    owned.exports.export(str(tmp_path / "page.html"))
+    text = (tmp_path / "page.html").read_text("utf-8")
+    rows = {re.findall(r"</svg><bdi>(.*?)</bdi></h2>", row)[0]: row for row in text.split("<li>\n<label")[1:]}
+    assert "4.5 stars, tagged comfort" in rows["Ember Days"]
+    assert "The lamp goes out twice." in rows["Ash and Amber"]
+    assert 'class="remarks"' not in rows["Ash and Amber"]
+
+
 @pytest.mark.parametrize("name", ["list.md", "list.html"])
 def test_a_list_of_what_is_owned_counts_from_one(owned: Catalog, tmp_path: Path, name: str) -> None:
     path = tmp_path / name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from janto_catalog.model.files import Range
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
+from janto_catalog.model.remarks import Remarks
 
 HOSTILE = (
     "<script>document.title='taken'</script>",
@@ -94,6 +96,9 @@ def small() -> OrderList:
 
 @pytest.fixture
 def hostile() -> OrderList:
-    """Titles that would be markup, formulas, paths or two lines if they were not text."""
-    entries = tuple(an_entry(number, title, series=title) for number, title in enumerate(HOSTILE, 1))
+    """Titles, tags and notes that would be markup, formulas, paths or two lines if they were not text."""
+    entries = tuple(
+        replace(an_entry(number, title, series=title), remarks=Remarks(4.5, (title,), title))
+        for number, title in enumerate(HOSTILE, 1)
+    )
     return OrderList(HOSTILE[0], HOSTILE[1], entries)

@@ -18,6 +18,7 @@ import pytest
 from janto_catalog.exporters import exporter_for, write_order
 from janto_catalog.exporters._text_format import one_line
 from janto_catalog.model.export import OrderList
+from janto_catalog.model.remarks import Remarks
 
 HTML = exporter_for("x.html")
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -102,6 +103,19 @@ def test_each_title_has_a_box_of_its_own_and_its_length(small: OrderList) -> Non
     keys = re.findall(r'<input type="checkbox" data-key="([0-9a-f]{16})"', text)
     assert len(set(keys)) == len(small.entries)
     assert " · 1:02:03" in text
+
+
+def test_a_title_has_its_rating_tags_and_note(small: OrderList) -> None:
+    first, *others = small.entries
+    own = Remarks(4.5, ("comfort", "radio"), "First line <b>\n\n& second")
+    text = page(replace(small, entries=(replace(first, remarks=own), *others)))
+    assert re.findall(r'<p class="remarks"><b>Yours</b> <bdi>(.*)</bdi></p>', text) == [
+        "4.5 stars, tagged comfort, radio"
+    ]
+    assert re.findall(r'<p class="note"><bdi>(.*)</bdi></p>', text) == [
+        "First line &lt;b&gt;",
+        "&amp; second",
+    ]
 
 
 def test_a_list_of_what_is_owned_counts_from_one(small: OrderList) -> None:

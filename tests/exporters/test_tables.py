@@ -13,6 +13,7 @@ import pytest
 from janto_catalog.exporters import exporter_for
 from janto_catalog.exporters._text_format import series_label
 from janto_catalog.model.export import OrderList
+from janto_catalog.model.remarks import Remarks
 
 
 def rendered(extension: str, order: OrderList) -> bytes:
@@ -68,6 +69,21 @@ def test_markdown_is_a_list_with_reasons(small: OrderList) -> None:
         "  - Certainty: fits several gaps",
         "  - Because: Fall to Earth",
         "  - Set aside: Fall to Earth",
+    ]
+
+
+def test_a_title_has_its_rating_tags_and_note(small: OrderList) -> None:
+    own = Remarks(1, ("comfort",), "One line\nand another")
+    order = replace(small, entries=(replace(small.entries[0], remarks=own), small.entries[1]))
+    assert rendered("md", order).decode().split("\n")[6:9] == [
+        "  - Yours: 1 star, tagged comfort",
+        "  - Note: One line",
+        "  - Note: and another",
+    ]
+    rows = list(csv.DictReader(io.StringIO(rendered("csv", order).decode("utf-8-sig"), newline="")))
+    assert [(row["rating"], row["tags"], row["note"]) for row in rows] == [
+        ("1", "comfort", "One line and another"),
+        ("", "", ""),
     ]
 
 
