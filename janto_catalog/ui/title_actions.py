@@ -46,10 +46,6 @@ class TitleActions:
         """Return a function that finds the ids from the first title to the current one; None without a current one."""
         return None
 
-    def number_in_list(self, work: str) -> tuple[int, str] | None:
-        """Return the number of a title in the list, and what it counts in a sentence; None if it has none there."""
-        return None
-
     def step(self, by: int) -> None:
         """Move the selection by so many titles."""
 

@@ -40,6 +40,14 @@ class ViewPage(QWidget):
     def reserve_right(self, width: int) -> None:
         """Leave room at the right, in logical px, for the detail panel, which overlaps the page."""
 
+    def number_in_list(self, work: str) -> tuple[int, str] | None:
+        """Return the number of a title in the list, and what it counts in a sentence; None if it has none there."""
+        return None
+
+    def searched_characters(self) -> frozenset[str]:
+        """The ids of the characters that the list is searched for."""
+        return frozenset()
+
 
 class SearchPage(ViewPage):
     """A page that lists what the search field asks for."""
@@ -53,6 +61,10 @@ class SearchPage(ViewPage):
     def listed_query(self) -> ParsedQuery | None:
         """The search of the list that is shown."""
         return None
+
+    def searched_characters(self) -> frozenset[str]:
+        query = self.listed_query
+        return query.values_of("character") if query is not None else frozenset()
 
     @property
     def listed_count(self) -> int:

@@ -69,7 +69,7 @@ class DetailPanel(QFrame):
         #: The order in force, which the place and its reasons refer to.
         self._order = "story"
         self._pages = QStackedWidget()
-        #: Gives the number of a title in the list that is shown, as `TitleActions.number_in_list`.
+        #: Gives the number of a title in the list that is shown, as `ViewPage.number_in_list`.
         self.number_in_list: Callable[[str], tuple[int, str] | None] = lambda _work: None
         #: Gives the ids of the characters that the list is searched for.
         self.searched_characters: Callable[[], Collection[str]] = tuple

@@ -38,7 +38,7 @@ class WhyPage(ReasonsPage):
     def show_details(
         self, details: WorkDetails, neighbours: PlacementContext, listed: tuple[int, str] | None = None
     ) -> None:
-        """Show the reasons for a title that has a placement; `listed` as `TitleActions.number_in_list` gives it."""
+        """Show the reasons for a title that has a placement; `listed` as `ViewPage.number_in_list` gives it."""
         self._titles = neighbours.sources
         place = details.placement
         if place is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
@@ -209,8 +209,8 @@ class Window(QMainWindow):
         self.context.runner.open()
         self.startup.opened.connect(self._watch)
         self.detail.finish_setup()
-        self.detail.number_in_list = self._number_in_list
-        self.detail.searched_characters = self._searched_characters
+        self.detail.number_in_list = lambda work: self.page().number_in_list(work)
+        self.detail.searched_characters = lambda: self.page().searched_characters()
         self.toast = Toast(self.context.theme, self.commands.undo)
         self._foot.addWidget(self.toast)
         self.player = Player(self.context)
@@ -391,15 +391,6 @@ class Window(QMainWindow):
     def _place(self, work: str, relation: str) -> None:
         self._open_detail()
         self.detail.place(work, relation)
-
-    def _number_in_list(self, work: str) -> tuple[int, str] | None:
-        page = self.page()
-        return page.number_in_list(work) if isinstance(page, TitleActions) else None
-
-    def _searched_characters(self) -> Collection[str]:
-        page = self.page()
-        query = page.listed_query if isinstance(page, SearchPage) else None
-        return query.values_of("character") if query is not None else ()
 
     def _open_detail(self) -> None:
         if not self.detail.isVisible():
