@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from janto_catalog.filenames.days import ANY_DAY, count_days
 from janto_catalog.filenames.downloaders import without_additions
@@ -15,6 +15,7 @@ from janto_catalog.filenames.number_words import COUNTED_NOUNS, EPISODE_WORDS
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.readers import split_reader
 from janto_catalog.filenames.scans import scanners, with_years_of_volumes
+from janto_catalog.filenames.supplement_words import supplement_word
 from janto_catalog.filenames.tapes import without_tape
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
@@ -27,8 +28,6 @@ from janto_catalog.filenames.vocabulary import (
     NUMBER_VALUES,
     RELEASE_GROUPS,
     RELEASE_WORDS,
-    SUPPLEMENT_STARTS,
-    SUPPLEMENT_WORDS,
     UNKNOWN_AUTHORS,
     VOWELLESS_WORDS,
     WORDS_OF_RECORDINGS,
@@ -49,10 +48,6 @@ _WITH_OR_WITHOUT = re.compile(
 )
 #: Looking for these first takes an eighth of the time.
 _MAY_HAVE_WITH = re.compile(r"extra|bonus|interview|trailer|booklet|artwork|et[. ]{1,2}al")
-#: What somebody who makes a podcast keeps is no podcast.
-_FOR_PODCAST = re.compile(
-    r"(?<![a-z])podcast[ .]?(?:research|prep|preparation|homework|sources?|material)(?![a-z])"
-)
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|iss|book)(?=\d)")
@@ -75,38 +70,6 @@ _WORDS_OF_RELEASES = frozenset(
 )
 #: At the start of a name up to this many numbers may count it: "01 02 Title".
 _MOST_LEADING = 2
-# A story "with commentary" is the story.
-_ENCLOSED = (
-    r"(?:(?:free|giant|(?:fold|pull)[ -]?out|double[ -]sided|a[1-5]) )*(?:posters?|stickers?|wallpapers?|calendar)"
-    r"|(?:(?:front|back) )?cover|covers? only|adverts?|advertisement|(?:subscription|order) (?:form|offer|advert|card)"
-)
-_SUPPLEMENT = re.compile(
-    r"(?<![a-z])(?<!with )(?<!with the )(?<!w/ )(?<!w )(?<!inc )(?<!incl )(?<!inc\. )(?<!incl\. )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
-    rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in SUPPLEMENT_WORDS)})s?(?![a-z])"
-    r"|^(?:extra|shorts)$"
-    # "Issue 7 cover": the picture on it alone; "(3 covers)" are those that a scan has.
-    r"|(?<=[\w)\]] )(?:front |back |variant |wraparound )?covers?(?: (?:art|scan|only))?$"
-    # "Issue 7 (poster)", "Issue 7 - cover only": what comes with an issue; "with poster" is the issue.
-    rf"|(?:(?<=[(\[])|(?<= - )|(?<= – ))(?:{_ENCLOSED})(?=[)\]]?$)"
-    rf"|(?<=\d )(?:{_ENCLOSED})$"
-    # "Music - Title", "Title (songs)": the music of a story.
-    r"|^(?:music|songs?|score)(?= [-–] )|(?<= [-–] )(?:music|songs?|score)$|(?<=[(\[])(?:music|songs?|score)(?=[)\]]$)"
-    # "Title in 1 hour": a short version.
-    r"|(?<![a-z0-9])in (?:an?|half an|\d{1,3}|one|two|three|five|ten|sixty) (?:hours?|hrs?|minutes?|mins?)(?![a-z])"
-)
-_LETTERS = re.compile("[a-z]+")
-
-
-def _runs_of_letters(word: str) -> Iterator[str]:
-    """The first letters in a row that a text with a word or words may have: written together, apart, with an s."""
-    for end in accumulate(re.split("[^a-z]", word)):
-        yield from (end, end + "s")
-
-
-#: A name without any of them has nothing that `_SUPPLEMENT` finds.
-_SUPPLEMENT_STARTS = {
-    start for word in SUPPLEMENT_WORDS for start in _runs_of_letters(word)
-} | SUPPLEMENT_STARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,21 +179,10 @@ def parse_name(text: str) -> ParsedName:
         standalone_numbers=tuple(_standalone_numbers(words, bracketed, in_phrases, numbers.issue)),
         numbers=numbers,
         reader=reader,
-        supplement_word=_supplement_word(folded),
+        supplement_word=supplement_word(folded),
         kinds=frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS]),
         episode_marker=words.index(EPISODE_MARK) if EPISODE_MARK in words else -1,
     )
-
-
-def _supplement_word(folded: str) -> str:
-    """The word for what accompanies a story, "" without one."""
-    # Looking for all of them takes much longer than looking whether there may be one, and few names have one.
-    if _SUPPLEMENT_STARTS.isdisjoint(_LETTERS.findall(folded)):
-        return ""
-    if "podcast" in folded:
-        folded = _FOR_PODCAST.sub(" ", folded)
-    supplement = _SUPPLEMENT.search(folded)
-    return supplement[0] if supplement else ""
 
 
 def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:

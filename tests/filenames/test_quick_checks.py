@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from janto_catalog.filenames import numbers, parse, readers
+from janto_catalog.filenames import numbers, readers, supplement_words
 from janto_catalog.filenames.vocabulary import PHRASE_WORDS
 from tests.examples import examples
 
@@ -37,6 +37,6 @@ def test_every_reader_is_found(text: str) -> None:
 
 
 @settings(max_examples=examples(50))
-@given(text=st.from_regex(parse._SUPPLEMENT))
+@given(text=st.from_regex(supplement_words._SUPPLEMENT))
 def test_every_supplement_word_is_found(text: str) -> None:
-    assert parse._supplement_word(text)
+    assert supplement_words.supplement_word(text)
