@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from janto_catalog.filenames.vocabulary import SUPPLEMENT_STARTS, SUPPLEMENT_WORDS
+from janto_catalog.filenames.vocabulary import (
+    SUPPLEMENT_SIGNS,
+    SUPPLEMENT_STARTS,
+    SUPPLEMENT_STEMS,
+    SUPPLEMENT_WORDS,
+)
+from janto_catalog.model.text import fold
 
 #: What somebody who makes a podcast keeps is no podcast.
 _FOR_PODCAST = re.compile(
@@ -31,6 +37,10 @@ _SUPPLEMENT = re.compile(
     # "Title in 1 hour": a short version.
     r"|(?<![a-z0-9])in (?:an?|half an|\d{1,3}|one|two|three|five|ten|sixty) (?:hours?|hrs?|minutes?|mins?)(?![a-z])"
 )
+#: A stem has at most so many letters behind it, as "обзора" and "реакция" have.
+_OTHER_SCRIPTS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(fold, SUPPLEMENT_STEMS))})\w{{0,3}}(?!\w)|{'|'.join(map(fold, SUPPLEMENT_SIGNS))}"
+)
 _LETTERS = re.compile("[a-z]+")
 
 
@@ -52,6 +62,8 @@ def supplement_word(folded: str) -> str:
     >>> supplement_word("title - trailer"), supplement_word("title")
     ('trailer', '')
     """
+    if not folded.isascii() and (found := _OTHER_SCRIPTS.search(folded)):
+        return found[0]
     # Looking for all of them takes much longer than looking whether there may be one, and few names have one.
     if _SUPPLEMENT_STARTS.isdisjoint(_LETTERS.findall(folded)):
         return ""

@@ -278,7 +278,19 @@ SUPPLEMENT_WORDS = (
     "moments", "music video", "slideshow", "supercut", "highlights", "amv", "cosplay", "tribute",
     "vlog", "livestream", "spoilercast", "aftershow", "roundtable", "rezension", "besprechung", "kritik", "horprobe", "leseprobe",
     "bande annonce", "resena", "recensione", "resenha", "recenzja", "zwiastun", "elozetes", "arvostelu",
+    "reaktion", "reaccion", "reazione", "reacao", "reactie", "reakcja", "reakce", "recensie", "bespreking", "recension",
+    "anmeldelse", "recenze", "recenzia", "recenzie", "kritika", "inceleme", "fragman", "rezensionsvideo", "reaktionsvideo",
 )  # fmt: skip
+
+# The same in other scripts, as stems: endings follow.  Russian, Ukrainian, Bulgarian, Greek, Hebrew, Arabic, Korean.
+SUPPLEMENT_STEMS = _split(
+    "обзор реакци рецензи разбор отзыв трейлер тизер подкаст интервью пересказ огляд реакці рецензі відгук ревю"
+    " κριτικ ποδκαστ τρέιλερ συνέντευξ סקירה ביקורת טריילר פודקאסט مراجعة إعلان بودكاست 리뷰 예고편 반응 후기 팟캐스트"
+)
+# The same in Chinese and Japanese, which have no blanks between words.
+SUPPLEMENT_SIGNS = _split(
+    "评论 評論 影评 影評 剧评 劇評 点评 點評 解说 解說 解读 解讀 预告 預告 予告 花絮 反应 反應 播客 レビュー リアクション ポッドキャスト インタビュー 考察"
+)
 
 # The first words of other phrases for what comes with a story, alone and with an s: "fold-out poster", "back cover"; and a
 # word that each of the others has: "in 1 hour".
