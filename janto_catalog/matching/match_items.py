@@ -11,17 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.candidates import CandidateFinder
-from janto_catalog.matching.comparison import contradicts, supports
+from janto_catalog.matching.comparison import contradicts
 from janto_catalog.matching.decide import decide, relative_probabilities
-from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.folder.assignment import assign_in_order
 from janto_catalog.matching.folder.discs_of_box import match_all_discs
 from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
 from janto_catalog.matching.folder.sibling_files import score_with_siblings
 from janto_catalog.matching.folder.swapped_numbers import contradict_swapped_numbers
+from janto_catalog.matching.folder_title import works_of_folder, works_to_ask
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_parser import ItemParser
@@ -254,39 +253,14 @@ class _Matching:
             word = text.parsed.supplement_word
             reason = f"{text.says} “{word}”: it is about a story, not the story"
             return Proposal(key, Outcome.UNKNOWN, reason=reason)
-        works = works or self._works_of_folder(item)
+        works = works or works_of_folder(item, self.index)
         proposal = match_several(item, works, self.index) or decide(key, works, _why_unknown(item, works))
+        if proposal.outcome is Outcome.UNKNOWN and (found := works_to_ask(item, self.index)):
+            proposal = decide(key, found, proposal.reason)
         if proposal.outcome is Outcome.ASK and is_in_extras_folder(item):
             # Few extras are works: a question about each of them would be too many.
             return Proposal(key, Outcome.UNKNOWN, reason="in a folder of extras, with no good match")
         return match_members(item, proposal, self.index, self.match)
-
-    def _works_of_folder(self, item: ParsedItem) -> list[ScoredWork]:
-        """The works that the folder of a recording is called after, to ask whether a file that says nothing is a part.
-
-        The folder or the file must name the show.
-        """
-        if item.form not in (FileForm.AUDIO, FileForm.VIDEO) or not item.series_names:
-            return []
-        against = contradicts(
-            "its own name says nothing that is known", weights.NAME_AND_TAG_DIFFER, needs_person=True
-        )
-        found = {
-            variant.work_id: combine(
-                variant.work_id,
-                [
-                    supports(
-                        f"the folder says “{self.index.works[variant.work_id].record.title}”", variant.weight
-                    ),
-                    against,
-                ],
-            )
-            for text in item.texts_from(TextSource.FOLDER)
-            for variant, _ in text.titles
-            if text.depth == 0 and variant.weight >= weights.TRUSTED_FOLDER_TITLE
-            if can_be(item.form, self.index.works[variant.work_id].record.kind)
-        }
-        return best_first(found.values())
 
 
 def _answered(rule: Rule, item: ReadItem) -> Proposal:

@@ -25,6 +25,9 @@ _SHORTEST_NAME = 4
 #: Words of an id that abbreviate a publisher or series have no more letters.
 _LONGEST_ID_WORD = 4
 _SHORT_FORM_LETTERS = 2
+_VOWELS = re.compile("[aeiou]")
+#: Fewer without the vowels between them may be any word.
+_FEWEST_CONSONANTS = 5
 _MAGAZINES = ("{} Magazine", "{} Official Magazine", "{} The Official Magazine", "Official {} Magazine")
 
 
@@ -62,6 +65,9 @@ def _full_names(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesN
     series_ids = builder.with_descendants(series.id)
     if show := builder.show_name(series):
         yield SeriesName(show, True, series_ids)
+        if len(consonants := _VOWELS.sub("", name_key(show))) >= _FEWEST_CONSONANTS:
+            # "TRCHWD13", as names of eight letters have it.
+            yield SeriesName(consonants.upper(), False, series_ids, weak=True)
     title = _BRACKETS.sub("", series.title)
     for name in dict.fromkeys((title, *series.aliases)):
         # A name like "The Show Series 3" is found as a show and a season, wherever these two are.

@@ -24,6 +24,7 @@ from janto_catalog.matching.index.runs import Runs
 from janto_catalog.matching.index.series_names import all_series_names, other_spellings
 from janto_catalog.matching.index.spelling import OneEditIndex, SpellingIndex
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
+from janto_catalog.matching.index.titles_in_parts import titles_in_parts
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.years import YearsOfSeries
 from janto_catalog.model.kinds import Group, Kind
@@ -61,6 +62,8 @@ class WorkIndex:
         #: Issues of magazines by the full date of their release.
         self.issues_by_date: dict[str, list[IndexedWork]] = defaultdict(list)
         self.by_code: dict[str, str] = {}
+        #: The words of titles that several works have with the number of a part, and how many parts there are.
+        self.titles_in_parts = titles_in_parts(self.works.values())
         #: Numbers of works with a letter: "65a".
         self.suffixed_numbers = {work.suffixed_number for work in self.works.values()} - {""}
         #: Words of the names of everyone who made or plays anything in the story.
@@ -221,15 +224,16 @@ class WorkIndex:
             self._index_title(variant)
 
     def _index_publisher(self, name: tuple[str, ...]) -> None:
-        """Add the words of a company's name, and its initials, also without the last word ("Productions")."""
-        self.publisher_words.update(name)
+        """Add the words of a company's name, alone and in one, and its initials, also without the last one."""
+        self.publisher_words.update((*name, "".join(name)))
         for size in (len(name), len(name) - 1):
             if size > 1:
-                self.publisher_words.add("".join(word[0] for word in name[:size]))
+                initials = "".join(word[0] for word in name[:size])
+                self.publisher_words.update((initials, "".join(name[:size])))
         number = NUMBER_WORDS.get(name[-1], name[-1]) if len(name) > 1 else ""
         if number.isdecimal():
             self.numbered_stations.add((*name[:-1], number))
-            self.publisher_words.update(("".join(name), "".join((*name[:-1], number))))
+            self.publisher_words.add("".join((*name[:-1], number)))
 
     def _index_title(self, variant: TitleVariant) -> None:
         if all(known.work_id != variant.work_id for known in self.title_variants[variant.key]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork, Span
@@ -10,7 +11,7 @@ from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVaria
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_numbers import named_season
 from janto_catalog.matching.item_text import ParsedItem
-from janto_catalog.model.kinds import Kind
+from janto_catalog.model.kinds import Group, Kind
 
 _Found = tuple[TitleVariant, Span]
 
@@ -21,17 +22,36 @@ def named_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]
     Nothing else may be left in the name, no number either but their own, and none may be a box set or an issue.
     """
     found = _longest([each for each in item.name.titles if each[0].kind in WHOLE_TITLES])
-    works = [index.works[variant.work_id] for variant, _ in found]
-    if not all(can_be(item.form, work.record.kind) for work in works):
-        # "Title (audio out of sync).mkv": one of them is no title here.
+    if len(found) < 2:
         return ()
-    if (
-        len({work.id for work in works}) == len(works) > 1
-        and _are_stories_of_one_show(works, item, index)
-        and _is_all_named(found, works, item)
-    ):
-        return tuple(variant for variant, _ in found)
+    for chosen in _of_one_kind(found, item, index):
+        works = [index.works[variant.work_id] for variant, _ in chosen]
+        if (
+            all(can_be(item.form, work.record.kind) for work in works)
+            and len({work.id for work in works}) == len(works) > 1
+            and _are_stories_of_one_show(works, item, index)
+            and _is_all_named(chosen, works, item)
+        ):
+            return tuple(variant for variant, _ in chosen)
     return ()
+
+
+def _of_one_kind(found: Sequence[_Found], item: ParsedItem, index: WorkIndex) -> Iterator[Sequence[_Found]]:
+    """The titles, or where works of several kinds have the same ones, those of each kind that has all of them.
+
+    "The Show (Title, Title).rar" is novels or readings of them: books are in archives more often.  A title that the
+    file cannot be is none here: "Title (audio out of sync).mkv".
+    """
+    places = {span for _, span in found}
+    if len(places) == len(found):
+        yield found
+        return
+    by_kind: dict[Kind, list[_Found]] = defaultdict(list)
+    for variant, span in found:
+        by_kind[index.works[variant.work_id].record.kind].append((variant, span))
+    for kind in sorted(by_kind, key=lambda kind: (kind.group is not Group.PRINT, kind)):
+        if can_be(item.form, kind) and {span for _, span in by_kind[kind]} == places:
+            yield by_kind[kind]
 
 
 def titles_of_range(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]:
@@ -84,6 +104,8 @@ def _is_all_named(found: Sequence[_Found], works: Sequence[IndexedWork], item: P
 def _are_numbers_of(works: Sequence[IndexedWork], positions: Collection[int], item: ParsedItem) -> bool:
     """Whether some numbers of a name are those of the works, all of them: "9-10 Title & Title" in a folder of a season."""
     numbers = sorted(int(item.name.parsed.words[position]) for position in positions)
+    if named := item.name.parsed.numbers.number_range:
+        numbers = list(named) if numbers == [named[0], named[-1]] else numbers
     season = (named_season(item) or (None,))[0]
     episodes = [work.episode for work in works if work.episode is not None and work.season == season]
     in_series = [work.number for work in works if work.number is not None]

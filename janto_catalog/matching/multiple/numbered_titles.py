@@ -11,6 +11,7 @@ from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVaria
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.model.kinds import Kind
+from janto_catalog.model.text import place_of_words
 
 #: Each of many stories is a file.
 _MOST_NUMBERS = 12
@@ -23,9 +24,12 @@ _LEAST_LISTED = 3
 def numbered_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]:
     """Return the titles that a name has with each number of its range, in order; none when one is not known.
 
-    Nothing else may be left in the name, and an issue has so many pages.  The parts of one box set are the box set.
+    A title without the number of a part, which all parts have, is all of them.  Nothing else may be left in the name,
+    and an issue has so many pages.  The parts of one box set are the box set.
     """
     numbers, place, end = _numbers(item)
+    if not numbers:
+        numbers, place, end = _all_parts(item, index)
     if not 1 < len(numbers) <= _MOST_NUMBERS or not item.series_names:
         return ()
     if item.pages is not None and item.pages < _LEAST_PAGES * len(numbers):
@@ -61,6 +65,15 @@ def _numbers(item: ParsedItem) -> tuple[tuple[int, ...], int, int]:
     return (listed, places[0], places[-1] + 1) if are_listed else ((), 0, 0)
 
 
+def _all_parts(item: ParsedItem, index: WorkIndex) -> tuple[tuple[int, ...], int, int]:
+    """The numbers of the parts of a title that the name has without any, and the place where they would be."""
+    words = item.name.parsed.words
+    for title, count in index.titles_in_parts.items() if item.series_names else ():
+        if found := place_of_words(title, words):
+            return tuple(range(1, count + 1)), found.stop, found.stop
+    return (), 0, 0
+
+
 def _titles_at(
     item: ParsedItem, index: WorkIndex, span: tuple[int, int], number: str, *, count: int
 ) -> Iterator[TitleVariant]:
@@ -68,9 +81,9 @@ def _titles_at(
     parsed, (place, end) = item.name.parsed, span
     words = (*parsed.words[:place], number, *parsed.words[end:])
     titles, names = index.find_names(words, words)
-    # Positions behind the numbers are fewer now.
+    # Positions behind the numbers are fewer now, or one more where the name had none.
     explained = {
-        at if at <= place else at - (end - place - 1) for at in parsed.ignorable if not place < at < end
+        at if at < end else at - (end - place - 1) for at in parsed.ignorable if at <= place or at >= end
     }
     explained.update(*(span.positions for _, span in names))
     for variant, found in titles:
