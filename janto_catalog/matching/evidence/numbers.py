@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from janto_catalog.filenames.numbers import EPISODE_MARK
-from janto_catalog.filenames.vocabulary import MONTH_ABBREVIATIONS, FileForm
+from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.explicit_numbers import season_partly_known, weigh_explicit_numbers
@@ -21,12 +21,9 @@ from janto_catalog.matching.item_numbers import (
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
-from janto_catalog.model.text import fold, place_of_words, words
+from janto_catalog.model.text import place_of_words, words
 
 _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
-#: "v2 #5", "Vol. 2 No 5".
-_VOLUME_AND_ISSUE = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,2}[ .,]*(?:#|issue|n[or][ .]*\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Shorter titles of series may be other words.
 _SHORTEST_SERIES = 6
 #: Of fewer letters the initials of a company may be those of a series.
@@ -39,8 +36,6 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     numbers = comparison.item.name.parsed.numbers
     yield from _part_of_named_range(comparison)
     yield from _whole_of_named_range(comparison)
-    yield from _volume_of_comics(comparison)
-    yield from _not_the_issue(comparison)
     if numbers.season_range:
         yield contradicts(f"the name says {numbers.season_range}: a whole run", number_weights.ONE_OF_RANGE)
     elif numbers.explicit:
@@ -82,64 +77,6 @@ def _whole_of_named_range(comparison: Comparison) -> Iterator[Evidence]:
         )
     elif record.part_of and named == index.part_numbers(record.part_of):
         yield contradicts(f"{text}, and this is one", number_weights.ONE_OF_SEVERAL_PARTS)
-
-
-def _volume_of_comics(comparison: Comparison) -> Iterator[Evidence]:
-    """A volume collects issues of a comic: the number behind the word is not that of an issue."""
-    work, name = comparison.work, comparison.item.name
-    volume = name.parsed.numbers.volume
-    if volume is None or volume != work.number or work.record.kind is not Kind.COMIC:
-        return
-    others = standalone_numbers(name) - {volume}
-    is_twice = len(name.parsed.standalone_numbers) > 1
-    if not (others or is_twice or name.parsed.numbers.issue or "volume" in words(work.record.title)):
-        text = f"the name says volume {volume}, which may be several issues"
-        yield contradicts(text, number_weights.ONE_OF_SEVERAL_PARTS, needs_person=True)
-
-
-def _not_the_issue(comparison: Comparison) -> Iterator[Evidence]:
-    """The number of an issue may be a day, a half number, or be followed by that of a part."""
-    work, parsed = comparison.work, comparison.item.name.parsed
-    if work.record.kind not in (Kind.MAGAZINE_ISSUE, Kind.COMIC) or work.record.part_of:
-        return
-    numbers, number = parsed.numbers, str(work.number)
-    if work.number is None:
-        if numbers.parts is None or numbers.parts == 1:
-            return
-        text = f"the name says {numbers.part} of {numbers.parts}: it may be a part"
-    elif numbers.dotted is not None and numbers.dotted[0] == work.number:
-        text = f"the name says {number}.{numbers.dotted[1]}, and this is number {number}"
-    elif numbers.parts is not None and numbers.part != work.number:
-        text = f"the name says {numbers.part} of {numbers.parts} behind the number: it may be a part"
-    elif numbers.parts is not None and numbers.parts != (size := comparison.index.years.run_size(work)):
-        text = f"the name says {numbers.part} of {numbers.parts}, and {size} are known here"
-    elif work.record.kind is Kind.MAGAZINE_ISSUE and _is_of_later_volume(comparison):
-        text = "the name says another volume or series of issues"
-    elif date := _date_with(parsed.words, number, work.record.released or "", parsed.bracketed):
-        text = f"the name says {date}: {number} may be the day"
-    else:
-        return
-    yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
-
-
-def _is_of_later_volume(comparison: Comparison) -> bool:
-    """Whether the name says a volume or series of issues, of which each begins with number 1."""
-    numbers, work = comparison.item.name.parsed.numbers, comparison.work
-    if work.season is None and numbers.season is not None and numbers.season > 1:
-        return True
-    is_later = numbers.volume is not None and numbers.volume > 1
-    return is_later and _VOLUME_AND_ISSUE.search(fold(comparison.item.name.parsed.text)) is not None
-
-
-def _date_with(words: tuple[str, ...], day: str, released: str, bracketed: frozenset[int]) -> str:
-    """The date in a name that has a number as its day, "" when that is no date or the release is of its month."""
-    for position, (first, month, year) in enumerate(zip(words, words[1:], words[2:], strict=False)):
-        is_apart = (position in bracketed) != (position + 1 in bracketed)
-        if first != day or is_apart or month[:3] not in MONTH_ABBREVIATIONS or not _YEAR.fullmatch(year):
-            continue
-        if words.count(day) == 1 and released[:7] != f"{year}-{MONTH_ABBREVIATIONS.index(month[:3]) + 1:02}":
-            return f"{first} {month} {year}"
-    return ""
 
 
 def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
@@ -227,8 +164,11 @@ def _is_joined_by_dash(comparison: Comparison) -> bool:
     if not named and parsed.numbers.disc is None and len(places) == 2 and places[1] - places[0] == 1:
         named = (int(parsed.words[places[0]]), int(parsed.words[places[1]]))
     is_possible = bool(named) and (named[0], named[-1]) == (work.season, work.episode)
+    if not is_possible or counts_disc_titles(comparison.item):
+        # "VTS_01_1" is the first title of any disc.
+        return False
     known = work.record.runtime
-    return bool(is_possible and seconds and known and length_agreement(seconds, known) > 0)
+    return bool(seconds and known and length_agreement(seconds, known) > 0)
 
 
 def _size_of_season(comparison: Comparison, season: int) -> int:
