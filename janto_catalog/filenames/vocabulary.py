@@ -135,7 +135,7 @@ RELEASE_WORDS = frozenset(
     _split(
         "retail unabridged abridged digital scan scans scanned c2c complete komplett complet completo completa compleet full cast dramatised dramatized dramatisation"
         " audio audiobook audiobooks book ebook drama dramas radio play plays tv series season show episode episodes part parts pt cd cds"
-        " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
+        " disc disk dvd rip ripped ripper mp3 m4b m4a flac wav aac ogg opus wma mp4 mkv avi m4v webm epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
         " proper repack internal uncut extended remastered remaster clean ws fs subbed dubbed subs multi"
         " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator nar narr starring"
@@ -226,8 +226,13 @@ VERSION_WORDS = frozenset(
 # Words in front of a title that make it a part of something else: "Not Title", "starring Title".
 WORDS_BEFORE_TITLE = frozenset(
     _split(
-        "with without not no for of to like starring featuring narrated author writer season series episode"
+        "with without not no for of to in on at from my your his her our their this that like starring featuring"
+        " narrated author writer season series episode"
     )
+)
+# Pronouns behind a title that make it a longer one: "Trust Me".
+WORDS_BEHIND_TITLE = frozenset(
+    _split("me my i you your us our we he him his she her they them it this that not")
 )
 # Words of a recording with actors in all parts, and not of a reading.
 DRAMA_WORDS = frozenset(_split("dramatised dramatized dramatisation dramatization adaptation cast"))

@@ -30,6 +30,9 @@ MAKER_SOURCES = (TextSource.NAME, TextSource.ARTIST_TAG, TextSource.FOLDER)
 _SHORTEST_SURNAME = 3
 #: Words that mean nothing alone, but before a noun are part of a name ("This Harbour"), or say that it is none of it.
 _POSSESSIVES = frozenset({"this", "that", "my", "your", "his", "her", "its", "our", "their", "not"})
+_OWNERS = frozenset({"my", "our"})
+#: What somebody calls the folder of all they have of a show.
+_COLLECTIONS = frozenset((word,) for word in ("collection", "stuff", "files", "folder", "archive", "library"))
 #: Words of releases that are part of a name after an article and a noun ("The Harbour Show").
 _NAME_ENDS = frozenset({"show", "project"})
 
@@ -79,6 +82,9 @@ def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool
         return True
     if words[before] in ARTICLES and words[span.end : span.end + 1] and words[span.end] in _NAME_ENDS:
         return True
+    if words[before] in _OWNERS and text.source is TextSource.FOLDER and words[span.end :] in _COLLECTIONS:
+        # "My Harbour Collection" has what is collected of it.
+        return False
     return words[before] in _POSSESSIVES or before in significant_words(comparison, text)
 
 

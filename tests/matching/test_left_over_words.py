@@ -33,6 +33,7 @@ def linked(matcher: ItemMatcher, path: str, tags: Mapping[str, Any], minutes: fl
     [
         # Words of another script translate a title whose number agrees.
         ("Video/Торчвуд 1x03 Машина призраков - Ghost Machine.mkv", "tw-s01e03-ghost-machine"),
+        ("Video/Torchwood S01E04 Киберженщина.mkv", "tw-s01e04-cyberwoman"),
         ("Video/火炬木 第一季 S01E05 小世界 Small Worlds.mkv", "tw-s01e05-small-worlds"),
         ("トーチウッド/トーチウッド ミラクル・デイ 4x07 Immortal Sins.mkv", "tw-s04e07-immortal-sins"),
         ("Video/Охотники 1x03 Ghost Machine.mkv", ""),
@@ -162,6 +163,11 @@ def test_a_name_with_tags_or_length(
         ("Torchwood - 11 - Broken - обзор.mp3", 60),
         ("Torchwood 11 Broken ποδκαστ.mp3", 60),
         ("Torchwood S01E04 Cyberwoman реакция.mkv", 50),
+        ("Torchwood S01E04 обзор.mkv", 50),
+        ("Торчвуд S01E04 трейлер.mkv", 50),
+        ("Torchwood S01E04 レビュー.mkv", 50),
+        ("火炬木 第一季第四集预告.mkv", 50),
+        ("Torchwood S01E04 Reaktion.mkv", 50),
         # Another author, or who talks about it.
         ("Torchwood - 11 - Broken - Colleen Hoover.mp3", 60),
         ("Torchwood - 01 - Another Life - Michael Korda.epub", 400),

@@ -49,6 +49,11 @@ READING = sound(140 * MINUTE)
         ("Torchwood - The Ghost Train.mp3", READING, GHOST_TRAIN),
         ("Ghost Train of Torchwood.mp3", READING, GHOST_TRAIN),
         ("Torchwood - Ghost Train by James Goss.mp3", READING, GHOST_TRAIN),
+        # A name next to the title goes on with it, but for the whole name of a person.
+        ("Torchwood - Adam & Eve.mkv", film(50 * MINUTE), []),
+        ("Torchwood - Eve and Adam.mkv", film(50 * MINUTE), []),
+        ("Torchwood - Adam - Eve Myles.mkv", film(50 * MINUTE), ["tw-s02e05-adam"]),
+        ("Torchwood Broken Eve Myles.mp3", HOUR, ["bf-tw-11-broken"]),
         # Who reads it.
         ("Torchwood - Ghost Train - read by John Smith.mp3", READING, []),
         ("Torchwood - Ghost Train (gelesen von Hans Müller).mp3", READING, []),
@@ -66,6 +71,14 @@ READING = sound(140 * MINUTE)
         ("Torchwood Magazine 17 March.pdf", pages(68), []),
         ("Torchwood Magazine 17 (Aug).pdf", pages(68), ["tw-mag-17"]),
         ("Torchwood Magazine 17 (October).pdf", pages(68), ["tw-mag-17"]),
+        ("Torchwood Magazine/Issue 12 - Nov 2008.pdf", pages(68), ["tw-mag-12"]),
+        ("Torchwood Magazine 12 Nov 2008.pdf", pages(68), []),
+        # A company in one word, the folder of a collector, and an ending that is there twice.
+        ("torchwood_deadbeat_escape_bigfinish.mp3", HOUR, ["bf-tw-24-deadbeat-escape"]),
+        ("torchwood_deadbeat_escape_bigfloor.mp3", HOUR, []),
+        ("My Torchwood Collection/Broken.mp3", HOUR, ["bf-tw-11-broken"]),
+        ("My Torchwood Diary/Broken.mp3", HOUR, []),
+        ("Torchwood - Broken WAV.wav", HOUR, ["bf-tw-11-broken"]),
         # What somebody watches again, or a programme about it.
         ("Torchwood/Rewatch/S02E04 - Meat.mkv", film(45 * MINUTE), []),
         ("Torchwood/Rewatch/S02E04 - Meat.mkv", film(50 * MINUTE), ["tw-s02e04-meat"]),
@@ -93,6 +106,9 @@ def _harness_of(pack: str) -> MatchHarness:
         ("harbour", "Harbour - 5 March 2011.mkv", film(45 * MINUTE), ["h1-04-home"]),
         ("harbour", "Harbour 9 March 2011.mkv", film(45 * MINUTE), ["h1-08-eleven"]),
         ("harbour", "Harbour 9 Ghosts of Christmas.mp3", HOUR, []),
+        ("harbour", "Harbour - Trust Me.mkv", film(45 * MINUTE), []),
+        ("harbour", "Harbour - At Home.mkv", film(45 * MINUTE), []),
+        ("harbour", "Harbour S01E05 Trust Me.mkv", film(45 * MINUTE), ["h1-05-trust"]),
         ("harbour", "Harbour 9 Ghosts (Christmas 2015).mp3", HOUR, ["ha-09-ghosts"]),
         ("quill", "The Quill Agency/Rewatch/S01E02 - Meat.mkv", film(45 * MINUTE), []),
         ("quill", "The Quill Agency/S01E02 - Meat.mkv", film(45 * MINUTE), ["qt-02-meat"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.filenames.numbers import EPISODE_MARK, Numbers
-from janto_catalog.filenames.vocabulary import SEQUEL_WORDS, WORDS_BEFORE_TITLE
+from janto_catalog.filenames.vocabulary import SEQUEL_WORDS, WORDS_BEFORE_TITLE, WORDS_BEHIND_TITLE
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_text import ItemText, TextSource
@@ -56,9 +56,16 @@ def _before_title(comparison: Comparison, text: ItemText) -> str:
 
 
 def _dangling(comparison: Comparison, text: ItemText) -> str:
-    """A preposition at the end, behind the title: the rest of a longer title was cut off ("Title of the")."""
+    """What goes on with the title: a preposition at the end, behind which it was cut off ("Title of the"), or "me"."""
     title, words = comparison.title_positions(text), text.parsed.words
-    behind = words[max(title) + 1 :] if title else ()
+    at = max(title, default=-2) + 1
+    behind = words[at:] if title else ()
+    if (
+        behind
+        and behind[0] in WORDS_BEHIND_TITLE
+        and at not in text.parsed.after_separator | text.parsed.bracketed
+    ):
+        return "" if text.parsed.numbers.explicit else behind[0]
     is_cut = behind in (("of",), ("of", "the"), ("to",), ("to", "the"), ("for",), ("for", "the"))
     return " ".join(behind) if is_cut else ""
 

@@ -228,10 +228,10 @@ def _word_cost(comparison: Comparison, text: ItemText, position: int) -> float:
     if parsed.numbers.explicit and not title:
         after = position > parsed.episode_marker
         return weights.UNEXPLAINED_AFTER_EPISODE if after else weights.UNEXPLAINED_BEFORE_EPISODE
-    if is_person:
-        return weights.UNEXPLAINED_PERSON
-    extends = _extends_title(text, title, position)
-    return weights.UNEXPLAINED_NEXT_TO_TITLE if extends else weights.UNEXPLAINED_WORD
+    if _extends_title(text, title, position):
+        # "Adam & Eve": the name of somebody who did not make it is part of a longer title, too.
+        return weights.UNEXPLAINED_NEXT_TO_TITLE
+    return weights.UNEXPLAINED_PERSON if is_person else weights.UNEXPLAINED_WORD
 
 
 def _bracket_cost(form: FileForm) -> float:
