@@ -149,7 +149,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         exports=Exports(store, stories, folders, orders, covers),
         history=History(store, transactions),
         packs=packs_,
-        maintenance=Maintenance(store, stories, folders, scans, packs_),
+        maintenance=Maintenance(store, stories, folders, scans, matcher, packs_),
         matcher=matcher,
         store=store,
     )

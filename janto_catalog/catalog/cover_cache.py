@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +24,15 @@ _SHRINK_TO = 0.9
 _WRITES_BETWEEN_CHECKS = 256
 _BLOCK = 4096
 _DAY = 24 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCovers:
+    """The folder of the pictures, and how many bytes on disk they take and may take."""
+
+    folder: Path
+    size: int
+    limit: int
 
 
 class CoverCache:
@@ -69,6 +79,24 @@ class CoverCache:
         if self._writes % _WRITES_BETWEEN_CHECKS == 0:
             self.prune()
         return path if picture else None
+
+    def kept(self) -> KeptCovers:
+        """How much is kept."""
+        return KeptCovers(self._parent, sum(size for _, size, _ in self._files()), self._max_size)
+
+    def set_limit(self, size: int) -> None:
+        """Keep at most `size` bytes from now on."""
+        self._max_size = size
+        self.prune()
+
+    def clear(self) -> int:
+        """Remove everything; how many bytes that were."""
+        removed = 0
+        for _, size, path in list(self._files()):
+            with contextlib.suppress(OSError):
+                path.unlink()
+                removed += size
+        return removed
 
     def prune(self) -> None:
         """Remove the pictures used longest ago until the rest is well within the bound."""

@@ -8,14 +8,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from janto_catalog.catalog.cover_cache import CoverCache
+from janto_catalog.catalog.cover_cache import CoverCache, KeptCovers
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.item_ids import item_number
 from janto_catalog.catalog.preferred_copy import by_work, containment_distance, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import UnreadableFileError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED
-from janto_catalog.model.views import ItemSummary
+from janto_catalog.model.views import Changed, ItemSummary
 from janto_catalog.store import cover_files, item_summaries, own_covers, works
 from janto_catalog.store.cover_files import StoredFile
 from janto_catalog.store.store import Store
@@ -81,6 +82,18 @@ class Covers:
     ) -> Iterator[tuple[str, Path | None]]:
         """As `load`, for items."""
         return self._load(self._sources_of_items(list(items)), cancelled)
+
+    def kept(self) -> KeptCovers:
+        """Where the small pictures are, and how much they take."""
+        return self._cache.kept()
+
+    def set_limit(self, size: int) -> None:
+        """Keep at most `size` bytes of small pictures."""
+        self._cache.set_limit(size)
+
+    def clear(self) -> tuple[int, Changed]:
+        """Remove the small pictures, which are made again when they are needed; how many bytes that were."""
+        return self._cache.clear(), Changed(frozenset({Data.COVERS}), "Covers removed")
 
     def close(self) -> None:
         """End the processes that read; the next `load` starts others."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from janto_catalog import exporters, formats
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.scans import Scans
@@ -53,10 +54,16 @@ class Maintenance:
     """Backs up, restores and checks a catalogue."""
 
     def __init__(
-        self, store: Store, stories: StoryCache, folders: Folders, scans: Scans, packs: Packs
+        self,
+        store: Store,
+        stories: StoryCache,
+        folders: Folders,
+        scans: Scans,
+        matcher: Matcher,
+        packs: Packs,
     ) -> None:
         self._store, self._stories, self._folders = store, stories, folders
-        self._scans, self._packs = scans, packs
+        self._scans, self._matcher, self._packs = scans, matcher, packs
 
     def backup(self, path: str) -> None:
         """Write a verified copy of the catalogue to `path`, replacing an older backup.
@@ -75,13 +82,14 @@ class Maintenance:
         Installed packs that ship with the program are then updated.  Raises JantoError when a scan is running,
         CatalogError when the backup cannot be used or another program has the catalogue open; nothing is changed then.
         """
-        if self._scans.running:
+        if self._scans.running or self._matcher.running:
             raise JantoError(
-                "A scan is running", hint="Stop it, or wait until it ends, then restore the backup."
+                "Files are being scanned or matched", hint="Wait until that ends, then restore the backup."
             )
         kept = self._store.restore(Path(path).absolute())
         self._packs.update_bundled(install=False)
-        return Restored(path, kept), Changed(frozenset(Data), f"Restored {Path(path).name}")
+        label, waiting = f"Restored {Path(path).name}", self._matcher.waiting()
+        return Restored(path, kept), Changed(frozenset(Data), label, waiting=waiting)
 
     def check(self) -> Health:
         """Check the whole catalogue."""

@@ -42,6 +42,8 @@ class Matcher:
     def __init__(self, store: Store, story_cache: StoryCache) -> None:
         self._store, self._story_cache = store, story_cache
         self._left_pending = False
+        #: Whether pending items are being matched.
+        self.running = False
         store.on_commit(self._note_pending)
 
     @property
@@ -94,6 +96,15 @@ class Matcher:
 
         Yields a ScanProgress before and a Changed after each batch.
         """
+        self.running = True
+        try:
+            yield from self._match_batches(root, cancelled)
+        finally:
+            self.running = False
+
+    def _match_batches(
+        self, root: int | None, cancelled: Callable[[], bool]
+    ) -> Iterator[ScanProgress | Changed]:
         if root is None:
             self._left_pending = False
             # A scan has just grouped what it matches; since an earlier one, a story world may have come.

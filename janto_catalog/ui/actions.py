@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from janto_catalog.ui.theme.theme import Theme
 
 Method = TypeVar("Method", bound=Callable[..., Any])
-GROUPS = ("Folder", "Title", "To identify", "Search", "Order", "View", "Go", "Help")
+GROUPS = ("Folder", "Title", "To identify", "Search", "Order", "View", "Go", "Catalogue", "Help")
 
 
 @dataclass(frozen=True, slots=True)

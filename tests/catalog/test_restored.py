@@ -48,6 +48,8 @@ def test_no_backup_is_restored_during_a_scan(
     catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalog.maintenance.backup(str(tmp_path / "copy.db"))
-    monkeypatch.setattr(catalog.scans, "running", True)
-    with pytest.raises(JantoError, match="A scan is running"):
-        catalog.maintenance.restore(str(tmp_path / "copy.db"))
+    for busy in (catalog.scans, catalog.matcher):
+        monkeypatch.setattr(busy, "running", True)
+        with pytest.raises(JantoError, match="scanned or matched"):
+            catalog.maintenance.restore(str(tmp_path / "copy.db"))
+        monkeypatch.setattr(busy, "running", False)

@@ -207,6 +207,43 @@ class Commands:
         """Show all decisions."""
         self._host.navigate(Destination("history", title="History"))
 
+    @action("Settings", "Catalogue", "Ctrl+,", icon="settings")
+    def settings(self) -> None:
+        """Show the settings, and where the catalogue is."""
+        self._host.navigate(Destination("settings", title="Settings"))
+
+    @action("Back up…", "Catalogue", icon="archive")
+    def back_up(self) -> None:
+        """Ask for a place, and write a checked copy of the catalogue there."""
+        from janto_catalog.ui.shell.backups import ask_to_back_up
+
+        ask_to_back_up(self._context, self._host.as_widget())
+
+    @property
+    def obstacle_to_restoring(self) -> str:
+        """Why no backup can be restored now."""
+        return "Files are being scanned or matched; wait until that ends" if self.scanning else ""
+
+    @action("Restore…", "Catalogue", icon="archive-restore", obstacle="obstacle_to_restoring")
+    def restore(self) -> None:
+        """Ask for a backup, and put it in place of the catalogue."""
+        from janto_catalog.ui.shell.backups import ask_to_restore
+
+        if obstacle := self.obstacle_to_restoring:
+            self._context.signals.show_notice.emit(Notice(f"{obstacle}.", failed=True))
+            return
+        ask_to_restore(self._context, self._host.as_widget())
+
+    @action("Close the window", "Catalogue", "Ctrl+Q", icon="x")
+    def close_window(self) -> None:
+        """Close the window and end the program."""
+        self._host.as_widget().close()
+
+    @action("About Janto Catalog", "Help", icon="info")
+    def about(self) -> None:
+        """Show the version, the licence, where things are, and the libraries."""
+        self._host.navigate(Destination("about", title="About Janto Catalog"))
+
     @action("Keyboard shortcuts", "Help", "F1", icon="keyboard")
     def shortcuts(self) -> None:
         """Show the sheet of keyboard shortcuts."""

@@ -21,6 +21,8 @@ class Setting:
     description: str
 
 
+COVER_LIMITS = (128, 256, 512, 1024, 2048, 4096)
+"""The choices of "covers/limit"."""
 SETTINGS = {
     entry.key: entry
     for entry in (
@@ -48,6 +50,8 @@ SETTINGS = {
         Setting("export/kind", "m3u8", "the kind of file a list was last exported as"),
         Setting("order/owned", True, "whether the order view shows only what is owned, if anything is"),
         Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),
+        Setting("covers/limit", 512, "how many MB of small pictures of covers are kept"),
+        Setting("covers/ahead", True, "whether the covers of owned titles are made before they are shown"),
         Setting("welcomed", False, "whether the first run was finished or left"),
     )
 }

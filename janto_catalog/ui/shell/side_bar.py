@@ -136,7 +136,7 @@ class SideBar(QFrame):
         for view in self._views:
             if view.name == "titles":
                 rows["Titles"] += self._titles(view)
-            elif sidebar_counts is None or view.is_listed(sidebar_counts):
+            elif view.group and (sidebar_counts is None or view.is_listed(sidebar_counts)):
                 count = view.badge(sidebar_counts) if sidebar_counts is not None else None
                 title = view.title
                 item = _item(

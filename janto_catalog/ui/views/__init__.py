@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class View:
     """A view: its name, title, icon, group and position in the side bar, and what makes its page.
 
+    A view without a group ("") is in no side bar: an action of the window leads to it.
+
     `badge` gives the count to show (None: no count); `is_listed` whether the side bar has a row for it.
     """
 

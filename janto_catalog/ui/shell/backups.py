@@ -1,0 +1,110 @@
+"""Backing up the catalogue, and restoring a backup, from the window."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Notice, UiContext
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.catalog.maintenance import Restored
+    from janto_catalog.model.views import Changed
+
+_KINDS = "Catalogues (*.db);;All files (*)"
+
+
+def ask_to_back_up(context: UiContext, parent: QWidget) -> None:
+    """Ask for a place, and write a checked copy of the catalogue there."""
+    name = f"Janto catalogue {date.today().isoformat()}.db"  # noqa: DTZ011 - the day where the user is
+    path, _ = QFileDialog.getSaveFileName(parent, "Back up the catalogue", str(_documents() / name), _KINDS)
+    if path:
+        back_up(context, path if Path(path).suffix else f"{path}.db")
+
+
+def back_up(context: UiContext, path: str) -> None:
+    """Write a checked copy of the catalogue; the notice says where it is."""
+
+    def write(catalog: Catalog) -> None:
+        catalog.maintenance.backup(path)
+
+    # Its disk may be slow, and nothing else should wait for that.
+    context.runner.read(write, lambda _none: _show_backup(context, path), worker="folders")
+
+
+def _show_backup(context: UiContext, path: str) -> None:
+    text = f"Backed up to {Path(path).name}, and checked."
+    context.signals.show_notice.emit(Notice(text, action=("Show in folder", _shows_folder_of(path))))
+
+
+def ask_to_restore(context: UiContext, parent: QWidget) -> None:
+    """Ask for a backup and whether to restore it; `restore` follows when the user says so."""
+    path, _ = QFileDialog.getOpenFileName(parent, "Restore a backup", str(_documents()), _KINDS)
+    if path:
+        context.runner.read(
+            lambda _catalog: _written(path),
+            lambda when: confirm_restore(context, parent, path, when),
+            owner=parent,
+            worker="folders",
+        )
+
+
+def _written(path: str) -> str:
+    """When a file was written, ISO 8601."""
+    return datetime.fromtimestamp(os.stat(path).st_mtime, UTC).isoformat()  # noqa: PTH116 - only its time
+
+
+def confirm_restore(context: UiContext, parent: QWidget, path: str, when: str) -> None:
+    """Ask whether to put the backup at `path`, written at `when`, in place of the catalogue."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Restore a backup", "", parent=parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Restore the backup of {labels.date_and_time(when)}?")
+    box.setInformativeText(
+        f"{path}\n\nWhat you decided after that is not in it. The catalogue as it is now is kept as another backup, "
+        "beside the catalogue. Your media files are not touched."
+    )
+    yes = box.addButton("Restore", QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton("Do nothing", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    yes.clicked.connect(lambda: restore(context, path))
+    box.open()
+
+
+def restore(context: UiContext, path: str) -> None:
+    """Put a backup in place of the catalogue; the window then shows what is in it."""
+
+    def run(catalog: Catalog) -> tuple[Restored, Changed]:
+        return catalog.maintenance.restore(path)
+
+    context.signals.show_notice.emit(Notice(f"Restoring {Path(path).name} …"))
+    context.runner.write(run, lambda done: _show_restored(context, done[0]))
+
+
+def _show_restored(context: UiContext, done: Restored) -> None:
+    kept = done.kept
+    text = f"Restored {Path(done.restored).name}."
+    if kept is None:
+        context.signals.show_notice.emit(Notice(text))
+        return
+    text += f" The catalogue as it was is kept as {kept.name}."
+    context.signals.show_notice.emit(Notice(text, action=("Show in folder", _shows_folder_of(str(kept)))))
+
+
+def _documents() -> Path:
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
+
+
+def _shows_folder_of(path: str) -> Callable[[], object]:
+    return lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
