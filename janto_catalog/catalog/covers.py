@@ -14,9 +14,8 @@ from janto_catalog.catalog.item_ids import item_number
 from janto_catalog.catalog.preferred_copy import by_work, containment_distance, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import UnreadableFileError
-from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED
-from janto_catalog.model.views import Changed, ItemSummary
+from janto_catalog.model.views import ItemSummary
 from janto_catalog.store import cover_files, item_summaries, own_covers, works
 from janto_catalog.store.cover_files import StoredFile
 from janto_catalog.store.store import Store
@@ -24,6 +23,9 @@ from janto_catalog.store.store import Store
 if TYPE_CHECKING:
     from janto_catalog.covers import CoverFile, CoverSource
     from janto_catalog.formats.pool import ReadingPool
+
+_FILLED, _USUAL_SIZE = 0.9, 64 << 10
+"""The share of the cache that covers made ahead may fill, and the bytes that most of them take at most."""
 
 Found = dict[str, Path | None]
 """The picture of each title or item, None for one without; those that were not looked at yet are left out."""
@@ -65,6 +67,27 @@ class Covers:
         yield from own.items()
         yield from self._load(self._sources_of_works([work for work in asked if work not in own]), cancelled)
 
+    def titles_ahead(self) -> tuple[str, ...]:
+        """The titles whose covers may be made before they are shown, the newest first.
+
+        They have files, all on disks that are connected.  None when hardly any room for pictures is left: making
+        covers that were not asked for would remove those that were.
+        """
+        kept = self._cache.kept()
+        room = int(kept.limit * _FILLED - kept.size) // _USUAL_SIZE
+        if room <= 0:
+            return ()
+        with self._store.reading() as connection:
+            return cover_files.works_with_files(connection, self._folders.offline())[:room]
+
+    def make(self, works: Sequence[str], *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[str]:
+        """Make the covers of those of these titles that are not known yet; yields the ids of the others at once, and
+        of each of these as soon as it was looked at."""
+        known = self.find(works)
+        yield from known
+        for work, _ in self.load([work for work in works if work not in known], cancelled=cancelled):
+            yield work
+
     def read(self, path: Path) -> bytes:
         """Return the picture in a file, as small as all covers are: a JPEG of at most 512 x 512 pixels.
 
@@ -91,9 +114,9 @@ class Covers:
         """Keep at most `size` bytes of small pictures."""
         self._cache.set_limit(size)
 
-    def clear(self) -> tuple[int, Changed]:
+    def clear(self) -> int:
         """Remove the small pictures, which are made again when they are needed; how many bytes that were."""
-        return self._cache.clear(), Changed(frozenset({Data.COVERS}), "Covers removed")
+        return self._cache.clear()
 
     def close(self) -> None:
         """End the processes that read; the next `load` starts others."""

@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from janto_catalog.model.files import Role
 from janto_catalog.store import file_paths
 from janto_catalog.store.id_params import IDS, batches, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
+from janto_catalog.store.links import current_links
 from janto_catalog.store.tables.files import FileRow, RootRow
 
 
@@ -61,6 +62,21 @@ def of_items(connection: Connection, items: Collection[int], nearby: Nearby) -> 
             if row.item != item:
                 found[item].shared.append(_stored(row))
     return found
+
+
+def works_with_files(connection: Connection, offline: Collection[int] = ()) -> tuple[str, ...]:
+    """The works with files, those of the newest items first; works with a file in one of the roots `offline` are
+    left out."""
+    is_away = case((FileRow.root.in_(offline), 1), else_=0)
+    found = (
+        select(current_links.c.work)
+        .join(FileRow, FileRow.item == current_links.c.item)
+        .where(FileRow.missing_scans < MISSING_AFTER)
+        .group_by(current_links.c.work)
+        .having(func.sum(is_away) == 0)
+        .order_by(func.max(current_links.c.item).desc(), current_links.c.work)
+    )
+    return tuple(connection.scalars(found))
 
 
 def _at(connection: Connection, places: Iterable[tuple[int, bytes]]) -> Iterator[Any]:

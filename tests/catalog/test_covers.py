@@ -265,3 +265,47 @@ def test_another_program_finds_what_this_one_kept(open_at: Opener, catalog: Cata
     before = dict(catalog.covers.load(["voices-1"]))
     catalog.close()
     assert open_at().covers.find(["voices-1"]) == before
+
+
+# Ahead of being shown
+
+
+def test_covers_are_made_ahead_of_titles_on_connected_disks_only(catalog: Catalog, media: Path) -> None:
+    other = silent_mp3(
+        media.with_name("other") / "Lantern Street Voices 02 - Ash and Amber.mp3",
+        19 * MINUTE,
+        Tags(cover=picture(BLUE)),
+    )
+    scan(catalog, [media, other.parent])
+    assert set(catalog.covers.titles_ahead()) == {"voices-1", "voices-2"}
+    away = other.parent.with_name("elsewhere")
+    other.parent.rename(away)
+    # One of its copies is on the other disk.
+    assert catalog.covers.titles_ahead() == ("voices-1",)
+    assert list(catalog.covers.make(["voices-1"])) == ["voices-1"]
+    assert {w: _colour(p) for w, p in catalog.covers.find(["voices-1"]).items()} == {"voices-1": "red"}
+
+
+def test_covers_ahead_are_made_once_and_leave_room(
+    catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan(catalog, [media])
+    list(catalog.covers.make(["voices-1"]))
+    monkeypatch.setattr(ReadingPool, "read_all", _fail)
+    assert list(catalog.covers.make(["voices-1"])) == ["voices-1"]
+    catalog.covers.set_limit(90 << 10)
+    assert len(catalog.covers.titles_ahead()) == 1
+    catalog.covers.set_limit(8 << 10)
+    assert catalog.covers.titles_ahead() == ()
+
+
+def test_the_cache_can_be_cleared_and_says_how_much_it_keeps(
+    catalog: Catalog, media: Path, cache_folder: Path
+) -> None:
+    scan(catalog, [media])
+    list(catalog.covers.load(["voices-1"]))
+    kept = catalog.covers.kept()
+    assert (kept.folder, kept.size > 0) == (cache_folder, True)
+    assert catalog.covers.clear() == kept.size
+    assert catalog.covers.kept().size == 0
+    assert catalog.covers.find(["voices-1"]) == {}

@@ -75,6 +75,8 @@ def settings(tmp_path: Path) -> Settings:
     """Separate settings for each test."""
     made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     made.set("scheme", "light")
+    # No test waits for covers that it does not look at.
+    made.set("covers/ahead", False)
     return made
 
 

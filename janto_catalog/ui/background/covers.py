@@ -38,6 +38,8 @@ class CoverLoader(QObject):
     """
 
     loaded = Signal(str)
+    #: Pictures that are shown are about to be read.
+    started = Signal()
 
     def __init__(self, runner: BackgroundRunner) -> None:
         super().__init__()
@@ -53,7 +55,7 @@ class CoverLoader(QObject):
         self._timer.timeout.connect(self._start)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._rest)
-        runner.changed.connect(self._forget)
+        runner.changed.connect(self._changed)
 
     def cover(self, work: str, box: QSize, ratio: float) -> QPixmap | None:
         """The cover of a title, to fit into `box` (logical pixels) on a screen with that ratio of pixels.
@@ -74,6 +76,15 @@ class CoverLoader(QObject):
                 self._timer.start()
         return QPixmap()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures that are shown are being read, or were until a moment ago."""
+        return self._running is not None or bool(self._wanted)
+
+    def rest(self) -> None:
+        """End the processes that read files, unless they read now."""
+        self._rest()
+
     def _start(self) -> None:
         if self._running is not None:
             # What has scrolled away is not read: when this run has ended, what is in view is asked for again.
@@ -83,6 +94,7 @@ class CoverLoader(QObject):
         self._wanted = {}
         cancelled = self._running = threading.Event()
         self._idle.start()
+        self.started.emit()
         runner = self._runner
 
         def is_cancelled() -> bool:
@@ -130,12 +142,16 @@ class CoverLoader(QObject):
             self.loaded.emit("")
             self._timer.start()
 
-    def _forget(self, changed: Changed) -> None:
+    def _changed(self, changed: Changed) -> None:
         if changed.kinds & _CHANGES_COVERS:
-            self._without.clear()
-            self._pixmaps.clear()
-            self._bytes = 0
-            self.loaded.emit("")
+            self.forget()
+
+    def forget(self) -> None:
+        """Read all pictures again when they are shown."""
+        self._without.clear()
+        self._pixmaps.clear()
+        self._bytes = 0
+        self.loaded.emit("")
 
     def _rest(self) -> None:
         if self._running is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +63,7 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("janto-catalog", "janto-catalog")
+        self._followers: dict[str, list[Callable[[], object]]] = {}
 
     def get(self, key: str) -> Any:
         """The value of `key`, of the type of its default."""
@@ -76,6 +78,12 @@ class Settings:
     def set(self, key: str, value: Any) -> None:
         """Remember `value` under `key`."""
         self._store.setValue(SETTINGS[key].key, value)
+        for call in self._followers.get(key, ()):
+            call()
+
+    def follow(self, key: str, call: Callable[[], object]) -> None:
+        """Call `call` after each change of `key`."""
+        self._followers.setdefault(key, []).append(call)
 
     def names(self, key: str) -> frozenset[str]:
         """A value that is a list of names with commas, as a set."""

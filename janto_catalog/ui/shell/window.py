@@ -229,7 +229,7 @@ class Window(QMainWindow):
     def _watch(self) -> None:
         from janto_catalog.ui.background.watches import Watches
 
-        self._watches = self._watches or Watches(self.context.runner, self)
+        self._watches = self._watches or Watches(self.context, self.scan, self)
         self._watches.ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:

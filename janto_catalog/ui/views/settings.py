@@ -23,7 +23,6 @@ from janto_catalog.ui.widgets.text import label
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.catalog.cover_cache import KeptCovers
-    from janto_catalog.model.views import Changed
 
 _SCHEMES = (
     ("system", "System", "monitor", "Light or dark as the system is"),
@@ -125,14 +124,14 @@ class SettingsView(CardList):
         self.context.settings.set("covers/ahead", on)
 
     def _clear(self) -> None:
-        def run(catalog: Catalog) -> tuple[int, Changed]:
-            return catalog.covers.clear()
-
-        self.context.runner.read(run, lambda done: self._cleared(done[0]), owner=self, worker="folders")
+        self.context.runner.read(
+            lambda catalog: catalog.covers.clear(), self._cleared, owner=self, worker="folders"
+        )
 
     def _cleared(self, size: int) -> None:
         text = f"Removed {_size_text(size)} of pictures. They are made again when they are shown."
         self.context.signals.show_notice.emit(Notice(text))
+        self.context.covers.forget()
         self.reload()
 
 
