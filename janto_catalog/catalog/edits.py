@@ -13,6 +13,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.edits import WHOLE, YOU, Edit, EditState
+from janto_catalog.model.order import Conflict
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
 from janto_catalog.model.views import Changed, EditSummary
@@ -44,6 +45,9 @@ class Edits:
         with self.store.reading() as connection:
             edits = overlay.edits(connection)
         statuses = packs.edit_statuses(self._stories.base_story(), edits)
+        # The order is only solved for those who have placed something.
+        has_placed = any(edit.kind == "claims" and edit.value is not None for edit in edits)
+        set_aside = self._set_aside() if has_placed else {}
         return tuple(
             EditSummary(
                 kind=one.edit.kind,
@@ -54,9 +58,15 @@ class Edits:
                 replaced=_value_text(story, one.edit.replaced),
                 now=_value_text(story, one.now),
                 state=one.state,
+                set_aside=set_aside.get(one.edit.id, "") if one.edit.kind == "claims" else "",
             )
             for one in sorted(statuses, key=lambda one: not one.needs_decision)
         )
+
+    def _set_aside(self) -> dict[str, str]:
+        """By the id of each claim that does not count: why, and what contradicts it."""
+        conflicts = self._stories.story_order().conflicts
+        return {one.claim.origin: f"{one.outcome}: {_texts(one)}" for one in conflicts}
 
     def fields(self, thing: str) -> tuple[tuple[str, str], ...]:
         """Return (field, value as text) of a thing, given as [KIND:]ID or a name."""
@@ -286,6 +296,10 @@ def _new_id(name: str, taken: Collection[str]) -> str:
     return next(
         id for n in range(1, len(taken) + 2) if (id := slug if n == 1 else f"{slug}-{n}") not in taken
     )
+
+
+def _texts(conflict: Conflict) -> str:
+    return "; ".join(dict.fromkeys(reason.text for reason in conflict.loop))
 
 
 def _fact_name(story: Story, edit: Edit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from janto_catalog.chronology.constraints import BranchMember, Constraint, StateBound, rank
@@ -11,6 +11,9 @@ from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope, is_branch
 from janto_catalog.model.claims import ClaimRelation, Layer, State
 from janto_catalog.model.story import Appearance, Manner, Story, Timeline
+
+_BY_HAND = rank(Layer.COMMENTARY, 6)
+"""The rank of the states in works that were placed by hand: after the order of series, before any commentary."""
 
 BODILY = (Manner.PRESENT, Manner.VOICE)
 """The manners in which a character is really in a work.  Spirits, recordings, flashbacks, dreams, alternate selves
@@ -23,11 +26,19 @@ def is_bodily(appearance: Appearance) -> bool:
 
 
 def state_constraints(
-    story: Story, scope: Scope, points: Points, axis: str, *, across_branches: bool = False
+    story: Story,
+    scope: Scope,
+    points: Points,
+    axis: str,
+    *,
+    across_branches: bool = False,
+    by_hand: Collection[str] = (),
 ) -> Iterator[Constraint]:
     """Yield a constraint for each bodily appearance in a state with bounds.
 
-    A state that a character is in more than once gives none, because it is not known which span a work is in.
+    A state that a character is in more than once gives none, because it is not known which span a work is in.  The states
+    in works that were placed `by_hand` are weaker than the order of series: else they would move the other works of a
+    series instead of the one that the user moves.
     """
     spans: dict[tuple[str, str], list[State]] = {}
     for state in story.states:
@@ -39,7 +50,10 @@ def state_constraints(
     for appearance in sorted(with_state, key=attrgetter("character", "state", "work", "manner", "certainty")):
         states = spans.get((appearance.character, appearance.state), [])
         if len(states) == 1 and appearance.work in scope.by_id:
-            yield from _state_constraint(states[0], appearance, scope, points, across_branches)
+            for constraint in _state_constraint(states[0], appearance, scope, points, across_branches):
+                if appearance.work in by_hand:
+                    constraint.layer, constraint.rank = Layer.COMMENTARY, _BY_HAND
+                yield constraint
 
 
 def _state_constraint(

@@ -179,10 +179,15 @@ class _OrderingBuilder:
             tuple(map(self._reasons.__getitem__, numbers)),
             outcome(
                 overruled.by,
-                constraints[overruled.number].layer,
+                _layer_in_words(constraints[overruled.number]),
                 [constraints[number].layer for number in numbers],
             ),
         )
+
+
+def _layer_in_words(constraint: Constraint) -> Layer:
+    """The layer that a sentence names: a state is one also where the place of its work by hand weakens it."""
+    return Layer.STATE if isinstance(constraint.origin, StateBound) else constraint.layer
 
 
 def _neighbours_in_blocks(view: OrderedView, block_of: Mapping[str, str]) -> frozenset[tuple[str, str]]:

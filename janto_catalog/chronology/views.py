@@ -70,20 +70,21 @@ def story_view(story: Story) -> OrderedView:
 
 
 def _solve_story(
-    story: Story, scope: Scope, claims: Sequence[Claim], apart: frozenset[str] = frozenset()
+    story: Story, scope: Scope, claims: Sequence[Claim], by_hand: frozenset[str] = frozenset()
 ) -> Solution:
-    """Solve the story with `claims`; the works `apart` do not keep the others of their series together.
+    """Solve the story with `claims`; the works that are placed `by_hand` do not keep the others of their series together.
 
     Solved again if a member of a series turns out to be put elsewhere.
     """
     with_ends = [*works_with_ends(claims, scope), *branch_works_with_ends(story.timelines, scope)]
     layers = source_layers(story.sources)
+    apart = by_hand
     while True:
         points = Points(scope, with_ends)
         # This sequence decides inside a rank: a series or branch about itself before any claim about it.
         constraints = list(series_constraints(story, scope, points, apart))
         constraints += branch_constraints(story.timelines, scope, points)
-        constraints += state_constraints(story, scope, points, "story")
+        constraints += state_constraints(story, scope, points, "story", by_hand=by_hand)
         constraints += claim_constraints(claims, layers, scope, points)
         solution = solve(scope, points, constraints)
         found = strays(solution, apart)

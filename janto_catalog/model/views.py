@@ -378,7 +378,8 @@ class RememberedAnswer:
 @dataclass(frozen=True, slots=True)
 class EditSummary:
     """An edit: `kind`, `id` and `field` as in `model.edits.Edit`, the `name` of the fact, and as text its `value`,
-    the value it `replaced`, and the value the packs have `now`."""
+    the value it `replaced`, and the value the packs have `now`.  `set_aside` says why a placement does not count, "" if it
+    does."""
 
     kind: str
     id: str
@@ -388,3 +389,4 @@ class EditSummary:
     replaced: str
     now: str
     state: EditState
+    set_aside: str = ""

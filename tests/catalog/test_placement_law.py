@@ -15,11 +15,12 @@ from janto_catalog.catalog.placement_trial import Trial, try_placement
 from janto_catalog.chronology import order, proved
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.views import ordered_view
-from janto_catalog.model.claims import Claim, ClaimRelation
+from janto_catalog.model.claims import Claim, ClaimRelation, State
 from janto_catalog.model.edits import YOU
+from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Ordering
-from janto_catalog.model.story import Story
-from tests.chronology.stories import any_story, claim, make_story
+from janto_catalog.model.story import Appearance, Character, Series, Story
+from tests.chronology.stories import SOURCES, any_story, claim, make_story, work
 from tests.examples import examples
 
 FEW = settings(max_examples=examples(60), deadline=None)
@@ -201,6 +202,48 @@ def check_step(now: Ordering, trial: Trial, placement: Claim) -> None:
         # Titles at one time are one place: the dates of all of them decide where it is.
         assert all(each.reason for each in found)
     assert without(then, subject, *moved) == without(line(now), subject, *moved)
+
+
+@pytest.mark.parametrize("other", ["b", "c", "d"])
+def test_a_state_in_a_title_that_is_placed_by_hand_moves_no_member_of_a_series(other: str) -> None:
+    # X is before the run begins, because of the state of a character in it.
+    run = Series("run", "The Run", Kind.AUDIO_DRAMA, StoryOrder.NUMBERED, sort_key="1")
+    members = tuple(
+        work(name, f"2007-{number:02}-01", series="run", number=str(number))
+        for number, name in enumerate("abcd", 2)
+    )
+    story = Story(
+        works=(work("x", "2007-01-01"), *members),
+        series=(run,),
+        characters=(Character("suzie", "Suzie"),),
+        appearances=(Appearance("x", "suzie", state="new", certainty=5),),
+        states=(State("new", "suzie", "new", None, True, "a", True, certainty=5),),
+        sources=SOURCES,
+    )
+    now, placement = order(story), by_hand(("x", "after", other), 1)
+    assert line(now) == ["x", *"abcd"]
+    trial = try_placement(story, now, placement)
+    assert line(trial.ordering) == expected_line(line(now), ("x", "after", other))
+    assert not moved_titles(now, trial.ordering, trial.story, placement)
+    (conflict,) = trial.ordering.conflicts
+    assert conflict.claim.text == "Suzie is new in X, which places it before A"
+    assert conflict.outcome == (
+        "Set aside: it is based on the state of a character, and your own placement is stronger"
+    )
+
+
+def test_a_state_holds_in_a_title_that_is_placed_by_hand_where_nothing_contradicts_it() -> None:
+    story = Story(
+        works=tuple(work(name, f"2007-{number:02}-01") for number, name in enumerate("abcde", 1)),
+        appearances=(Appearance("b", "suzie", state="new", certainty=5),),
+        states=(State("new", "suzie", "new", "a", True, "e", True, certainty=5),),
+        claims=(claim("c after a"), claim("d after c"), claim("e after d")),
+        sources=SOURCES,
+    )
+    trial = try_placement(story, order(story), by_hand(("b", "after", "d"), 1))
+    assert line(trial.ordering) == list("acdbe")
+    assert not trial.ordering.conflicts
+    assert "b" in proved(trial.story, "e").before
 
 
 def test_the_reasons_of_all_titles_that_move_need_one_solution(monkeypatch: pytest.MonkeyPatch) -> None:

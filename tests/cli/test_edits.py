@@ -122,7 +122,11 @@ def test_a_placement_against_an_earlier_one_says_so_and_the_earlier_is_a_conflic
     one, two = janto("show", first, "--json").json["id"], janto("show", last, "--json").json["id"]
     assert placed.index(one) == placed.index(two) + 1
     assert now == [{one: two, two: one}.get(id, id) for id in placed]
-    assert "it contradicts another placement of your own, which is later" in janto("conflicts").out
+    set_aside = "Set aside: it contradicts another placement of your own, which is later"
+    assert set_aside in janto("conflicts").out
+    asides = {edit["set_aside"] for edit in janto("edits", "--json").json}
+    assert asides == {"", f"{set_aside}: Golden Age comes after Asylum"}
+    assert set_aside in janto("edits").out
     janto("undo")
     assert [row["id"] for row in janto("order", "--json").json] == placed
     assert janto("conflicts").out == conflicts

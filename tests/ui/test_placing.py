@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.ui.context import Destination
 from janto_catalog.ui.panels.place_page import PlacePage
 from janto_catalog.ui.shell.window import Window
 
@@ -134,4 +135,13 @@ def test_a_placement_that_contradicts_an_earlier_one_says_so_before_it_is_done(
     qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "It contradicts 1 earlier placement of yours" in shown.detail.visible_text())
     assert "Smashed comes after Reset" in shown.detail.visible_text()
-    assert "would not be followed" not in shown.detail.visible_text()
+    assert "would be set aside" not in shown.detail.visible_text()
+    qtbot.mouseClick(link(shown, "Place it"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.isVisible())
+    shown.navigate(Destination("edits"))
+    notes = (
+        "Set aside: it contradicts another placement of your own, which is later: Reset comes after Smashed."
+    )
+    qtbot.waitUntil(
+        lambda: notes in [part.text() for part in shown.page().findChildren(QLabel) if part.isVisible()]
+    )

@@ -44,7 +44,7 @@ def _run(request: Request) -> int:
             edit.field or ("new" if edit.value else "removed"),
             edit.value or "none",
             edit.now or edit.replaced,
-            _STATES[edit.state],
+            _STATES[edit.state] or edit.set_aside,
         )
         for n, edit in enumerate(listed, 1)
     ]

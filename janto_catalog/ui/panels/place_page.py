@@ -113,8 +113,9 @@ class PlacePage(ReasonsPage):
             "triangle-alert",
             "question",
         )
-        moved = labels.count(len(found.moved), "other title moves", "other titles move")
-        self._add_list(f"{moved} too", found.moved_texts, "arrow-right", "secondary")
+        if found.moved:
+            self._result.addWidget(self._line(_moves_others(found), "triangle-alert", "question"))
+        self._add_list("They move from → to, because:", found.moved_texts, "arrow-right", "secondary")
         done = button(theme, "Place it", self._place, primary=True)
         self._result.addWidget(framed(row(done, -1)))
         done.setFocus()
@@ -156,6 +157,17 @@ class PlacePage(ReasonsPage):
     def _placed(self, changed: Changed) -> None:
         self._context.signals.show_notice.emit(Notice(f"Placed: {changed.label}.", undo=True))
         self._close()
+
+
+def _moves_others(found: PlacementPreview) -> str:
+    """One sentence that says which other titles move with the placement."""
+    titles = [one.title for one in found.moved[:_FEW]]
+    others = len(found.moved) - len(titles)
+    if others:
+        titles.append(labels.count(others, "other title", "other titles"))
+    named = f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else titles[0]
+    move = "move" if len(found.moved) > 1 else "moves"
+    return f"{named} {move} too, because they are tied to it or to what is set aside."
 
 
 def _unfold(more: QWidget, lines: Sequence[QWidget]) -> None:

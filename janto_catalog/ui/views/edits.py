@@ -36,7 +36,7 @@ _STATES = {
 class EditsView(CardList):
     """A card for each edit; those that need a decision come first."""
 
-    shows = frozenset({Data.EDITS, Data.FACTS, Data.PACKS})
+    shows = frozenset({Data.EDITS, Data.FACTS, Data.PACKS, Data.ORDER_FACTS})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Your edits", gap=8)
@@ -75,7 +75,9 @@ class EditsView(CardList):
 
     def _card(self, edit: EditSummary) -> QWidget:
         theme, state = self.context.theme, edit.state.value
-        icon, role, note = _STATES[state]
+        icon, role, note = (
+            ("gavel", "conflict", edit.set_aside) if edit.set_aside and state != "changed" else _STATES[state]
+        )
         texts = column(
             Elided(theme, edit.name, LEAD), label(theme, _about(edit), CAPTION, "secondary"), gap=2
         )
