@@ -194,13 +194,16 @@ class TitleList(TitleActions, SearchPage):
         if row is not None:
             self.table.select_row(row, scroll=not is_same_list)
         elif not count:
-            self._selected = ""
-            self.context.signals.select_work.emit("")
+            self._select("")
         elif not is_same_list:
             self.table.select_row(0)
+
+    def _select(self, work: str) -> None:
+        self._selected = work
+        if self.is_shown:
+            self.context.signals.select_work.emit(work)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         texts = self.model.texts(current.row()) if current.isValid() else None
         if texts is not None and texts.id != self._selected:
-            self._selected = texts.id
-            self.context.signals.select_work.emit(texts.id)
+            self._select(texts.id)

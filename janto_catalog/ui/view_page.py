@@ -26,6 +26,11 @@ class ViewPage(QWidget):
     #: Whether the page has a primary button of its own; then the detail panel has none.
     has_primary: ClassVar[bool] = False
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is the current page.  What it reads may arrive after another page was opened."""
+        return not self.isHidden()
+
     def visit(self, destination: Destination) -> None:
         """Show what `destination` names; called each time the user goes to the view."""
         self.reload()

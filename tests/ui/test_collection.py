@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
@@ -81,6 +81,30 @@ def test_a_medium_in_the_side_bar_lists_what_is_owned_of_it(window: Window, qtbo
     cells = [window.titles.model.texts(row) for row in range(window.titles.model.rowCount())]
     assert all(one.owned and one.group == "audio" for one in cells if one)
     assert window.titles.head.title.text() == "Audio"
+
+
+def test_the_side_bar_marks_where_a_search_began(window: Window, qtbot: QtBot) -> None:
+    tree = window.side_bar.findChild(QTreeWidget)
+    assert tree is not None
+
+    def marked() -> str:
+        item = tree.currentItem()
+        return item.text(0) if item is not None else ""
+
+    for place, typed, title in (
+        (Destination("order"), "owen", "Order"),
+        (Destination("order"), "", "Order"),
+        (MY_COLLECTION, "have:yes owen", "My collection"),
+        (MY_COLLECTION, "have:yes kind:audio owen", "Audio"),
+        (MY_COLLECTION, "owen", ""),
+        (ALL_TITLES, "", "All known titles"),
+    ):
+        window.navigate(place)
+        wait_until_settled(window, qtbot)
+        window.search_for(typed, False)
+        wait_until_settled(window, qtbot)
+        assert marked().startswith(title)
+        assert bool(marked()) == bool(title)
 
 
 def test_a_search_does_not_stay_on_a_page_without_titles(window: Window, qtbot: QtBot) -> None:

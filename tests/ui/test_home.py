@@ -130,6 +130,25 @@ def test_home_opens_at_its_top_and_shows_a_title_that_the_keys_go_to(home: Windo
         assert strip.viewport().visibleRegion().contains(strip.visualRect(strip.currentIndex()).center())
 
 
+def test_what_home_reads_after_one_has_left_it_does_not_change_the_detail(
+    open_window: Open, scanned: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shutil.copy(scanned, tmp_path / "catalogue.db")
+    window = open_window(tmp_path / "catalogue.db")
+    wait_until_settled(window, qtbot)
+    left = page(window)
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    # As at the start, when the first list arrives late.
+    left._selected = ""
+    with qtbot.waitSignal(left.loaded):
+        left.reload()
+    assert left.selected
+    assert window.detail.work == window.titles.selected != left.selected
+    window.navigate(HOME)
+    qtbot.waitUntil(lambda: window.detail.work == left.selected)
+
+
 def test_tab_goes_through_home_as_the_eye_reads(home: Window, qtbot: QtBot) -> None:
     mark(home, qtbot, ["Fragments"], Progress.STARTED)
     mark(home, qtbot, ["Everything Changes"], Progress.FINISHED)

@@ -68,7 +68,7 @@ class SideBar(QFrame):
         self._tree.itemActivated.connect(lambda item, _column: self._press(item, keyboard=True))
         self._tree.currentItemChanged.connect(self._moved)
         self._counts: SidebarCounts | None = None
-        self._current: Destination | None = HOME
+        self._current = HOME
         self._building = False
 
     def set_views(self, views: tuple[View, ...]) -> None:
@@ -96,20 +96,31 @@ class SideBar(QFrame):
         self.setMaximumWidth(NARROW if on else _MOST)
         self._build()
 
-    def mark_current(self, destination: Destination | None) -> None:
-        """Mark the current destination; None when it is not in the side bar, as during a search."""
+    def mark_current(self, destination: Destination) -> None:
+        """Mark the current destination: where a search began, for the results of one; none for what is not listed."""
         self._current = destination
-        for item in self._items():
-            if destination is None:
-                break
-            if item.data(0, _PLACE) == destination:
-                self._building = True
-                self._tree.setCurrentItem(item)
-                self._building = False
-                return
+        item = self._item_of(destination)
         self._building = True
-        self._tree.setCurrentIndex(QModelIndex())
+        if item is None:
+            self._tree.setCurrentIndex(QModelIndex())
+        else:
+            self._tree.setCurrentItem(item)
         self._building = False
+
+    def _item_of(self, destination: Destination) -> QTreeWidgetItem | None:
+        """The row of a destination, or that of the page or condition that its search is added to."""
+        rows = [
+            item
+            for item in self._items()
+            if item.data(0, _PLACE) and item.data(0, _PLACE).view == destination.view
+        ]
+        if len(rows) == 1:
+            return rows[0]
+        by_query = {item.data(0, _PLACE).query: item for item in rows}
+        words = destination.query.split(" ")
+        # "have:yes owen" began in the collection; a search among all titles is in no list of its own.
+        begun = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        return next((by_query[query] for query in begun if query in by_query), None)
 
     def destinations(self) -> list[tuple[Destination, str]]:
         """The destinations from the top, each with its icon: Ctrl+1 goes to the first."""

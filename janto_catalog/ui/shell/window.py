@@ -118,11 +118,10 @@ class Window(QMainWindow):
             self.split.fit()
         if not text and page is self.titles:
             self.current_destination = ALL_TITLES
-        if text == self.current_destination.query:
-            self.side_bar.mark_current(self.current_destination)
-        else:
-            self.side_bar.mark_current(None)
-        self.visits.note_search(Destination(self.current_destination.view, text), typing=typing)
+        at = self.current_destination
+        found = at if text == at.query else Destination(at.view, text)
+        self.side_bar.mark_current(found)
+        self.visits.note_search(Destination(at.view, text), typing=typing)
         page.search(text, typing=typing)
 
     @property

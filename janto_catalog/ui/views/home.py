@@ -246,7 +246,8 @@ class HomeView(TitleActions, ViewPage):
             line.set_chosen(among is None and line.work == work)
         if work != self._selected:
             self._selected = work
-            self.context.signals.select_work.emit(work)
+            if self.is_shown:
+                self.context.signals.select_work.emit(work)
 
     def _keep_selection(self) -> None:
         """Keep the current title, or select the first one that is shown."""
