@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -98,5 +100,22 @@ def test_the_summary_of_a_stopped_scan_counts_what_is_left(stopped: Path) -> Non
         list(catalog.scans.scan())
         assert catalog.folders.list()[0].left == 0
         assert "not scanned yet" not in summarise(catalog, FILES)
+    finally:
+        catalog.close()
+
+
+def test_the_summary_of_a_scan_counts_each_file_once_and_other_files_as_the_folders_do(
+    scanned: Path, tmp_path: Path
+) -> None:
+    shutil.copy(scanned, tmp_path / "catalogue.db")
+    catalog = bootstrap.open_catalog(str(tmp_path / "catalogue.db"))
+    try:
+        (folder,) = catalog.folders.list()
+        text = summarise(catalog, folder.files)
+        assert folder.other_files > 0
+        assert text.endswith(f"{folder.other_files} other files.")
+        # "148 files: 84 matched (70 titles of yours), 55 more …": what is in parentheses counts something else.
+        total, *parts = map(int, re.findall(r"(?:^|: |, )(\d+) ", re.sub(r"\([^)]*\)", "", text)))
+        assert sum(parts) == total == folder.files
     finally:
         catalog.close()

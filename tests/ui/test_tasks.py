@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
@@ -138,6 +138,12 @@ def test_a_folder_that_is_dropped_is_added_and_scanned(
     with qtbot.waitSignal(window.scan.ended) as ended:
         drop(window, collection)
     assert ended.args[0].linked > 50
+    assert any(text.startswith("Scan finished: ") for text in texts(window))
+    # Some minutes later.
+    news = window.status.findChild(QTimer)
+    assert news is not None
+    news.timeout.emit()
+    assert not any(text.startswith("Scan finished") for text in texts(window))
     folders = go(window, "folders")
     qtbot.waitUntil(lambda: any("Torchwood things" in text for text in texts(folders)))
 

@@ -182,7 +182,10 @@ class FirstScan(QWidget):
 
 
 def summarise(catalog: Catalog, files: int) -> str:
-    """What `files` files are, each counted once: matched, sidecars, to identify, not recognised, unreadable, missing, left."""
+    """What `files` files are, each counted once.
+
+    Matched, sidecars, to identify, not recognised, unreadable, missing, not scanned, and other files.
+    """
     states: dict[str, list[int]] = {}
     for item in catalog.items.list():
         states.setdefault(item.state.value, []).append(len(item.files))
@@ -191,8 +194,9 @@ def summarise(catalog: Catalog, files: int) -> str:
     gone = sum(states.get("missing", ()))
     unreadable = sum(states.get("unreadable", ()))
     needs_review = states.get("review", [])
-    left = sum(folder.left for folder in catalog.folders.list())
-    sidecars = max(0, files - left - matched - sum(unknown) - unreadable - gone - sum(needs_review))
+    folders = catalog.folders.list()
+    left, other = sum(folder.left for folder in folders), sum(folder.other_files for folder in folders)
+    sidecars = max(0, files - left - other - matched - sum(unknown) - unreadable - gone - sum(needs_review))
     parts = [
         f"{matched:,} matched ({labels.count(titles, 'title', 'titles')} of yours)".replace(",", "\u2009")
     ]
@@ -210,6 +214,7 @@ def summarise(catalog: Catalog, files: int) -> str:
     parts += [f"{unreadable} could not be read"] if unreadable else []
     parts += [f"{gone} missing"] if gone else []
     parts += [f"{left} not scanned yet"] if left else []
+    parts += [labels.count(other, "other file", "other files")] if other else []
     return f"{labels.count(files, 'file', 'files')}: {', '.join(parts)}."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from janto_catalog.ui import labels
@@ -16,6 +17,8 @@ from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import ScanProgress, SidebarCounts
+
+_NEWS_MS = 120_000
 
 
 class StatusBar(QFrame):
@@ -38,6 +41,9 @@ class StatusBar(QFrame):
         line.setContentsMargins(12, 0, 12, 0)
         line.setStretch(2, 1)
         self.setLayout(line)
+        # What a scan found is news for a while, and then nothing that is going on.
+        self._news = QTimer(self, singleShot=True, interval=_NEWS_MS)
+        self._news.timeout.connect(lambda: self._show_idle(""))
         self._show_idle("")
         scan.started.connect(self._start)
         scan.progress.connect(self._show)
@@ -58,6 +64,7 @@ class StatusBar(QFrame):
         return self._counts.text()
 
     def _start(self) -> None:
+        self._news.stop()
         self._bar.show()
         self._stop.show()
         self._bar.setRange(0, 0)
@@ -83,6 +90,7 @@ class StatusBar(QFrame):
 
     def _end(self, report: object) -> None:
         self._show_idle("Scan stopped" if self._scan.cancelling else _report_text(report))
+        self._news.start()
 
     def _show_idle(self, text: str) -> None:
         self._bar.hide()
