@@ -151,6 +151,9 @@ def test_what_cannot_be_read_is_counted_alike_everywhere(
     press(opened.page(), "Show them", qtbot)
     qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Unreadable"})
     qtbot.waitUntil(lambda: "Unreadable" in opened.detail.visible_text())
+    qtbot.waitUntil(
+        lambda: "Try to play" in [made.text() for made in opened.detail.findChildren(QPushButton)]
+    )
 
 
 def test_a_folder_that_is_not_connected_is_said_by_the_scan_and_in_the_table(

@@ -93,6 +93,24 @@ def test_tags_are_added_and_removed_in_the_detail(window: Window, qtbot: QtBot) 
     qtbot.waitUntil(lambda: tags(window) == ["comfort", "rainy day"])
 
 
+def test_a_tag_is_added_when_its_field_is_left(window: Window, qtbot: QtBot) -> None:
+    show_first(window, qtbot)
+    field = part(window, QLineEdit, "Add a tag")
+    field.setFocus()
+    qtbot.keyClicks(field, "winter")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.text()
+    qtbot.keyClicks(field, "rainy day")
+    # Another title is chosen: what was typed belongs to the one before.
+    window.titles.table.setFocus()
+    window.titles.table.select_row(1)
+    wait_until_settled(window, qtbot)
+    qtbot.waitUntil(lambda: tags(window) == [])
+    window.titles.table.select_row(0)
+    wait_until_settled(window, qtbot)
+    qtbot.waitUntil(lambda: tags(window) == ["rainy day"])
+
+
 def test_a_note_is_kept_when_its_field_is_left(window: Window, qtbot: QtBot) -> None:
     show_first(window, qtbot)
     note = part(window, NoteField)

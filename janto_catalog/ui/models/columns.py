@@ -73,7 +73,9 @@ def _title_tip(texts: RowTexts) -> str:
     return "\n".join(filter(None, (texts.title, *marks)))
 
 
-TITLE = Column("title", "Title", 240, attrgetter("title"), tooltip=_title_tip, role="text", sort="title")
+TITLE = Column(
+    "title", "Title", 240, attrgetter("title"), tooltip=_title_tip, role="text", sort="title", min_width=152
+)
 COLUMNS = (
     Column(
         "place",

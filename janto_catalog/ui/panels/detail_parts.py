@@ -63,20 +63,22 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     if details.copies:
         listen = work_row.kind.group in ("video", "audio")
         states = {copy.state for copy in details.copies}
-        absent = states <= {ItemState.OFFLINE, ItemState.MISSING}
+        absent, is_unreadable = (
+            states <= {ItemState.OFFLINE, ItemState.MISSING},
+            states == {ItemState.UNREADABLE},
+        )
+        verb = "Play" if listen else "Open"
         play_button = button(
             theme,
-            "Play" if listen else "Open",
+            f"Try to {verb.lower()}" if is_unreadable else verb,
             lambda: context.signals.play_work.emit(work_row.id),
             icon="play" if listen else "book-open",
-            primary=primary and not absent,
+            primary=primary and not absent and not is_unreadable,
         )
         play_button.setEnabled(not absent)
         obstacle = labels.play_obstacle(Have.OFFLINE if ItemState.OFFLINE in states else Have.MISSING)
         unreadable = (
-            "Its content could not be read here; another program may open it."
-            if states == {ItemState.UNREADABLE}
-            else "Enter"
+            "Its content could not be read here; another program may open it." if is_unreadable else "Enter"
         )
         play_button.setToolTip(obstacle if absent else unreadable)
         block.addWidget(play_button)

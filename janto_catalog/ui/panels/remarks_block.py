@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
@@ -91,18 +91,49 @@ class NoteField(QPlainTextEdit):
 
 
 class _TagField(QLineEdit):
-    """Adds tags at Enter, several with commas; offers those of other titles."""
+    """Adds tags at Enter or when the focus leaves, several with commas; offers those of other titles."""
 
     def __init__(self, context: UiContext, work: str) -> None:
         super().__init__()
-        self._context, self._work = context, work
+        self._context, self._work, self._added = context, work, ""
         self.setPlaceholderText("Add a tag")
         self.setAccessibleName("Add a tag")
+        self.setToolTip("Added when you press Enter or leave the field; Esc clears it")
         self.returnPressed.connect(self._add)
         self.textEdited.connect(self._offer_known)
 
+    def event(self, event: QEvent) -> bool:
+        # Else Esc is the window's.
+        if event.type() is QEvent.Type.ShortcutOverride and self._is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_escape(event):
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_escape(self, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and bool(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # Its menu and the tags that it offers are parts of the field.
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._add()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._add()
+        super().hideEvent(event)
+
     def _add(self) -> None:
-        names = [name for name in self.text().split(",") if name.strip()]
+        # A tag that is refused stays in the field, and is not tried again.
+        if self.text() == self._added:
+            return
+        self._added = self.text()
+        names = [name for name in self._added.split(",") if name.strip()]
         if names:
             _write(self._context, lambda catalog: catalog.remarks.tag([self._work], names))
 

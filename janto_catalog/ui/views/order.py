@@ -19,7 +19,7 @@ from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.header import Header, segmented_buttons
-from janto_catalog.ui.widgets.layouts import EmptyState, framed, hairline, row
+from janto_catalog.ui.widgets.layouts import EmptyState, column, framed, hairline, row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
 from janto_catalog.ui.widgets.row_delegate import OrderRowDelegate
 from janto_catalog.ui.widgets.text import label
@@ -62,9 +62,9 @@ class OrderView(TitleList):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.head)
-        outer.addLayout(row(self.list_area, self._right_margin, gap=0), 1)
-        outer.addWidget(hairline())
-        outer.addWidget(self._make_footer())
+        below = column(self.list_area, hairline(), self._make_footer(), gap=0)
+        below.setStretchFactor(self.list_area, 1)
+        outer.addLayout(row(below, self._right_margin, gap=0), 1)
         self._owned.idClicked.connect(lambda shown: self._show_owned_or_all(only_owned=shown == _OWNED))
         self._choice.chosen.connect(self._order_by)
         self.finish_setup()

@@ -20,7 +20,7 @@ from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import button
-from janto_catalog.ui.widgets.layouts import framed, row
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -51,10 +51,11 @@ class TitlesView(TitleList):
         outer.setSpacing(0)
         self.filters = FilterBar(context)
         self.subject = SubjectHead(context)
-        for part in (self.head, self.subject, self.filters, self._sort_bar):
-            outer.addWidget(part)
+        below = column(self.subject, self.filters, self._sort_bar, self.list_area, gap=0)
+        below.setStretchFactor(self.list_area, 1)
+        outer.addWidget(self.head)
+        outer.addLayout(row(below, self._right_margin, gap=0), 1)
         self.filters.search_changed.connect(context.signals.search_text)
-        outer.addLayout(row(self.list_area, self._right_margin, gap=0), 1)
         self.table.horizontalHeader().sectionClicked.connect(self._column_clicked)
         self._titles_header.shape_chosen.connect(self._show_as)
         self._titles_header.order_chosen.connect(self.sort_by)

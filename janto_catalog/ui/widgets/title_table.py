@@ -14,8 +14,6 @@ from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.row_delegate import RowDelegate
 
 _MIN_STRETCHED = TITLE.width
-# The column that is narrowed before any other is hidden.
-_NARROWED = next(number for number, column in enumerate(COLUMNS) if column.min_width)
 # The columns to hide when there is too little room, the first one first.
 _HIDDEN_FIRST = tuple(
     column.name for column in sorted(COLUMNS, key=lambda column: column.hidden_at) if column.hidden_at
@@ -33,7 +31,12 @@ class TitleTable(QTableView):
         self._row_height = row_height
         self._stretched = column_number(stretched)
         self._hidden: frozenset[str] = frozenset()
-        self._narrowed_width = COLUMNS[_NARROWED].width
+        #: The widths of the columns that are narrowed before any other is hidden, by their numbers.
+        self._narrowed = {
+            number: column.width
+            for number, column in enumerate(COLUMNS)
+            if column.min_width and number != self._stretched
+        }
         self._works, self._delegate = model, delegate
         self._viewport_width = 0
         self.setModel(model)
@@ -107,31 +110,34 @@ class TitleTable(QTableView):
         def needed() -> int:
             return sum(self._width(number) for number in fixed if COLUMNS[number].name not in hidden)
 
-        can_narrow = COLUMNS[_NARROWED].name not in hidden
-        if can_narrow:
-            self._narrow(header, needed() - room)
+        def narrow() -> None:
+            for number in self._narrowed:
+                if COLUMNS[number].name not in hidden:
+                    self._narrow(header, number, needed() - room)
+
+        narrow()
         for name in _HIDDEN_FIRST:
             if needed() <= room:
                 break
             hidden.add(name)
-        if COLUMNS[_NARROWED].name not in hidden:
-            # What was hidden may have left room for its whole width.
-            self._narrow(header, needed() - room)
+        # What was hidden may have left room for whole widths.
+        narrow()
         for number, column in enumerate(COLUMNS):
             if self.isColumnHidden(number) != (column.name in hidden):
                 self.setColumnHidden(number, column.name in hidden)
 
-    def _narrow(self, header: QHeaderView, missing: int) -> None:
-        """Narrow the column by the `missing` width, or widen it again, unless the user has resized it."""
-        if self._width(_NARROWED) != self._narrowed_width:
+    def _narrow(self, header: QHeaderView, number: int, missing: int) -> None:
+        """Narrow a column by the `missing` width, or widen it again, unless the user has resized it."""
+        width = self._narrowed[number]
+        if self._width(number) != width:
             return
-        column = COLUMNS[_NARROWED]
-        self._narrowed_width = min(column.width, max(column.min_width, self._narrowed_width - missing))
-        header.resizeSection(_NARROWED, self._narrowed_width)
+        column = COLUMNS[number]
+        self._narrowed[number] = min(column.width, max(column.min_width, width - missing))
+        header.resizeSection(number, self._narrowed[number])
 
     def _width(self, number: int) -> int:
         """The width of a column, or the one it would have: Qt reports 0 for a hidden column."""
-        usual = self._narrowed_width if number == _NARROWED else COLUMNS[number].width
+        usual = self._narrowed.get(number, COLUMNS[number].width)
         return self.horizontalHeader().sectionSize(number) or usual
 
     def selected_rows(self) -> list[int]:
