@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
 from janto_catalog.model.views import Progress
+from janto_catalog.ui.app import build
 from janto_catalog.ui.context import HOME, MY_COLLECTION
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.home import HomeView
@@ -147,6 +148,24 @@ def test_what_home_reads_after_one_has_left_it_does_not_change_the_detail(
     assert window.detail.work == window.titles.selected != left.selected
     window.navigate(HOME)
     qtbot.waitUntil(lambda: window.detail.work == left.selected)
+
+
+def test_home_says_that_the_catalogue_is_opened_until_it_was_read(
+    scanned: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot, settings: Any
+) -> None:
+    shutil.copy(scanned, tmp_path / "catalogue.db")
+    window = build(qapp, str(tmp_path / "catalogue.db"), settings)
+    qtbot.addWidget(window)
+    message = "Opening your catalogue …"
+    shown = page(window)
+    shown._show_waiting()
+    assert message in [made.text() for made in shown.findChildren(QLabel) if not made.isHidden()]
+    window.show()
+    qtbot.waitUntil(lambda: shown._scroll is not None and shown._scroll.isVisible())
+    assert message not in [made.text() for made in shown.findChildren(QLabel) if made.isVisible()]
+    shown._show_waiting()
+    assert message not in [made.text() for made in shown.findChildren(QLabel) if made.isVisible()]
+    window.close()
 
 
 def test_tab_goes_through_home_as_the_eye_reads(home: Window, qtbot: QtBot) -> None:

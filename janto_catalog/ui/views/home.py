@@ -28,7 +28,7 @@ from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.focus import follow_layout
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.layouts import RightMargin, row
+from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, row
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 1120
 _RELOAD_MS = 300
+_WAITING_MS = 600
 _KEPT = 16
 _TILE_MARGIN = 8
 
@@ -73,6 +74,8 @@ class HomeView(TitleActions, ViewPage):
         #: The newest item of the last visit, by catalogue; read once, so that what is new stays so while it is open.
         self._seen = _read_seen(str(context.settings.get("home/seen")))
         self._is_read = False
+        # Shown only where reading takes long: a message that is gone at once only disturbs.
+        QTimer.singleShot(_WAITING_MS, self, self._show_waiting)
         # A scan changes what is shown many times a second.
         self._reload_timer = QTimer(self, singleShot=True, interval=_RELOAD_MS)
         self._reload_timer.timeout.connect(self._read)
@@ -131,6 +134,13 @@ class HomeView(TitleActions, ViewPage):
             owner=self,
             key=(id(self), "home"),
         )
+
+    def _show_waiting(self) -> None:
+        """Say what is going on while nothing was read yet."""
+        if self._area.count() == 0:
+            waiting = EmptyState(self.context.theme)
+            waiting.show_message("library", "Opening your catalogue …")
+            self._area.addWidget(waiting)
 
     def _show(self, content: HomeContent, nothing_owned: Collection | None) -> None:
         self._remember(content)
