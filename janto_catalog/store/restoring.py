@@ -12,6 +12,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from janto_catalog.errors import CatalogError
@@ -108,7 +109,8 @@ def replace(prepared: Path, target: Path, time: str) -> Path | None:
     `time` becomes part of the name under which the catalogue as it was is kept: that path is returned, None when there
     was no catalogue.  Raises CatalogError, also when another program or connection has the catalogue open.
     """
-    stamp = re.sub(r"\D", "", time)[:20]
+    digits = re.sub(r"\D", "", time)
+    stamp = f"{digits[:8]}-{digits[8:14]}"
     if not engine.check_is_catalog(target):
         return _move_into(prepared, target, stamp)
     with translated_errors(str(target)), closing(_open_alone(target)) as alone:
@@ -150,7 +152,7 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
 
 def _write_into(prepared: Path, target: Path, alone: sqlite3.Connection, stamp: str) -> Path:
     """Keep a checked copy of the catalogue, and write the backup into it in one transaction."""
-    kept = target.with_name(f"{target.name}.before-restore-{stamp}")
+    kept = _free_name(target, f"before-restore-{stamp}")
     backup.verified_copy_of(alone, target, kept)
     (number,) = alone.execute("PRAGMA user_version").fetchone()
     with closing(sqlite3.connect(prepared)) as origin:
@@ -161,13 +163,22 @@ def _write_into(prepared: Path, target: Path, alone: sqlite3.Connection, stamp: 
     return kept
 
 
+def _free_name(target: Path, what: str) -> Path:
+    """A name beside the catalogue `target` that no file has."""
+    names = chain((f"{target.name}.{what}",), (f"{target.name}.{what}-{number}" for number in count(2)))
+    paths = (target.with_name(name) for name in names)
+    return next(
+        path for path in paths if not any(path.with_name(path.name + end).exists() for end in _SUFFIXES)
+    )
+
+
 def _move_into(prepared: Path, target: Path, stamp: str) -> Path | None:
     """Move what is left of a damaged catalogue aside, with its log, and the backup to its place."""
-    kept = None
+    kept, place = None, _free_name(target, f"damaged-{stamp}")
     for suffix in _SUFFIXES:
         old = target.with_name(target.name + suffix)
         if old.exists():
-            aside = target.with_name(f"{target.name}.damaged-{stamp}{suffix}")
+            aside = place.with_name(place.name + suffix)
             old.rename(aside)
             kept = kept or aside
     for suffix in ("-wal", "-shm"):

@@ -25,11 +25,16 @@ def run(location: str | None = None) -> int:
     sys.setswitchinterval(_SWITCH_INTERVAL)
     from PySide6.QtWidgets import QApplication
 
+    from janto_catalog.ui.scale import SCALE
+    from janto_catalog.ui.shell.settings import Settings
+
+    settings = Settings()
+    SCALE.apply(settings.get("size"))
     # The style as an argument: `setStyle` returns a style, and making its Python class takes 6 ms.
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("janto-catalog")
     app.setApplicationDisplayName("Janto Catalog")
-    window = build(app, location)
+    window = build(app, location, settings)
     window.context.runner.opened.connect(lambda: _keep_sole(window))
     window.show()
     return app.exec()

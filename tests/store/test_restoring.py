@@ -21,7 +21,7 @@ from tests.store.conftest import OpenStore
 from tests.store.test_migrations import make_newer
 from tests.store.test_surviving import patterns
 
-_KEPT = "catalogue.db.before-restore-20260102030405000006"
+_KEPT = "catalogue.db.before-restore-20260102-030405"
 # Opens the catalogue, and has it open until its input ends.
 _HAS_OPEN = """
 import sys
@@ -81,9 +81,13 @@ def test_the_catalogue_is_as_the_backup_and_what_it_was_is_kept(
     open_store: OpenStore, place: Path, copy: Path
 ) -> None:
     assert restore_closed(copy, place, _now) == place.with_name(_KEPT)
-    assert patterns(open_store()) == {"a"}
+    restored = open_store()
+    assert patterns(restored) == {"a"}
+    restored.close()
     assert backup.integrity(place) == backup.integrity(place.with_name(_KEPT)) == "ok"
     assert _files(place.parent) == {"catalogue.db", "copy.db", _KEPT}
+    # Another restore at the same time keeps its own copy.
+    assert restore_closed(copy, place, _now) == place.with_name(f"{_KEPT}-2")
     # What was kept is a backup like any other.
     restore_again = place.with_name("other.db")
     assert restore_closed(place.with_name(_KEPT), restore_again, _now) is None
@@ -218,7 +222,7 @@ def test_the_catalogue_itself_is_no_backup_of_it(place: Path, copy: Path, name: 
 def test_a_damaged_catalogue_is_moved_aside(open_store: OpenStore, place: Path, copy: Path) -> None:
     _damage(place)
     kept = restore_closed(copy, place, _now)
-    assert kept == place.with_name("catalogue.db.damaged-20260102030405000006")
+    assert kept == place.with_name("catalogue.db.damaged-20260102-030405")
     assert kept.exists()
     assert patterns(open_store()) == {"a"}
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QSpacerItem, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from janto_catalog.catalog.maintenance import Restored
     from janto_catalog.model.views import Changed
 
+_WIDTH = 480
 _KINDS = "Catalogues (*.db);;All files (*)"
 
 
@@ -78,6 +79,9 @@ def confirm_restore(context: UiContext, parent: QWidget, path: str, when: str) -
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     yes.clicked.connect(lambda: restore(context, path))
+    # As wide as a sentence, not as a word.
+    if isinstance(lines := box.layout(), QGridLayout):
+        lines.addItem(QSpacerItem(_WIDTH, 0), lines.rowCount(), 0, 1, lines.columnCount())
     box.open()
 
 

@@ -28,6 +28,7 @@ SETTINGS = {
     entry.key: entry
     for entry in (
         Setting("scheme", "system", "colours: system, light or dark"),
+        Setting("size", 100, "size of everything in the window, in per cent"),
         Setting("geometry", QByteArray(), "position and size of the window"),
         Setting("splitter", QByteArray(), "widths of the side bar, the page and the detail panel"),
         Setting("detail/width", 360, "width of the detail panel"),

@@ -1,4 +1,4 @@
-"""The settings of the window, and where the catalogue is.  Each setting is in force at once."""
+"""The settings of the window, and where the catalogue is.  Each is in force at once, but the size of everything."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.scale import SCALE
 from janto_catalog.ui.shell.backups import ask_to_back_up, ask_to_restore
 from janto_catalog.ui.shell.settings import COVER_LIMITS
 from janto_catalog.ui.theme.tokens import CAPTION, LEAD
@@ -41,7 +42,7 @@ class _Found:
 
 
 class SettingsView(CardList):
-    """A card for the colours, one for the covers, and one for the catalogue."""
+    """A card for the appearance, one for the covers, and one for the catalogue."""
 
     shows = frozenset({Data.COVERS})
 
@@ -50,6 +51,11 @@ class SettingsView(CardList):
         theme = context.theme
         switch, self.schemes = segmented_buttons(theme, tuple(scheme[1:] for scheme in _SCHEMES))
         self.schemes.idClicked.connect(self._set_scheme)
+        self.scale = ChoiceButton(theme, "Size")
+        self.scale.chosen.connect(lambda size: self._set_size(int(size)))
+        self.again = button(theme, "Open it again", self._open_again, icon="rotate-cw")
+        self.again.setToolTip("Close the window and open it in the other size")
+        self.about_size = label(theme, "", CAPTION, "secondary", wrap=True)
         self.limit = ChoiceButton(theme, "At most")
         self.limit.set_choices(tuple((_size_text(size << 20), str(size)) for size in COVER_LIMITS))
         self.limit.chosen.connect(lambda size: self._set_limit(int(size)))
@@ -67,6 +73,7 @@ class SettingsView(CardList):
             theme, "Back up…", lambda: ask_to_back_up(context, self.window()), icon="archive"
         )
         colours = _line(context, "Colours", "Those of the system, or always the same", switch)
+        size = _line(context, "Text, pictures and buttons", self.about_size, row(self.again, self.scale))
         covers = _line(context, "Small pictures of covers", self.kept, row(self.limit, self.clear))
         catalogue = _line(
             context,
@@ -76,7 +83,7 @@ class SettingsView(CardList):
         )
         self.show_cards(
             [
-                _card(context, "Appearance", colours),
+                _card(context, "Appearance", colours, hairline(), size),
                 _card(context, "Covers", covers, self.folder, hairline(), self.ahead),
                 _card(context, "Catalogue", catalogue),
             ]
@@ -99,6 +106,27 @@ class SettingsView(CardList):
         self.limit.set_current(str(self.context.settings.get("covers/limit")))
         self.ahead.setChecked(self.context.settings.get("covers/ahead"))
 
+        self._show_size()
+
+    def _show_size(self) -> None:
+        size, window = int(self.context.settings.get("size")), self.window()
+        sizes = SCALE.sizes_for(window.screen().availableSize(), window.minimumSize())
+        self.scale.set_choices(tuple((f"{each} %", str(each)) for each in sizes))
+        self.scale.set_current(str(size), f"{size} %")
+        is_new = size != SCALE.in_force
+        self.again.setVisible(is_new and bool(self.place.text()))
+        self.about_size.setText(
+            "In force when the window is opened again" if is_new else "Larger or smaller, all in one"
+        )
+
+    def _set_size(self, size: int) -> None:
+        self.context.settings.set("size", size)
+        self._show_size()
+
+    def _open_again(self) -> None:
+        if SCALE.open_again(self.place.text()):
+            self.window().close()
+
     def _show(self, found: _Found) -> None:
         self.kept.setText(
             f"{_size_text(found.covers.size)} kept: covers are shown at once, also while a disk is away"
@@ -106,6 +134,7 @@ class SettingsView(CardList):
         self.clear.setEnabled(found.covers.size > 0)
         self.folder.setText(str(found.covers.folder))
         self.place.setText(found.catalogue)
+        self._show_size()
         self.restore.setEnabled(not found.is_read_only)
 
     def _set_scheme(self, number: int) -> None:
