@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -48,6 +48,7 @@ _WITH_OR_WITHOUT = re.compile(
 )
 #: Looking for these first takes an eighth of the time.
 _MAY_HAVE_WITH = re.compile(r"extra|bonus|interview|trailer|booklet|artwork|et[. ]{1,2}al")
+_WRITTEN_WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|iss|book)(?=\d)")
@@ -109,6 +110,17 @@ class ParsedName:
     def leading_numbers(self) -> frozenset[int]:
         """The positions of numbers at the start of the name, which may only count the files of a folder."""
         return frozenset(_leading_numbers(list(self.words)))
+
+    def written(self, words: Iterable[str]) -> str:
+        """Return some of the words as the text spells them, with their accents, for people to read.
+
+        >>> parse_name("Ein Müller").written(["muller"])
+        'müller'
+        """
+        if self.text.isascii():
+            return " ".join(words)
+        spellings = {fold(each): each.casefold() for each in _WRITTEN_WORD.findall(self.text)}
+        return " ".join(spellings.get(word, word) for word in words)
 
     @property
     def plain_words(self) -> tuple[str, ...]:

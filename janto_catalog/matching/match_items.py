@@ -250,7 +250,7 @@ class _Matching:
         if item.has_no_known_name and not works and not _has_members(item):
             return Proposal(key, Outcome.UNKNOWN, reason=_why_unknown(item, works))
         if works and (text := supplement_text(item, self.index.works[works[0].work_id])):
-            word = text.parsed.supplement_word
+            word = text.parsed.written([text.parsed.supplement_word])
             reason = f"{text.says} “{word}”: it is about a story, not the story"
             return Proposal(key, Outcome.UNKNOWN, reason=reason)
         works = works or works_of_folder(item, self.index)

@@ -32,6 +32,13 @@ READING = sound(140 * MINUTE)
         ("Torchwood - Main Range - 03 - Forgotten Lives.mp3", HOUR, ["bf-tw-03-forgotten-lives"]),
         ("Torchwood - Big Finish - 03 - Forgotten Lives.mp3", HOUR, ["bf-tw-03-forgotten-lives"]),
         ("Torchwood - 03 - Vergessene Leben - Forgotten Lives.mp3", HOUR, ["bf-tw-03-forgotten-lives"]),
+        ("Cascade Players - Torchwood 03 - Forgotten Lives.mp3", HOUR, []),
+        ("Emma Reeves - Torchwood 03 - Forgotten Lives.mp3", HOUR, ["bf-tw-03-forgotten-lives"]),
+        # The pages of a story in a magazine, or of the magazine.
+        ("Torchwood Harm's Way 1-3.pdf", pages(200), []),
+        ("Torchwood Harm's Way 1-3.pdf", pages(24), ["tw-ss-harms-way"]),
+        ("Torchwood - We All Go Through.pdf", pages(68), []),
+        ("Torchwood - We All Go Through.pdf", pages(8), ["tw-ss-we-all-go-through"]),
         # A later part of a story without parts, as long as the whole.
         ("Torchwood - Zone 10 Part 2.mp3", HOUR, []),
         ("Torchwood - Zone 10 (Part Two).mp3", HOUR, []),

@@ -36,7 +36,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     joined = frozenset() if is_longer else _joined(comparison, name, title)
     if is_longer or joined or _is_repeated(name, title):
         positions = sorted(title | unexplained | joined)
-        words = " ".join(name.parsed.words[position] for position in positions)
+        words = name.parsed.written(name.parsed.words[position] for position in positions)
         text = f"{name.says} “{words}”, and its title is only a part of that"
         yield contradicts(text, weights.UNEXPLAINED_NEXT_TO_TITLE, needs_person=True)
 

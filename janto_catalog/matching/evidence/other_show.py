@@ -128,7 +128,7 @@ def _name_names_series(comparison: Comparison) -> bool:
 
 
 def _found(text: ItemText, positions: list[int]) -> _Found | None:
-    words = " ".join(text.parsed.words[position] for position in positions)
+    words = text.parsed.written(text.parsed.words[position] for position in positions)
     return (text, words) if words else None
 
 

@@ -14,6 +14,9 @@ from janto_catalog.model.kinds import Kind
 _LEAST = {Kind.COMIC: 10, Kind.MAGAZINE_ISSUE: 16, Kind.NOVEL: 40}
 #: So many pages at least a strip has in each issue that it is printed in.
 _LEAST_OF_CHAPTER = 4
+#: A story has at most so many pages in each issue.
+_MOST_OF_CHAPTER = 40
+_IN_ISSUES = (Kind.SHORT_STORY, Kind.ARTICLE)
 #: More are several issues.
 _MOST = {Kind.COMIC: 140, Kind.MAGAZINE_ISSUE: 300}
 #: Page images of a book; a comic of the same title has fewer.
@@ -23,6 +26,11 @@ _LEAST_OF_BOOK_IN_IMAGES = 160
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     item, work = comparison.item, comparison.work
     kind, pages = work.record.kind, item.pages
+    if kind in _IN_ISSUES and pages is not None and (count := _issues_of(comparison)):
+        if pages > _MOST_OF_CHAPTER * count:
+            text = f"it has {pages} pages: it may be the whole issue{'' if count == 1 else 's'}"
+            yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+        return
     if kind not in _LEAST or work.record.part_of:
         return
     if kind is Kind.NOVEL and item.form is FileForm.PAGES:
@@ -38,6 +46,13 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
     elif work.number is not None and kind in _MOST and pages > _MOST[kind] * stories:
         yield contradicts(f"it has {pages} pages", weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+
+
+def _issues_of(comparison: Comparison) -> int:
+    """In how many issues of a magazine a story is, 0 for one that is in none."""
+    parent = comparison.parent
+    is_in_issue = parent is not None and parent.record.kind is Kind.MAGAZINE_ISSUE
+    return len(comparison.work.printed_numbers) or int(is_in_issue)
 
 
 EVIDENCE = EvidenceKind("page_count", _weigh)

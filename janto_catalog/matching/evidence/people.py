@@ -69,7 +69,7 @@ def _reader(comparison: Comparison) -> Iterator[Evidence]:
         reader = text.parsed.reader
         if not reader or not _NOT_A_READER.isdisjoint(reader):
             continue
-        named = " ".join(reader).title()
+        named = text.parsed.written(reader).title()
         if work.people_words.issuperset(reader):
             weight = weights.PERSON_NAMES if len(reader) > 1 else weights.PERSON_SURNAME
             yield supports(f"{text.says} “{named}”, who made it", weight)

@@ -13,7 +13,9 @@ from janto_catalog.model.files import Evidence
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     text = supplement_text(comparison.item, comparison.work)
     if text is not None:
-        yield contradicts(f"{text.says} “{text.parsed.supplement_word}”", weights.SUPPLEMENT)
+        yield contradicts(
+            f"{text.says} “{text.parsed.written([text.parsed.supplement_word])}”", weights.SUPPLEMENT
+        )
     elif (text := viewing_text(comparison.item, comparison.work)) is not None:
         reason = f"{text.says} “{text.parsed.supplement_word}”: it may be about the story"
         yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)

@@ -38,7 +38,7 @@ def _only_initials(comparison: Comparison) -> Iterator[Evidence]:
     nearer = (text for text in comparison.item.texts_from(TextSource.FOLDER) if text.depth < nearest)
     for text in (comparison.item.name, *nearer):
         if left := significant_words(comparison, text):
-            words = " ".join(text.parsed.words[position] for position in left)
+            words = text.parsed.written(text.parsed.words[position] for position in left)
             reason = f"only initials name its show, and {text.says} “{words}”"
             yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             return

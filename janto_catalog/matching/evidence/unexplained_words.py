@@ -40,14 +40,15 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if cost < weights.ALL_EXPLAINED_MAX_COST and _names_work(comparison, text) and not may_be_about:
         yield supports("every word is explained", weights.ALL_EXPLAINED - cost)
     elif cost:
-        unexplained = " ".join(text.parsed.words[position] for position in sorted(left))
+        unexplained = text.parsed.written(text.parsed.words[position] for position in sorted(left))
         words = "word" if len(left) == 1 else "words"
         yield contradicts(
             f"unexplained {words} “{unexplained}”",
             min(cost, weights.UNEXPLAINED_MAX),
             needs_person=may_be_about
             or _may_be_other_title(comparison)
-            or _may_be_author(comparison, text, left),
+            or _may_be_author(comparison, text, left)
+            or _may_be_players(comparison, text, left),
         )
     if text.source is TextSource.FOLDER:
         yield from _words_of_name_not_in_folder(comparison)
@@ -92,6 +93,19 @@ def _may_be_author(comparison: Comparison, text: ItemText, left: frozenset[int])
         if parsed.words[at].isalpha() and parsed.words[at] not in STOP_WORDS
     }
     return any(at + 1 in names and at + 1 not in parsed.after_separator for at in names)
+
+
+def _may_be_players(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
+    """Whether two words in front of the show, apart from it, may name others who made a recording of that title."""
+    if len(left) < _LEAST_NAME_WORDS or comparison.work.record.kind.group is not Group.AUDIO:
+        return False
+    parsed = text.parsed
+    shows = [span.start for name, span in text.series_names if comparison.belongs_to(name)]
+    first = min(shows, default=0)
+    if text.source is not TextSource.NAME or first not in parsed.after_separator:
+        return False
+    names = {at for at in left if at < first and parsed.words[at].isalpha()} - parsed.bracketed
+    return any(at + 1 in names for at in names)
 
 
 def _words_of_name_not_in_folder(comparison: Comparison) -> Iterator[Evidence]:
@@ -191,7 +205,7 @@ def _other_title_in_sidecar(comparison: Comparison) -> Iterator[Evidence]:
         return
     left = [at for at in significant_words(comparison, text) if at > text.parsed.episode_marker]
     if left and not _has_length_of_work(comparison):
-        words = " ".join(text.parsed.words[at] for at in left)
+        words = text.parsed.written(text.parsed.words[at] for at in left)
         reason = f"{text.says} “{words}”, which is not its title"
         yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
 
