@@ -8,7 +8,7 @@ from __future__ import annotations
 from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison
-from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span
+from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span, name_key
 from janto_catalog.matching.item_numbers import identifier_keys
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_characters import named_characters
@@ -61,22 +61,33 @@ def own_series(comparison: Comparison) -> tuple[tuple[ItemText, SeriesName, Span
                 for text, name, span in comparison.series_names
                 if comparison.belongs_to(name)
                 and not name.is_company
-                and not _has_longer_name(comparison, text, span)
+                and not _has_longer_name(comparison, text, name, span)
                 and not _is_of_other_show(comparison, text, name, span)
             ]
         )
     return comparison.own_series_cache
 
 
-def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool:
-    """Whether an unexplained word right before a name of one word belongs to it: "Safe Harbour" is not "Harbour"."""
+def _has_longer_name(comparison: Comparison, text: ItemText, name: SeriesName, span: Span) -> bool:
+    """Whether a word right before a name belongs to it: "Safe Harbour" is not "Harbour".
+
+    For a name of one word that is an unexplained word; for one that lacks its article any but that of a company:
+    "The New Night Watch" is not "The Night Watch".
+    """
     before = span.start - 1
-    if before < 0 or span.end - span.start > 1 or span.start in text.parsed.after_separator:
+    if before < 0 or span.start in text.parsed.after_separator:
         return False
+    # "More Than This (The Show)" has the title in front.
     if before in comparison.title_positions(text):
-        # "More Than This (The Show)".
         return False
-    words = text.parsed.words
+    if span.end - span.start > 1:
+        return _is_after_other_word(comparison, text, span) and _lacks_article(comparison, name)
+    return _is_longer_word(comparison, text, span)
+
+
+def _is_longer_word(comparison: Comparison, text: ItemText, span: Span) -> bool:
+    """The same for a name of one word."""
+    words, before = text.parsed.words, span.start - 1
     if words[before] == "of" and before - 1 in significant_words(comparison, text):
         # "Friends of Harbour": a programme about it.
         return True
@@ -86,6 +97,18 @@ def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool
         # "My Harbour Collection" has what is collected of it.
         return False
     return words[before] in _POSSESSIVES or before in significant_words(comparison, text)
+
+
+def _is_after_other_word(comparison: Comparison, text: ItemText, span: Span) -> bool:
+    """Whether a word that is no article, number or company is right before a name, not in brackets alone."""
+    before, parsed = span.start - 1, text.parsed
+    word = parsed.words[before]
+    is_apart = (before in parsed.bracketed) != (span.start in parsed.bracketed)
+    return word.isalpha() and not (is_apart or word in ARTICLES or word in comparison.index.publisher_words)
+
+
+def _lacks_article(comparison: Comparison, name: SeriesName) -> bool:
+    return f"the{name_key(name.text)}" in comparison.index.series_names
 
 
 def _is_of_other_show(comparison: Comparison, text: ItemText, name: SeriesName, span: Span) -> bool:

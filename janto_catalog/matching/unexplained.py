@@ -24,6 +24,8 @@ _LEAST_INITIALS = 3
 #: Letters, and perhaps the number of a series.
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\d?")
 _INSERTED_NUMBER = re.compile(r"(\d{2,3})([a-z])")
+#: In front of the name of a person.
+_HONORIFICS = frozenset({"sir", "dame", "lord", "lady", "dr", "doctor", "prof", "professor"})
 _NOTHING = frozenset[int]()
 
 
@@ -242,6 +244,7 @@ def _release_and_company_words(comparison: Comparison, text: ItemText) -> Iterat
     for position, word in enumerate(words):
         if (
             word in known
+            or (word in _HONORIFICS and words[position + 1 : position + 2] and words[position + 1] in known)
             or _is_company_or_code(comparison, word)
             or _is_split_company(comparison, words, position)
         ):

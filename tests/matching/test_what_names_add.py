@@ -119,6 +119,17 @@ def _harness_of(pack: str) -> MatchHarness:
         ("harbour", "Harbour 9 Ghosts (Christmas 2015).mp3", HOUR, ["ha-09-ghosts"]),
         ("quill", "The Quill Agency/Rewatch/S01E02 - Meat.mkv", film(45 * MINUTE), []),
         ("quill", "The Quill Agency/S01E02 - Meat.mkv", film(45 * MINUTE), ["qt-02-meat"]),
+        # The name of a show without its article, and other shows that have it in theirs.
+        ("quill", "Quill Agency S01E04.mkv", film(45 * MINUTE), ["qt-04-mary-vane"]),
+        ("quill", "Mary Vane (Quill Agency).mkv", film(45 * MINUTE), ["qt-04-mary-vane"]),
+        ("quill", "The New Quill Agency S01E04 Mary Vane.mkv", film(45 * MINUTE), []),
+        ("quill", "New Quill Agency - Mary Vane.mkv", film(45 * MINUTE), []),
+        (
+            "holmes",
+            "Sir Arthur Conan Doyle - The Hound of the Baskervilles.epub",
+            None,
+            ["the-hound-of-the-baskervilles"],
+        ),
         # All films of a book have its characters.
         ("holmes", "The Hound of the Baskervilles - Holmes and Watson.mkv", film(80 * MINUTE), []),
         ("holmes", "The Hound of the Baskervilles - Holmes and Watson (1939).mkv", None, ["hound-1939"]),

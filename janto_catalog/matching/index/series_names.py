@@ -65,6 +65,9 @@ def _full_names(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesN
     series_ids = builder.with_descendants(series.id)
     if show := builder.show_name(series):
         yield SeriesName(show, True, series_ids)
+        if len(words(rest := _LEADING_ARTICLE.sub("", show))) > 1 and rest != show:
+            # "Night Watch 1x04" for "The Night Watch"; one word alone is too common.
+            yield SeriesName(rest, True, series_ids)
         if len(consonants := _VOWELS.sub("", name_key(show))) >= _FEWEST_CONSONANTS:
             # "TRCHWD13", as names of eight letters have it.
             yield SeriesName(consonants.upper(), False, series_ids, weak=True)
