@@ -24,11 +24,16 @@ class MovedTitle:
 
 
 def moved_titles(
-    now: Ordering, then: Ordering, story: Story, claim: Claim, gone: Sequence[Claim] = ()
+    now: Ordering,
+    then: Ordering,
+    story: Story,
+    claim: Claim,
+    gone: Sequence[Claim] = (),
+    explanations: chronology.Explanations | None = None,
 ) -> tuple[MovedTitle, ...]:
     """Return the titles whose order among the others changes with the placement `claim`, from `now` to `then`.
 
-    `story` is the one of `then`, `gone` are the claims that it has no more.  Titles that a constraint binds to the one
+    `story` is the one of `then`, `gone` are the claims that it has no more, `explanations` those of `then`.  Titles that a constraint binds to the one
     that is placed are taken to be those that move.
     """
     work = claim.subject
@@ -36,7 +41,7 @@ def moved_titles(
     others = [place for place in then.placements if place.work in old and not _is_part(place.work, work)]
     if _is_rising([old[place.work] for place in others]):
         return ()
-    explanations = chronology.Explanations(story)
+    explanations = explanations or chronology.Explanations(story)
     known, titles = explanations.proved(work), {each.id: each.title for each in story.works}
     bound = known.before | known.after | known.same
     overruled = {reason.origin for reason in newly_overruled(now, then)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from janto_catalog import chronology
 from janto_catalog.catalog.placement_effects import count_moved
@@ -18,13 +19,15 @@ class Trial:
     """A placement by hand that was tried.
 
     `replaced` are the user's earlier placements of the same title that are removed with it, `dropped` the claims of
-    sources.  `story` is the one without them and with the placement, `ordering` its order.
+    sources.  `story` is the one without them and with the placement, `ordering` its order, and `explanations` are what that is made
+    from.
     """
 
     replaced: tuple[Claim, ...]
     dropped: tuple[Claim, ...]
     story: Story
     ordering: Ordering
+    explanations: chronology.Explanations
 
 
 def try_placement(story: Story, now: Ordering, claim: Claim) -> Trial:
@@ -43,7 +46,16 @@ def try_placement(story: Story, now: Ordering, claim: Claim) -> Trial:
         dropped, then = _moved_alone(now, story, claim, stated, then)
     gone = {each.id for each in dropped}
     story = replace(story, claims=tuple(each for each in story.claims if each.id not in gone))
-    return Trial(replaced, tuple(dropped), story, then)
+    return Trial(replaced, tuple(dropped), story, then.ordering, then.explanations)
+
+
+class _Solved(NamedTuple):
+    ordering: Ordering
+    explanations: chronology.Explanations
+
+
+def _solve(story: Story) -> _Solved:
+    return _Solved(*chronology.order_with_explanations(story))
 
 
 def with_claim(story: Story, claim: Claim) -> Story:
@@ -75,47 +87,52 @@ def _span(work: str, line: Sequence[str], parts: Mapping[str, str | None]) -> tu
 
 def _without_contradictions(
     now: Ordering, story: Story, stated: Mapping[str, Claim]
-) -> tuple[list[Claim] | None, Ordering]:
+) -> tuple[list[Claim] | None, _Solved]:
     """What sources state about the title that contradicts its placement, and the order without it.
 
     None if as much is overruled without it.  If a date of the title were kept, all other dated works would be moved with
     it.
     """
-    with_all = then = chronology.order(story)
+    with_all = then = _solve(story)
     dropped: set[str] = set()
     # Without one of them, another may contradict the placement.
     for _ in stated:
-        loops = (reason.origin for conflict in _new_conflicts(now, then) for reason in conflict.loop)
+        loops = (reason.origin for conflict in _new_conflicts(now, then.ordering) for reason in conflict.loop)
         found = stated.keys() & set(loops) - dropped
         if not found:
             break
         dropped |= found
         kept = tuple(each for each in story.claims if each.id not in dropped)
-        then = chronology.order(replace(story, claims=kept))
-    if dropped and len(_new_conflicts(now, then)) + len(dropped) <= len(_new_conflicts(now, with_all)):
+        then = _solve(replace(story, claims=kept))
+    if dropped and len(_new_conflicts(now, then.ordering)) + len(dropped) <= len(
+        _new_conflicts(now, with_all.ordering)
+    ):
         return [stated[id] for id in sorted(dropped)], then
     return None, with_all
 
 
 def _moved_alone(
-    now: Ordering, story: Story, claim: Claim, stated: Mapping[str, Claim], with_all: Ordering
-) -> tuple[list[Claim], Ordering]:
+    now: Ordering, story: Story, claim: Claim, stated: Mapping[str, Claim], with_all: _Solved
+) -> tuple[list[Claim], _Solved]:
     """What sources state about the title that would move other works instead of it, and the order without that.
 
     A constraint that is weaker than the claims of a work, such as the assumed order of a series, is dropped for them
     without a conflict.  So what they move is counted, and not the conflicts.
     """
-    most = count_moved(now, with_all, claim.subject)
+    most = count_moved(now, with_all.ordering, claim.subject)
+    if not (most and stated):
+        return [], with_all
     others = tuple(each for each in story.claims if each.id not in stated)
-    then = chronology.order(replace(story, claims=others))
-    least = count_moved(now, then, claim.subject)
+    then = _solve(replace(story, claims=others))
+    least = count_moved(now, then.ordering, claim.subject)
     if least >= most:
         return [], with_all
     kept, dropped = others, []
     for each in sorted(stated.values(), key=lambda one: (-one.certainty, one.id)):
-        ordering = chronology.order(replace(story, claims=(*kept, each)))
+        solved = _solve(replace(story, claims=(*kept, each)))
+        ordering = solved.ordering
         if count_moved(now, ordering, claim.subject) <= least and not _new_conflicts(now, ordering):
-            kept, then = (*kept, each), ordering
+            kept, then = (*kept, each), solved
         else:
             dropped.append(each)
     return dropped, then

@@ -85,7 +85,14 @@ class Placing:
             replaced=_texts(story, tried.replaced),
             against=tuple(each.text for each in overruled if each.origin in own),
             stronger=tuple(dict.fromkeys(each.text for loop in loops for each in loop)),
-            moved=moved_titles(now, tried.ordering, tried.story, claim, (*tried.replaced, *tried.dropped)),
+            moved=moved_titles(
+                now,
+                tried.ordering,
+                tried.story,
+                claim,
+                (*tried.replaced, *tried.dropped),
+                tried.explanations,
+            ),
             before=_position(now, claim.subject),
             after=_position(tried.ordering, claim.subject),
         )

@@ -6,7 +6,7 @@ together that claims put directly next to each other, and `placements` turns it 
 """
 
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
-from janto_catalog.chronology.ordering import contradictions, order
+from janto_catalog.chronology.ordering import contradictions, order, order_with_explanations
 from janto_catalog.chronology.row_reasons import RowReasons, row_reason
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.why import Explanations, Proved, proved, why
@@ -23,6 +23,7 @@ __all__ = [
     "conflict_runs",
     "contradictions",
     "order",
+    "order_with_explanations",
     "proved",
     "row_reason",
     "settlement",

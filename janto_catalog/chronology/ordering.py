@@ -13,6 +13,7 @@ from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.scope import MAIN, Scope, release_scope, timeline_filter
 from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.views import ordered_view
+from janto_catalog.chronology.why import Explanations
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.dates import date_words
@@ -20,6 +21,8 @@ from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reas
 from janto_catalog.model.story import Arc, Story
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+_STORY = "story"
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +50,15 @@ def order(
     return ordering
 
 
+def order_with_explanations(story: Story) -> tuple[Ordering, Explanations]:
+    """Return the story order as `order` does, and what it is made from: both from one solution."""
+    with gc_paused():
+        ordered = ordered_view(story, _STORY)
+        listed = _Listing(segments=False, timeline=None).predicate(story, ordered.solution.scope, MAIN)
+        ordering = build_ordering(ordered, listed, ReasonText(story))
+    return ordering, Explanations(story, solved=ordered)
+
+
 def _log(view: str, ordering: Ordering) -> None:
     """Log why each work is where it is, and which claims were overruled by what."""
     for placement in ordering.placements:
@@ -71,9 +83,9 @@ def contradictions(story: Story) -> tuple[tuple[str, str], ...]:
 
     Each is the id of a claim or state, and a sentence that says what disagrees.
     """
-    solution, text = ordered_view(story, "story").solution, ReasonText(story)
+    solution, text = ordered_view(story, _STORY).solution, ReasonText(story)
     contradictions = []
-    for overruled in solution.overruled:
+    for overruled in map(solution.explain, solution.overruled):
         if overruled.by is OverruledBy.EQUAL:
             reason = text.reason(solution.constraints[overruled.number])
             loop = dict.fromkeys(

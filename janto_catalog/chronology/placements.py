@@ -69,9 +69,9 @@ class _OrderingBuilder:
     def build(self) -> Ordering:
         placements = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
         conflicts = tuple(
-            self._conflict(overruled)
-            for overruled in self._solution.overruled
-            if self._is_reported(overruled)
+            self._conflict(self._solution.explain(number))
+            for number in self._solution.overruled
+            if self._is_reported(number)
         )
         return Ordering(placements, conflicts)
 
@@ -96,15 +96,15 @@ class _OrderingBuilder:
 
     def _overruled_by_work(self) -> dict[str, list[int]]:
         overruled: dict[str, list[int]] = {}
-        for constraint in self._solution.overruled:
-            if self._is_reported(constraint):
-                for work in self._solution.constraints[constraint.number].subjects:
-                    overruled.setdefault(work, []).append(constraint.number)
+        for number in self._solution.overruled:
+            if self._is_reported(number):
+                for work in self._solution.constraints[number].subjects:
+                    overruled.setdefault(work, []).append(number)
         return overruled
 
-    def _is_reported(self, overruled: OverruledConstraint) -> bool:
+    def _is_reported(self, number: int) -> bool:
         """Overruled assumptions are not reported: they are defaults that any claim may replace."""
-        return self._solution.constraints[overruled.number].layer is not _LAYER_ASSUMED
+        return self._solution.constraints[number].layer is not _LAYER_ASSUMED
 
     def _place(self, index: int, work: str) -> Placement:
         total = len(self._sequence)

@@ -61,12 +61,12 @@ def strays(solution: Solution, apart: Collection[str] = ()) -> frozenset[str]:
         members.setdefault(step.series.id, set()).update((step.earlier, step.later))
     found: set[str] = set()
     for overruled in solution.overruled:
-        if overruled.number not in steps:
+        if overruled not in steps:
             continue
-        step = steps[overruled.number]
+        step = steps[overruled]
         if step.earlier in apart or step.later in apart:
             continue
-        others = {owner for _, _, owner in overruled.loop} - steps.keys() - {STRUCTURAL}
+        others = {owner for _, _, owner in solution.explain(overruled).loop} - steps.keys() - {STRUCTURAL}
         subjects = {work for number in others for work in solution.constraints[number].subjects}
         found |= (subjects & members[step.series.id]).difference(apart) or {step.later}
     return frozenset(found)

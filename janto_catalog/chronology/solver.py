@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
@@ -33,20 +33,43 @@ class OverruledConstraint:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """A solved view: `constraints` in the order they were tried, the graph of the accepted ones, and the others."""
+    """A solved view: `constraints` in the order they were tried, the graph of the accepted ones, and the numbers of the
+    others, which are `overruled`."""
 
     scope: Scope
     points: Points
     constraints: list[Constraint]
     graph: Graph
-    overruled: tuple[OverruledConstraint, ...]
+    overruled: tuple[int, ...]
 
     def accepted(self) -> list[bool]:
         """Return for each constraint whether it was accepted."""
         accepted = [True] * len(self.constraints)
-        for overruled in self.overruled:
-            accepted[overruled.number] = False
+        for number in self.overruled:
+            accepted[number] = False
         return accepted
+
+    def explain(self, number: int) -> OverruledConstraint:
+        """Find the shortest loop against an overruled constraint, made of the strongest constraints that suffice.
+
+        A constraint contradicts its equals only if stronger ones do not already overrule it.  Weaker ones do not count, so
+        the loop is the same whenever it is looked for; that costs more than to overrule it, and few solutions need it.
+        """
+        constraints, constraint = self.constraints, self.constraints[number]
+        limits = {
+            OverruledBy.STRONGER: bisect_left(
+                constraints, constraint.layer, hi=number, key=attrgetter("layer")
+            ),
+            OverruledBy.MORE_CERTAIN: bisect_left(
+                constraints, constraint.rank, hi=number, key=attrgetter("rank")
+            ),
+        }
+        for by, limit in limits.items():
+            loop = self.graph.shortest_loop(constraint.edges, limit)
+            if loop is not None:
+                return OverruledConstraint(number, tuple(loop), by)
+        loop = self.graph.shortest_loop(constraint.edges, number)
+        return OverruledConstraint(number, tuple(loop or ()), OverruledBy.EQUAL)
 
 
 def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> Solution:
@@ -58,27 +81,5 @@ def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> So
     by_rank = sorted(constraints, key=attrgetter("rank"))
     points.chain_days()
     graph = Graph(len(points.work_of), points.structural_edges, [constraint.edges for constraint in by_rank])
-    overruled = [
-        _overruled(graph, by_rank, number) for number in range(len(by_rank)) if not graph.try_add(number)
-    ]
-    return Solution(scope, points, by_rank, graph, tuple(overruled))
-
-
-def _overruled(graph: Graph, constraints: Sequence[Constraint], number: int) -> OverruledConstraint:
-    """Find the shortest loop against a constraint, made of the strongest constraints that suffice.
-
-    A constraint contradicts its equals only if stronger ones do not already overrule it.
-    """
-    constraint = constraints[number]
-    limits = {
-        OverruledBy.STRONGER: bisect_left(constraints, constraint.layer, hi=number, key=attrgetter("layer")),
-        OverruledBy.MORE_CERTAIN: bisect_left(
-            constraints, constraint.rank, hi=number, key=attrgetter("rank")
-        ),
-    }
-    for by, limit in limits.items():
-        loop = graph.shortest_loop(constraint.edges, limit)
-        if loop is not None:
-            return OverruledConstraint(number, tuple(loop), by)
-    loop = graph.shortest_loop(constraint.edges, number)
-    return OverruledConstraint(number, tuple(loop or ()), OverruledBy.EQUAL)
+    overruled = tuple(number for number in range(len(by_rank)) if not graph.try_add(number))
+    return Solution(scope, points, by_rank, graph, overruled)

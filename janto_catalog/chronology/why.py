@@ -34,10 +34,11 @@ class Proved:
 
 
 class Explanations:
-    """What the order of a view is made from: "story", "newcomer" or "life:CHARACTER".  The view is solved once."""
+    """What the order of a view is made from: "story", "newcomer" or "life:CHARACTER".  The view is solved once; not at all
+    if it is given as `solved`."""
 
-    def __init__(self, story: Story, view: str = "story") -> None:
-        self._ordered = ordered_view(story, view)
+    def __init__(self, story: Story, view: str = "story", *, solved: OrderedView | None = None) -> None:
+        self._ordered = solved or ordered_view(story, view)
         self._text = ReasonText(story)
         self._position = {work: index for index, work in enumerate(self._ordered.sequence)}
 
