@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,6 +12,7 @@ from janto_catalog.chronology.constraints import Constraint
 from janto_catalog.chronology.graph import Graph
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import Scope
+from janto_catalog.model.claims import Layer
 
 
 class OverruledBy(Enum):
@@ -72,14 +73,31 @@ class Solution:
         return OverruledConstraint(number, tuple(loop or ()), OverruledBy.EQUAL)
 
 
-def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> Solution:
-    """Accept or overrule `constraints`, lowest rank first, and return the solution.
+class Solver:
+    """Accepts or overrules constraints, lowest rank first.
 
     Constraints of equal rank are tried in the order given, so that order must be fixed.  Adds the edges between days
-    to `points`: call it once for each `Points`.
+    to `points`: make one for each `Points`.
     """
-    by_rank = sorted(constraints, key=attrgetter("rank"))
-    points.chain_days()
-    graph = Graph(len(points.work_of), points.structural_edges, [constraint.edges for constraint in by_rank])
-    overruled = tuple(number for number in range(len(by_rank)) if not graph.try_add(number))
-    return Solution(scope, points, by_rank, graph, overruled)
+
+    def __init__(self, scope: Scope, points: Points, constraints: Iterable[Constraint]) -> None:
+        self._constraints = sorted(constraints, key=attrgetter("rank"))
+        points.chain_days()
+        edges = [constraint.edges for constraint in self._constraints]
+        self._graph = Graph(len(points.work_of), points.structural_edges, edges)
+        self._scope, self._points = scope, points
+        self._tried = 0
+        self._overruled: list[int] = []
+
+    def solve(self, weakest: Layer = Layer.UNVERIFIED) -> Solution:
+        """Try the constraints of all layers down to `weakest` that are not tried yet, and return what is solved so far."""
+        constraints = self._constraints
+        end = bisect_right(constraints, weakest, key=attrgetter("layer"))
+        self._overruled += [number for number in range(self._tried, end) if not self._graph.try_add(number)]
+        self._tried = max(self._tried, end)
+        return Solution(self._scope, self._points, constraints, self._graph, tuple(self._overruled))
+
+
+def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> Solution:
+    """Accept or overrule `constraints`, as `Solver` does, and return the solution."""
+    return Solver(scope, points, constraints).solve()

@@ -25,7 +25,7 @@ from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.prerequisites import prerequisite_constraints
 from janto_catalog.chronology.scope import Scope, story_scope
 from janto_catalog.chronology.series_constraints import series_constraints, strays
-from janto_catalog.chronology.solver import Solution, solve
+from janto_catalog.chronology.solver import Solution, Solver, solve
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.story import Story
@@ -86,10 +86,11 @@ def _solve_story(
         constraints += branch_constraints(story.timelines, scope, points)
         constraints += state_constraints(story, scope, points, "story", by_hand=by_hand)
         constraints += claim_constraints(claims, layers, scope, points)
-        solution = solve(scope, points, constraints)
-        found = strays(solution, apart)
+        solver = Solver(scope, points, constraints)
+        # The steps of series are all tried then.
+        found = strays(solver.solve(Layer.ASSUMED), apart)
         if not found:
-            return solution
+            return solver.solve()
         apart |= found
 
 

@@ -3,6 +3,7 @@ unless a constraint that is named makes it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from janto_catalog.catalog.placement_effects import MovedTitle, moved_titles
 from janto_catalog.catalog.placement_trial import Trial, try_placement
 from janto_catalog.chronology import order, proved
+from janto_catalog.chronology.graph import Edge, Graph
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.views import ordered_view
 from janto_catalog.model.claims import Claim, ClaimRelation, State
@@ -244,6 +246,33 @@ def test_a_state_holds_in_a_title_that_is_placed_by_hand_where_nothing_contradic
     assert line(trial.ordering) == list("acdbe")
     assert not trial.ordering.conflicts
     assert "b" in proved(trial.story, "e").before
+
+
+def test_a_title_of_which_no_source_says_anything_is_placed_with_one_solution(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    story = make_story(f"{LETTERS} end", *PLACED, claim("d after c"), claim("a after end", "talk"))
+    loops: list[int] = []
+    now, placement = order(story), by_hand(("c", "after", "f"), 1)
+    solved: list[str] = []
+
+    def count(story: Story, view: str) -> OrderedView:
+        solved.append(view)
+        return ordered_view(story, view)
+
+    def look_for(graph: Graph, edges: Sequence[Edge], limit: int) -> list[Edge] | None:
+        loops.append(limit)
+        return shortest_loop(graph, edges, limit)
+
+    shortest_loop = Graph.shortest_loop
+    monkeypatch.setattr(Graph, "shortest_loop", look_for)
+    ordered_view(story, "story")
+    assert not loops, "loops are only looked for where they are reported"
+    monkeypatch.setattr(import_module("janto_catalog.chronology.ordering"), "ordered_view", count)
+    trial = try_placement(story, now, placement)
+    assert loops
+    assert moved_titles(now, trial.ordering, trial.story, placement, (), trial.explanations)
+    assert solved == ["story"]
 
 
 def test_the_reasons_of_all_titles_that_move_need_one_solution(monkeypatch: pytest.MonkeyPatch) -> None:
