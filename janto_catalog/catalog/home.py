@@ -58,6 +58,16 @@ class Home:
             offline=tuple(root.name for root in roots if root.id in offline),
         )
 
+    def next_title(self) -> WorkRow | None:
+        """The first of the titles that come next in the story; without any, the one that came out first of those you have
+        and have not started."""
+        with self._store.reading() as connection:
+            _, _, following = self._following(connection)
+            ids = [place.work for place in following[:1]]
+            rows = works.rows_of(connection, ids, offline=self._folders.offline())
+        found = _in_order(rows, ids) or self._titles.search(_UNSEEN, sort="release", limit=1).rows
+        return found[0] if found else None
+
     def _following(self, connection: Connection) -> tuple[str | None, Sequence[str], Sequence[Placement]]:
         """The title that was finished last, those that are passed over because nothing is finished yet, and the places
         of the next ones in the story, of those you have that are not started."""

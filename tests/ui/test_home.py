@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from janto_catalog import bootstrap
 from janto_catalog.model.views import Progress
 from janto_catalog.ui.app import build
-from janto_catalog.ui.context import HOME, MY_COLLECTION
+from janto_catalog.ui.context import CONTINUE, HOME, MY_COLLECTION
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.home import HomeView
 from tests.ui.waiting import wait_until_settled
@@ -73,7 +73,7 @@ def test_sections_without_content_are_absent(home: Window) -> None:
     assert page(home).new.isHidden(), "on the first visit nothing is new"
 
 
-def test_before_anything_is_finished_the_story_begins_and_says_why(home: Window) -> None:
+def test_before_anything_is_finished_the_story_begins_and_says_why(home: Window, qtbot: QtBot) -> None:
     lines = page(home).following.lines
     assert [line.accessibleName().partition(".")[0] for line in lines] == [
         "The Empty Child",
@@ -85,6 +85,10 @@ def test_before_anything_is_finished_the_story_begins_and_says_why(home: Window)
         "but came out after most of what you have."
     )
     assert lines[1].reason.text().startswith("After The Empty Child")
+    home.navigate(CONTINUE)
+    qtbot.waitUntil(
+        lambda: "Start with The Empty Child" in {one.text() for one in home.titles.findChildren(QPushButton)}
+    )
 
 
 def test_next_comes_after_the_title_finished_last_and_says_so(home: Window, qtbot: QtBot) -> None:

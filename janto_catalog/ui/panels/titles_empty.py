@@ -44,7 +44,7 @@ class TitlesEmptyState(EmptyState):
         self._query = query
         if query.text == CONTINUE.query:
             self.show_message("play", "Nothing started yet.")
-            self._read(first_unfinished, self._offer_to_start)
+            self._read(lambda catalog: catalog.home.next_title(), self._offer_to_start)
         elif query.text == MY_COLLECTION.query:
             self.show_message("library", "Nothing of yours is listed yet.")
             self._read(read_collection, self.show_nothing_owned)
@@ -207,12 +207,3 @@ def read_collection(catalog: Catalog) -> Collection:
     folders = catalog.folders.list()
     left = sum(folder.left for folder in folders)
     return Collection(len(folders), left, catalog.scans.running, catalog.works.sidebar_counts())
-
-
-def first_unfinished(catalog: Catalog) -> WorkRow | None:
-    """The title that came out first among those you own and have neither finished nor skipped.
-
-    Not the first of the story, because later titles tell its first events.
-    """
-    page = catalog.works.search("have:yes -progress:finished -progress:skipped", sort="release", limit=1)
-    return page.rows[0] if page.rows else None
