@@ -52,7 +52,7 @@ def test_the_first_novels_came_out_on_11_january_2007_or_perhaps_a_week_before(
     [
         ("Visiting Hours", "Visiting Hours comes after The Blood Line (TARDIS Data Core", "set aside: Visiting Hours comes between Children of Earth: Day Five and The New World"),
         ("Hidden", "Hidden comes between Kiss Kiss, Bang Bang and Exit Wounds: the author", "set aside: Hidden comes between Everything Changes and End of Days: two reviewers"),
-        ("Smashed", "Smashed comes after Children of Earth: Day Five", "set aside: Smashed comes before Exit Wounds: one list of the story order"),
+        ("Smashed", "Smashed comes after Children of Earth: Day Five", "set aside: Smashed comes before Exit Wounds: late in series 2"),
         ("Lost Souls", "Lost Souls is dated 2009: the year the TARDIS Wiki gives", "set aside: Lost Souls is dated 10 September 2008: the day the collider was switched on"),
         ("Department X", "Ghost Train comes after Department X: one listener", "set aside: Department X comes after Ghost Train: one list of the story order"),
         ("Drive", "Drive comes before End of Days: series 1 or 2 is disputed", "other claim: Drive comes before Exit Wounds: Series 1 or series 2 (torchwood-eu.xyz)"),
