@@ -162,7 +162,7 @@ def test_the_first_run_installs_nothing_that_was_not_chosen(
     qtbot.waitUntil(lambda: "No story world is added yet." in texts(window.titles))
 
 
-def test_a_story_world_that_is_chosen_without_a_folder_is_added(
+def test_the_only_story_world_is_chosen_first_and_added_without_a_folder(
     open_window: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(tmp_path / "new.db")
@@ -170,7 +170,11 @@ def test_a_story_world_that_is_chosen_without_a_folder_is_added(
     first = window.findChildren(FirstRun)[0]
     press(qtbot, first, "Skip")
     card = first.findChildren(ChoiceCard)[0]
-    assert "not chosen" in card.accessibleName()
+    assert "not chosen" not in card.accessibleName()
+    start = next(made for made in first.findChildren(QPushButton) if made.text() == "Start")
+    assert start.hasFocus()
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert not start.isEnabled()
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     press(qtbot, first, "Start")
     window.navigate(ALL_TITLES)

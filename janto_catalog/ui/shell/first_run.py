@@ -202,10 +202,11 @@ class FirstRun(QWidget):
     def _show_worlds(self, packs: tuple[PackSummary, ...], bundled: tuple[PackSummary, ...]) -> None:
         self._bundled = tuple(pack.name for pack in bundled)
         self._installed = {pack.name for pack in packs}
-        self._worlds = set(self._installed)
+        known = {pack.name: pack for pack in (*bundled, *packs)}
+        # The only one there is will be wanted; it is added when the user goes on.
+        self._worlds = set(self._installed) or ({*known} if len(known) == 1 else set())
         clear(self._cards)
         self._world_cards = {}
-        known = {pack.name: pack for pack in (*bundled, *packs)}
         for name, pack in known.items():
             about = labels.count(pack.works, "title", "titles")
             card = ChoiceCard(self.context, pack.title, about, chosen=name in self._worlds)
