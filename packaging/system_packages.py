@@ -39,8 +39,14 @@ _LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
-# Some tests play a playlist in a real player and show a window on a real X server; without these they are skipped.
-_PROGRAMS_OF_TESTS = {"mpv": "mpv", "Xvfb": "xvfb"}
+# Some tests play a playlist in a real player, or ask a window on a real X server what a screen reader is told; without
+# these they are skipped.
+_PROGRAMS_OF_TESTS = {
+    "mpv": "mpv",
+    "Xvfb": "xvfb",
+    "dbus-run-session": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+}
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,10 @@ class Column:
         """The whole name of the column."""
         return self.full_header or self.header
 
+    def spoken(self, texts: RowTexts) -> str:
+        """What a screen reader says of a cell."""
+        return self.text(texts) or self.tooltip(texts)
+
     def draw(self, cells: CellPainter, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """Draw a cell."""
         if self.paint is not None:

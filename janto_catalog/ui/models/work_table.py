@@ -47,6 +47,8 @@ class WorkTableModel(QAbstractTableModel):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
+        #: Whether a screen reader reads the whole row in each cell, for a list that shows no columns.
+        self.speaks_rows = False
         self.listing = Listing()
         #: The search of `listing`, read; None before the first list.
         self.query: ParsedQuery | None = None
@@ -125,7 +127,7 @@ class WorkTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return texts.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return texts.accessible_text
+            return texts.accessible_text if self.speaks_rows else COLUMNS[index.column()].spoken(texts)
         if role == Qt.ItemDataRole.ToolTipRole:
             return labels.tool_tip(COLUMNS[index.column()].tooltip(texts))
         return None

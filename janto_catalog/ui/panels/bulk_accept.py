@@ -14,7 +14,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
 from janto_catalog.ui.widgets.layouts import clear, column, framed, hairline, row
-from janto_catalog.ui.widgets.text import Elided, label
+from janto_catalog.ui.widgets.text import Elided, label, set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import CandidateSummary, Question
@@ -100,7 +100,7 @@ class BulkAcceptPanel(QWidget):
         box = CheckBox(theme, item.title)
         box.setChecked(True)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.setToolTip(labels.tool_tip(item.title))
+        set_tool_tip(box, item.title)
         box.setAccessibleName(f"Match {item.title} to {view.title}")
         box.toggled.connect(self._count)
         self.boxes.append((box, item.id, view.candidate.work))

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconLabel
 from janto_catalog.ui.widgets.layouts import Flow, framed, row
+from janto_catalog.ui.widgets.text import set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.catalog.conflicts import ConflictDetails
@@ -48,7 +48,7 @@ def _chip(context: UiContext, work: str, title: str) -> QToolButton:
     chip = QToolButton()
     chip.setObjectName("chip")
     chip.setText((title if len(title) <= _CHIP else title[: _CHIP - 1].rstrip() + "…").replace("&", "&&"))
-    chip.setToolTip(labels.tool_tip(title))
+    set_tool_tip(chip, title)
     chip.setAccessibleName(title)
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
     chip.clicked.connect(partial(_show, context, work))

@@ -22,7 +22,7 @@ from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.cover_drop import DropCover
 from janto_catalog.ui.widgets.indicators import Bracket
 from janto_catalog.ui.widgets.layouts import Flow, column, framed, row
-from janto_catalog.ui.widgets.text import label
+from janto_catalog.ui.widgets.text import label, set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.model.story import Appearance, Character
@@ -163,7 +163,7 @@ def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool)
     link = button(
         context.theme, _short(other.title, 40), lambda: context.signals.select_work.emit(other.id), link=True
     )
-    link.setToolTip(labels.tool_tip(other.title))
+    set_tool_tip(link, other.title)
     first = row(label(context.theme, word, BODY, "secondary"), link, gap=4)
     if not by_release:
         first.addStretch(1)
@@ -205,7 +205,7 @@ def _chip(
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     searched = "who is searched for" if is_searched else ""
     description = ", ".join(part for part in (text, word, appearance.state, searched) if part)
-    chip.setToolTip(labels.tool_tip(f"{description}\nEverything with {character.name}"))
+    set_tool_tip(chip, f"{description}\nEverything with {character.name}")
     chip.setAccessibleName(description)
     text = f"with:{character.id}"
     where = Destination(

@@ -14,6 +14,7 @@ from janto_catalog.ui.search.filters import FILTERS, Filter, narrowed, values_in
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import click_on_enter
 from janto_catalog.ui.widgets.layouts import Flow
+from janto_catalog.ui.widgets.text import set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.model.facets import FacetValue
@@ -67,7 +68,7 @@ class FilterButton(QToolButton):
         metrics = QFontMetrics(self._theme.font(BODY, strong=True))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(labels.tool_tip(text) if shown != text else "")
+        set_tool_tip(self, text if shown != text else "")
         self.setChecked(bool(words))
         # The style sheet makes it bold, too, but does not say so to the layout.
         self.setFont(self._theme.font(BODY, strong=bool(words)))

@@ -15,7 +15,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import CheckBox, IconButton, button
 from janto_catalog.ui.widgets.layouts import column, row
-from janto_catalog.ui.widgets.text import Elided, label
+from janto_catalog.ui.widgets.text import Elided, label, set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import ItemSummary, Question
@@ -138,7 +138,7 @@ class JoinLine(QWidget):
         self.box.setChecked(item.id == asked.id)
         # The copy that is asked about is a part in any case.
         self.box.setEnabled(item.id != asked.id)
-        self.box.setToolTip(labels.tool_tip(name))
+        set_tool_tip(self.box, name)
         self.up = IconButton(theme, "chevron-up", f"Move {name} up", 16)
         self.down = IconButton(theme, "chevron-down", f"Move {name} down", 16)
         self.up.clicked.connect(lambda: self.moved.emit(-1))

@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.candidate_card import CandidateCard, CardReason, card_reasons, keep_list_focus
 from janto_catalog.ui.panels.question_actions import QuestionActions
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
 from janto_catalog.ui.widgets.layouts import clear, row
-from janto_catalog.ui.widgets.text import label
+from janto_catalog.ui.widgets.text import label, set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,9 +148,7 @@ class QuestionPanel(QWidget):
             text = f"Remember: this folder is {series}"
             self.remember_box.set_label(text)
             self.remember_box.setAccessibleName(text)
-            self.remember_box.setToolTip(
-                labels.tool_tip(f"{text}. The other files are matched with it first.")
-            )
+            set_tool_tip(self.remember_box, f"{text}. The other files are matched with it first.")
 
     def _pager(self, number: int, of: int) -> QHBoxLayout:
         theme = self._context.theme

@@ -9,12 +9,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
-from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.layouts import Flow, column, framed, row
 from janto_catalog.ui.widgets.star_rating import StarRating
-from janto_catalog.ui.widgets.text import label
+from janto_catalog.ui.widgets.text import label, set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -154,7 +153,7 @@ def _chip(context: UiContext, work: str, tag: str) -> QToolButton:
     chip.setText(tag.replace("&", "&&"))
     chip.setIcon(context.theme.icon("x"))
     chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    chip.setToolTip(labels.tool_tip(f"Remove the tag {tag}"))
+    set_tool_tip(chip, f"Remove the tag {tag}")
     chip.setAccessibleName(f"Remove the tag {tag}")
     chip.clicked.connect(lambda: _write(context, lambda catalog: catalog.remarks.untag([work], [tag])))
     return chip

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from janto_catalog.ui import labels
+from janto_catalog.ui.widgets.text import set_tool_tip
 
 _GAP = 4
 
@@ -89,9 +90,7 @@ class ChipRow(QWidget):
             chip.setVisible(number >= first)
         texts = "\n".join(chip.text().replace("&&", "&") for chip in self._chips[:first])
         self._hidden.setText(f"+{first}")
-        self._hidden.setToolTip(
-            labels.tool_tip(f"{texts}\nClick to show the search as text") if first else ""
-        )
+        set_tool_tip(self._hidden, f"{texts}\nClick to show the search as text" if first else "")
         self._hidden.setAccessibleName(f"{labels.count(first, 'condition', 'conditions')} more, show as text")
         self._hidden.setVisible(bool(first))
 

@@ -36,6 +36,7 @@ class SplitLayout(QSplitter):
         self.setSizes([WIDE, _DESIGN_WIDTH - WIDE - self._detail_width, self._detail_width])
         if not self._settings.get("splitter").isEmpty():
             self.restoreState(self._settings.get("splitter"))
+        self._order_parts()
         self.splitterMoved.connect(lambda *_: self._splitter_moved())
 
     def save(self) -> None:
@@ -74,8 +75,15 @@ class SplitLayout(QSplitter):
         self._detail_open = docked and self._settings.get("detail")
         if docked:
             self.addWidget(self._detail)
+            self._order_parts()
         else:
             self._detail.setParent(self.parentWidget())
+
+    def _order_parts(self) -> None:
+        """Screen readers read the parts from the lowest to the highest one: from left to right."""
+        self._pages.lower()
+        self._side_bar.lower()
+        self._detail.raise_()
 
     def _overlay_detail(self, page: ViewPage) -> None:
         """Put the detail over the page, below its header, which stays visible."""

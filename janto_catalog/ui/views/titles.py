@@ -224,6 +224,7 @@ class TitlesView(TitleList):
 
     def _show_as(self, shape: int) -> None:
         self._shape = shape
+        self.model.speaks_rows = shape == GRID
         self._titles_header.set_shape(shape)
         self.context.settings.set("titles/shape", "grid" if shape == GRID else "table")
         self.update_list_area(self.model.rowCount())

@@ -37,6 +37,7 @@ class Header(QWidget):
         # The title has the same position whatever is next to it; the progress line is at the bottom.
         self.setFixedHeight(_HEIGHT)
         self._line = QProgressBar(self)
+        self._line.setAccessibleName("Reading the list")
         self._line.setObjectName("thin")
         self._line.setTextVisible(False)
         self._line.setRange(0, 1)

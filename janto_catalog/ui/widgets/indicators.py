@@ -49,7 +49,7 @@ class Cover(QWidget):
         self._box = QSize(width, width * 4 // 3)
         self._plate = QSize(width, width if self._group == "audio" else width * 4 // 3)
         self.setFixedSize(self._plate)
-        self.setAccessibleName(labels.kind(kind))
+        self.setAccessibleName(f"Cover: {labels.kind(kind)}")
         context.covers.loaded.connect(self._loaded)
         self._loaded("")
 

@@ -25,6 +25,12 @@ def label(
     return widget
 
 
+def set_tool_tip(widget: QWidget, text: str) -> None:
+    """Set a tool tip that is shown as it is written, and read so by screen readers, which would read its markup."""
+    widget.setToolTip(labels.tool_tip(text))
+    widget.setAccessibleDescription(text)
+
+
 class Elided(QLabel):
     """One line that is shortened to fit: at the end for titles, in the middle for file names."""
 
@@ -42,7 +48,7 @@ class Elided(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`, with all of it in the tool tip."""
         super().setText(text)
-        self.setToolTip(labels.tool_tip(text))
+        set_tool_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())

@@ -18,6 +18,7 @@ class TitleStrip(CoverGrid):
 
     def __init__(self, context: UiContext, name: str, *, whole: bool = False) -> None:
         self.titles = FixedTitlesModel(context)
+        self.titles.speaks_rows = True
         delegate = CoverTileDelegate(self.titles, context.theme, CellPainter(context.theme), context.covers)
         super().__init__(self.titles, delegate, QItemSelectionModel(self.titles), context)
         self._whole = whole
