@@ -49,6 +49,10 @@ NOVELS = {"tw-novel-01-another-life", "tw-novel-02-border-princes", "tw-novel-03
             {"dw-the-end-of-time-part-one", "dw-the-end-of-time-part-two"},
         ),
         ("Doctor Who - The End of Time Machine.mkv", film(135 * MINUTE), set()),
+        # A title in another script in front of it.
+        ("Торчвуд - Призрачный поезд (Ghost Train) - читает Кай Оуэн.mp3", None, {"tw-ab-ghost-train"}),
+        ("Торчвуд - Призрачный поезд - Ghost Train.mp3", None, {"tw-ab-ghost-train"}),
+        ("Сборник - Призрачный поезд (Ghost Train).mp3", None, set()),
         # Titles of novels that are those of readings too.
         ("Torchwood 01-03 (Another Life, Border Princes, Slow Decay).rar", None, NOVELS),
         ("Torchwood - Another Life, Border Princes, Slow Decay.zip", None, NOVELS),

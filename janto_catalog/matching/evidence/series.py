@@ -37,7 +37,7 @@ def _own_series(comparison: Comparison, own: list[_Found]) -> Iterator[Evidence]
     unknown = _unknown_word_after(comparison, last) or _unknown_words_near(comparison, last)
     if unknown:
         yield contradicts(
-            f"{text.says} “{name.text} {unknown}”, which is not known here",
+            f"{text.says} “{name.text} {text.parsed.written(unknown.split())}”, which is not known here",
             weights.UNKNOWN_SERIES_NAMED,
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FILE_WORDS, STOP_WORDS, FileForm
 from janto_catalog.matching import weights
-from janto_catalog.matching.agreement import is_named_apart, is_of_other_script
+from janto_catalog.matching.agreement import has_own_segment, is_named_apart, is_of_other_script
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import (
@@ -33,10 +33,11 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     left = unexplained_positions(comparison, text)
     agreed = _title_and_number_agree(comparison, text) or _only_title_is_unexplained(comparison, text, left)
     most = weights.UNEXPLAINED_MAX_IF_AGREED if agreed else math.inf
-    if is_named_apart(comparison, text, left):
+    is_translated = _is_translation(comparison, text, left)
+    if is_translated or is_named_apart(comparison, text, left):
         most = weights.UNEXPLAINED_MAX_IF_APART
     cost = min(_cost(comparison, text, left), most)
-    may_be_about = _is_of_other_script_behind_title(comparison, text, left)
+    may_be_about = is_translated or _is_of_other_script_behind_title(comparison, text, left)
     if cost < weights.ALL_EXPLAINED_MAX_COST and _names_work(comparison, text) and not may_be_about:
         yield supports("every word is explained", weights.ALL_EXPLAINED - cost)
     elif cost:
@@ -63,6 +64,17 @@ def _is_of_other_script_behind_title(comparison: Comparison, text: ItemText, lef
     if parsed.text.isascii() or not title or any(is_of_other_script(parsed.words[at]) for at in title):
         return False
     return any(at > max(title) and is_of_other_script(parsed.words[at]) for at in left)
+
+
+def _is_translation(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
+    """Whether all words left are of another script, in front of the title in brackets or behind a dash.
+
+    They may be the title in another language, or say what it is.
+    """
+    parsed, title = text.parsed, comparison.title_positions(text)
+    if not left or parsed.text.isascii() or not title or max(left) > min(title):
+        return False
+    return all(is_of_other_script(parsed.words[at]) for at in left) and has_own_segment(comparison, text)
 
 
 def _may_be_other_title(comparison: Comparison) -> bool:
