@@ -16,7 +16,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from janto_catalog.errors import CatalogError
-from janto_catalog.store.error_translation import to_catalog_error
+from janto_catalog.store.error_translation import NO_CATALOG, to_catalog_error
 
 APPLICATION_ID = 0x4A4E544F  # "JNTO", so that a foreign database is not taken for a catalogue
 
@@ -142,7 +142,7 @@ def check_is_catalog(path: Path) -> bool:
         raise to_catalog_error(error, str(path)) from error
     if application not in (0, APPLICATION_ID) or (application == 0 and tables):
         raise CatalogError(
-            "This is not a Janto catalogue",
+            NO_CATALOG,
             location=str(path),
             hint="Choose another file; this one was not touched.",
         )

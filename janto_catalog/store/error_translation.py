@@ -10,10 +10,16 @@ from sqlalchemy.exc import DBAPIError
 
 from janto_catalog.errors import CatalogError
 
+DAMAGED = "The catalogue is damaged"
+NO_CATALOG = "This is not a Janto catalogue"
 # What SQLite's message holds -> what to say, what to do (https://sqlite.org/rescode.html).
 _MESSAGES = (
-    ("not a database", "This is not a Janto catalogue", "Choose another file; this one was not touched."),
-    ("malformed", "The catalogue is damaged", "Nothing was written. Restore the newest backup."),
+    ("not a database", NO_CATALOG, "Choose another file; this one was not touched."),
+    (
+        "malformed",
+        DAMAGED,
+        "Nothing was written. Restore the newest backup.",
+    ),
     (
         "locked",
         "The catalogue is in use by another program",

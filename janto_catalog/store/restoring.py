@@ -17,7 +17,7 @@ from pathlib import Path
 
 from janto_catalog.errors import CatalogError
 from janto_catalog.store import backup, engine, migrations
-from janto_catalog.store.error_translation import translated_errors
+from janto_catalog.store.error_translation import DAMAGED, NO_CATALOG, translated_errors
 
 _WAIT_FOR_OTHERS = 3.0
 """Seconds to wait for commands that have the catalogue open for a moment."""
@@ -111,12 +111,40 @@ def replace(prepared: Path, target: Path, time: str) -> Path | None:
     """
     digits = re.sub(r"\D", "", time)
     stamp = f"{digits[:8]}-{digits[8:14]}"
-    if not engine.check_is_catalog(target):
+    if not _is_catalog(target):
         return _move_into(prepared, target, stamp)
     with translated_errors(str(target)), closing(_open_alone(target)) as alone:
         if _is_sound(alone):
             return _write_into(prepared, target, alone, stamp)
     return _move_into(prepared, target, stamp)
+
+
+def _is_catalog(target: Path) -> bool:
+    """Whether there is a catalogue that can be opened.  Raises CatalogError for what must not be moved aside."""
+    try:
+        return engine.check_is_catalog(target)
+    except CatalogError as error:
+        if error.message == DAMAGED and _has_mark(target):
+            return False
+        if error.message != NO_CATALOG:
+            raise
+        # It could be a file of anything else.
+        hint = "If it is a damaged catalogue, move it away and restore the backup again."
+        raise CatalogError(error.message, location=error.location, hint=hint) from error
+
+
+def _has_mark(target: Path) -> bool:
+    """Whether the head of a database that is damaged says that it is a catalogue.
+
+    SQLite does not open it; read by other means, it must not be open in this process, and it is not.
+    https://sqlite.org/fileformat2.html#the_database_header
+    """
+    try:
+        with target.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == engine.APPLICATION_ID.to_bytes(4, "big")
 
 
 def _open_alone(target: Path) -> sqlite3.Connection:

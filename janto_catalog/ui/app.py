@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from janto_catalog.catalog import Catalog
+    from janto_catalog.catalog.maintenance import Restored
     from janto_catalog.ui.shell.settings import Settings
     from janto_catalog.ui.shell.window import Window
 
@@ -66,8 +67,14 @@ def build(app: QApplication, location: str | None, settings: Settings | None = N
         # The first run asks which story worlds to use.
         return bootstrap.open_catalog(location, install_packs=False)
 
+    def restore(backup: str) -> Restored:
+        from janto_catalog import bootstrap
+
+        return bootstrap.restore(location, backup)
+
     settings = settings or Settings()
     theme = Theme(app, settings.get("scheme"))
     window = Window(UiContext(BackgroundRunner(open_catalog), theme, settings, AppSignals()))
+    window.startup.restore = restore
     theme.apply_style_sheet()
     return window

@@ -219,12 +219,33 @@ def test_the_catalogue_itself_is_no_backup_of_it(place: Path, copy: Path, name: 
         restore_closed(place.with_name(name), place, _now)
 
 
-def test_a_damaged_catalogue_is_moved_aside(open_store: OpenStore, place: Path, copy: Path) -> None:
-    _damage(place)
+def _damage_tables(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xaa" * 3900)
+
+
+@pytest.mark.parametrize("damage", [_damage, _damage_tables, _truncate])
+def test_a_damaged_catalogue_is_moved_aside(
+    open_store: OpenStore, place: Path, copy: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(place)
     kept = restore_closed(copy, place, _now)
     assert kept == place.with_name("catalogue.db.damaged-20260102-030405")
     assert kept.exists()
     assert patterns(open_store()) == {"a"}
+
+
+@pytest.mark.parametrize("content", [b"a picture, for example", b"\xff\xd8\xff" * 2000])
+def test_what_may_be_another_file_is_not_moved(place: Path, copy: Path, content: bytes) -> None:
+    place.write_bytes(content)
+    with pytest.raises(CatalogError, match="move it away"):
+        restore_closed(copy, place, _now)
+    assert place.read_bytes() == content
+    _make_other(place)
+    with pytest.raises(CatalogError, match="not a Janto catalogue"):
+        restore_closed(copy, place, _now)
+    assert _files(place.parent) == {"catalogue.db", "copy.db"}
 
 
 def test_the_log_of_a_catalogue_that_is_gone_is_not_taken_for_that_of_the_backup(

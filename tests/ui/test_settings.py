@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import __version__, bootstrap
+from janto_catalog.ui.app import build
 from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.about import LIBRARIES, AboutView
@@ -103,6 +105,34 @@ def test_a_backup_is_written_and_restored_and_the_window_shows_what_is_in_it(
     window.commands.restore()
     assert "being scanned or matched" in window.toast.text
     monkeypatch.setattr(window.scan, "running", False)
+
+
+def test_a_damaged_catalogue_offers_to_restore_a_backup(
+    qapp: QApplication,
+    settings: Settings,
+    scanned: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings.set("welcomed", True)
+    copy, place = tmp_path / "copy.db", tmp_path / "catalogue.db"
+    shutil.copy(scanned, copy)
+    shutil.copy(scanned, place)
+    with place.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xaa" * 3900)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
+    window = build(qapp, str(place), settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.context.runner.open_failed):
+        window.show()
+    (restore,) = [each for each in window.findChildren(QPushButton) if each.text() == "Restore a backup…"]
+    with qtbot.waitSignal(window.context.runner.opened):
+        qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
+    assert "is kept as catalogue.db.damaged-" in window.toast.text
+    qtbot.waitUntil(lambda: bool(window.status.counts))
+    window.close()
 
 
 def test_about_names_version_licence_places_and_every_library(

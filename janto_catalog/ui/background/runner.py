@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
 
-    CatalogCall = Callable[[Catalog], Any]
+    CatalogCall = Callable[[Any], Any]
     Opener = Callable[[], Catalog]
 
 # How long `close` waits for the writer, in seconds: longer than a write may wait for another program.
@@ -42,6 +42,8 @@ class _Request:
     key: Hashable
     number: int
     writes: bool
+    #: Whether the catalogue is opened for the call, which gets None otherwise.
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,12 @@ class BackgroundRunner(QObject):
         """
         self._put(worker, call, on_result, on_error, owner, key)
 
+    def run_without_catalog(
+        self, call: Callable[[], Any], on_result: ResultHandler, on_error: ErrorHandler
+    ) -> None:
+        """Run a call while no catalogue is open, because it could not be opened."""
+        self._put("reader", lambda _catalog: call(), on_result, on_error, opens=False)
+
     def write(
         self,
         call: CatalogCall,
@@ -197,12 +205,14 @@ class BackgroundRunner(QObject):
         on_error: ErrorHandler | None,
         owner: QObject | None = None,
         key: Hashable = None,
+        *,
+        opens: bool = True,
     ) -> None:
         self._last_number += 1
         if key is not None:
             self._newest[key] = self._last_number
         self._workers[worker].requests.put(
-            _Request(call, on_result, on_error, owner, key, self._last_number, worker == "writer")
+            _Request(call, on_result, on_error, owner, key, self._last_number, worker == "writer", opens)
         )
 
     def _is_outdated(self, request: _Request) -> bool:
@@ -216,7 +226,7 @@ class BackgroundRunner(QObject):
         if self._is_outdated(request) or (self._closing.is_set() and not request.writes):
             return
         try:
-            result = request.call(self._open_once())
+            result = request.call(self._open_once() if request.opens else None)
         except Exception as error:  # noqa: BLE001  whatever a use case raises is shown, and the thread goes on
             self._delivered.emit(_Response(request, error=error))
         else:

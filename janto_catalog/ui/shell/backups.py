@@ -49,14 +49,19 @@ def _show_backup(context: UiContext, path: str) -> None:
 
 def ask_to_restore(context: UiContext, parent: QWidget) -> None:
     """Ask for a backup and whether to restore it; `restore` follows when the user says so."""
-    path, _ = QFileDialog.getOpenFileName(parent, "Restore a backup", str(_documents()), _KINDS)
-    if path:
+    if path := ask_for_backup(parent):
         context.runner.read(
             lambda _catalog: _written(path),
             lambda when: confirm_restore(context, parent, path, when),
             owner=parent,
             worker="folders",
         )
+
+
+def ask_for_backup(parent: QWidget) -> str:
+    """Ask for a backup; its path, or "" for none."""
+    path, _ = QFileDialog.getOpenFileName(parent, "Restore a backup", str(_documents()), _KINDS)
+    return path
 
 
 def _written(path: str) -> str:
@@ -92,10 +97,11 @@ def restore(context: UiContext, path: str) -> None:
         return catalog.maintenance.restore(path)
 
     context.signals.show_notice.emit(Notice(f"Restoring {Path(path).name} …"))
-    context.runner.write(run, lambda done: _show_restored(context, done[0]))
+    context.runner.write(run, lambda done: show_restored(context, done[0]))
 
 
-def _show_restored(context: UiContext, done: Restored) -> None:
+def show_restored(context: UiContext, done: Restored) -> None:
+    """Say which backup was restored, and where the catalogue as it was is kept."""
     kept = done.kept
     text = f"Restored {Path(done.restored).name}."
     if kept is None:

@@ -12,7 +12,10 @@ from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from janto_catalog.catalog import Catalog
+    from janto_catalog.catalog.maintenance import Restored
 
 
 class Startup(QObject):
@@ -24,6 +27,8 @@ class Startup(QObject):
     def __init__(self, context: UiContext, scan: ScanRunner, stages: QStackedWidget) -> None:
         super().__init__()
         self._context, self._scan, self._stages = context, scan, stages
+        #: Puts the backup at a path in place of the catalogue, which cannot be opened.
+        self.restore: Callable[[str], Restored] | None = None
         self._blank: QWidget | None = None
         if not context.settings.get("welcomed"):
             # Until it is known whether there are folders, neither the window's parts nor the first run are shown.
@@ -68,7 +73,14 @@ class Startup(QObject):
         state = EmptyState(self._context.theme)
         state.setObjectName("page")
         again = ("Try again", lambda: self._try_again(state))
-        state.show_message("file-warning", "The catalogue cannot be opened.", str(error), again)
+        restore = ("Restore a backup…", lambda: self._ask_to_restore(state))
+        state.show_message(
+            "file-warning",
+            "The catalogue cannot be opened.",
+            str(error),
+            again,
+            [restore] if self.restore is not None else [],
+        )
         self._show(state)
         self._remove_blank()
 
@@ -77,6 +89,24 @@ class Startup(QObject):
             self._stages.removeWidget(self._blank)
             self._blank.deleteLater()
             self._blank = None
+
+    def _ask_to_restore(self, state: EmptyState) -> None:
+        """Ask for a backup and put it in place of the catalogue; what is left of that is kept beside it."""
+        from janto_catalog.ui.shell.backups import ask_for_backup
+
+        path, restore = ask_for_backup(state), self.restore
+        if path and restore is not None:
+            self._context.runner.run_without_catalog(
+                lambda: restore(path),
+                lambda done: self._restored(state, done),
+                lambda error: self._context.signals.show_notice.emit(Notice(str(error), failed=True)),
+            )
+
+    def _restored(self, state: QWidget, done: Restored) -> None:
+        from janto_catalog.ui.shell.backups import show_restored
+
+        show_restored(self._context, done)
+        self._try_again(state)
 
     def _try_again(self, state: QWidget) -> None:
         self._drop(state)
