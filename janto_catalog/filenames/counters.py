@@ -22,7 +22,7 @@ _KINDS = {
     "side": "sides?|seite|face",
     "tape": "tapes?|cassettes?|reel",
     "part": "parts?|pts?|teil|partie|parte|deel",
-    "chapter": "chapters?|chap|ch|kapitel|chapitre",
+    "chapter": "chapters?|chap|ch|scenes?|kapitel|chapitre",
     "section": "sections?",
     "episode": "episodes?|ep|folge",
     "track": "tracks?|trk|titel|piste",

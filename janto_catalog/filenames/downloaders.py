@@ -31,6 +31,11 @@ _MARKED_TAILS = tuple(
         ("Z-", r"[\s_-]+(?:19|20)\d{6}T\d{6}Z-\d+(?:-\d{3})?$"),
         # An ISBN that is cut, or has a wrong check digit; `without_isbns` takes out the others.
         ("97", r"[\s_-]+[\[(]?(?:ISBN[\s:_-]*)?97[89][ -]?(?:\d[ -]?){4,10}[\])]?$"),
+        # What makes a PDF smaller or readable, "_compressed", "_OCR".
+        ("ompress", r"[\s_-]+compressed$"),
+        ("ptimi", r"[\s_-]+optimi[sz]ed$"),
+        ("ocr", r"[\s_-]+ocr(?:ed)?$"),
+        ("OCR", r"[\s_-]+ocr$"),
         # The address of a site behind a name, "Title - www.site.com", "Title [site.org]".
         (".", r"[\s_-]+[\[(]?(?:www\.[\w-]+\.[a-z]{2,4}|[\w-]{3,}\.(?:com|org|net|info|io|to))[\])]?$"),
     )
@@ -43,7 +48,7 @@ _IS_MIXED = re.compile(r"(?=.*[a-z].*[A-Z])(?=.*[A-Z].*[a-z])(?=.*\d)")
 _WORD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]?[a-z]{2,}|[sSeE]\d{2})(?![A-Za-z0-9])")
 #: The address of a site: "www.site.com - Title", "[site.org] Title".
 _ADDRESS = re.compile(
-    r"^_?[\[(]?\s*(?:www\.[\w-]+(?:\.[a-z]{2,4}){1,2}|[\w-]{3,}\.(?:com|org|net|info))\s*(?:[\])]|\s[-–~]\s|__?-__?|(?<=\.com)_|(?<=\.org)_)[\s._-]*(?=\w)",
+    r"^_?[\[(]?\s*(?:www\.[\w-]+(?:\.[a-z]{2,4}){1,2}|[\w-]{3,}\.(?:com|org|net|info|pub|tips))\s*(?:[\])]|\s[-–~]\s|__?-__?|(?<=\.com|\.org|\.net|\.pub)_|(?<=\.info|\.tips)_)[\s._-]*(?=\w)",
     re.IGNORECASE,
 )
 

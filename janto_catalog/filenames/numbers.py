@@ -24,9 +24,9 @@ _SEASON_RANGE = re.compile(
     r"(?<![a-z0-9])s(\d{1,2})[ .]?-[ .]?s?(\d{1,2})(?![\de])"
     rf"|(?<!\w){_SEASON_WORD}s?[ .]*(\d{{1,2}})[ .]?(?:-|to|and|&)[ .]?(\d{{1,2}})(?!\d)"
 )
-#: "Series 1 - 04. Title": a number in that series, not a range of series.
+#: "Series 1 - 04. Title", "S1 - 4 - Title": a number in that series, not a range of series.
 _SEASON_THEN_NUMBER = re.compile(
-    rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - (?P<number>\d{{1,2}})(?!\d)[ .-]+(?P<first>\w+)(?:[ .,]+(?P<second>\w+))?"
+    rf"(?<!\w)(?:{_SEASON_WORD}|s)[ .]*\d{{1,2}} - (?P<number>\d{{1,2}})(?!\d)[ .-]+(?P<first>\w+)(?:[ .,]+(?P<second>\w+))?"
 )
 _PART_OF = re.compile(
     r"(?<![\d])(\d{1,3}) ?(?:\(? ?(?:of|von|van|sur|de|di|av|из)(?![a-z])|/) ?(\d{1,3})(?!\d)\)?"

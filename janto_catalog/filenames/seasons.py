@@ -27,6 +27,8 @@ _EPISODE_CROSS = re.compile(
 #: "112-113": two or three consecutive episodes of one season.
 _EPISODE_RUN = re.compile(r"(?<![\d#])(?<!\d\.)([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
 _SPANISH_EPISODE = re.compile(r"(?<!\w)cap(?:itulo)?[ .]?(\d{1,2})(\d\d)(?!\d)")
+#: "S0203" is S02E03 without its E; "S2008" would be the twentieth season.
+_SEASON_AND_EPISODE = re.compile(r"(?<![a-z0-9])s(0[1-9]|1\d)(?!00)(\d\d)(?![a-z0-9])")
 _EPISODE_ALONE = re.compile(r"(?<![a-z0-9])(?:episode|ep|e)[ .#]*(\d{1,3})(?![\da-z])")
 _SEASON_ALONE = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
 _DIGITS = re.compile(r"\d{1,3}")
@@ -148,12 +150,12 @@ def _by_season(forms: Iterable[SeasonForm]) -> list[SeasonForm]:
 
 
 def _joined_forms(text: str) -> Iterator[SeasonForm]:
-    """Season and episode as one number: "112-113", "Cap.211"."""
+    """Season and episode as one number: "112-113", "Cap.211", "S0203"."""
     match = _EPISODE_RUN.search(text)
     if match and 0 < int(match[3]) - int(match[2]) < _MOST_EPISODES:
         episodes = tuple(range(int(match[2]), int(match[3]) + 1))
         yield SeasonForm(int(match[1]), episodes, (match.span(),))
-    elif match := _SPANISH_EPISODE.search(text):
+    elif match := _SPANISH_EPISODE.search(text) or _SEASON_AND_EPISODE.search(text):
         yield SeasonForm(int(match[1]), (int(match[2]),), (match.span(),))
 
 

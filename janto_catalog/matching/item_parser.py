@@ -124,7 +124,9 @@ class ItemParser:
             (text,) = self._recurring_text(TextSource.FOLDER, folder, depth)
             parsed = text.parsed
             for name, span in text.series_names:
-                kept = (at for at, word in enumerate(parsed.words) if word in KEPT_WORDS)
+                kept = (
+                    at for at, word in enumerate(parsed.words) if word in KEPT_WORDS or word in EXTRAS_FOLDERS
+                )
                 explained = {*span.positions, *parsed.ignorable, *parsed.bracketed, *kept}
                 if name.is_show and not name.weak and explained.issuperset(range(len(parsed.words))):
                     return name.text

@@ -1,0 +1,72 @@
+"""Numbers without their signs, and what programs and sites add to names: each with a name that is not linked."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from janto_catalog.matching import ItemMatcher, WorkIndex
+from janto_catalog.model.files import Outcome
+from janto_catalog.model.media import MediaFacts
+from tests.matching import trees
+from tests.matching.harness import MatchHarness, film, pages, sound
+from tests.matching.make_items import shipped
+
+MINUTE = 60.0
+EPISODE = film(49 * MINUTE)
+TITLE = "The Death of Captain Jack"
+
+
+@cache
+def harness() -> MatchHarness:
+    return MatchHarness(WorkIndex(shipped()))
+
+
+@pytest.mark.parametrize(
+    ("path", "facts", "works"),
+    [
+        # Season and episode without the letter between them.
+        ("Torchwood.S0203.To.The.Last.Man.WS.PDTV.XviD-GRP.avi", EPISODE, ["tw-s02e03-to-the-last-man"]),
+        ("Torchwood S0203.avi", EPISODE, ["tw-s02e03-to-the-last-man"]),
+        ("Torchwood.S0203.Meat.avi", EPISODE, []),
+        ("Torchwood.S2008.Adrift.avi", EPISODE, []),
+        ("Sliders.S0211.Adrift.avi", EPISODE, []),
+        # A number behind the season is no range of seasons when a title follows.
+        ("Torchwood S2 - 11 - Adrift.mkv", EPISODE, ["tw-s02e11-adrift"]),
+        ("Torchwood s2 - 4 - Meat.mkv", EPISODE, ["tw-s02e04-meat"]),
+        ("Torchwood S2 - 11 - Meat.mkv", EPISODE, []),
+        ("Torchwood S1 - 2.mkv", EPISODE, []),
+        ("Torchwood S1 - S2.mkv", EPISODE, []),
+        ("Torchwood S1 - 3 Complete.mkv", EPISODE, []),
+        # The folder of a disc's extras names the show, of which the extra is a series.
+        ("TORCHWOOD_S1_D7_EXTRAS/Declassified 01 - Jack's Back.mkv", film(10 * MINUTE), ["tw-decl-s01e01"]),
+        ("MERLIN_S1_D7_EXTRAS/Declassified 01 - Jack's Back.mkv", film(10 * MINUTE), []),
+        # Sites in front, numbers of books behind, and what makes a PDF smaller.
+        ("some.pub_torchwood-consequences-1846077842.pdf", pages(240), ["tw-novel-15-consequences"]),
+        ("consequences-1846077842.pdf", pages(240), []),
+        ("Torchwood Magazine 01 (1)_compressed.pdf", pages(68), ["tw-mag-01"]),
+        ("Torchwood Magazine 02-optimized.pdf", pages(68), ["tw-mag-02"]),
+        ("Torchwood Magazine 02_OCR.pdf", pages(68), ["tw-mag-02"]),
+    ],
+)
+def test_only_the_whole_right_story_is_linked(path: str, facts: MediaFacts, works: list[str]) -> None:
+    found = harness().match_one(path, facts)
+    linked = [link.work for link in found.links] if found.outcome is Outcome.LINK else []
+    assert linked == works, found
+
+
+@pytest.mark.parametrize(
+    ("word", "minutes", "is_linked"), [("Scene", 6, True), ("Scene", 1, False), ("Outtake", 1, False)]
+)
+def test_the_scenes_of_a_drama_are_its_tracks(word: str, minutes: int, is_linked: bool) -> None:
+    files = {
+        f"torchwood_the_death_of_captain_jack/{number:02} {TITLE} - {word} {number}.mp3": sound(
+            minutes * MINUTE, album=f"Torchwood: {TITLE}", title=f"{word} {number}", track=number, tracks=12
+        )
+        for number in range(1, 13)
+    }
+    ((item, found),) = trees.identify(files, ItemMatcher(WorkIndex(shipped())))
+    assert len(item.files) == len(files)
+    assert (found.outcome is Outcome.LINK) == is_linked
+    assert not is_linked or [link.work for link in found.links] == ["bf-tw-19-the-death-of-captain-jack"]
