@@ -7,7 +7,9 @@ import re
 _SIGNS = re.compile(r"[\s-]")
 _LENGTH_10, _LENGTH_13 = 10, 13
 #: A dash in front of it may be the last of an ISBN's, but not where a word is in front of that.
-_MAY_BE_ISBN = re.compile(r"(?:(?<![\w-])|(?<=[^\W\d_]-))(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\w-])")
+_MAY_BE_ISBN = re.compile(
+    r"(?:(?<![\w-])|(?<=[^\W\d_]-))(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\w-])"
+)
 #: The prefix that all numbers of ten digits got.
 _PREFIX = "978"
 
