@@ -58,10 +58,12 @@ class Exports:
         format: str | None = None,
         title: str = "",
         numbered: bool = False,
+        remarks: bool = True,
     ) -> ExportResult:
         """Write the order of the works that match `text` to `path`, under `title`, by default the query.
 
-        `numbered` counts the titles from 1 where people read them.  A format with covers reads those that were not shown
+        `numbered` counts the titles from 1 where people read them; `remarks` says whether ratings, tags and notes of the
+        user are in it, in formats that show them.  A format with covers reads those that were not shown
         yet from their files.
 
         Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
@@ -71,13 +73,23 @@ class Exports:
         listing = self._orders.listing(text, by=by)
         numbered = numbered or listing.only_owned
         order = replace(self._order_list(listing.rows, title or text, by), numbered=numbered)
+        if not remarks:
+            order = _without_remarks(order)
         if exporter.has_covers:
             order = self._with_covers(order)
         written = exporters.write_order(exporter, order, str(Path(path).absolute()))
         return replace(written, without_place=tuple(_without_place(listing)))
 
     def preview(
-        self, text: str, *, by: str, format: str, folder: str = "/", title: str = "", numbered: bool = False
+        self,
+        text: str,
+        *,
+        by: str,
+        format: str,
+        folder: str = "/",
+        title: str = "",
+        numbered: bool = False,
+        remarks: bool = True,
     ) -> ExportPreview:
         """Return the first lines of what `export` would write to a file in `folder`; of a web page, what it shows.
 
@@ -87,16 +99,21 @@ class Exports:
         exporter = exporters.exporter_for("", "md" if is_page else format)
         listing = self._orders.listing(text, by=by)
         order = replace(self._order_list(listing.rows, title or text, by), numbered=numbered)
+        may_have_remarks = exporter.has_remarks and any(entry.remarks != Remarks() for entry in order.entries)
+        if not remarks:
+            order = _without_remarks(order)
         _, result = exporter.render(order, os.fsencode(folder))
         result = replace(result, without_place=tuple(_without_place(listing)))
         first = replace(order, entries=order.entries[:_PREVIEWED])
         content, _ = exporter.render(first, os.fsencode(folder))
         lines = content.decode("utf-8-sig", "replace").splitlines()
         if not is_page:
-            return ExportPreview("\n".join(lines[:_PREVIEWED_LINES]), result=result)
+            text = "\n".join(lines[:_PREVIEWED_LINES])
+            return ExportPreview(text, result=result, may_have_remarks=may_have_remarks)
         # On the page the reasons are folded, and its numbers are the only marks.
         shown = (line.removeprefix("- ") for line in lines if line and not line.startswith(" "))
-        return ExportPreview("\n\n".join(shown), is_markdown=True, result=result)
+        text = "\n\n".join(shown)
+        return ExportPreview(text, is_markdown=True, result=result, may_have_remarks=may_have_remarks)
 
     def _with_covers(self, order: OrderList) -> OrderList:
         """The order with small pictures of what is had, unless there are too many for one page."""
@@ -130,6 +147,10 @@ class Exports:
         )
         sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
+
+
+def _without_remarks(order: OrderList) -> OrderList:
+    return replace(order, entries=tuple(replace(entry, remarks=Remarks()) for entry in order.entries))
 
 
 def _without_place(listing: OrderListing) -> Iterator[SkippedEntry]:

@@ -62,4 +62,4 @@ def _text(text: str) -> str:
     return _FORMULA.sub(r"\1'\2", one_line(text))
 
 
-EXPORTER = Exporter("csv", "csv", "Table for a spreadsheet", _render)
+EXPORTER = Exporter("csv", "csv", "Table for a spreadsheet", _render, has_remarks=True)

@@ -91,4 +91,6 @@ def _read(name: str) -> str:
     return (files("janto_catalog.exporters") / "templates" / name).read_text("utf-8")
 
 
-EXPORTER = Exporter("html", "html", "Web page, for reading and printing", _render, has_covers=True)
+EXPORTER = Exporter(
+    "html", "html", "Web page, for reading and printing", _render, has_covers=True, has_remarks=True
+)

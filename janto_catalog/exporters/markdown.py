@@ -58,4 +58,4 @@ def _text(text: str) -> str:
     return _SPECIAL.sub(lambda match: f"\\{match[0]}", one_line(text))
 
 
-EXPORTER = Exporter("md", "md", "Markdown text", _render)
+EXPORTER = Exporter("md", "md", "Markdown text", _render, has_remarks=True)

@@ -87,12 +87,14 @@ class SkippedEntry:
 class ExportPreview:
     """The first lines of a file; `is_markdown` if they show what a program would make of it, as Markdown.
 
-    `result` reports on the whole file.
+    `result` reports on the whole file.  `may_have_remarks`: the user wrote something about titles of the list, and this kind
+    of file shows it where it is wanted.
     """
 
     text: str
     is_markdown: bool = False
     result: ExportResult | None = None
+    may_have_remarks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

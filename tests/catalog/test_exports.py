@@ -52,6 +52,13 @@ def test_a_page_has_the_remarks_of_the_user(owned: Catalog, tmp_path: Path) -> N
     assert "4.5 stars, tagged comfort" in rows["Ember Days"]
     assert "The lamp goes out twice." in rows["Ash and Amber"]
     assert 'class="remarks"' not in rows["Ash and Amber"]
+    owned.exports.export(str(tmp_path / "page.html"), remarks=False)
+    text = (tmp_path / "page.html").read_text("utf-8")
+    assert "Ember Days" in text
+    assert not re.search("comfort|4.5 stars|lamp goes out", text)
+    assert owned.exports.preview("", by="story", format="html").may_have_remarks
+    assert not owned.exports.preview("", by="story", format="m3u8").may_have_remarks
+    assert not owned.exports.preview("kind:novel", by="story", format="html").may_have_remarks
 
 
 @pytest.mark.parametrize("name", ["list.md", "list.html"])

@@ -250,6 +250,35 @@ def test_a_search_goes_with_the_titles_into_the_order_and_the_export(
             assert (image.format, max(image.size)) == ("JPEG", 160)
 
 
+def test_an_export_leaves_out_what_the_user_wrote_when_it_is_not_wanted(
+    window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[Any] = []
+    window.context.runner.write(
+        lambda catalog: catalog.remarks.write_note(["Everything Changes"], "a secret"), done.append
+    )
+    qtbot.waitUntil(lambda: bool(done))
+    page = go(window, "order")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    page.export()
+    sheet = sheet_of(window, qtbot)
+    sheet.kinds.setCurrentRow(1)
+    wait_until_settled(window, qtbot)
+    assert not sheet.remarks.isVisible(), "a playlist has none"
+    sheet.kinds.setCurrentRow(0)
+    qtbot.waitUntil(sheet.remarks.isVisible)
+    assert sheet.remarks.isChecked()
+    qtbot.mouseClick(sheet.remarks, Qt.MouseButton.LeftButton)
+    path = tmp_path / "list.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    sheet.choose_file()
+    qtbot.waitUntil(path.exists)
+    text = path.read_text("utf-8")
+    assert "Everything Changes" in text
+    assert "a secret" not in text
+    window.context.settings.set("export/remarks", True)
+
+
 @pytest.mark.parametrize(
     ("query", "title"),
     [("owned:yes", "My collection"), ("kind:audio owned:yes", "In audio, in my collection")],

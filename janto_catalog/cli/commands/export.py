@@ -21,6 +21,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--title", default="", metavar="TEXT", help="the title of the page or playlist; by default the query"
     )
+    parser.add_argument("--no-remarks", action="store_true", help="leave out your ratings, tags and notes")
     parser.add_argument(
         "--format", metavar="F", help="use this format whatever the extension; an unknown one lists them"
     )
@@ -29,7 +30,14 @@ def _options(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     args = request.args
     catalog = request.open_catalog()
-    written = catalog.exports.export(args.file, args.query, by=args.by, format=args.format, title=args.title)
+    written = catalog.exports.export(
+        args.file,
+        args.query,
+        by=args.by,
+        format=args.format,
+        title=args.title,
+        remarks=not args.no_remarks,
+    )
     if request.output.as_json:
         request.output.json(export_shape(written))
         return 0

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
-from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.buttons import CheckBox, button
 from janto_catalog.ui.widgets.layouts import column, row
 from janto_catalog.ui.widgets.text import label
 
@@ -67,6 +67,11 @@ class ExportSheet(QDialog):
         self.kinds.setObjectName("kinds")
         self.preview = QTextEdit(readOnly=True)
         self.preview.setAccessibleName("How it begins")
+        self.remarks = CheckBox(theme, "With my ratings, tags and notes")
+        self.remarks.setChecked(context.settings.get("export/remarks"))
+        self.remarks.setToolTip("Others who read the file read them, too")
+        self.remarks.toggled.connect(self._choose_remarks)
+        self.remarks.hide()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self.show_preview)
         self.title.textEdited.connect(lambda _text: self._soon.start())
@@ -79,7 +84,13 @@ class ExportSheet(QDialog):
         cancel = button(theme, "Cancel", self.reject)
         left = column(label(theme, "Kind of file", CAPTION, "secondary"), self.kinds, gap=4)
         self.report = label(theme, "", BODY, "secondary", wrap=True)
-        right = column(label(theme, "How it begins", CAPTION, "secondary"), self.preview, self.report, gap=4)
+        right = column(
+            label(theme, "How it begins", CAPTION, "secondary"),
+            self.preview,
+            self.remarks,
+            self.report,
+            gap=4,
+        )
         middle = row(gap=12)
         middle.addLayout(left)
         middle.addLayout(right, 1)
@@ -111,6 +122,7 @@ class ExportSheet(QDialog):
     def show_preview(self) -> None:
         """Read the first lines of the file and show them."""
         exported, title, (name, _) = self._list, self.title.text(), self._format
+        remarks = self.remarks.isChecked()
         self._context.runner.read(
             lambda catalog: catalog.exports.preview(
                 exported.query,
@@ -119,6 +131,7 @@ class ExportSheet(QDialog):
                 folder=str(Path.home()),
                 title=title,
                 numbered=exported.numbered,
+                remarks=remarks,
             ),
             self._show_preview,
             lambda error: self.preview.setPlainText(str(error)),
@@ -128,6 +141,7 @@ class ExportSheet(QDialog):
 
     def _show_preview(self, preview: ExportPreview) -> None:
         """Show a page as it is read, and lines for a program unbroken; below it, what is written and what is not."""
+        self.remarks.setVisible(preview.may_have_remarks)
         if preview.result is not None:
             self.report.setText(_report(preview.result))
             self.report.setToolTip(_left_out_titles(preview.result))
@@ -137,6 +151,10 @@ class ExportSheet(QDialog):
         else:
             self.preview.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
             self.preview.setPlainText(preview.text)
+
+    def _choose_remarks(self, wanted: bool) -> None:
+        self._context.settings.set("export/remarks", wanted)
+        self.show_preview()
 
     def choose_file(self) -> None:
         """Ask for the place of the file and write it."""
@@ -151,6 +169,7 @@ class ExportSheet(QDialog):
 
     def _write(self, path: str, name: str) -> None:
         exported, title, context = self._list, self.title.text(), self._context
+        remarks = self.remarks.isChecked()
         # An extension of another kind decides, as it does on the command line.
         matches = Path(path).suffix.casefold() == f".{self._format[1]}"
 
@@ -162,6 +181,7 @@ class ExportSheet(QDialog):
                 format=name if matches else None,
                 title=title,
                 numbered=exported.numbered,
+                remarks=remarks,
             )
 
         context.runner.stream(

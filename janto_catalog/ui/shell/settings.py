@@ -50,6 +50,7 @@ SETTINGS = {
         Setting("search/recent", "", "the last searches, newest first, each in a line"),
         Setting("order/by", "story", "what the order view is ordered by"),
         Setting("export/kind", "m3u8", "the kind of file a list was last exported as"),
+        Setting("export/remarks", True, "whether ratings, tags and notes are in what is exported"),
         Setting("order/owned", True, "whether the order view shows only what is owned, if anything is"),
         Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),
         Setting("covers/limit", 512, "how many MB of small pictures of covers are kept"),
