@@ -120,3 +120,9 @@ def _is_whole_title(comparison: Comparison) -> bool:
     found = {best.text.parsed.words[position] for position in best.positions}
     lacking = set(best.variant.words) - found - comparison.work.series_words
     return bool(best.variant.before_colon or ":" in best.variant.text) and not lacking
+
+
+def is_broadcast_date(comparison: Comparison) -> bool:
+    """Whether the name has the day on which the work was first broadcast."""
+    date, record = comparison.item.name.parsed.numbers.date, comparison.work.record
+    return bool(date and record.channel) and date == record.released

@@ -27,12 +27,23 @@ READING = sound(140 * MINUTE)
         ("Torchwood Main Range 2 - Fall to Earth.mp3", HOUR, ["bf-tw-02-fall-to-earth"]),
         ("Torchwood - Main Range - Fall to Earth.mp3", HOUR, ["bf-tw-02-fall-to-earth"]),
         ("03 Torchwood - Fall to Earth.mp3", HOUR, ["bf-tw-02-fall-to-earth"]),
+        (
+            "The Lives of Captain Jack vol 2, story 3 of 3 - Driving Miss Wells.mp3",
+            HOUR,
+            ["bf-locj-2-3-driving-miss-wells"],
+        ),
         # Between show and number may be another range; behind the number is a title in another language.
         ("Torchwood - Cascade Players - 03 - Forgotten Lives.mp3", HOUR, []),
         ("Torchwood - Main Range - 03 - Forgotten Lives.mp3", HOUR, ["bf-tw-03-forgotten-lives"]),
         ("Torchwood - Big Finish - 03 - Forgotten Lives.mp3", HOUR, ["bf-tw-03-forgotten-lives"]),
         ("Torchwood - 03 - Vergessene Leben - Forgotten Lives.mp3", HOUR, ["bf-tw-03-forgotten-lives"]),
         ("Cascade Players - Torchwood 03 - Forgotten Lives.mp3", HOUR, []),
+        ("Cascade Players - Torchwood - Lost Souls.mp3", sound(44 * MINUTE), []),
+        (
+            "2008-09-10 Big Bang Day - Torchwood Lost Souls.mp3",
+            sound(44 * MINUTE),
+            ["tw-radio-01-lost-souls"],
+        ),
         ("Emma Reeves - Torchwood 03 - Forgotten Lives.mp3", HOUR, ["bf-tw-03-forgotten-lives"]),
         # The pages of a story in a magazine, or of the magazine.
         ("Torchwood Harm's Way 1-3.pdf", pages(200), []),
@@ -43,6 +54,7 @@ READING = sound(140 * MINUTE)
         ("Torchwood - Zone 10 Part 2.mp3", HOUR, []),
         ("Torchwood - Zone 10 (Part Two).mp3", HOUR, []),
         ("Torchwood - Zone 10 Episode 2.mp3", HOUR, []),
+        ("Torchwood - Zone 10 Part 2 of 3.mp3", sound(20 * MINUTE), ["bf-tw-08-zone-10"]),
         ("Torchwood - Zone 10 Part 1.mp3", HOUR, ["bf-tw-08-zone-10"]),
         ("Torchwood - Zone 10 Episode 8.mp3", HOUR, ["bf-tw-08-zone-10"]),
         ("Torchwood Lost Souls Episode 2.mp3", sound(44 * MINUTE), []),

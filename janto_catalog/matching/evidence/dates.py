@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from janto_catalog.filenames.named_dates import month_of, named_date
 from janto_catalog.filenames.vocabulary import MONTHS, NUMBER_WORDS, FileForm
 from janto_catalog.matching import number_weights, weights
+from janto_catalog.matching.agreement import is_broadcast_date
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
@@ -218,12 +219,6 @@ def names_only_broadcast_of_day(comparison: Comparison) -> bool:
     named = comparison.item.name.parsed.words
     others = [each for each in comparison.index.numbered_stations if each != own]
     return not any(_names(named, each) for each in others)
-
-
-def is_broadcast_date(comparison: Comparison) -> bool:
-    """Whether the name has the day on which the work was first broadcast."""
-    date, record = comparison.item.name.parsed.numbers.date, comparison.work.record
-    return bool(date and record.channel) and date == record.released
 
 
 def _day_as_number(comparison: Comparison) -> int | None:

@@ -75,8 +75,12 @@ def _part_that_it_has_not(comparison: Comparison) -> int:
     if parsed.words[at] == EPISODE_MARK:
         counted = parsed.numbers.episodes if parsed.numbers.season is None else ()
     elif parsed.words[at].isdecimal():
-        parts = (count.numbers for count in comparison.item.part_counts if count.counted == "part")
-        counted = next((each for each in parts if each == (int(parsed.words[at]),)), ())
+        # "Part 2 of 3", or track 3 of 10 that is called part 3, is a part of this story.
+        parts = [count for count in comparison.item.part_counts if count.counted in ("part", "track")]
+        if any(count.total is not None and count.total > 1 for count in parts):
+            return 0
+        named = (count.numbers for count in parts if count.counted == "part")
+        counted = next((each for each in named if each == (int(parsed.words[at]),)), ())
     if len(counted) != 1 or counted[0] < 2 or comparison.work.id in comparison.index.parts:
         return 0
     is_own = counted[0] == comparison.work.episode or is_number_of_work(comparison, counted[0])

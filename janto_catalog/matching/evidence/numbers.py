@@ -268,6 +268,9 @@ def _number_behind_series(comparison: Comparison) -> int | None:
             and comparison.belongs_to(series)
         ):
             number = int(name.parsed.words[span.end])
+            if number in (name.parsed.numbers.volume, work.season):
+                # "The Series vol 2, story 3".
+                continue
             others = comparison.index.by_number.get(number, ()) if number != work.number else ()
             if any(other.record.series == work.record.series for other in others):
                 return number

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FILE_WORDS, STOP_WORDS, FileForm
 from janto_catalog.matching import weights
-from janto_catalog.matching.agreement import has_own_segment, is_named_apart, is_of_other_script
+from janto_catalog.matching.agreement import (
+    has_own_segment,
+    is_broadcast_date,
+    is_named_apart,
+    is_of_other_script,
+)
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import (
@@ -115,6 +120,9 @@ def _may_be_players(comparison: Comparison, text: ItemText, left: frozenset[int]
     shows = [span.start for name, span in text.series_names if comparison.belongs_to(name)]
     first = min(shows, default=0)
     if text.source is not TextSource.NAME or first not in parsed.after_separator:
+        return False
+    if is_broadcast_date(comparison):
+        # The programme of that day: "2008-09-10 Big Bang Day - Show - Title".
         return False
     names = {at for at in left if at < first and parsed.words[at].isalpha()} - parsed.bracketed
     return any(at + 1 in names for at in names)
