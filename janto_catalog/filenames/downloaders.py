@@ -37,7 +37,9 @@ _MARKED_TAILS = tuple(
         ("ocr", r"[\s_-]+ocr(?:ed)?$"),
         ("OCR", r"[\s_-]+ocr$"),
         # The address of a site behind a name, "Title - www.site.com", "Title [site.org]".
-        (".", r"[\s_-]+[\[(]?(?:www\.[\w-]+\.[a-z]{2,4}|[\w-]{3,}\.(?:com|org|net|info|io|to))[\])]?$"),
+        (".", r"[\s_-]+[\[(]?(?:www\.[\w-]+\.[a-z]{2,4}|[a-z0-9]{3,}\.(?:com|org|net|info|io|to))[\])]?$"),
+        # The channel of a messenger: "@channel_Title", "Title @channel".
+        ("@", r"^@\w+?(?:[_ ][_ -]*|$)|[_ ]+@\w+$"),
     )
 )
 #: The id of a video, as download programs write it behind a title: "Title-dQw4w9WgXcQ", "Title [dQw4w9WgXcQ]".  It has

@@ -6,7 +6,7 @@ import re
 
 #: "Tape 118 - Title", "VHS 7: Title": how collectors count what they digitise; what follows is the name.
 _COUNTED_TAPE = re.compile(
-    r"(?P<kind>(?:video|vhs)[ -]?(?:tape|cassette|kassette)?|tape|cassette|kassette|cassetta|casete|kaseta|minidisc|reel)s?"
+    r"(?P<kind>(?:video|vhs)[ -]?(?:tape|cassette|kassette)?|tape|cassette|kassette|cassetta|casete|kaseta|minidisc|md|reel)s?"
     r" ?(?:no\.? ?|nr\.? ?|#)?(?P<number>\d{1,4})(?: ?side [ab12])?(?: ?[-–—:,.]+ | ?[-–—:] ?)(?=[^\W\d]{2})"
 )
 #: Fewer may be those of one recording: "Tape 2 - Title".

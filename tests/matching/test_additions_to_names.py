@@ -14,6 +14,7 @@ from tests.matching.harness import MatchHarness, film, pages, sound
 from tests.matching.make_items import shipped
 
 MINUTE = 60.0
+HOUR = 60 * MINUTE
 EPISODE = film(49 * MINUTE)
 TITLE = "The Death of Captain Jack"
 
@@ -48,6 +49,20 @@ def harness() -> MatchHarness:
         ("Torchwood Magazine 01 (1)_compressed.pdf", pages(68), ["tw-mag-01"]),
         ("Torchwood Magazine 02-optimized.pdf", pages(68), ["tw-mag-02"]),
         ("Torchwood Magazine 02_OCR.pdf", pages(68), ["tw-mag-02"]),
+        ("Torchwood_-_World_Witout_End_4_some.info.cbz", pages(26), ["titan-world-without-end-4"]),
+        ("Torchwood-World-Without-End-4-some.info.cbz", pages(26), ["titan-world-without-end-4"]),
+        # The channel of a messenger, also as a tag.
+        ("@channel_Torchwood_-_Infidel_Places.mp3", sound(HOUR, title="@channel"), ["bf-tw-infidel-places"]),
+        ("Torchwood - Infidel Places @channel.mp3", sound(HOUR), ["bf-tw-infidel-places"]),
+        ("@torchwood.mp3", sound(HOUR), []),
+        # A minidisc of a collector, and how Audible codes the sound; another program's "ep6" is an episode.
+        ("MD 114 - Torchwood - Golden Age (R4, July 09).wav", sound(44 * MINUTE), ["tw-radio-03-golden-age"]),
+        (
+            "TorchwoodMrInvincible_ep6.aax",
+            sound(63 * MINUTE, artists=("Mark Morris",)),
+            ["tw-ab-mr-invincible"],
+        ),
+        ("TorchwoodMrInvincible_ep6.mp3", sound(63 * MINUTE, artists=("Mark Morris",)), []),
     ],
 )
 def test_only_the_whole_right_story_is_linked(path: str, facts: MediaFacts, works: list[str]) -> None:

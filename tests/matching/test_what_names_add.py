@@ -54,7 +54,6 @@ READING = sound(140 * MINUTE)
         ("Torchwood - Zone 10 Part 2.mp3", HOUR, []),
         ("Torchwood - Zone 10 (Part Two).mp3", HOUR, []),
         ("Torchwood - Zone 10 Episode 2.mp3", HOUR, []),
-        ("Torchwood - Zone 10 Part 2 of 3.mp3", sound(20 * MINUTE), ["bf-tw-08-zone-10"]),
         ("Torchwood - Zone 10 Part 1.mp3", HOUR, ["bf-tw-08-zone-10"]),
         ("Torchwood - Zone 10 Episode 8.mp3", HOUR, ["bf-tw-08-zone-10"]),
         ("Torchwood Lost Souls Episode 2.mp3", sound(44 * MINUTE), []),

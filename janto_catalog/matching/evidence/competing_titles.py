@@ -19,6 +19,8 @@ from janto_catalog.matching.unexplained import is_in_issue, unexplained_position
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 
+_BOOKS = (Kind.NOVEL, Kind.SHORT_STORY)
+
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if comparison.matches:
@@ -127,7 +129,20 @@ def _is_other_work(comparison: Comparison, text: ItemText, variant: TitleVariant
         return False
     if any(span.positions < other.positions for other in _spans_of_parent(comparison, text)):
         return False
+    if _is_book_of_audiobook(comparison, variant):
+        return False
     return not comparison.index.works[variant.work_id].show_keys.isdisjoint(work.show_keys)
+
+
+def _is_book_of_audiobook(comparison: Comparison, variant: TitleVariant) -> bool:
+    """Whether a title is that of the book that an audiobook reads: "Title" beside "Title (Abridged)"."""
+    best, other = comparison.best_match, comparison.index.works[variant.work_id]
+    return (
+        best is not None
+        and comparison.work.record.kind is Kind.AUDIOBOOK
+        and other.record.kind in _BOOKS
+        and set(variant.words) <= set(best.variant.words)
+    )
 
 
 def _spans_of_parent(comparison: Comparison, text: ItemText) -> Iterator[Span]:
