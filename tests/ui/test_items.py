@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from janto_catalog import bootstrap
 from janto_catalog.ui.panels.join_form import JoinForm
 from janto_catalog.ui.panels.other_files import OtherFilesCard
+from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
 from tests.media import silent_mkv, silent_mp3
@@ -157,7 +158,10 @@ def test_a_title_of_which_a_part_is_there_is_incomplete(window: Window, go: Go, 
     window.context.signals.select_work.emit(HALF)
     qtbot.waitUntil(lambda: "Incomplete, missing: " in window.detail.visible_text())
     assert "Not owned" not in window.detail.visible_text()
-    assert window.titles.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).count("Incomplete") == 1
+    cells = [window.titles.model.index(0, column) for column in range(len(COLUMNS))]
+    spoken = [cell.data(Qt.ItemDataRole.AccessibleTextRole) for cell in cells]
+    assert spoken.count("Incomplete") == 1
+    assert spoken[column_number("have")] == "Incomplete"
 
 
 def test_the_menu_of_a_copy_shows_why_it_is_matched(window: Window, go: Go, qtbot: QtBot) -> None:
