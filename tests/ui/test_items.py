@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPushBut
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.panels.join_form import JoinForm
 from janto_catalog.ui.panels.other_files import OtherFilesCard
-from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
 from tests.media import silent_mkv, silent_mp3
