@@ -1,4 +1,4 @@
-"""Long files "Title - Part 1", "Title - Part 2": parts of one work if together they are as long as it is known to be.
+"""Long files "Title - Part 1", "01 Title" and so on: parts of one work if together they are as long as it is known to be.
 
 By their names and lengths alone they could be episodes as well, so grouping leaves them apart.
 """
@@ -44,10 +44,15 @@ def folders_of_parts(names: Mapping[bytes, str]) -> frozenset[bytes]:
 
     names: those of items of one file, by the path of the file.
     """
-    parts: dict[bytes, int] = Counter(
-        grouping_folder(path) for path, name in names.items() if "#part" in shape(name)
+    parts = Counter(
+        (grouping_folder(path), words) for path, name in names.items() if _counts_parts(words := shape(name))
     )
-    return frozenset(folder for folder, count in parts.items() if count > 1)
+    return frozenset(folder for (folder, _), count in parts.items() if count > 1)
+
+
+def _counts_parts(words: Sequence[str]) -> bool:
+    """Whether the shape of a name has the number of a part, or one number that does not say what it counts."""
+    return "#part" in words or ("#" in words and sum(word.startswith("#") for word in words) == 1)
 
 
 def _complete_parts(groupings: Sequence[Grouping]) -> Iterator[tuple[Grouping, ...]]:
@@ -55,15 +60,16 @@ def _complete_parts(groupings: Sequence[Grouping]) -> Iterator[tuple[Grouping, .
     alike: dict[object, list[Grouping]] = defaultdict(list)
     for grouping in groupings:
         name = shape(grouping.name) if grouping.kind is ItemKind.SINGLE else ()
-        if "#part" in name:
+        if _counts_parts(name):
             folder, _, file = grouping.key.rpartition(b"/")
             alike[folder, file.rpartition(b".")[2].lower(), name].append(grouping)
     for some in alike.values():
+        if len(some) < 2:
+            continue
         shared = read_shared_name([each.name for each in some])
         numbers = [row[0][0] for row in shared.positions if len(row) == 1]
         if (
-            len(some) > 1
-            and shared.kinds == ("part",)
+            shared.kinds in (("part",), ("",))
             and shared.differ_in_numbers_only
             and sorted(numbers) == list(range(1, len(some) + 1))
         ):

@@ -26,7 +26,9 @@ def make(folder: Path, minutes: dict[int | str, float], name: str = "{} - Part {
     return folder
 
 
-@pytest.mark.parametrize("name", ["{} - Part {}", "{} (Part {})", "{} pt {}"])
+@pytest.mark.parametrize(
+    "name", ["{} - Part {}", "{} (Part {})", "{} pt {}", "0{1} {0}", "{1} - {0}", "{} {}"]
+)
 def test_parts_as_long_as_the_whole_are_one_item(long_work: Catalog, tmp_path: Path, name: str) -> None:
     folder = make(tmp_path / "media" / "Voices", {1: 44, 2: 46}, name)
     for _ in range(2):
@@ -56,8 +58,11 @@ def test_the_second_part_joins_the_first(long_work: Catalog, tmp_path: Path) -> 
     [{1: 90, 2: 90}, {1: 44, 3: 46}, {2: 44, 3: 46}, {1: 44}, {1: 44, 2: 46, 3: 45}],
     ids=["each is the whole", "one is missing", "the first is missing", "alone", "longer"],
 )
-def test_other_files_stay_apart(long_work: Catalog, tmp_path: Path, minutes: dict[int | str, float]) -> None:
-    scan(long_work, [make(tmp_path / "media" / "Voices", minutes).parent])
+@pytest.mark.parametrize("name", ["{} - Part {}", "0{1} {0}"])
+def test_other_files_stay_apart(
+    long_work: Catalog, tmp_path: Path, minutes: dict[int | str, float], name: str
+) -> None:
+    scan(long_work, [make(tmp_path / "media" / "Voices", minutes, name).parent])
     assert len(long_work.items.list()) == len(minutes)
 
 
