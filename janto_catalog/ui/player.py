@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ class Player(QObject):
         if found.message:
             self._context.signals.show_notice.emit(Notice(found.message))
         if found.path and not self._open(QUrl.fromLocalFile(found.path)):
-            self._context.signals.show_notice.emit(Notice(f"No program opened {found.path}", failed=True))
+            self._context.signals.show_notice.emit(_not_opened(Path(found.path), self._open))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,14 @@ class PlayTarget:
 
     path: str = ""
     message: str = ""
+
+
+def _not_opened(path: Path, open_url: Callable[[QUrl], bool]) -> Notice:
+    """The notice about a file that no program opened: what is missing, and where the file is."""
+    kind = f"{path.suffix[1:].upper()} files" if path.suffix and not path.is_dir() else "this kind of file"
+    text = f"This system has no program for {kind}, so {path.name} was not opened."
+    folder = QUrl.fromLocalFile(str(path.parent))
+    return Notice(text, failed=True, action=("Show in folder", lambda: open_url(folder)))
 
 
 def _play_target(catalog: Catalog, work: str) -> PlayTarget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,6 +84,23 @@ def test_the_chosen_copy_is_the_one_that_is_opened(
     qtbot.waitUntil(lambda: bool(opened))
     assert found[0] is not None
     assert opened == [found[0].item.files[0].decode()]
+
+
+def test_a_file_that_no_program_opens_is_shown_in_its_folder(
+    shown: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        asked.append(Path(url.toLocalFile()))
+        return False
+
+    monkeypatch.setattr(shown.player, "_open", open_url)
+    shown.context.signals.play_work.emit(TWICE)
+    qtbot.waitUntil(lambda: "This system has no program for" in shown.toast.text)
+    assert shown.toast.text.endswith(f"files, so {asked[0].name} was not opened.")
+    press(shown.toast, qtbot, "Show in folder")
+    assert asked[1] == asked[0].parent
 
 
 def press(keeper: Any, qtbot: QtBot, text: str) -> None:
