@@ -72,6 +72,7 @@ class MatchRules:
             about,
             _ANSWER_TEXT[rule.answer].format(title, rule.role and rule.role.label),
             at,
+            rule.answer,
         )
 
 

@@ -11,6 +11,7 @@ from janto_catalog.model.edits import EditState
 from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
+from janto_catalog.model.matching import Answer
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Placement, Reason
 from janto_catalog.model.remarks import Remarks
@@ -366,13 +367,14 @@ class SidebarCounts:
 @dataclass(frozen=True, slots=True)
 class RememberedAnswer:
     """A remembered answer as text: `scope` as in `model.matching.Rule`, `about` the folder, or the name of the item
-    ("" when that no longer exists), `means` what the answer is, `at` when it was given, ISO 8601."""
+    ("" when that no longer exists), `means` what the answer is, `at` when it was given, ISO 8601, `answer` its kind."""
 
     id: str
     scope: str
     about: str
     means: str
     at: str = ""
+    answer: Answer = Answer.IS_WORK
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.matching import Answer
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import REVIEW, Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
@@ -19,10 +20,11 @@ from janto_catalog.ui.widgets.text import Elided, label
 if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, RememberedAnswer
 
-_SCOPES = {
-    "folder": ("folder", "Folder", "New files in this folder are matched with it first"),
-    "print": ("copy", "Content", "A file with the same content is not asked about again, in any folder"),
-    "name": ("file-text", "Name", "A file of this name is not asked about again"),
+_SCOPES = {"folder": ("folder", "Folder"), "print": ("copy", "Content"), "name": ("file-text", "Name")}
+_FILES = {
+    "folder": "New files in this folder",
+    "print": "Files with the same content, in any folder,",
+    "name": "Files of this name",
 }
 
 
@@ -67,13 +69,13 @@ class AnswersView(CardList):
 
     def _card(self, answer: RememberedAnswer) -> QWidget:
         theme = self.context.theme
-        icon, scope, meaning = _SCOPES.get(answer.scope, ("info", answer.scope, ""))
+        icon, scope = _SCOPES.get(answer.scope, ("info", answer.scope))
         about = answer.about or "A copy that no longer exists"
         forget = button(theme, "Forget", lambda: self.forget(answer.id))
         forget.setAccessibleName(f"Forget that {about} {answer.means}")
         texts = column(
             label(theme, f"{about} {answer.means}", BODY, wrap=True),
-            Elided(theme, f"{scope} · {meaning}", CAPTION, "secondary"),
+            Elided(theme, f"{scope} · {meaning(answer)}", CAPTION, "secondary"),
             gap=2,
         )
         line = row(
@@ -82,6 +84,16 @@ class AnswersView(CardList):
         line.setStretch(1, 1)
         line.setContentsMargins(16, 10, 12, 10)
         return framed(line, "card")
+
+
+def meaning(answer: RememberedAnswer) -> str:
+    """What follows from a remembered answer for other files, in a sentence."""
+    files = _FILES.get(answer.scope, "Other files")
+    if answer.answer is Answer.NOT_WORK:
+        return f"{files} are never matched with it"
+    if answer.answer is Answer.IS_SERIES:
+        return f"{files} are matched with it first"
+    return f"{files} are not asked about"
 
 
 VIEW = View("answers", "Remembered answers", "check", "Mine", 75, AnswersView)
