@@ -157,7 +157,7 @@ def progress(value: str) -> str:
 def ownership(row: WorkRow) -> tuple[str, str, str]:
     """Whether a title is owned, as (words, icon, colour role)."""
     if row.have is Have.YES and row.copies > 1:
-        return f"{row.copies} copies", "copy", "success"
+        return f"{number(row.copies)} copies", "copy", "success"
     return have(row.have)
 
 
@@ -171,20 +171,25 @@ def play_obstacle(value: Have) -> str:
     return _OBSTACLES.get(value, "")
 
 
-def count(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 copy", "12 copies", with thin spaces between thousands."""
-    return f"{number:,}".replace(",", " ") + f" {one if number == 1 else many}"
+def number(value: int) -> str:
+    """A whole number with thin spaces between thousands, as every text of the window writes it."""
+    return f"{value:,}".replace(",", "\u2009")
 
 
-def stars(number: float | None) -> str:
+def count(value: int, one: str, many: str) -> str:
+    """A number with its noun: "1 copy", "12 copies"."""
+    return f"{number(value)} {one if value == 1 else many}"
+
+
+def stars(value: float | None) -> str:
     """A rating as stars: "★★★½", "" without one."""
-    return "" if number is None else "★" * int(number) + "½" * bool(number % 1)
+    return "" if value is None else "★" * int(value) + "½" * bool(value % 1)
 
 
-def ordinal(number: int) -> str:
+def ordinal(value: int) -> str:
     """A number as a place: "1st", "12th", "103rd"."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
 
 
 def initials(name: str) -> str:

@@ -232,7 +232,7 @@ class _NameDelegate(QStyledItemDelegate):
         numbers = QRect(area.right() - 16 - _NUMBERS, area.top(), _NUMBERS, area.height())
         painter.setFont(theme.font(BODY))
         painter.setPen(theme.colour("secondary"))
-        text = f"{one.owned} of {labels.count(one.titles, 'title', 'titles')}"
+        text = f"{labels.number(one.owned)} of {labels.count(one.titles, 'title', 'titles')}"
         painter.drawText(numbers, _CENTRE | Qt.AlignmentFlag.AlignRight, text)
         bar = QRect(numbers.left() - _BAR, area.center().y() - 1, _BAR, 4)
         painter.fillRect(bar, theme.colour("hairline"))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.filtered_list import FilteredList
@@ -110,7 +111,7 @@ class _ValueDelegate(QStyledItemDelegate):
         if count is not None:
             painter.setFont(theme.font(CAPTION))
             painter.setPen(theme.colour("secondary"))
-            number = f"{count:,}".replace(",", "\u2009")
+            number = labels.number(count)
             painter.drawText(area.adjusted(0, 0, -8, 0), _CENTRE | Qt.AlignmentFlag.AlignRight, number)
             right -= painter.fontMetrics().horizontalAdvance(number) + 8
         painter.setFont(theme.font(BODY))

@@ -53,9 +53,9 @@ class SelectionPanel(QWidget):
         self._add_text(f"{copies} not recognised in {name}", TITLE)
         self._body.addWidget(Elided(theme, folder.path, CAPTION, "secondary", middle=True))
         if folder.recognised:
-            others = labels.count(folder.recognised, "other copy is", "other copies are")
-            text = f"{others} matched or asked about, and stay so."
-            exclude = ("They are not part of this catalogue", "X", self.excluded.emit)
+            text = others_text(folder.recognised)
+            they_are = "It is" if folder.copies == 1 else "They are"
+            exclude = (f"{they_are} not part of this catalogue", "X", self.excluded.emit)
         else:
             folders = labels.count(folder.folders, "folder", "folders")
             where = f"They are in {folders}. " if folder.folders > 1 else ""
@@ -82,7 +82,7 @@ class SelectionPanel(QWidget):
         if items and not folders:
             buttons.append(("Later", "S", self.postponed.emit))
         if len(items) > 1 and not folders:
-            buttons.append((f"Make one copy of {len(items)}", "O", self.joined.emit))
+            buttons.append((f"Make one copy of {labels.number(len(items))}", "O", self.joined.emit))
         self._add_buttons(*buttons)
         names = [PurePath(folder.path).name or folder.path for folder in folders]
         names += [item.title for item in items]
@@ -91,7 +91,7 @@ class SelectionPanel(QWidget):
             line.setStretch(1, 1)
             self._body.addLayout(line)
         if len(names) > _NAMES:
-            self._add_text(f"and {len(names) - _NAMES} more", BODY, "secondary")
+            self._add_text(f"and {labels.number(len(names) - _NAMES)} more", BODY, "secondary")
         self._body.addStretch(1)
 
     def _add_text(self, text: str, step: int, role: str = "text") -> None:
@@ -105,3 +105,9 @@ class SelectionPanel(QWidget):
             keep_list_focus(added)
             flow.addWidget(added)
         self._body.addLayout(flow)
+
+
+def others_text(recognised: int) -> str:
+    """What happens to the copies of a folder that are matched or asked about when the rest is left out."""
+    others = labels.count(recognised, "other copy is", "other copies are")
+    return f"{others} matched or asked about, and {'stays' if recognised == 1 else 'stay'} so."

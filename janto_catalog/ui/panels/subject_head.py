@@ -64,9 +64,9 @@ class SubjectHead(QWidget):
         """`found`: all titles of the subject, `listed`: those of the list."""
         if text != self._text:
             return
-        self.counts.setText(
-            f"You have {found.owned} of {labels.count(found.titles, 'title', 'titles')} · {found.finished} finished"
-        )
+        owned, finished = labels.number(found.owned), labels.number(found.finished)
+        titles = labels.count(found.titles, "title", "titles")
+        self.counts.setText(f"You have {owned} of {titles} · {finished} finished")
         self._bar.setRange(0, max(1, found.titles))
         self._bar.setValue(found.owned)
         is_narrow = without(text, "have", "yes") != text

@@ -183,7 +183,7 @@ def _describe_support(details: WorkDetails, place: Placement, neighbours: Placem
         return "Only the release dates put it between these two."
     if by_release:
         return f"Only the release dates put it next to {by_release[0]}."
-    says = "One reason supports it" if reasons == 1 else f"{reasons} reasons support it"
+    says = "One reason supports it" if reasons == 1 else f"{labels.number(reasons)} reasons support it"
     overruled = len(place.overruled)
     return f"{says}; {overruled} set aside." if overruled else f"{says}; nothing contradicts it."
 

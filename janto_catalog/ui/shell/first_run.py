@@ -148,7 +148,7 @@ class FirstRun(QWidget):
 
     def _suggest(self, found: list[tuple[str, str, int]]) -> None:
         for name, path, files in found:
-            number = f"{files:,}".replace(",", " ") + ("+" if files >= _MOST_COUNTED else "")
+            number = labels.number(files) + ("+" if files >= _MOST_COUNTED else "")
             text = f"{name} ({number} {'file' if files == 1 else 'files'})"
             self._places.addWidget(
                 button(self.context.theme, text, partial(self._add, [path]), icon="folder-plus")

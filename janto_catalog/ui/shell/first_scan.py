@@ -136,7 +136,7 @@ class FirstScan(QWidget):
 
     def _show(self, counts: SidebarCounts) -> None:
         for key, number in self._counters_by_key.items():
-            number.setText(f"{getattr(counts, key):,}".replace(",", "\u2009"))
+            number.setText(labels.number(getattr(counts, key)))
         if counts.linked_items and not self._browse_button.isEnabled():
             self._browse_button.setEnabled(True)
             if self.hasFocus():
@@ -148,7 +148,11 @@ class FirstScan(QWidget):
             done, total = progress.done, progress.total
             self._bar.setRange(0, total or 0)
             self._bar.setValue(done)
-            self._progress_text.setText(stage.format(where=progress.current, done=done, total=total))
+            self._progress_text.setText(
+                stage.format(
+                    where=progress.current, done=labels.number(done), total=labels.number(total or 0)
+                )
+            )
 
     def _ended(self, report: ScanReport | None) -> None:
         if report is None:
@@ -197,23 +201,24 @@ def summarise(catalog: Catalog, files: int) -> str:
     folders = catalog.folders.list()
     left, other = sum(folder.left for folder in folders), sum(folder.other_files for folder in folders)
     sidecars = max(0, files - left - other - matched - sum(unknown) - unreadable - gone - sum(needs_review))
-    parts = [
-        f"{matched:,} matched ({labels.count(titles, 'title', 'titles')} of yours)".replace(",", "\u2009")
-    ]
+    number = labels.number
+    parts = [f"{number(matched)} matched ({labels.count(titles, 'title', 'titles')} of yours)"]
     if sidecars:
-        parts.append(f"{sidecars} more that belong to them (covers, subtitles …)")
+        parts.append(f"{number(sidecars)} more that belong to them (covers, subtitles …)")
     if needs_review:
         questions = labels.count(len(needs_review), "question", "questions")
         parts.append(
-            questions if len(needs_review) == sum(needs_review) else f"{sum(needs_review)} in {questions}"
+            questions
+            if len(needs_review) == sum(needs_review)
+            else f"{number(sum(needs_review))} in {questions}"
         )
     if unknown:
         # The card above counts copies.
         copies = f" ({labels.count(len(unknown), 'copy', 'copies')})" if len(unknown) != sum(unknown) else ""
-        parts.append(f"{sum(unknown)} not recognised{copies}")
-    parts += [f"{unreadable} could not be read"] if unreadable else []
-    parts += [f"{gone} missing"] if gone else []
-    parts += [f"{left} not scanned yet"] if left else []
+        parts.append(f"{number(sum(unknown))} not recognised{copies}")
+    parts += [f"{number(unreadable)} could not be read"] if unreadable else []
+    parts += [f"{number(gone)} missing"] if gone else []
+    parts += [f"{number(left)} not scanned yet"] if left else []
     parts += [labels.count(other, "other file", "other files")] if other else []
     return f"{labels.count(files, 'file', 'files')}: {', '.join(parts)}."
 

@@ -280,9 +280,7 @@ class _RowDelegate(QStyledItemDelegate):
             return
         right = area.right() - 12
         if count is not None and (count or not index.data(_ASKS)):
-            right = self._draw_count(
-                painter, area, f"{count:,}".replace(",", " "), asks=bool(index.data(_ASKS))
-            )
+            right = self._draw_count(painter, area, labels.number(count), asks=bool(index.data(_ASKS)))
         painter.setFont(self._body)
         painter.setPen(theme.colour("text"))
         box = QRect(left + 26, area.top(), right - left - 30, area.height())

@@ -52,10 +52,10 @@ class StatusBar(QFrame):
 
     def set_counts(self, counts: SidebarCounts) -> None:
         """Show how many titles are known, how many of them are owned, and what of those is not there."""
-        parts = [labels.count(counts.titles, "title", "titles"), f"{counts.owned} owned"]
-        parts += [f"{counts.offline} not connected"] if counts.offline else []
-        parts += [f"{counts.unreadable} unreadable"] if counts.unreadable else []
-        parts += [f"{counts.missing} missing"] if counts.missing else []
+        parts = [labels.count(counts.titles, "title", "titles"), f"{labels.number(counts.owned)} owned"]
+        parts += [f"{labels.number(counts.offline)} not connected"] if counts.offline else []
+        parts += [f"{labels.number(counts.unreadable)} unreadable"] if counts.unreadable else []
+        parts += [f"{labels.number(counts.missing)} missing"] if counts.missing else []
         self._counts.setText(" · ".join(parts))
 
     @property
@@ -73,14 +73,11 @@ class StatusBar(QFrame):
     def _show(self, progress: ScanProgress) -> None:
         if self._scan.cancelling:
             return
-        has_total = progress.total is not None and progress.total > 0
-        self._bar.setRange(0, progress.total if has_total and progress.total else 0)
+        self._bar.setRange(0, progress.total or 0)
         self._bar.setValue(progress.done)
-        share = (
-            f" {progress.done:,} / {progress.total:,}".replace(",", " ")
-            if has_total
-            else f" {progress.done:,}".replace(",", " ")
-        )
+        share = f" {labels.number(progress.done)}"
+        if progress.total:
+            share += f" / {labels.number(progress.total)}"
         current = f" · {progress.current}" if progress.current else ""
         self._progress_text.setText(f"Scanning: {progress.stage}{share}{current}")
 
@@ -89,7 +86,7 @@ class StatusBar(QFrame):
         self._progress_text.setText("Stopping the scan")
 
     def _end(self, report: object) -> None:
-        self._show_idle("Scan stopped" if self._scan.cancelling else _report_text(report))
+        self._show_idle("Scan stopped" if self._scan.cancelling else report_text(report))
         self._news.start()
 
     def _show_idle(self, text: str) -> None:
@@ -98,14 +95,15 @@ class StatusBar(QFrame):
         self._progress_text.setText(text)
 
 
-def _report_text(report: object) -> str:
+def report_text(report: object) -> str:
+    """What a scan found, in one line; "" for None."""
     from janto_catalog.model.views import ScanReport
 
     if not isinstance(report, ScanReport):
         return ""
     parts = [labels.count(report.files, "file", "files") + " checked"]
     parts += [
-        f"{number} {word}"
+        f"{labels.number(number)} {word}"
         for number, word in (
             (report.new, "new"),
             (report.changed, "changed"),

@@ -108,7 +108,9 @@ class FoldersView(CardList):
         )
         links = row(gap=16)
         if unread:
-            links.addWidget(button(theme, f"{unread} could not be read", self._to_unread, link=True))
+            links.addWidget(
+                button(theme, f"{labels.number(unread)} could not be read", self._to_unread, link=True)
+            )
         if folder.missing:
             gone = f"{labels.count(folder.missing, 'file', 'files')} missing"
             missing = button(theme, gone, lambda: self.context.signals.navigate.emit(MISSING), link=True)

@@ -244,9 +244,9 @@ def _summary(model: OrderTableModel, lengths: dict[str, float] | None) -> str:
 def _total_length(lengths: dict[str, float], titles: int) -> str:
     """How long titles are together, and of how many that is not known: "11 h 40 min, 3 of unknown length"."""
     minutes, unknown = round(sum(lengths.values()) / 60), titles - len(lengths)
-    hours = f"{minutes // 60:,} h".replace(",", "\u2009")
+    hours = f"{labels.number(minutes // 60)} h"
     known = f"{hours} {minutes % 60} min" if minutes >= 60 else f"{minutes} min" if lengths else ""
-    unknowns = f"{unknown:,} of unknown length".replace(",", "\u2009") if unknown else ""
+    unknowns = f"{labels.number(unknown)} of unknown length" if unknown else ""
     return ", ".join(part for part in (known, unknowns) if part)
 
 
@@ -262,9 +262,9 @@ def _others(model: OrderTableModel) -> str:
         whose = "its" if by_parts == 1 else "their"
         groups.append((by_parts, f"listed by {whose} parts ({'; '.join(places[:_FEW])}{more})"))
     count = sum(number for number, _ in groups)
-    reasons = ", ".join(f"{number:,} {reason}".replace(",", "\u2009") for number, reason in groups)
+    reasons = ", ".join(f"{labels.number(number)} {reason}" for number, reason in groups)
     have = "has" if count == 1 else "have"
-    return f"{count:,} more {have} no number: ".replace(",", "\u2009") + reasons if groups else ""
+    return f"{labels.number(count)} more {have} no number: " + reasons if groups else ""
 
 
 VIEW = View("order", "Order", "list-ordered", "Mine", 50, OrderView)
