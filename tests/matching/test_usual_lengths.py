@@ -58,15 +58,17 @@ def test_a_length_as_usual_supports_a_little_and_says_so(lighthouse: WorkIndex) 
     assert 0 < found.weight < 1
 
 
-@pytest.mark.parametrize("minutes", [55, 75])
+@pytest.mark.parametrize(
+    ("minutes", "how"), [(52.5, "shorter than"), (58, "near"), (72, "near"), (75, "longer than")]
+)
 def test_a_length_just_outside_of_what_is_usual_counts_as_much_and_is_not_said_to_agree(
-    lighthouse: WorkIndex, minutes: float
+    lighthouse: WorkIndex, minutes: float, how: str
 ) -> None:
     [inside] = _length_evidence(lighthouse, "lh-4", 63, {})
     [found] = _length_evidence(lighthouse, "lh-4", minutes, {})
     assert (
         found.text
-        == f"length {format_time(minutes * MINUTES)}, near the usual length of Lighthouse 1:00:00 to 1:10:00"
+        == f"length {format_time(minutes * MINUTES)}, {how} the usual length of Lighthouse 1:00:00 to 1:10:00"
     )
     assert (found.stance, found.weight) == (Stance.NEUTRAL, inside.weight)
     assert inside.stance is Stance.FOR

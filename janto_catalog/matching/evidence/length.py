@@ -15,6 +15,8 @@ from janto_catalog.model.files import Evidence, Stance
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.text import format_time
 
+#: A length is called near to a usual one up to this share of that.
+_NEAR_SHARE = 0.05
 #: What parts of one story are called.
 _COUNTED_PARTS = frozenset({"part", "section", "chapter", "track"})
 
@@ -75,8 +77,7 @@ def _against_usual(comparison: Comparison, seconds: float) -> Iterator[Evidence]
         yield supports(text, weights.USUAL_LENGTH)
     elif usual.shortest * (1 - margin) <= seconds <= usual.longest * (1 + margin):
         # It counts as much, but is outside of what the text says is usual.
-        near = f"{LENGTH} {format_time(seconds)}, near the {what_is_usual}"
-        yield Evidence(near, Stance.NEUTRAL, weights.USUAL_LENGTH)
+        yield Evidence(_outside_usual(usual, seconds, what_is_usual), Stance.NEUTRAL, weights.USUAL_LENGTH)
     elif work.id in comparison.index.parts and seconds < usual.shortest:
         # It may be one of its stories: half a box set is never linked as the whole.
         yield contradicts(text, weights.USUAL_LENGTH, needs_person=True)
@@ -88,6 +89,17 @@ def _against_usual(comparison: Comparison, seconds: float) -> Iterator[Evidence]
         # It may be a part of it; a release between two numbers is short itself.
         needs_person = not work.suffixed_number
         yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=needs_person)
+
+
+def _outside_usual(usual: UsualLength, seconds: float, what_is_usual: str) -> str:
+    """A length outside of the usual ones in words, by its distance from them."""
+    is_shorter = seconds < usual.shortest
+    nearest = usual.shortest if is_shorter else usual.longest
+    if abs(seconds - nearest) <= _NEAR_SHARE * nearest:
+        how = "near"
+    else:
+        how = "shorter than" if is_shorter else "longer than"
+    return f"{LENGTH} {format_time(seconds)}, {how} the {what_is_usual}"
 
 
 def _range(usual: UsualLength) -> str:
