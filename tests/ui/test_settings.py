@@ -8,13 +8,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import __version__, bootstrap
 from janto_catalog.ui.app import build
 from janto_catalog.ui.shell.settings import Settings
+from janto_catalog.ui.shell.shortcut_sheet import ShortcutSheet
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.about import LIBRARIES, AboutView
 from janto_catalog.ui.views.settings import SettingsView
@@ -69,7 +70,13 @@ def test_a_backup_is_written_and_restored_and_the_window_shows_what_is_in_it(
 ) -> None:
     copy, shown = tmp_path / "copy.db", window.titles.model
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(copy), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
+    begun: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        begun.append(folder)
+        return str(copy), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     _act(window, "Back up…")
     qtbot.waitUntil(lambda: window.toast.text == "Backed up to copy.db, and checked.")
     titles = shown.rowCount()
@@ -81,9 +88,10 @@ def test_a_backup_is_written_and_restored_and_the_window_shows_what_is_in_it(
     qtbot.waitUntil(lambda: not window.scan.running)
     _act(window, "Restore…")
     qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    assert begun == [str(tmp_path)]
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
-    assert box.defaultButton().text() == "Do nothing"
+    assert box.defaultButton().text() == "Cancel"
     assert str(copy) in box.informativeText()
     (yes,) = [each for each in box.findChildren(QPushButton) if each.text() == "Restore"]
     qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
@@ -105,6 +113,35 @@ def test_a_backup_is_written_and_restored_and_the_window_shows_what_is_in_it(
     window.commands.restore()
     assert "being scanned or matched" in window.toast.text
     monkeypatch.setattr(window.scan, "running", False)
+
+
+def test_a_sheet_is_not_opened_over_itself_and_opens_again_once_closed(window: Window, qtbot: QtBot) -> None:
+    def sheets() -> list[ShortcutSheet]:
+        return [each for each in window.findChildren(ShortcutSheet) if each.isVisible()]
+
+    _act(window, "Keyboard shortcuts")
+    _act(window, "Keyboard shortcuts")
+    (sheet,) = sheets()
+    sheet.close()
+    _act(window, "Keyboard shortcuts")
+    assert len(sheets()) == 1
+
+
+@pytest.mark.parametrize("last", ["", "{tmp}/gone"])
+def test_a_folder_that_is_not_there_is_no_name_of_a_backup(
+    window: Window, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    begun: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        begun.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "Documents"))
+    settings.set("backup/folder", last.format(tmp=tmp_path))
+    _act(window, "Restore…")
+    assert begun == [str(Path.home())]
 
 
 def test_a_damaged_catalogue_offers_to_restore_a_backup(

@@ -14,20 +14,24 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QSpacerItem
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.shell.open_dialogs import raise_dialog
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.catalog.maintenance import Restored
     from janto_catalog.model.views import Changed
+    from janto_catalog.ui.shell.settings import Settings
 
 _WIDTH = 480
+_QUESTION = "restore"
 _KINDS = "Catalogues (*.db);;All files (*)"
 
 
 def ask_to_back_up(context: UiContext, parent: QWidget) -> None:
     """Ask for a place, and write a checked copy of the catalogue there."""
     name = f"Janto catalogue {date.today().isoformat()}.db"  # noqa: DTZ011 - the day where the user is
-    path, _ = QFileDialog.getSaveFileName(parent, "Back up the catalogue", str(_documents() / name), _KINDS)
+    place = str(_last_folder(context.settings) / name)
+    path, _ = QFileDialog.getSaveFileName(parent, "Back up the catalogue", place, _KINDS)
     if path:
         back_up(context, path if Path(path).suffix else f"{path}.db")
 
@@ -43,13 +47,14 @@ def back_up(context: UiContext, path: str) -> None:
 
 
 def _show_backup(context: UiContext, path: str) -> None:
+    context.settings.set("backup/folder", str(Path(path).parent))
     text = f"Backed up to {Path(path).name}, and checked."
     context.signals.show_notice.emit(Notice(text, action=("Show in folder", _shows_folder_of(path))))
 
 
 def ask_to_restore(context: UiContext, parent: QWidget) -> None:
     """Ask for a backup and whether to restore it; `restore` follows when the user says so."""
-    if path := ask_for_backup(parent):
+    if path := ask_for_backup(context, parent):
         context.runner.read(
             lambda _catalog: _written(path),
             lambda when: confirm_restore(context, parent, path, when),
@@ -58,9 +63,12 @@ def ask_to_restore(context: UiContext, parent: QWidget) -> None:
         )
 
 
-def ask_for_backup(parent: QWidget) -> str:
-    """Ask for a backup; its path, or "" for none."""
-    path, _ = QFileDialog.getOpenFileName(parent, "Restore a backup", str(_documents()), _KINDS)
+def ask_for_backup(context: UiContext, parent: QWidget) -> str:
+    """Ask for a backup, first in the folder of the last one; its path, or "" for none."""
+    folder = _last_folder(context.settings)
+    path, _ = QFileDialog.getOpenFileName(parent, "Restore a backup", str(folder), _KINDS)
+    if path:
+        context.settings.set("backup/folder", str(Path(path).parent))
     return path
 
 
@@ -71,7 +79,10 @@ def _written(path: str) -> str:
 
 def confirm_restore(context: UiContext, parent: QWidget, path: str, when: str) -> None:
     """Ask whether to put the backup at `path`, written at `when`, in place of the catalogue."""
+    if raise_dialog(parent, QMessageBox, _QUESTION):
+        return
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Restore a backup", "", parent=parent)
+    box.setObjectName(_QUESTION)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"Restore the backup of {labels.date_and_time(when)}?")
@@ -80,7 +91,7 @@ def confirm_restore(context: UiContext, parent: QWidget, path: str, when: str) -
         "beside the catalogue. Your media files are not touched."
     )
     yes = box.addButton("Restore", QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton("Do nothing", QMessageBox.ButtonRole.RejectRole)
+    no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     yes.clicked.connect(lambda: restore(context, path))
@@ -111,9 +122,14 @@ def show_restored(context: UiContext, done: Restored) -> None:
     context.signals.show_notice.emit(Notice(text, action=("Show in folder", _shows_folder_of(str(kept)))))
 
 
-def _documents() -> Path:
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()
+def _last_folder(settings: Settings) -> Path:
+    """The folder of the last backup, else that for documents.
+
+    One that is not there is passed over: the dialog would take its last part for the name of a file.
+    """
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    last = settings.get("backup/folder")
+    return next((Path(place) for place in (last, documents) if place and Path(place).is_dir()), Path.home())
 
 
 def _shows_folder_of(path: str) -> Callable[[], object]:

@@ -247,9 +247,12 @@ class Commands:
     @action("Keyboard shortcuts", "Help", "F1", icon="keyboard")
     def shortcuts(self) -> None:
         """Show the sheet of keyboard shortcuts."""
+        from janto_catalog.ui.shell.open_dialogs import raise_dialog
         from janto_catalog.ui.shell.shortcut_sheet import ShortcutSheet
 
-        ShortcutSheet(self._host.as_widget(), self._context.theme, self._host.available_actions()).show()
+        window = self._host.as_widget()
+        if not raise_dialog(window, ShortcutSheet):
+            ShortcutSheet(window, self._context.theme, self._host.available_actions()).show()
 
     def _show_result(self, done: Changed | None, nothing: str) -> None:
         self._context.signals.show_notice.emit(Notice(done.label if done is not None else nothing))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.shell.open_dialogs import raise_dialog
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import CheckBox, button
 from janto_catalog.ui.widgets.layouts import column, row
@@ -206,9 +207,11 @@ def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> No
     def formats(catalog: Catalog) -> Formats:
         return catalog.exports.formats()
 
-    context.runner.read(
-        formats, lambda found: ExportSheet(context, over.window(), exported, found).open(), owner=over
-    )
+    def show(found: Formats) -> None:
+        if not raise_dialog(over.window(), ExportSheet):
+            ExportSheet(context, over.window(), exported, found).open()
+
+    context.runner.read(formats, show, owner=over)
 
 
 def _show_result(context: UiContext, path: str, result: ExportResult) -> None:

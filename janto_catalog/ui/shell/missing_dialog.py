@@ -20,7 +20,7 @@ def ask_about_missing(parent: QWidget, error: TooManyMissingError, accept: Calla
     box.setText(f"{error.message}.")
     box.setInformativeText(f"{error.location}\n\nWas the folder renamed, or is its disk not connected?")
     yes = box.addButton("Mark them missing", QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton("Do nothing", QMessageBox.ButtonRole.RejectRole)
+    no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     yes.clicked.connect(accept)
     box.open()

@@ -51,6 +51,7 @@ SETTINGS = {
         Setting("order/by", "story", "what the order view is ordered by"),
         Setting("export/kind", "m3u8", "the kind of file a list was last exported as"),
         Setting("export/remarks", True, "whether ratings, tags and notes are in what is exported"),
+        Setting("backup/folder", "", "the folder of the last backup that was written or restored"),
         Setting("order/owned", True, "whether the order view shows only what is owned, if anything is"),
         Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),
         Setting("covers/limit", 512, "how many MB of small pictures of covers are kept"),

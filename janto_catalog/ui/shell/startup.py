@@ -94,7 +94,7 @@ class Startup(QObject):
         """Ask for a backup and put it in place of the catalogue; what is left of that is kept beside it."""
         from janto_catalog.ui.shell.backups import ask_for_backup
 
-        path, restore = ask_for_backup(state), self.restore
+        path, restore = ask_for_backup(self._context, state), self.restore
         if path and restore is not None:
             self._context.runner.run_without_catalog(
                 lambda: restore(path),
