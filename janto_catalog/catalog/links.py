@@ -129,7 +129,7 @@ class Links:
         copy = self._items.show(item)
         if not {link.work for link in copy.works}.intersection(self._stories.lookup().containers(id)):
             raise UsageError(f"{copy.title} is not a copy of {title}")
-        label = f"Play {copy.title} for {title}"
+        label = f"{self._opening_verb(id)} {copy.title} for {title}"
         changed = self._transactions.record(
             label, lambda session: decisions.prefer(session, item_number(item), id)
         )
@@ -138,8 +138,11 @@ class Links:
     def prefer_by_rule(self, work: str) -> Changed:
         """Let the rule choose again which item is played for the work."""
         id, title = self._works.one(work)
-        label = f"Play the best copy for {title}"
+        label = f"{self._opening_verb(id)} the best copy for {title}"
         return self._transactions.record(label, lambda session: decisions.prefer_none(session, id))
+
+    def _opening_verb(self, work: str) -> str:
+        return self._works.rows([work])[work].kind.opening_verb
 
 
 def _replaced_text(copy: ItemSummary, kept: Collection[str]) -> str:

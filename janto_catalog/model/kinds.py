@@ -36,6 +36,11 @@ class Kind(StrEnum):
         """The medium this kind belongs to."""
         return _GROUPS[self]
 
+    @property
+    def opening_verb(self) -> str:
+        """What is done with a copy of such a work: "Play" for video and audio, "Open" for what is read."""
+        return "Play" if self.group in (Group.VIDEO, Group.AUDIO) else "Open"
+
 
 _GROUPS: dict[Kind, Group] = {
     Kind.TV_EPISODE: Group.VIDEO,

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QMenu, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.catalog import Catalog
 from janto_catalog.model.views import PreferredCopy
 from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
 from tests.ui.waiting import wait_until_idle
 
+NOVEL = "tw-novel-01-another-life"
 TWICE = "tw-s01e12-captain-jack-harkness"
 
 
@@ -54,6 +56,26 @@ def test_the_best_copy_is_played_and_a_click_chooses_another(shown: Window, qtbo
     qtbot.waitUntil(lambda: played(shown) == before)
     qtbot.mouseClick(shown.toast.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text())
+
+
+def test_a_copy_of_what_is_read_is_opened_not_played(shown: Window, qtbot: QtBot) -> None:
+    def link(catalog: Catalog) -> None:
+        for copy in catalog.works.details(TWICE).copies:
+            catalog.links.link(copy.id, NOVEL)
+
+    done: list[None] = []
+    shown.context.runner.write(link, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    shown.context.signals.select_work.emit(NOVEL)
+    qtbot.waitUntil(
+        lambda: {radio.text() for radio in radios(shown)} == {"This copy is opened", "Open this copy"}
+    )
+    next(radio for radio in radios(shown) if not radio.isChecked()).click()
+    qtbot.waitUntil(lambda: shown.toast.text.startswith("Open "))
+    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text())
+    assert any(
+        act.text() == "Open the best copy automatically" for menu in entries(shown) for act in menu.actions()
+    )
 
 
 def test_the_menu_of_a_copy_makes_it_an_extra(shown: Window, qtbot: QtBot) -> None:

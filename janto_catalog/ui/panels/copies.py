@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, ItemSummary, WorkDetails
 
 _MARGIN = 16
+_PARTICIPLES = {"Play": "played", "Open": "opened"}
 _ABSENT = ("offline", "missing")
 
 
@@ -137,7 +138,8 @@ def _copy_menu(
         separate.setToolTip("Makes a copy of each file")
         separate.triggered.connect(lambda: _separate(context, copy))
     if details.played is not None and details.played.by_hand:
-        again = menu.addAction("Play the best copy automatically")
+        verb = details.work.kind.opening_verb
+        again = menu.addAction(f"{verb} the best copy automatically")
         again.triggered.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer_by_rule(work)))
     menu_button.setMenu(menu)
     return menu_button
@@ -147,7 +149,8 @@ def _preferred_copy_row(context: UiContext, details: WorkDetails, copy: ItemSumm
     """Whether this copy is the one that is played, and why."""
     work, chosen = details.work.id, details.played
     is_played = chosen is not None and chosen.item.id == copy.id
-    choice = QRadioButton("This copy is played" if is_played else "Play this copy")
+    verb = details.work.kind.opening_verb
+    choice = QRadioButton(f"This copy is {_PARTICIPLES[verb]}" if is_played else f"{verb} this copy")
     choice.setAutoExclusive(False)
     choice.setChecked(is_played)
     choice.clicked.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer(copy.id, work)))

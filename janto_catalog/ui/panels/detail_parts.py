@@ -67,7 +67,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
             states <= {ItemState.OFFLINE, ItemState.MISSING},
             states == {ItemState.UNREADABLE},
         )
-        verb = "Play" if listen else "Open"
+        verb = work_row.kind.opening_verb
         play_button = button(
             theme,
             f"Try to {verb.lower()}" if is_unreadable else verb,
