@@ -38,7 +38,10 @@ def newest_item(connection: Connection) -> int:
 
 
 def held_by_items_after(connection: Connection, item: int, limit: int) -> tuple[str, ...]:
-    """The ids of the titles that items newer than `item` hold, and no older one, those of the newest item first."""
+    """The ids of the titles that items newer than `item` hold, and no older one.
+
+    Titles of one series are together, in the order of the story; the series of the newest item comes first.
+    """
     held = (
         select(
             current_links.c.work,
@@ -48,10 +51,16 @@ def held_by_items_after(connection: Connection, item: int, limit: int) -> tuple[
         .group_by(current_links.c.work)
         .subquery()
     )
+    series = func.coalesce(WorkIndexRow.series, held.c.work)
     statement = (
         select(held.c.work)
         .join(WorkIndexRow, WorkIndexRow.id == held.c.work)
         .where(held.c.first > item, *_IS_SHOWN)
-        .order_by(held.c.last.desc(), held.c.work)
+        .order_by(
+            func.max(held.c.last).over(partition_by=series).desc(),
+            series,
+            WorkIndexRow.position,
+            held.c.work,
+        )
     )
     return tuple(connection.scalars(statement.limit(limit)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +218,13 @@ def test_what_was_not_there_last_time_is_new(
     cells = [model.texts(row) for row in range(model.rowCount())]
     assert cells
     assert all(one is not None and one.group == "audio" for one in cells)
+    # The titles of a box set are together, and in the order of the story.
+    rows = [one.row for one in cells if one is not None]
+    runs = [list(run) for _, run in groupby(rows, key=lambda one: one.series_id or one.id)]
+    assert len({run[0].series_id or run[0].id for run in runs}) == len(runs)
+    assert max(map(len, runs)) > 2
+    places = [[one.position for one in run if one.position] for run in runs]
+    assert places == [sorted(run) for run in places]
     window.close()
     window = open_window(path)
     wait_until_settled(window, qtbot)
