@@ -10,6 +10,7 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and surrogates, except tabs and line breaks: they cannot be shown or stored, and XML cannot
 contain them."""
+_LEADING_ARTICLE = re.compile(r"^\W*(?:the|an|a)\s+(?=\w)", re.IGNORECASE)
 _SHORT_NUMBER = 18
 _KEY_DIGITS = 12
 _LETTERS = str.maketrans(
@@ -78,6 +79,17 @@ def number_key(digits: str) -> tuple[int, str]:
 def sort_key(text: str) -> str:
     """A key whose bytewise order is the order people expect: folded, numbers by value ("9" before "12.5")."""
     return " ".join(_sortable(word) if word.isdecimal() else word for word in words(text))
+
+
+def title_key(title: str) -> str:
+    """The sort key of a title without its leading English article, as libraries sort titles.
+
+    Articles of other languages stay: "Die" and "I" are words of English titles.
+
+    >>> title_key("The House of the Dead"), title_key("The"), title_key("A.I.")
+    ('house of the dead', 'the', 'a i')
+    """
+    return sort_key(_LEADING_ARTICLE.sub("", title, count=1))
 
 
 def _sortable(digits: str) -> str:

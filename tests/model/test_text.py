@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from janto_catalog.model.text import number_key, plain_number, sort_key
+from janto_catalog.model.text import number_key, plain_number, sort_key, title_key
 
 LONG = "9" * 5000
 
@@ -28,3 +28,23 @@ def test_numbers_sort_by_value(one: int, other: int) -> None:
 def test_a_number_of_any_length_sorts_after_shorter_ones_and_before_letters() -> None:
     texts = ["9", "12.5", "999999999999", "1000000000000", LONG, "a"]
     assert sorted(set(texts), key=lambda text: sort_key(text).encode()) == texts
+
+
+def test_titles_sort_without_their_leading_article() -> None:
+    titles = ["A Day in the Death", "Adrift", "The House of the Dead", "Out of Time", '"The Victorian Age"']
+    assert sorted(titles, key=title_key) == ["Adrift", titles[0], *titles[2:]]
+
+
+def test_a_word_that_is_no_article_there_is_kept() -> None:
+    for title in (
+        "The",
+        "A",
+        "A.I.",
+        "A-Team",
+        "Theatre",
+        "Another Day",
+        "Die Another Day",
+        "I, Robot",
+        "Day of the",
+    ):
+        assert title_key(title) == sort_key(title)

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -13,7 +14,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.dates import index_text
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Work
-from janto_catalog.model.text import sort_key
+from janto_catalog.model.text import sort_key, title_key
 from janto_catalog.store import facts
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
@@ -24,6 +25,7 @@ from janto_catalog.store.tables.story import FactRow, WorkIndexRow
 ADDED = ""
 """The pack of works that no pack has: people added them."""
 
+_KEYS_WITHOUT_ARTICLES = 1
 _DIGITS = re.compile(r"[0-9]+([.][0-9]+)?")
 _WORK: Any = WorkIndexRow.__table__
 
@@ -85,7 +87,7 @@ def _row(work: Work, pack: str, series_title: str) -> dict[str, Any]:
         "id": work.id,
         "pack": pack,
         "title": work.title,
-        "title_key": sort_key(work.title).encode(),
+        "title_key": title_key(work.title).encode(),
         "kind": work.kind.value,
         "series": work.series,
         "series_title": series_title,
@@ -131,5 +133,5 @@ PROJECTION = Projection(
     writes=Data.WORKS,
     affected=_affected,
     refresh=_refresh,
-    version=bitmap_index.VERSION,
+    version=crc32(repr((bitmap_index.VERSION, _KEYS_WITHOUT_ARTICLES)).encode()),
 )
