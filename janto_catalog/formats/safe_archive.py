@@ -42,7 +42,7 @@ def read_members(file: BinaryIO, choose: Callable[[list[str]], list[str]], max_s
     NotThisFormatError when the archive cannot be read, OSError when the system has no libarchive.
     """
     sizes = _sizes(file)
-    wanted = choose(list(sizes))
+    wanted = choose(list(dict.fromkeys(name for name, _ in sizes)))
     _check_unpacked(sizes, wanted)
     found = _contents(file, wanted, max_size)
     yield from (found[name] for name in wanted if name in found)
@@ -53,22 +53,22 @@ def is_supported() -> bool:
     return _load() is not None
 
 
-def _sizes(file: BinaryIO) -> dict[str, int]:
-    """The size in bytes of each file in an archive, in the order of the archive."""
-    sizes: dict[str, int] = {}
+def _sizes(file: BinaryIO) -> list[tuple[str, int]]:
+    """The name and size in bytes of each file in an archive, in its order; a name may come several times."""
+    sizes: list[tuple[str, int]] = []
     with _entries(file) as entries:
         for number, entry in enumerate(entries):
             if number == _MAX_MEMBERS:
                 raise NotThisFormatError("too many files are in it")
             if entry.isfile:
-                sizes[_name(entry)] = entry.size or 0
+                sizes.append((_name(entry), entry.size or 0))
     return sizes
 
 
-def _check_unpacked(sizes: dict[str, int], wanted: Collection[str]) -> None:
+def _check_unpacked(sizes: Iterable[tuple[str, int]], wanted: Collection[str]) -> None:
     before = 0
     left = set(wanted)
-    for name, size in sizes.items():
+    for name, size in sizes:
         if not left:
             return
         left.discard(name)

@@ -53,10 +53,11 @@ def _vint(number: int) -> bytes:
     return bytes([*out, number])
 
 
-def seven_zip(path: Path, members: Members) -> None:
-    """An archive of 7-Zip, all members packed as one."""
+def seven_zip(path: Path, members: Members, *, repeat: int = 1) -> None:
+    """An archive of 7-Zip, all members packed as one; each is in it `repeat` times, under one name."""
     import libarchive  # noqa: PLC0415 - not on every system
 
     with libarchive.file_writer(str(path), "7zip") as archive:
         for name, data in members.items():
-            archive.add_file_from_memory(name, len(data), data)
+            for _ in range(repeat):
+                archive.add_file_from_memory(name, len(data), data)

@@ -162,6 +162,11 @@ def test_pages_behind_too_much_are_not_unpacked(tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "bomb.cb7"
     archives.seven_zip(path, {"a.bin": bytes(2 << 20), "b.jpg": picture()})
     assert "too far" in _reason(path)
+    # Members of one name are all unpacked.
+    archives.seven_zip(path, {"a.bin": bytes(700_000), "b.jpg": picture()}, repeat=2)
+    assert "too far" in _reason(path)
+    archives.seven_zip(path, {"a.bin": bytes(300_000), "b.jpg": picture()}, repeat=2)
+    assert read_cover(os.fsencode(path))
     monkeypatch.setattr(safe_archive, "_MAX_MEMBERS", 1)
     assert "too many files" in _reason(path)
 
