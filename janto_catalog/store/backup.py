@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from janto_catalog.errors import CatalogError
@@ -69,8 +69,17 @@ def _write_copy(connection: sqlite3.Connection, source: Path, target: Path) -> N
             f"The backup could not be written ({error.strerror})", location=str(target)
         ) from error
     finally:
-        for suffix in _TEMPORARY_SUFFIXES:
-            temporary.with_name(temporary.name + suffix).unlink(missing_ok=True)
+        remove_temporary(temporary)
+
+
+def remove_temporary(path: Path) -> None:
+    """Remove the temporary database at `path` with SQLite's files beside it.
+
+    What cannot be removed is left: in a read-only folder this raises nothing, and so hides no other error.
+    """
+    for suffix in _TEMPORARY_SUFFIXES:
+        with suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
 
 
 def _copy_error(error: sqlite3.Error, source: Path, target: Path) -> CatalogError:

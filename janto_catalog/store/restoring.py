@@ -11,7 +11,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
 
@@ -57,14 +57,13 @@ def prepared_copy(source: Path, target: Path) -> Iterator[Path]:
             hint="The catalogue is as it was.",
         ) from error
     finally:
-        for suffix in _SUFFIXES:
-            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+        backup.remove_temporary(copy)
 
 
 def _check_source(source: Path, target: Path) -> str:
     """The revision of the backup.  Raises CatalogError when it cannot be restored."""
     own = {target.resolve().with_name(f"{target.name}{end}") for end in (*_SUFFIXES, ".lock")}
-    if source.resolve() in own:
+    if source.resolve() in own or any(_are_same(source, each) for each in own):
         raise CatalogError(
             "This file belongs to the catalogue itself",
             location=str(source),
@@ -93,6 +92,14 @@ def _check_source(source: Path, target: Path) -> str:
             hint="Update this program, then restore it. The catalogue is as it was.",
         )
     return revision
+
+
+def _are_same(one: Path, other: Path) -> bool:
+    """Whether two paths are of one file, also by a hard link."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _damaged(source: Path, problem: str) -> CatalogError:
@@ -166,7 +173,7 @@ def _open_alone(target: Path) -> sqlite3.Connection:
         raise CatalogError(
             "The catalogue is open in another program",
             location=str(target),
-            hint="Close its window, or restore the backup in the window.",
+            hint="Close the other program, then restore the backup again.",
         ) from error
     return connection
 
@@ -183,12 +190,31 @@ def _write_into(prepared: Path, target: Path, alone: sqlite3.Connection, stamp: 
     kept = _free_name(target, f"before-restore-{stamp}")
     backup.verified_copy_of(alone, target, kept)
     (number,) = alone.execute("PRAGMA user_version").fetchone()
-    with closing(sqlite3.connect(prepared)) as origin:
-        # What is cached for the catalogue as it was must not be taken for what is in it now: see
-        # `installed_packs.generation`.
-        origin.execute(f"PRAGMA user_version={number + 1}")
-        origin.backup(alone)
+    try:
+        with closing(sqlite3.connect(prepared)) as origin:
+            # What is cached for the catalogue as it was must not be taken for what is in it now: see
+            # `installed_packs.generation`.
+            origin.execute(f"PRAGMA user_version={number + 1}")
+            origin.backup(alone)
+    except BaseException:
+        alone.close()
+        if _number_of(target) == number:
+            # Nothing was changed: each try on a full disk would leave a copy, and less room for the next one.
+            with suppress(OSError):
+                kept.unlink()
+        raise
     return kept
+
+
+def _number_of(target: Path) -> int | None:
+    """The number that each restore raises; None when it cannot be read."""
+    try:
+        # With no index of the log beside it, for which a full disk has no room.
+        with closing(_open_alone(target)) as connection:
+            (number,) = connection.execute("PRAGMA user_version").fetchone()
+    except (CatalogError, sqlite3.Error):
+        return None
+    return int(number)
 
 
 def _free_name(target: Path, what: str) -> Path:
