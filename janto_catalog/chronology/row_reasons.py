@@ -8,13 +8,13 @@ from janto_catalog.chronology.reason_text import character_name
 from janto_catalog.chronology.work_titles import WorkTitles
 from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
 from janto_catalog.model.dates import date_words, text_with_date_words
+from janto_catalog.model.distinct_reasons import STRONGEST_FIRST, distinct_reasons
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Placement, Reason, ReasonKind
 from janto_catalog.model.story import Series, Story, Timeline
 
 ONLY_RELEASE = "only the release dates decide"
 
-_SHOWN_FIRST = (ReasonKind.CLAIM, ReasonKind.STATE, ReasonKind.ASSUMED, ReasonKind.TIE)
 _AFTER, _BEFORE, _BETWEEN = ClaimRelation.AFTER, ClaimRelation.BEFORE, ClaimRelation.BETWEEN
 _DATED, _SAME_TIME = ClaimRelation.DATED, ClaimRelation.SAME_TIME
 
@@ -161,9 +161,10 @@ def row_reason(relative: Sequence[str], placement: Placement) -> tuple[str, ...]
 
     Where nothing but the release dates decides, that is the one reason.
     """
+    pairs = list(zip(relative, placement.reasons, strict=True))
     stated = sorted(
-        (pair for pair in zip(relative, placement.reasons, strict=True) if _is_stated(pair[1])),
-        key=lambda pair: _SHOWN_FIRST.index(pair[1].kind),
+        (pairs[index] for index in distinct_reasons(placement) if _is_stated(pairs[index][1])),
+        key=lambda pair: STRONGEST_FIRST.index(pair[1].kind),
     )
     texts = list(dict.fromkeys(text for text, _ in stated))
     shown = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
+from janto_catalog.model.distinct_reasons import distinct_reasons
 from janto_catalog.model.export import ExportEntry
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Reason
@@ -56,10 +57,11 @@ def paragraphs(text: str) -> list[str]:
 
 
 def reasons_of(entry: ExportEntry, sources: Mapping[str, str]) -> list[str]:
-    """The reasons for the placement of `entry` relative to it, with their sources."""
+    """The reasons for the placement of `entry` relative to it, with their sources; none that repeats another one."""
     because = entry.because or [reason.text for reason in entry.placement.reasons]
-    pairs = zip(because, entry.placement.reasons, strict=True)
-    return [_with_source(text, reason, sources) for text, reason in pairs]
+    pairs = list(zip(because, entry.placement.reasons, strict=True))
+    kept = (pairs[index] for index in distinct_reasons(entry.placement))
+    return [_with_source(text, reason, sources) for text, reason in kept]
 
 
 def reason_text(reason: Reason, sources: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from janto_catalog.chronology import RowReasons, order, row_reason, why
 from janto_catalog.chronology.work_titles import UNKNOWN
-from janto_catalog.model.claims import State
+from janto_catalog.model.claims import Claim, State
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Placement
 from janto_catalog.model.story import (
@@ -149,6 +149,37 @@ def test_only_the_release_dates_is_said_once() -> None:
     tied = make_story("a b c d", claim("a before d"), claim("b before d"), claim("c before d"))
     assert shown(tied, "b") == ("before D",)
     assert "after A, only the release dates decide" in reasons(tied, "b")
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        (
+            (
+                claim("b before c", reason="by one reviewer", certainty=2),
+                claim("b before c", "talk", reason="two agree", certainty=4),
+            ),
+            ("before C – two agree",),
+        ),
+        (
+            (
+                claim("b between a c", reason="weeks after it", certainty=4),
+                claim("b after a", reason="it says so", certainty=5),
+            ),
+            ("between A and C – weeks after it",),
+        ),
+        # One guess says no more about A than what is certain.
+        (
+            (claim("b between a c", reason="a guess", certainty=1), claim("b after a", certainty=5)),
+            ("between A and C – a guess", "after A"),
+        ),
+        ((claim("b after a"), claim("b before c", certainty=2)), ("after A", "before C")),
+    ],
+)
+def test_each_other_title_is_named_once_with_the_strongest_reason(
+    claims: tuple[Claim, ...], expected: tuple[str, ...]
+) -> None:
+    assert sorted(shown(make_story("a b c", *claims), "b")) == sorted(expected)
 
 
 def test_claims_come_before_what_is_assumed_and_nothing_twice() -> None:

@@ -18,6 +18,7 @@ import pytest
 from janto_catalog.exporters import exporter_for, write_order
 from janto_catalog.exporters._text_format import one_line
 from janto_catalog.model.export import OrderList
+from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.remarks import Remarks
 
 HTML = exporter_for("x.html")
@@ -137,6 +138,20 @@ def test_a_source_is_shown_by_its_name_and_an_unknown_one_not_at_all(small: Orde
     assert "the-guide" not in page(small)
     named = page(replace(small, sources={"the-guide": "The Guide"}))
     assert "<li><bdi>Fall to Earth (The Guide)</bdi></li>" in named
+
+
+def test_a_reason_that_repeats_a_stronger_one_is_left_out(small: OrderList) -> None:
+    first, *others = small.entries
+    works = (first.work, "other")
+    twice = tuple(
+        Reason(ReasonKind.CLAIM, text, certainty=sure, works=works) for text, sure in (("x1", 2), ("x2", 5))
+    )
+    entry = replace(
+        first, placement=first.placement._replace(reasons=twice), because=("perhaps so", "surely so")
+    )
+    text = page(replace(small, entries=(entry, *others)))
+    assert "surely so" in text
+    assert "perhaps so" not in text
 
 
 def test_reasons_are_relative_to_their_title_and_overruled_ones_whole(small: OrderList) -> None:
