@@ -117,7 +117,9 @@ class PlacePage(ReasonsPage):
             self._result.addWidget(self._line(_moves_others(found), "triangle-alert", "question"))
         self._add_list("They move from → to, because:", found.moved_texts, "arrow-right", "secondary")
         done = button(theme, "Place it", self._place, primary=True)
-        self._result.addWidget(framed(row(done, -1)))
+        cancel = button(theme, "Cancel", self._close)
+        cancel.setToolTip("Esc")
+        self._result.addWidget(framed(row(done, cancel, -1, gap=8)))
         done.setFocus()
 
     def _add_list(self, heading: str, texts: tuple[str, ...], icon: str, role: str) -> None:
