@@ -72,14 +72,15 @@ class Scans:
         counts, refused = ScanCounts(), list[JantoError]()
         with self._store.reading() as connection:
             missing = absent_titles.missing(connection)
-        roots = self._roots(folders, refused)
-        for root in roots:
+        looked_at: list[Root] = []
+        for root in self._roots(folders, refused):
             if not folders and self._folders.is_away(root):
                 counts.problems.append(not_connected(root.path))
                 continue
             try:
                 with _kept_for_later(refused):
                     yield from self._scan_root(root, counts, accept_missing, cancelled)
+                    looked_at.append(root)
             except NotConnectedError as error:
                 if folders:
                     refused.append(error)
@@ -96,7 +97,7 @@ class Scans:
             # Nothing was stored, but what was read before a disk went or came says otherwise where titles are.
             yield Changed(CONNECTION_DATA, "Folders are or were not connected")
             self._folders.were_offline = False
-        yield self._report(roots, counts, missing, time.monotonic() - start)
+        yield self._report(looked_at, counts, missing, time.monotonic() - start)
         if refused:
             raise refused[0]
 
@@ -215,7 +216,7 @@ class Scans:
     def _report(
         self, roots: Sequence[Root], counts: ScanCounts, before: Collection[str], seconds: float
     ) -> ScanReport:
-        """The report; `before` are the titles that were missing before the scan."""
+        """The report about the folders that were looked at; `before` are the titles that were missing before the scan."""
         ids = [root.id for root in roots]
         with self._store.reading() as connection:
             count, missing, unreadable = files.totals(connection, ids)

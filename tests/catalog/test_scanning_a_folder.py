@@ -108,6 +108,9 @@ def test_a_disconnected_folder_makes_nothing_missing(catalog: Catalog, media: Pa
     report = scan(catalog)
     assert report.missing == 0
     assert "not connected" in report.problems[0]
+    assert (report.files, report.items, report.linked, report.to_review) == (0, 0, 0, 0), (
+        "nothing was checked"
+    )
     assert set(states(catalog).values()) == {ItemState.OFFLINE}
 
 

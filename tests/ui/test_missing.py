@@ -162,6 +162,7 @@ def test_a_folder_that_is_not_connected_is_said_by_the_scan_and_in_the_table(
     (tmp_path / "stick").rename(tmp_path / "unplugged")
     scan(opened, qtbot)
     assert "stick is not connected; its files are kept." in opened.toast.text
+    assert "Scan finished: 3 files checked" in texts(opened.status).splitlines(), "only what was checked"
     qtbot.waitUntil(lambda: owned(opened).get("Small Worlds") == "Not connected")
     assert sorted(owned(opened).values()) == ["Not connected", "Owned", "Owned", "Owned"]
     qtbot.waitUntil(lambda: opened.status.counts.endswith("4 owned · 1 not connected"))
