@@ -10,9 +10,10 @@ from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Root
+from janto_catalog.model.matching import Answer
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, FolderSummary, OtherFile
-from janto_catalog.store import files, other_files, removed_roots
+from janto_catalog.store import files, other_files, remembered, removed_roots
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.derived import holdings
 from janto_catalog.store.store import Connection, Store
@@ -76,6 +77,11 @@ class Folders:
             titles = holdings.titles_in(connection, [root.id for root in roots])
             others = other_files.counts(connection)
             left = files.left_to_scan(connection)
+            left_out = {
+                rule.pattern: str(rule.id)
+                for rule in remembered.rules(connection)
+                if (rule.scope, rule.answer) == (remembered.FOLDER, Answer.NOT_PART)
+            }
         return tuple(
             FolderSummary(
                 root.id,
@@ -88,6 +94,7 @@ class Folders:
                 others.get(root.id, 0),
                 left.get(root.id, 0),
                 scanned[root.id][2],
+                left_out.get(root.name, ""),
             )
             for root in roots
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class FoldersView(CardList):
     """A card for each folder, with its other files when asked for, and one with the files that could not be read."""
 
-    shows = frozenset({Data.FOLDERS, Data.LINKS, Data.ITEMS, Data.FILES, Data.OWNERSHIP})
+    shows = frozenset({Data.FOLDERS, Data.LINKS, Data.ITEMS, Data.FILES, Data.OWNERSHIP, Data.RULES})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Folders")
@@ -94,7 +94,9 @@ class FoldersView(CardList):
             left = labels.count(folder.left, "file", "files")
             state = " · ".join(part for part in (f"scan stopped, {left} left", state) if part)
         when = f"last scan {labels.date_and_time(folder.scanned)}" if folder.scanned else "not scanned yet"
+        left_out = "left out of the catalogue" if folder.left_out else ""
         counts = (
+            left_out,
             labels.count(folder.files, "file", "files"),
             labels.count(folder.titles, "title", "titles"),
             when,
@@ -106,23 +108,7 @@ class FoldersView(CardList):
             label(theme, " · ".join(part for part in counts if part), BODY, "secondary", wrap=True),
             gap=2,
         )
-        links = row(gap=16)
-        if unread:
-            links.addWidget(
-                button(theme, f"{labels.number(unread)} could not be read", self._to_unread, link=True)
-            )
-        if folder.missing:
-            gone = f"{labels.count(folder.missing, 'file', 'files')} missing"
-            missing = button(theme, gone, lambda: self.context.signals.navigate.emit(MISSING), link=True)
-            missing.setToolTip("Show the titles of which all copies are missing")
-            links.addWidget(missing)
-        if folder.other_files:
-            count = labels.count(folder.other_files, "other file", "other files")
-            others = button(theme, count, lambda: self._toggle_others(folder.id), link=True)
-            others.setToolTip("Files that belong to no title or copy")
-            links.addWidget(others)
-        links.addStretch(1)
-        texts.addLayout(links)
+        texts.addLayout(self._links(folder, unread))
         scan = button(
             theme,
             "Go on" if is_stopped else "Scan again",
@@ -140,6 +126,31 @@ class FoldersView(CardList):
         line.setContentsMargins(16, 12, 12, 12)
         return framed(line, "card")
 
+    def _links(self, folder: FolderSummary, unread: int) -> QHBoxLayout:
+        """What leads on from the card of a folder: to its unreadable, missing and other files, and back into the catalogue."""
+        theme = self.context.theme
+        links = row(gap=16)
+        if folder.left_out:
+            include = button(theme, "Include it again", lambda: self._include(folder.left_out), link=True)
+            include.setToolTip("Its files are matched, and asked about, like those of other folders")
+            links.addWidget(include)
+        if unread:
+            links.addWidget(
+                button(theme, f"{labels.number(unread)} could not be read", self._to_unread, link=True)
+            )
+        if folder.missing:
+            gone = f"{labels.count(folder.missing, 'file', 'files')} missing"
+            missing = button(theme, gone, lambda: self.context.signals.navigate.emit(MISSING), link=True)
+            missing.setToolTip("Show the titles of which all copies are missing")
+            links.addWidget(missing)
+        if folder.other_files:
+            count = labels.count(folder.other_files, "other file", "other files")
+            others = button(theme, count, lambda: self._toggle_others(folder.id), link=True)
+            others.setToolTip("Files that belong to no title or copy")
+            links.addWidget(others)
+        links.addStretch(1)
+        return links
+
     def _toggle_others(self, folder: int) -> None:
         """Show the other files of a folder below its card, or hide them."""
         self._unfolded = None if self._unfolded == folder else folder
@@ -151,6 +162,12 @@ class FoldersView(CardList):
 
     def _forget(self, folder: int) -> None:
         self.context.runner.write(lambda catalog: catalog.folders.forget(folder), self._forgotten, owner=self)
+
+    def _include(self, answer: str) -> None:
+        """Forget the answer that leaves a folder out."""
+        self.context.runner.write(
+            lambda catalog: catalog.match_rules.forget(answer), self._forgotten, owner=self
+        )
 
     def _forgotten(self, changed: Changed) -> None:
         self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
