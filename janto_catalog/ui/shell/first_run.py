@@ -17,6 +17,7 @@ from janto_catalog.ui import labels
 from janto_catalog.ui.background.scan import ScanRunner
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.shell.demo_maker import DemoMaker
+from janto_catalog.ui.shell.dropped import sort_dropped
 from janto_catalog.ui.shell.first_scan import FirstScan, step
 from janto_catalog.ui.theme.tokens import BODY, HEADLINE
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
@@ -74,7 +75,7 @@ class FirstRun(QWidget):
 
     def _folder_step(self) -> QWidget:
         theme = self.context.theme
-        self._drop = DropArea(context=self.context, choose=self._choose, dropped=self._add)
+        self._drop = DropArea(context=self.context, choose=self._choose, dropped=self._add_dropped)
         self._chosen = column(gap=4)
         self._places = Flow(8)
         self._next = button(theme, "Next", lambda: self._go_to_step(_ABOUT), primary=True)
@@ -101,6 +102,15 @@ class FirstRun(QWidget):
         path = QFileDialog.getExistingDirectory(self, "A folder of your collection", str(Path.home()))
         if path:
             self._add([path])
+
+    def _add_dropped(self, paths: list[str]) -> None:
+        """Add the folders that were dropped, and those of files that were dropped."""
+        self.context.runner.read(
+            lambda _catalog: sort_dropped(None, paths),
+            lambda dropped: self._add([*dropped.folders, *dropped.parents]),
+            owner=self,
+            worker="folders",
+        )
 
     def _add(self, paths: list[str]) -> None:
         self._folders += [path for path in paths if path not in self._folders]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import MISSING, REVIEW, Destination, Notice, UiContext
+from janto_catalog.ui.shell.dropped import Dropped, sort_dropped
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -34,6 +35,19 @@ class FolderScans(QObject):
         """Add folders to the catalogue, then scan them."""
         for path in paths:
             self._context.runner.write(partial(_add_folder, path), partial(self._added, path), owner=self)
+
+    def add_dropped(self, paths: Sequence[str]) -> None:
+        """Add the folders among dropped paths; offer to add the folders of the files among them."""
+        # The disk of what was dropped may be slow.
+        self._context.runner.read(
+            lambda catalog: sort_dropped(catalog, paths), self._add_sorted, owner=self, worker="folders"
+        )
+
+    def _add_sorted(self, dropped: Dropped) -> None:
+        self.add(dropped.folders)
+        if dropped.parents:
+            offer = (dropped.offer, lambda: self.add(dropped.parents))
+            self._context.signals.show_notice.emit(Notice(dropped.text, action=offer))
 
     def match_pending(self, waiting: int) -> None:
         """Match what a process that ended too early, or a change, left pending."""

@@ -183,7 +183,8 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         accept_copy(event)
-        self.add_folders([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self.folder_scans.add_dropped(paths)
 
     # ---- start and end
 
