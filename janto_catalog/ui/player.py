@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from janto_catalog.model.kinds import Group
+from janto_catalog.model.views import Progress
 from janto_catalog.ui.context import Notice, UiContext
 
 if TYPE_CHECKING:
@@ -30,18 +32,54 @@ class Player(QObject):
         self._context.runner.read(lambda catalog: _play_target(catalog, work), self._start, owner=self)
 
     def _start(self, found: PlayTarget) -> None:
-        if found.message:
+        if not found.path:
             self._context.signals.show_notice.emit(Notice(found.message))
-        if found.path and not self._open(QUrl.fromLocalFile(found.path)):
+        elif not self._open(QUrl.fromLocalFile(found.path)):
             self._context.signals.show_notice.emit(_not_opened(Path(found.path), self._open))
+        elif found.starts:
+            self._context.runner.write(
+                lambda catalog: catalog.progress.mark([found.work], Progress.STARTED),
+                lambda _changed: self._show_playing(found, undo=True),
+                owner=self,
+            )
+        else:
+            self._show_playing(found, undo=False)
+
+    def _show_playing(self, found: PlayTarget, *, undo: bool) -> None:
+        """Show what is played; ask whether it is finished unless it is marked so."""
+        if found.is_finished:
+            notice = Notice(found.message)
+        else:
+            finish = ("Mark finished", lambda: self._finish(found.work))
+            notice = Notice(f"{found.message} Finished?", undo=undo, action=finish)
+        self._context.signals.show_notice.emit(notice)
+
+    def _finish(self, work: str) -> None:
+        self._context.runner.write(
+            lambda catalog: catalog.progress.mark([work], Progress.FINISHED),
+            lambda changed: self._context.signals.show_notice.emit(Notice(changed.label, undo=True)),
+            owner=self,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class PlayTarget:
-    """What is opened, "" for nothing, and what there is to say of it."""
+    """What is opened, "" for nothing, the message about it, the id of the title, and how far the user is with it."""
 
     path: str = ""
     message: str = ""
+    work: str = ""
+    progress: Progress = Progress.NONE
+
+    @property
+    def starts(self) -> bool:
+        """Whether the title is started by playing it."""
+        return self.progress in {Progress.NONE, Progress.SKIPPED}
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the title is marked as finished; it stays so when it is played again."""
+        return self.progress is Progress.FINISHED
 
 
 def _not_opened(path: Path, open_url: Callable[[QUrl], bool]) -> Notice:
@@ -61,7 +99,10 @@ def _play_target(catalog: Catalog, work: str) -> PlayTarget:
     if not chosen.available or not chosen.item.files:
         return PlayTarget(message=f"No copy of {title} is connected.")
     instead = any(link.preferred and link.work == work for copy in details.copies for link in copy.works)
-    message = f"Playing another copy: {chosen.reason}." if instead and not chosen.by_hand else ""
+    verb = "Opened" if details.work.kind.group in {Group.PRINT, Group.CLIPPING} else "Playing"
+    message = f"{verb} {title}."
+    if instead and not chosen.by_hand:
+        message = f"{message} It is another copy: {chosen.reason}."
     path = os.fsdecode(chosen.item.files[0])
     part = any(link.work == work and link.range for link in chosen.item.works)
     if len(chosen.item.files) > 1 or part:
@@ -70,4 +111,4 @@ def _play_target(catalog: Catalog, work: str) -> PlayTarget:
         # What is read by pages is in no playing list; it is opened as it is.
         if catalog.exports.export(str(playing), f"title:={work}").written:
             path = str(playing)
-    return PlayTarget(path, message)
+    return PlayTarget(path, message, work, details.row.progress)

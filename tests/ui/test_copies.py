@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.model.views import PreferredCopy
+from janto_catalog.model.views import PreferredCopy, Progress
 from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
@@ -106,6 +106,24 @@ def test_the_chosen_copy_is_the_one_that_is_opened(
     qtbot.waitUntil(lambda: bool(opened))
     assert found[0] is not None
     assert opened == [found[0].item.files[0].decode()]
+    qtbot.waitUntil(lambda: shown.toast.text == "Playing Captain Jack Harkness. Finished?")
+    assert progress(shown, qtbot) is Progress.STARTED
+    qtbot.mouseClick(shown.toast.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: progress(shown, qtbot) is Progress.NONE)
+    shown.context.signals.play_work.emit(TWICE)
+    qtbot.waitUntil(lambda: shown.toast.text.endswith("Finished?"))
+    press(shown.toast, qtbot, "Mark finished")
+    qtbot.waitUntil(lambda: shown.toast.text == "Captain Jack Harkness: finished")
+    shown.context.signals.play_work.emit(TWICE)
+    qtbot.waitUntil(lambda: shown.toast.text == "Playing Captain Jack Harkness.")
+    assert progress(shown, qtbot) is Progress.FINISHED, "it is not started anew"
+
+
+def progress(shown: Window, qtbot: QtBot) -> Progress:
+    found: list[Progress] = []
+    shown.context.runner.read(lambda catalog: catalog.works.details(TWICE).row.progress, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
 
 
 def test_a_file_that_no_program_opens_is_shown_in_its_folder(
@@ -123,6 +141,7 @@ def test_a_file_that_no_program_opens_is_shown_in_its_folder(
     assert shown.toast.text.endswith(f"files, so {asked[0].name} was not opened.")
     press(shown.toast, qtbot, "Show in folder")
     assert asked[1] == asked[0].parent
+    assert progress(shown, qtbot) is Progress.NONE, "nothing was played"
 
 
 def press(keeper: Any, qtbot: QtBot, text: str) -> None:
