@@ -12,6 +12,7 @@ from janto_catalog.errors import CatalogError
 
 DAMAGED = "The catalogue is damaged"
 NO_CATALOG = "This is not a Janto catalogue"
+UNEXPLAINED = "The catalogue could not be read or written"
 # What SQLite's message holds -> what to say, what to do (https://sqlite.org/rescode.html).
 _MESSAGES = (
     ("not a database", NO_CATALOG, "Choose another file; this one was not touched."),
@@ -65,4 +66,4 @@ def to_catalog_error(error: BaseException, where: str) -> CatalogError:
     for token, what, hint in _MESSAGES:
         if token in message:
             return CatalogError(what, location=where, hint=hint)
-    return CatalogError(f"The catalogue could not be read or written ({error})", location=where)
+    return CatalogError(f"{UNEXPLAINED} ({error})", location=where)

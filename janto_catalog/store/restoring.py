@@ -17,7 +17,7 @@ from pathlib import Path
 
 from janto_catalog.errors import CatalogError
 from janto_catalog.store import backup, engine, migrations
-from janto_catalog.store.error_translation import DAMAGED, NO_CATALOG, translated_errors
+from janto_catalog.store.error_translation import DAMAGED, NO_CATALOG, UNEXPLAINED, translated_errors
 
 _WAIT_FOR_OTHERS = 3.0
 """Seconds to wait for commands that have the catalogue open for a moment."""
@@ -43,12 +43,12 @@ def prepared_copy(source: Path, target: Path) -> Iterator[Path]:
     revision = _check_source(source, target)
     copy = target.with_name(f".janto-{os.getpid()}-{threading.get_ident()}.restore")
     try:
-        with translated_errors(str(target)):
+        with _damage_found(source), translated_errors(str(target)):
             backup.copy(source, copy)
             if revision != migrations.HEAD:
                 migrations.upgrade(copy, backup_first=False)
-            if (problem := backup.integrity(copy)) != "ok":
-                raise _damaged(source, problem)
+            if backup.integrity(copy) != "ok":
+                raise _damaged(source)
         yield copy
     except OSError as error:
         raise CatalogError(
@@ -69,22 +69,14 @@ def _check_source(source: Path, target: Path) -> str:
             location=str(source),
             hint="Name the backup that is to be restored.",
         )
-    if not engine.check_is_catalog(source):
-        raise CatalogError(
-            "There is no backup", location=str(source), hint="Name a file that `janto backup` wrote."
-        )
-    try:
-        problem = backup.integrity(source)
-    except sqlite3.Error as error:
-        raise _damaged(source, str(error)) from error
-    if problem != "ok":
-        raise _damaged(source, problem)
-    probe = engine.read_only_engine(source)
-    try:
-        with translated_errors(str(source)), probe.connect() as connection:
-            revision = migrations.revision_of(connection)
-    finally:
-        probe.dispose()
+    with _damage_found(source):
+        if not engine.check_is_catalog(source):
+            raise CatalogError(
+                "There is no backup", location=str(source), hint="Name a file that `janto backup` wrote."
+            )
+        if backup.integrity(source) != "ok":
+            raise _damaged(source)
+        revision = _revision_of(source)
     if migrations.is_newer(revision):
         raise CatalogError(
             "This backup was made by a newer Janto Catalog",
@@ -92,6 +84,15 @@ def _check_source(source: Path, target: Path) -> str:
             hint="Update this program, then restore it. The catalogue is as it was.",
         )
     return revision
+
+
+def _revision_of(source: Path) -> str:
+    probe = engine.read_only_engine(source)
+    try:
+        with translated_errors(str(source)), probe.connect() as connection:
+            return migrations.revision_of(connection)
+    finally:
+        probe.dispose()
 
 
 def _are_same(one: Path, other: Path) -> bool:
@@ -102,11 +103,23 @@ def _are_same(one: Path, other: Path) -> bool:
         return False
 
 
-def _damaged(source: Path, problem: str) -> CatalogError:
+@contextmanager
+def _damage_found(source: Path) -> Iterator[None]:
+    """Turn what SQLite finds wrong with the content of the backup, or of its copy, into an error about the backup."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _damaged(source) from error
+    except CatalogError as error:
+        if error.message == DAMAGED or error.message.startswith(UNEXPLAINED):
+            raise _damaged(source) from error
+        raise
+
+
+def _damaged(source: Path) -> CatalogError:
+    # What SQLite says of it names pages and trees, which helps nobody to choose another backup.
     return CatalogError(
-        f"The backup is damaged ({problem})",
-        location=str(source),
-        hint="Try an older one. The catalogue is as it was.",
+        "The backup is damaged", location=str(source), hint="Nothing was changed. Choose another backup."
     )
 
 

@@ -177,6 +177,26 @@ def _truncate(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
+def _truncate_little(path: Path) -> None:
+    os.truncate(path, path.stat().st_size - 4096)
+
+
+def _damage_tables(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xaa" * 3900)
+
+
+def _damage_revision(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE alembic_version RENAME COLUMN version_num TO number")
+    connection.close()
+
+
+# The backup and nothing else is blamed, and no text of SQLite is shown.
+_DAMAGED = r"^The backup is damaged: \S*copy\.db\. Nothing was changed\. Choose another backup\.$"
+
+
 def _make_pipe(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
@@ -193,8 +213,11 @@ def _make_other(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
-        (_damage, "damaged"),
-        (_truncate, "damaged"),
+        (_damage, _DAMAGED),
+        (_truncate, _DAMAGED),
+        (_truncate_little, _DAMAGED),
+        (_damage_tables, _DAMAGED),
+        (_damage_revision, _DAMAGED),
         (make_newer, "newer Janto Catalog"),
         (Path.unlink, "There is no backup"),
         (_make_pipe, "not a regular file"),
@@ -265,12 +288,6 @@ def test_what_was_kept_is_removed_when_the_disk_is_full(tmp_path: Path) -> None:
         assert backup.integrity(place) == "ok"
         filler.unlink()
         assert restore_closed(copy, place, _now)
-
-
-def _damage_tables(path: Path) -> None:
-    with path.open("r+b") as file:
-        file.seek(100)
-        file.write(b"\xaa" * 3900)
 
 
 @pytest.mark.parametrize("damage", [_damage, _damage_tables, _truncate])
