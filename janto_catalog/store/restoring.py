@@ -24,8 +24,17 @@ _WAIT_FOR_OTHERS = 3.0
 _SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
+def real_path(path: Path) -> Path:
+    """The file of the catalogue at `path`, which may be a symbolic link: a rename would replace the link itself."""
+    return Path(os.path.realpath(path))
+
+
 def kept_copies(path: Path) -> frozenset[Path]:
     """The copies of the catalogue at `path` that were kept when a backup was restored."""
+    return _copies_beside(path) | _copies_beside(real_path(path))
+
+
+def _copies_beside(path: Path) -> frozenset[Path]:
     try:
         names = os.listdir(path.parent)  # noqa: PTH208 - only the names
     except OSError:

@@ -173,11 +173,12 @@ class Store:
         program has the catalogue open; the catalogue is then as it was.
         """
         self._refuse_when_read_only()
-        with restoring.prepared_copy(source, self.path) as prepared, translated_errors(str(self.path)):
+        target = restoring.real_path(self.path)
+        with restoring.prepared_copy(source, target) as prepared, translated_errors(str(self.path)):
             with self._one_writer(), self._guard.paused():
                 self._reader.dispose()
                 self._writer.dispose()
-                kept = restoring.replace(prepared, self.path, self.now())
+                kept = restoring.replace(prepared, target, self.now())
             self._derive_outdated()
         return kept
 
@@ -300,15 +301,16 @@ def restore_closed(source: Path, path: Path, now: Clock) -> Path | None:
 
     Returns as `Store.restore`.  Raises CatalogError.
     """
-    if not path.parent.is_dir():
+    target = restoring.real_path(path)
+    if not target.parent.is_dir():
         raise CatalogError(
             "The folder of the catalogue is not there",
-            location=str(path.parent),
+            location=str(target.parent),
             hint="Make it, or give another place with --catalog.",
         )
     lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
-    with restoring.prepared_copy(source, path) as prepared, _locked(lock, path):
-        return restoring.replace(prepared, path, now())
+    with restoring.prepared_copy(source, target) as prepared, _locked(lock, path):
+        return restoring.replace(prepared, target, now())
 
 
 @contextmanager

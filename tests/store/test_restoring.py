@@ -301,6 +301,35 @@ def test_a_damaged_catalogue_is_moved_aside(
     assert patterns(open_store()) == {"a"}
 
 
+@pytest.mark.parametrize("spoil", [_damage, Path.unlink, lambda _path: None])
+def test_a_symbolic_link_to_the_catalogue_stays_one(
+    open_store: OpenStore, place: Path, copy: Path, tmp_path: Path, spoil: Callable[[Path], object]
+) -> None:
+    link = tmp_path / "links" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(place)
+    is_catalog = spoil is not Path.unlink
+    spoil(place)
+    kept = restore_closed(copy, link, _now)
+    assert link.readlink() == place
+    assert _files(link.parent) == {"link.db"}
+    assert (kept is not None) is is_catalog
+    store = open_store(link)
+    assert patterns(store) == {"a"}
+    if kept is not None:
+        # Beside the file itself; no scan touches it.
+        assert kept.parent == place.parent
+        assert kept in store.own_files
+
+
+def test_the_file_behind_a_link_is_no_backup_of_it(place: Path, copy: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(place)
+    for source, target in ((link, place), (place, link), (link, link)):
+        with pytest.raises(CatalogError, match="belongs to the catalogue itself"):
+            restore_closed(source, target, _now)
+
+
 @pytest.mark.parametrize("content", [b"a picture, for example", b"\xff\xd8\xff" * 2000])
 def test_what_may_be_another_file_is_not_moved(place: Path, copy: Path, content: bytes) -> None:
     place.write_bytes(content)
