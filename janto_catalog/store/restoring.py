@@ -15,9 +15,13 @@ from contextlib import closing, contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from janto_catalog.errors import CatalogError
 from janto_catalog.store import backup, engine, migrations
+from janto_catalog.store.derived import text_rows
 from janto_catalog.store.error_translation import DAMAGED, NO_CATALOG, UNEXPLAINED, translated_errors
+from janto_catalog.store.tables import Base
 
 _WAIT_FOR_OTHERS = 3.0
 """Seconds to wait for commands that have the catalogue open for a moment."""
@@ -58,6 +62,7 @@ def prepared_copy(source: Path, target: Path) -> Iterator[Path]:
                 migrations.upgrade(copy, backup_first=False)
             if backup.integrity(copy) != "ok":
                 raise _damaged(source)
+            _check_complete(copy, source)
         yield copy
     except OSError as error:
         raise CatalogError(
@@ -86,6 +91,9 @@ def _check_source(source: Path, target: Path) -> str:
         if backup.integrity(source) != "ok":
             raise _damaged(source)
         revision = _revision_of(source)
+    if not revision:
+        # Every catalogue has one: its tables are made in one transaction with it.
+        raise _incomplete(source)
     if migrations.is_newer(revision):
         raise CatalogError(
             "This backup was made by a newer Janto Catalog",
@@ -117,12 +125,39 @@ def _damage_found(source: Path) -> Iterator[None]:
     """Turn what SQLite finds wrong with the content of the backup, or of its copy, into an error about the backup."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, SQLAlchemyError) as error:
+        # The latter when an upgrade does not find a table.
         raise _damaged(source) from error
     except CatalogError as error:
         if error.message == DAMAGED or error.message.startswith(UNEXPLAINED):
             raise _damaged(source) from error
         raise
+
+
+def _check_complete(copy: Path, source: Path) -> None:
+    """Raise CatalogError when the upgraded copy of the backup `source` lacks a table or column of this program."""
+    with closing(sqlite3.connect(engine.reading_uri(copy), uri=True)) as connection:
+        found = connection.execute(
+            "SELECT tables.name, columns.name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns "
+            "WHERE tables.type = 'table'"
+        )
+        missing = _columns() - set(found)
+    if missing:
+        raise _incomplete(source)
+
+
+def _columns() -> set[tuple[str, str]]:
+    """The table and name of each column of a catalogue."""
+    declared = {
+        (table.name, column.name) for table in Base.metadata.tables.values() for column in table.columns
+    }
+    return declared | {("work_text", part) for part in text_rows.PARTS}
+
+
+def _incomplete(source: Path) -> CatalogError:
+    return CatalogError(
+        "The backup is not complete", location=str(source), hint="Nothing was changed. Choose another backup."
+    )
 
 
 def _damaged(source: Path) -> CatalogError:

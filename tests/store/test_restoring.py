@@ -237,6 +237,53 @@ def test_what_is_no_good_backup_is_refused(
     assert patterns(open_store()) == {"a", "later"}
 
 
+def _run(path: Path, *statements: str) -> None:
+    with sqlite3.connect(path) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+_OLDER = "UPDATE alembic_version SET version_num = '0017'"
+
+
+@pytest.mark.parametrize(
+    ("statements", "why"),
+    [
+        (["DROP TABLE file"], "is not complete|is damaged"),
+        (["DROP TABLE progress"], "is not complete"),
+        (["DROP TABLE bitmap"], "is not complete"),
+        (["DROP TABLE work_text"], "is not complete"),
+        (["ALTER TABLE own_cover RENAME COLUMN picture TO other"], "is not complete"),
+        (["DROP TABLE alembic_version"], "is not complete"),
+        (["DELETE FROM alembic_version"], "is not complete"),
+        # The upgrade to 0018 makes other tables, and those of 0018 are there already.
+        (
+            ["DROP TABLE own_cover", "DROP TABLE own_picture", "DROP TABLE progress", _OLDER],
+            "is not complete",
+        ),
+        ([_OLDER], "is damaged"),
+        (["DROP TABLE item", "UPDATE alembic_version SET version_num = '0003'"], "is damaged"),
+    ],
+)
+def test_a_backup_that_lacks_a_part_is_refused(
+    open_store: OpenStore, place: Path, copy: Path, statements: list[str], why: str
+) -> None:
+    _run(copy, *statements)
+    with pytest.raises(CatalogError, match=f"^The backup ({why}): .*Nothing was changed"):
+        restore_closed(copy, place, _now)
+    assert _files(place.parent) == {"catalogue.db", "copy.db"}
+    assert patterns(open_store()) == {"a", "later"}
+
+
+def test_a_backup_of_an_older_program_has_the_new_tables_after_the_upgrade(
+    open_store: OpenStore, place: Path, copy: Path
+) -> None:
+    _run(copy, "DROP TABLE own_cover", "DROP TABLE own_picture", _OLDER)
+    restore_closed(copy, place, _now)
+    assert patterns(open_store()) == {"a"}
+
+
 @pytest.mark.parametrize("name", ["catalogue.db", "catalogue.db.lock", "catalogue.db-wal"])
 def test_the_catalogue_itself_is_no_backup_of_it(place: Path, copy: Path, name: str) -> None:
     with pytest.raises(CatalogError, match="belongs to the catalogue itself"):
