@@ -160,7 +160,7 @@ LANGUAGE_WORDS = frozenset(
         " italian italiano ita russian rus polish polski lektor napisy czech cesky hungarian magyar hun dutch nederlands"
         " swedish svenska danish dansk norwegian norsk finnish suomi portuguese portugues dublado legendado ptbr por"
         " turkish turkce greek romanian ukrainian ukr japanese chinese korean arabic hebrew nlsubs swesub nordic"
-        " bilingual dual vose dub vf vo omu russisch русскии украинскии перевод озвучка"
+        " titulky cztit hunsub engsub felirat bilingual dual vose dub vf vo omu russisch русскии украинскии перевод озвучка"
     )
 )
 
@@ -348,7 +348,7 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
 }
 
 TECHNICAL_PATTERN = (
-    r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
+    r"(?:240|360|480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|sdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
     r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p|mp3|flac))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
     r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|b0[0-9a-z]{8}|\d{2,3} ?kb(?:ps|s|it)?|\d{1,4}(?:\.\d{1,2})? ?[mg]i?b|\d{2}khz"
 )

@@ -241,6 +241,8 @@ LENGTH_OFF: Final = -0.5
 LENGTH_DIFFERS: Final = -3.5
 #: Much shorter: an excerpt.
 LENGTH_EXCERPT: Final = -6.0
+#: A length is called near to a usual one up to this share of that.
+LENGTH_CALLED_NEAR_SHARE: Final = 0.05
 #: Half a work is at least this share of it.
 HALF_LEAST_SHARE: Final = 0.3
 #: Shorter than any work of its kind, of which the length is not known.

@@ -15,7 +15,7 @@ from janto_catalog.matching.agreement import is_broadcast_date
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
-from janto_catalog.matching.item_numbers import is_of_first_year, year_after_show
+from janto_catalog.matching.item_numbers import is_of_first_year, named_season, year_after_show
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import is_named_by_file, own_series
 from janto_catalog.matching.unexplained import unexplained_positions
@@ -123,7 +123,20 @@ def _other_year(comparison: Comparison, source: str, years: tuple[int, ...]) -> 
     of_named_show = weights.YEAR_OF_REISSUE if is_later else weights.YEAR_BEFORE_RELEASE
     # A story is not older than it is; later it may have come out again.
     weight = of_named_show if is_named else weights.YEAR_DIFFERS
-    yield contradicts(text, weight, needs_person=not is_later)
+    yield contradicts(text, weight, needs_person=not is_later or _is_year_of_film(comparison, years))
+
+
+def _is_year_of_film(comparison: Comparison, years: tuple[int, ...]) -> bool:
+    """Whether the name of a video is a title and a year in brackets, as films are named: "Title (2018)"."""
+    parsed = comparison.item.name.parsed
+    if comparison.item.form is not FileForm.VIDEO or parsed.numbers.explicit:
+        return False
+    season = named_season(comparison.item)
+    if season is not None and season[0] == comparison.work.season:
+        # In the folder of a season it is the year of the file.
+        return False
+    behind = max(comparison.title_positions(comparison.item.name), default=-2) + 1
+    return behind in parsed.bracketed and parsed.words[behind] in map(str, years)
 
 
 def _may_be_of_work(year: int, first: int | None, last: int | None) -> bool:

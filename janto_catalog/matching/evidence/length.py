@@ -15,8 +15,6 @@ from janto_catalog.model.files import Evidence, Stance
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.text import format_time
 
-#: A length is called near to a usual one up to this share of that.
-_NEAR_SHARE = 0.05
 #: What parts of one story are called.
 _COUNTED_PARTS = frozenset({"part", "section", "chapter", "track"})
 
@@ -95,7 +93,7 @@ def _outside_usual(usual: UsualLength, seconds: float, what_is_usual: str) -> st
     """A length outside of the usual ones in words, by its distance from them."""
     is_shorter = seconds < usual.shortest
     nearest = usual.shortest if is_shorter else usual.longest
-    if abs(seconds - nearest) <= _NEAR_SHARE * nearest:
+    if abs(seconds - nearest) <= weights.LENGTH_CALLED_NEAR_SHARE * nearest:
         how = "near"
     else:
         how = "shorter than" if is_shorter else "longer than"

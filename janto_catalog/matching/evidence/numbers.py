@@ -10,6 +10,7 @@ from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.explicit_numbers import season_partly_known, weigh_explicit_numbers
+from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import (
     counts_disc_titles,
@@ -249,7 +250,7 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
     if tag is not None:
         yield supports(f"{tag.says} number {number}", number_weights.NUMBER_OF_ISSUE)
     elif (other := _number_behind_series(comparison)) is not None:
-        text = f"the name says number {other} of its series, and this is number {number}"
+        text = f"the name says number {other}, which is another story, and this is number {number}"
         yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
     elif numbers and not _has_only_ignorable_numbers(item.name):
         text = f"the name says number {min(numbers)}, but this is number {number}"
@@ -257,24 +258,39 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
 
 
 def _number_behind_series(comparison: Comparison) -> int | None:
-    """The number right behind the name of the work's own series, when another work of that series has it."""
+    """The number right behind the name of the work's series or show, when another work of that series has it."""
     work, name = comparison.work, comparison.item.name
-    if not comparison.names_its_series or not name.parsed.standalone_numbers:
+    numbers = name.parsed.standalone_numbers
+    if not numbers or name.parsed.numbers.dotted is not None or str(work.number) in name.parsed.words:
         return None
+    # "The Show One" is a series that is called so.
+    named = comparison.title_positions(name).union(*(span.positions for _, span in name.series_names))
     for series, span in name.series_names:
-        if (
-            series.is_specific
-            and span.end in name.parsed.standalone_numbers
-            and comparison.belongs_to(series)
-        ):
+        is_own = (series.is_specific or series.is_show) and span.end not in named
+        if is_own and span.end in numbers and comparison.belongs_to(series):
             number = int(name.parsed.words[span.end])
-            if number in (name.parsed.numbers.volume, work.season):
-                # "The Series vol 2, story 3".
-                continue
-            others = comparison.index.by_number.get(number, ()) if number != work.number else ()
-            if any(other.record.series == work.record.series for other in others):
+            # "The Series vol 2, story 3", "The Show 5 March 2011".
+            is_day = name.parsed.numbers.date.endswith(f"-{number:02}")
+            if (
+                not is_day
+                and number not in (name.parsed.numbers.volume, work.season)
+                and _is_of_other_work(work, number, comparison)
+            ):
                 return number
     return None
+
+
+def _is_of_other_work(work: IndexedWork, number: int, comparison: Comparison) -> bool:
+    """Whether a number is that of another work of the series: its number, or its season and episode ("205")."""
+    if number in (work.number, work.episode, work.three_digits):
+        return False
+    index = comparison.index
+    others = (*index.by_number.get(number, ()), *index.by_episode.get(divmod(number, 100), ()))
+    return any(
+        other.record.series == work.record.series
+        or (number > 100 and not other.show_keys.isdisjoint(work.show_keys))
+        for other in others
+    )
 
 
 def _other_number_of_tag(comparison: Comparison, number: int) -> Iterator[Evidence]:

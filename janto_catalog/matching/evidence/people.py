@@ -118,7 +118,19 @@ def _other_maker(comparison: Comparison) -> Iterator[Evidence]:
     if others and len(others) == len([text for text in makers if not _is_nobody(text)]):
         is_ours = comparison.item.form is FileForm.AUDIO and is_named_by_file(comparison)
         weight = weights.OTHER_MAKER_OF_NAMED_SHOW if is_ours else weights.OTHER_MAKER
-        yield contradicts(f"{others[0].says} “{others[0].parsed.text}”, who did not make it", weight)
+        reason = f"{others[0].says} “{others[0].parsed.text}”, who did not make it"
+        yield contradicts(reason, weight, needs_person=_is_album_of_others(comparison))
+
+
+def _is_album_of_others(comparison: Comparison) -> bool:
+    """Whether the album names nothing of the work, its show or its publisher."""
+    albums = list(comparison.item.texts_from(TextSource.ALBUM_TAG))
+    return any(
+        significant_words(comparison, text)
+        and not text.has_title_of(comparison.work.id)
+        and not any(found[0] is text for found in own_series(comparison))
+        for text in albums
+    )
 
 
 def _is_other(comparison: Comparison, text: ItemText) -> bool:

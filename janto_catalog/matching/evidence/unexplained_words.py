@@ -52,6 +52,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             f"unexplained {words} “{unexplained}”",
             min(cost, weights.UNEXPLAINED_MAX),
             needs_person=may_be_about
+            or (agreed and _goes_on_behind_title(comparison, text, left))
             or _may_be_other_title(comparison)
             or _may_be_author(comparison, text, left)
             or _may_be_players(comparison, text, left),
@@ -80,6 +81,30 @@ def _is_translation(comparison: Comparison, text: ItemText, left: frozenset[int]
     if not left or parsed.text.isascii() or not title or max(left) > min(title):
         return False
     return all(is_of_other_script(parsed.words[at]) for at in left) and has_own_segment(comparison, text)
+
+
+def _goes_on_behind_title(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
+    """Whether words follow the title, or are inside it, that nothing separates from it: "Title tweetalong", "The Title Project".
+
+    They may say that it is about the story, or be the rest of another title.
+    """
+    title, parsed = comparison.title_positions(text), text.parsed
+    if not title or len(parsed.numbers.episodes) > 1:
+        return False
+    apart = parsed.bracketed | parsed.after_separator
+    behind = {
+        at for at in left if at > min(title) and at not in apart and (at - 1 in title or at - 1 in left)
+    }
+    # Codes of languages and groups are short, or in front of technical words.
+    last = max(behind, default=0)
+    is_before_technical = last + 1 in parsed.ignorable
+    is_said = len(behind) > 1 or any(_is_word(parsed.words[at]) for at in behind)
+    return is_said and not is_before_technical
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is no code of a language or group, which are shorter; "12" is one, "2" counts copies."""
+    return len(word) >= _SHORTEST_NAME_WORD or (word.isdecimal() and len(word) > 1)
 
 
 def _may_be_other_title(comparison: Comparison) -> bool:
