@@ -44,6 +44,8 @@ class Edits:
         story = self._stories.story()
         with self.store.reading() as connection:
             edits = overlay.edits(connection)
+        confirmed = overlay.confirmed(edits)
+        edits = tuple(edit for edit in edits if edit.id not in confirmed or edit.field != WHOLE)
         statuses = packs.edit_statuses(self._stories.base_story(), edits)
         # The order is only solved for those who have placed something.
         has_placed = any(edit.kind == "claims" and edit.value is not None for edit in edits)
@@ -55,7 +57,7 @@ class Edits:
                 field=one.edit.field,
                 name=_fact_name(story, one.edit),
                 value=_value_text(story, one.edit.value),
-                replaced=_value_text(story, one.edit.replaced),
+                replaced=_value_text(story, _replaced(one.edit, confirmed)),
                 now=_value_text(story, one.now),
                 state=one.state,
                 set_aside=set_aside.get(one.edit.id, "") if one.edit.kind == "claims" else "",
@@ -169,7 +171,8 @@ class Edits:
         claims = {each.id: each for each in self._stories.story().claims}
         known = claims.get(claim.id)
         number = 1 + max((each.hand_number for each in claims.values()), default=0)
-        id = claim.id if known is None or known.sources == (YOU.id,) else f"{claim.id}:you"
+        is_new = known is None or known.sources == (YOU.id,)
+        id = claim.id if is_new else f"{claim.id}{overlay.CONFIRMED}"
         return replace(claim, id=id, sources=(YOU.id,), hand_number=number)
 
     @exclusive
@@ -189,7 +192,13 @@ class Edits:
         """Drop an edit: the value of the packs applies again, and a fact that the user added is removed."""
         edit = self._edit(kind, id, field)
         label = " ".join(("Reverted:", _fact_name(self._stories.story(), edit), field)).strip()
-        return self._transactions.record(label, lambda session: overlay.drop(session, edit))
+        sides = [edit, *self._confirmed_by(edit)]
+
+        def drop(session: Session) -> None:
+            for side in sides:
+                overlay.drop(session, side)
+
+        return self._transactions.record(label, drop)
 
     @exclusive
     def keep(self, kind: str, id: str, field: str = WHOLE) -> Changed:
@@ -267,6 +276,16 @@ class Edits:
             )
         return found
 
+    def _confirmed_by(self, edit: Edit) -> Sequence[Edit]:
+        """The removal of the placement of a source that `edit` repeats as the user's own."""
+        with self.store.reading() as connection:
+            confirmed = overlay.confirmed(overlay.edits(connection))
+        return [
+            one
+            for one in confirmed.values()
+            if edit.kind == one.kind and edit.id == f"{one.id}{overlay.CONFIRMED}"
+        ]
+
     def _read(self, kind: str, name: str, texts: Sequence[str], fact: Fact | None = None) -> object:
         """The value of a field from texts.  Parts of a list that stay keep their other fields."""
         field = packs.find_field(kind, name)
@@ -280,6 +299,12 @@ class Edits:
     def _ids_of(self, kind: str, texts: Sequence[str]) -> Sequence[str]:
         """The ids of the things that `texts` name, or the texts themselves if `kind` is empty."""
         return [self._works.find(f"{kind}:{text}")[1] for text in texts if text] if kind else texts
+
+
+def _replaced(edit: Edit, confirmed: Mapping[str, Edit]) -> object:
+    """What an edit replaced: for the user's own placement, the same one of a source."""
+    removal = confirmed.get(edit.id.removesuffix(overlay.CONFIRMED)) if edit.kind == "claims" else None
+    return removal.replaced if removal is not None else edit.replaced
 
 
 def _added_fact(kind: str, fact: Fact) -> Edit:

@@ -135,14 +135,15 @@ class Placing:
         claims = self._claims()
         if conflict.claim.origin not in claims:
             return self._edits.replace_claims(
-                f"Follow: {conflict.claim.text}", drop=_own_claims(conflict, claims)
+                f"{conflict.claim.text}: holds now", drop=_own_claims(conflict, claims)
             )
         claim = claims[conflict.claim.origin]
+        statement = self._statement(claim)
         if choice is Choice.OTHER:
-            return self._edits.replace_claims(f"Set aside: {conflict.claim.text}", drop=[claim])
+            return self._edits.replace_claims(f"Set aside: {statement}", drop=[claim])
         if choice is Choice.NEITHER:
             dropped = [claim, *_claims_against(conflict, claims)]
-            return self._edits.replace_claims(f"Set aside both sides: {conflict.claim.text}", drop=dropped)
+            return self._edits.replace_claims(f"Neither side holds: {statement}", drop=dropped)
         own = self._edits.as_own(replace(claim, certainty=5))
         then = chronology.order(with_claim(self._stories.story(), own))
         dropped = [
@@ -152,7 +153,20 @@ class Placing:
         ]
         if own.id != claim.id:
             dropped.append(claim)
-        return self._edits.replace_claims(f"Follow: {conflict.claim.text}", add=[own], drop=dropped)
+        return self._edits.replace_claims(f"{statement}: holds now", add=[own], drop=dropped)
+
+    def sides(self, conflict: Conflict) -> tuple[str, str]:
+        """Return what the two sides of a conflict say: the overruled claim, and what contradicts it, without reasons."""
+        claims = self._claims()
+        claim = claims.get(conflict.claim.origin)
+        against = _own_claims(conflict, claims) if claim is None else _claims_against(conflict, claims)
+        others = [self._statement(each) for each in against] or [reason.text for reason in conflict.loop]
+        this = conflict.claim.text if claim is None else self._statement(claim)
+        return this, "; ".join(dict.fromkeys(others))
+
+    def _statement(self, claim: Claim) -> str:
+        """The sentence of a claim without its reason."""
+        return chronology.claim_text(self._stories.story(), replace(claim, reason="")).text
 
     def _try(self, claim: Claim) -> Trial:
         return try_placement(self._stories.story(), self._stories.ordering(), claim)

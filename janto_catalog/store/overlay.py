@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, get_type_hints
 
-from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, and_, func, not_, select
+from sqlalchemy.orm import Session, aliased
 
 from janto_catalog.model.edits import WHOLE, Edit
 from janto_catalog.model.story import KINDS
@@ -17,6 +17,8 @@ from janto_catalog.store.json_codec import decode_as, encode
 from janto_catalog.store.tables.decisions import EditRow
 from janto_catalog.store.tables.journal import ChangedRow
 
+CONFIRMED = ":you"
+"""The end of the id of a placement of a source that the user repeated as their own."""
 _TABLE = EditRow.__tablename__
 
 
@@ -27,9 +29,25 @@ def edits(connection: Connection) -> tuple[Edit, ...]:
     return tuple(read_edit(row) for row in rows.mappings())
 
 
+def confirmed(edits: Iterable[Edit]) -> dict[str, Edit]:
+    """The removals of placements that the user repeated as their own, by id.
+
+    The two are one decision: the placement of a source became the user's.
+    """
+    claims = {edit.id: edit for edit in edits if edit.kind == "claims" and edit.field == WHOLE}
+    return {id: edit for id, edit in claims.items() if edit.value is None and f"{id}{CONFIRMED}" in claims}
+
+
 def count(connection: Connection) -> int:
-    """How many edits there are."""
-    return connection.scalar(select(func.count()).select_from(EditRow)) or 0
+    """How many edits there are; a placement that was confirmed is one."""
+    own = aliased(EditRow)
+    repeated = (
+        select(own.fact)
+        .where(own.kind == "claims", own.fact == EditRow.fact + CONFIRMED, own.field == WHOLE)
+        .exists()
+    )
+    is_second = and_(EditRow.kind == "claims", EditRow.field == WHOLE, repeated)
+    return connection.scalar(select(func.count()).select_from(EditRow).where(not_(is_second))) or 0
 
 
 def put(session: Session, edit: Edit) -> None:

@@ -75,15 +75,37 @@ def test_why_here_shows_the_loop_and_what_would_settle_it(window: Window, qtbot:
     assert shown[0] == shown[-1] == "Exit Wounds"
 
 
-def test_a_conflict_is_decided_with_a_button_and_undone(window: Window, page: Any, qtbot: QtBot) -> None:
+def test_a_conflict_is_decided_with_a_button_and_undone(
+    window: Window, page: Any, go: Go, qtbot: QtBot
+) -> None:
     card = card_of(page, "Smashed comes before Exit Wounds")
     count = len(page.findChildren(QFrame, "card"))
     words = [one.text() for one in card.findChildren(QPushButton)]
     assert words == ["This one holds", "The other holds", "Neither"]
+    shown = texts(card)
+    assert "This one: Smashed comes before Exit Wounds." in shown
+    assert "The other: Smashed comes after Children of Earth: Day Five." in shown
     other = next(one for one in card.findChildren(QPushButton) if one.text() == "The other holds")
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Smashed comes before Exit Wounds" not in texts(page))
     assert len(page.findChildren(QFrame, "card")) == count - 1
     assert "Set aside: Smashed comes before Exit Wounds" in window.toast.text
+    # Enter must not decide the next one.
+    assert window.focusWidget() is page.focus_target()
     window.commands.undo()
     qtbot.waitUntil(lambda: "Smashed comes before Exit Wounds" in texts(page))
+    card = card_of(page, "Smashed comes before Exit Wounds")
+    this = next(one for one in card.findChildren(QPushButton) if one.text() == "This one holds")
+    qtbot.mouseClick(this, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.toast.text == "Smashed comes before Exit Wounds: holds now.")
+    edits = go(window, "edits")
+    qtbot.waitUntil(lambda: "Placement that you confirmed" in texts(edits))
+    named = [part.text() for part in edits.findChildren(QLabel)]
+    assert named.count("Smashed before Exit Wounds") <= 1
+    revert = next(
+        one
+        for one in edits.findChildren(QPushButton)
+        if one.accessibleName().startswith("Revert: Smashed before Exit Wounds")
+    )
+    qtbot.mouseClick(revert, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Smashed before Exit Wounds" not in texts(edits))

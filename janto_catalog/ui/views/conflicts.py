@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from janto_catalog.model.order import Conflict, Reason
     from janto_catalog.model.views import Changed
 
-    DetailedConflict = tuple[Conflict, ConflictDetails, tuple[Choice, ...]]
+    DetailedConflict = tuple[Conflict, ConflictDetails, tuple[Choice, ...], tuple[str, str]]
 
+_SIDES = ("This one", "The other")
 _CHOICES = {"this": "This one holds", "other": "The other holds", "neither": "Neither"}
 
 
@@ -56,6 +57,8 @@ class ConflictsView(CardList):
 
     def decide(self, conflict: Conflict, choice: Choice) -> None:
         """Follow one side of a conflict, or neither."""
+        # When its card is gone, the focus must not be on a button that decides the next one.
+        self.focus_target().setFocus()
         self.context.runner.write(
             lambda catalog: catalog.placing.decide(conflict, choice), self._show_result, owner=self
         )
@@ -63,7 +66,13 @@ class ConflictsView(CardList):
     def _show_result(self, changed: Changed) -> None:
         self.context.signals.show_notice.emit(Notice(f"{changed.label}.", undo=True))
 
-    def _card(self, conflict: Conflict, loop: ConflictDetails, choices: tuple[Choice, ...]) -> QWidget:
+    def _card(
+        self,
+        conflict: Conflict,
+        loop: ConflictDetails,
+        choices: tuple[Choice, ...],
+        sides: tuple[str, str],
+    ) -> QWidget:
         theme, claim = self.context.theme, conflict.claim
         claim_row = row(
             column(2, IconLabel(theme, "gavel", "conflict"), -1, gap=0),
@@ -86,15 +95,18 @@ class ConflictsView(CardList):
         lines.addSpacing(4)
         lines.addWidget(label(theme, loop.settled_by, BODY, wrap=True))
         if choices:
-            lines.addWidget(self._choices(conflict, choices))
+            for word, side in zip(_SIDES, sides, strict=True):
+                lines.addWidget(label(theme, f"{word}: {side}.", BODY, wrap=True))
+            lines.addWidget(self._choices(conflict, choices, sides))
         lines.setContentsMargins(16, 12, 16, 12)
         return framed(lines, "card")
 
-    def _choices(self, conflict: Conflict, choices: tuple[Choice, ...]) -> QWidget:
+    def _choices(self, conflict: Conflict, choices: tuple[Choice, ...], sides: tuple[str, str]) -> QWidget:
         line = row(gap=8)
         for choice in choices:
             one = button(self.context.theme, _CHOICES[choice.value], partial(self.decide, conflict, choice))
-            one.setAccessibleName(f"{_CHOICES[choice.value]}: {conflict.claim.text}")
+            about = sides[1] if choice.value == "other" else sides[0]
+            one.setAccessibleName(f"{_CHOICES[choice.value]}: {about}")
             line.addWidget(one)
         line.addStretch(1)
         line.setContentsMargins(0, 4, 0, 0)
@@ -114,7 +126,12 @@ def _read(catalog: Catalog) -> tuple[Sequence[DetailedConflict], dict[str, str]]
     conflicts = catalog.orders.conflicts()
     reasons = (reason for conflict in conflicts for reason in (conflict.claim, *conflict.loop))
     detailed = [
-        (conflict, catalog.orders.conflict_details(conflict), catalog.placing.choices(conflict))
+        (
+            conflict,
+            catalog.orders.conflict_details(conflict),
+            catalog.placing.choices(conflict),
+            catalog.placing.sides(conflict),
+        )
         for conflict in conflicts
     ]
     return detailed, source_titles(catalog, reasons)

@@ -106,6 +106,8 @@ def _about(edit: EditSummary) -> str:
     """Which fact was edited, in words."""
     kind = _KINDS[edit.kind]
     if not edit.field:
+        if edit.value and edit.replaced:
+            return f"{kind.capitalize()} that you confirmed"
         return f"New {kind}" if edit.value else f"{kind.capitalize()} removed"
     return _FIELDS.get(edit.field, edit.field.replace("_", " ")).capitalize()
 
