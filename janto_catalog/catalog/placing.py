@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from janto_catalog import chronology
 from janto_catalog.catalog.edits import Edits
@@ -76,15 +77,17 @@ class Placing:
         own = {each.id for each in story.claims if YOU.id in each.sources}
         overruled = [each for each in newly_overruled(now, tried.ordering) if each.origin != claim.id]
         loops = (each.loop for each in tried.ordering.conflicts if each.claim.origin == claim.id)
+        dropped = (each.text for each in overruled if each.origin not in own)
+        # The sentence names the title with its series where another one has that title, too.
+        brief = partial(
+            _without_series, chronology.full_title(story, claim.subject), self._title(claim.subject)
+        )
         return PlacementPreview(
             sentence=chronology.claim_text(story, claim).text,
-            set_aside=(
-                *_texts(story, tried.dropped),
-                *(each.text for each in overruled if each.origin not in own),
-            ),
-            replaced=_texts(story, tried.replaced),
-            against=tuple(each.text for each in overruled if each.origin in own),
-            stronger=tuple(dict.fromkeys(each.text for loop in loops for each in loop)),
+            set_aside=brief((*_texts(story, tried.dropped), *dropped)),
+            replaced=brief(_texts(story, tried.replaced)),
+            against=brief(each.text for each in overruled if each.origin in own),
+            stronger=brief(dict.fromkeys(each.text for loop in loops for each in loop)),
             moved=moved_titles(
                 now,
                 tried.ordering,
@@ -171,6 +174,9 @@ class Placing:
     def _try(self, claim: Claim) -> Trial:
         return try_placement(self._stories.story(), self._stories.ordering(), claim)
 
+    def _title(self, work: str) -> str:
+        return self._stories.lookup().works[work].title
+
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self._stories.story().claims}
 
@@ -187,6 +193,11 @@ def _claims_against(conflict: Conflict, claims: dict[str, Claim]) -> list[Claim]
     subject = claims[conflict.claim.origin].subject
     about = [claim for claim in found if claim.subject == subject]
     return about or sorted(found, key=lambda claim: claim.certainty)[:1]
+
+
+def _without_series(full: str, title: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts with `title` in place of the same one with its series."""
+    return tuple(text.replace(full, title) for text in texts)
 
 
 def _texts(story: Story, claims: Iterable[Claim]) -> tuple[str, ...]:

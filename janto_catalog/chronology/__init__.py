@@ -11,7 +11,7 @@ from janto_catalog.chronology.row_reasons import RowReasons, row_reason
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.why import Explanations, Proved, proved, why
 from janto_catalog.chronology.wished_places import wished_reason
-from janto_catalog.chronology.work_claims import claim_text, claims_on
+from janto_catalog.chronology.work_claims import claim_text, claims_on, full_title
 
 __all__ = [
     "Explanations",
@@ -22,6 +22,7 @@ __all__ = [
     "conflict_chain",
     "conflict_runs",
     "contradictions",
+    "full_title",
     "order",
     "order_with_explanations",
     "proved",

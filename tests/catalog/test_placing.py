@@ -55,6 +55,15 @@ def test_a_preview_is_what_then_happens_and_stores_nothing(
     assert positions(catalog) == known
 
 
+def test_a_title_that_another_one_has_too_is_named_with_its_series_once(catalog: Catalog) -> None:
+    catalog.edits.add("work", {"title": ["The Oil Merchant"], "kind": ["novel"]})
+    preview = catalog.placing.preview("voices-1", "before", ["lantern-1"])
+    assert preview.sentence.startswith("The Oil Merchant (")
+    texts = (*preview.set_aside, *preview.against, *preview.stronger)
+    assert any(text.startswith("The Oil Merchant comes") for text in texts)
+    assert not any("The Oil Merchant (" in text for text in texts)
+
+
 def test_a_title_that_is_placed_moves_alone_where_the_order_of_a_series_is_weaker(catalog: Catalog) -> None:
     # A source puts it between the first two episodes; their order is only assumed, so it is dropped.
     known = positions(catalog)
