@@ -35,10 +35,10 @@ def real_path(path: Path) -> Path:
 
 def kept_copies(path: Path) -> frozenset[Path]:
     """The copies of the catalogue at `path` that were kept when a backup was restored."""
-    return _copies_beside(path) | _copies_beside(real_path(path))
+    return _copies_next_to(path) | _copies_next_to(real_path(path))
 
 
-def _copies_beside(path: Path) -> frozenset[Path]:
+def _copies_next_to(path: Path) -> frozenset[Path]:
     try:
         names = os.listdir(path.parent)  # noqa: PTH208 - only the names
     except OSError:

@@ -98,8 +98,8 @@ def _goes_on_behind_title(comparison: Comparison, text: ItemText, left: frozense
     # Codes of languages and groups are short, or in front of technical words.
     last = max(behind, default=0)
     is_before_technical = last + 1 in parsed.ignorable
-    is_said = len(behind) > 1 or any(_is_word(parsed.words[at]) for at in behind)
-    return is_said and not is_before_technical
+    is_stated = len(behind) > 1 or any(_is_word(parsed.words[at]) for at in behind)
+    return is_stated and not is_before_technical
 
 
 def _is_word(word: str) -> bool:
