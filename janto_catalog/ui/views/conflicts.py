@@ -95,6 +95,7 @@ class ConflictsView(CardList):
         lines.addSpacing(4)
         lines.addWidget(label(theme, loop.settled_by, BODY, wrap=True))
         if choices:
+            lines.addSpacing(8)
             for word, side in zip(_SIDES, sides, strict=True):
                 lines.addWidget(label(theme, f"{word}: {side}.", BODY, wrap=True))
             lines.addWidget(self._choices(conflict, choices, sides))
