@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -41,6 +41,8 @@ class CoverGrid(QListView):
         context: UiContext,
     ) -> None:
         super().__init__()
+        #: Whether the current title was in view before the tiles got other places.
+        self._keeps_current = False
         self._context = context
         self._works = model
         context.covers.loaded.connect(self._show_cover)
@@ -64,6 +66,8 @@ class CoverGrid(QListView):
         # A grid whose tiles do not move turns drops off for its viewport.
         self.viewport().setAcceptDrops(True)
         self._drop_row = -1
+        # Long lists are laid out in parts.
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_current_again())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Everything else is for the window, which adds folders.
@@ -106,8 +110,22 @@ class CoverGrid(QListView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        tile = self.visualRect(self.currentIndex())
+        before = QRect(QPoint(), event.oldSize())
+        self._keeps_current = self._keeps_current or (not tile.isEmpty() and before.intersects(tile))
         self._share_width()
         super().resizeEvent(event)
+        self._show_current_again()
+
+    def doItemsLayout(self) -> None:
+        super().doItemsLayout()
+        self._show_current_again()
+        self._keeps_current = False
+
+    def _show_current_again(self) -> None:
+        """After the tiles got other places: show the current title if it was in view before."""
+        if self._keeps_current and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def set_zoom(self, zoom: int) -> None:
         """Show the tiles in one of the sizes of `cover_tiles.WIDTHS`; the current one stays in view."""
