@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
@@ -49,16 +50,18 @@ class TitleList(TitleActions, SearchPage):
         #: The title whose detail is shown, also when it was chosen elsewhere.
         self._detail_work = ""
         context.signals.select_work.connect(self._note_detail)
-        self._listing = Listing()
+        #: What was listed last, None before the first list.
+        self._listing: Listing | None = None
         self.setObjectName("surface")
         self.delegate = self.delegate_type(model, context.theme)
         self.table = TitleTable(model, self.delegate, stretched, self.row_height)
         self.list_area = QStackedWidget()
         self.list_area.addWidget(self.table)
         self._right_margin = RightMargin()
-        #: The scroll position before the rows were replaced, None while they are not.
+        #: The scroll position and the current row before the rows were replaced, None while they are not.
         self._scroll: int | None = None
-        self.model.modelAboutToBeReset.connect(self._note_scroll)
+        self._row: int | None = None
+        self.model.modelAboutToBeReset.connect(self._note_place)
         self.model.loaded.connect(self._show_loaded)
         self.model.search_failed.connect(self._show_failed)
         self.model.busy.connect(self.head.set_busy)
@@ -118,7 +121,7 @@ class TitleList(TitleActions, SearchPage):
             return number, f"In the list, which has only what you own, it is the {labels.ordinal(number)}."
         return number, f"Its number in the list, {number}, is its place in the story."
 
-    @action("Export this list…", "Order", "Ctrl+E", icon="download")
+    @action("Export this list…", "Order", "Ctrl+E", icon="download", everywhere=True)
     def export(self) -> None:
         """Open the sheet where the list is written to a file."""
         from janto_catalog.query import HAD
@@ -162,18 +165,24 @@ class TitleList(TitleActions, SearchPage):
         self.head.set_title(self.list_title(), labels.count(count, "title", "titles"))
         self.update_list_area(count)
         self.context.signals.order_in_force.emit(self.order_in_force())
-        is_same_list = self._listing == self.model.listing
-        self._keep_selection(count)
-        if is_same_list and self._scroll is not None:
-            self.table.scroll_to_offset(self._scroll)
-        self._scroll = None
+        # The end of typing lists the same titles.
+        listed = replace(self.model.listing, typing=False)
+        is_same_list, self._listing = listed == self._listing, listed
+        if not count:
+            self._select("")
+        elif is_same_list:
+            self._select_again(count)
+        else:
+            self._select_first()
+        self._scroll = self._row = None
         self.loaded.emit()
 
     def _note_detail(self, work: str) -> None:
         self._detail_work = work
 
-    def _note_scroll(self) -> None:
+    def _note_place(self) -> None:
         self._scroll = self.table.verticalScrollBar().value()
+        self._row = self.table.currentIndex().row()
 
     def _show_failed(self, error: Exception) -> None:
         """Show in the header that the list is not the requested one; while it is typed, the list just stays."""
@@ -182,21 +191,35 @@ class TitleList(TitleActions, SearchPage):
             self.head.set_title(f"Still showing: {self.shown_search()}", count)
         self.search_failed.emit(error)
 
-    def _keep_selection(self, count: int) -> None:
-        """Select the same title again; in another list that does not have it, the first."""
-        listing, self._listing = self._listing, self.model.listing
-        if not self._selected:
-            if count and not self._detail_work and not self.model.listing.typing:
-                self.table.select_row(0)
-            return
+    def _select_again(self, count: int) -> None:
+        """In the same list: select the same title, or the one that is listed in its place now."""
         row = self.model.row_of(self._selected)
-        is_same_list = listing == self.model.listing
-        if row is not None:
-            self.table.select_row(row, scroll=not is_same_list)
-        elif not count:
-            self._select("")
-        elif not is_same_list:
-            self.table.select_row(0)
+        if row is None:
+            before = self.table.currentIndex().row() if self._row is None else self._row
+            row = min(max(before, 0), count - 1)
+        # A title far from the rows in view was not read, so what is in its row is not known.
+        if self.model.texts(row) is not None:
+            self._select_row(row)
+        if self._scroll is not None:
+            self.table.scroll_to_offset(self._scroll)
+
+    def _select_first(self) -> None:
+        """Open another list at its top with the first title selected, or at the one that a link has named."""
+        is_named = self.is_shown and self._detail_work != self._selected
+        row = self.model.row_of(self._detail_work) if is_named else None
+        self.scroll_to_top()
+        self._select_row(row or 0, scroll=True)
+        if self.is_shown and self._detail_work != self._selected:
+            self.context.signals.select_work.emit(self._selected)
+
+    def scroll_to_top(self) -> None:
+        """Show the first rows."""
+        self.table.scrollToTop()
+
+    def _select_row(self, row: int, *, scroll: bool = False) -> None:
+        self.table.select_row(row, scroll=scroll)
+        # Another title may be in the row that was the current one.
+        self._current_changed(self.table.currentIndex(), QModelIndex())
 
     def _select(self, work: str) -> None:
         self._selected = work

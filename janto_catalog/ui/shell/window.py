@@ -112,6 +112,7 @@ class Window(QMainWindow):
     def search_for(self, text: str, typing: bool) -> None:
         """List what matches in the current view, or among all titles when it does not list titles."""
         page = self.page()
+        lists_titles = isinstance(page, SearchPage)
         if not isinstance(page, SearchPage):
             self.pages.show_view(ALL_TITLES.view)
             page, self.current_destination = self.titles, ALL_TITLES
@@ -122,6 +123,9 @@ class Window(QMainWindow):
         found = at if text == at.query else Destination(at.view, text)
         self.side_bar.mark_current(found)
         self.visits.note_search(Destination(at.view, text), typing=typing)
+        if not lists_titles:
+            # The detail is that of the list, until it has listed what is searched for.
+            self.context.signals.select_work.emit(self.titles.selected)
         page.search(text, typing=typing)
 
     @property

@@ -159,6 +159,8 @@ class HomeView(TitleActions, ViewPage):
         self.head.set_title(HOME.title)
         self._empty.show_nothing_owned(found)
         self._area.setCurrentWidget(self._empty)
+        if self._scroll is not None:
+            self._choose("")
 
     def _show_sections(self, content: HomeContent) -> None:
         from janto_catalog.ui import labels

@@ -1,0 +1,143 @@
+"""The detail is that of the title selected on the page that is shown, and other lists open at their top."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.context import ALL_TITLES, CONTINUE, FOLDERS, HOME, MY_COLLECTION, Destination
+from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.title_actions import TitleActions
+from tests.ui.waiting import wait_until_settled
+
+
+def check(window: Window, qtbot: QtBot) -> str:
+    """Wait until all is read; the detail must be that of the selected title, which must be listed."""
+    wait_until_settled(window, qtbot)
+    page: Any = window.page()
+    selected = page.selected if isinstance(page, TitleActions) else ""
+    assert window.detail.work == selected
+    if page is window.titles:
+        current, model = page.table.currentIndex().row(), page.model
+        assert selected == (model.id_at(current) if model.rowCount() else "")
+    return str(selected)
+
+
+def go(window: Window, qtbot: QtBot, to: Destination) -> str:
+    window.navigate(to)
+    if to == HOME:
+        qtbot.waitUntil(lambda: bool(window.page().selected))  # type: ignore[attr-defined]
+    return check(window, qtbot)
+
+
+def type_search(window: Window, qtbot: QtBot, text: str) -> str:
+    """Type a search in place of the one that is there."""
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    for letter in text:
+        qtbot.keyClick(QApplication.focusWidget(), letter)
+    qtbot.waitUntil(lambda: window.titles.model.listing.text == text)
+    return check(window, qtbot)
+
+
+def first(window: Window) -> str:
+    assert window.titles.table.verticalScrollBar().value() == 0
+    return window.titles.model.id_at(0)
+
+
+def test_the_detail_is_that_of_the_page_that_is_shown(window: Window, qtbot: QtBot) -> None:
+    titles = window.titles
+    go(window, qtbot, MY_COLLECTION)
+    titles.table.select_row(12)
+    chosen = check(window, qtbot)
+    at_home = go(window, qtbot, HOME)
+    assert at_home != chosen
+    # From a page that lists no titles of a search, with a title selected in a list.
+    assert type_search(window, qtbot, "ianto") == first(window)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert check(window, qtbot) == first(window)
+    assert go(window, qtbot, FOLDERS) == ""
+    type_search(window, qtbot, "gwen")
+    # Without results there is nothing to play.
+    assert type_search(window, qtbot, "zzz no such") == ""
+    assert not titles.model.rowCount()
+    assert type_search(window, qtbot, "cyber")
+    for place in (HOME, CONTINUE, ALL_TITLES, HOME, Destination("order"), MY_COLLECTION, ALL_TITLES):
+        go(window, qtbot, place)
+    assert titles.selected == first(window)
+    # In the same list the title stays.
+    titles.table.select_row(15)
+    chosen = check(window, qtbot)
+    titles.reload()
+    assert check(window, qtbot) == chosen
+    go(window, qtbot, FOLDERS)
+    assert go(window, qtbot, ALL_TITLES) == chosen
+
+
+def test_a_title_that_leaves_the_list_is_followed_by_the_next(window: Window, qtbot: QtBot) -> None:
+    titles = window.titles
+    go(window, qtbot, Destination("titles", "have:yes progress:none", title="To do"))
+    titles.table.select_row(3)
+    check(window, qtbot)
+    gone, following = titles.model.id_at(3), titles.model.id_at(4)
+    qtbot.keyClick(titles.table, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: titles.model.row_of(gone) is None)
+    assert check(window, qtbot) == following
+
+
+def test_another_order_opens_at_its_top(window: Window, qtbot: QtBot) -> None:
+    titles = window.titles
+    bar = titles.table.verticalScrollBar()
+    head = titles.table.horizontalHeader()
+    titles.table.select_row(60)
+    assert bar.value() > 0
+    qtbot.mouseClick(
+        head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(head.sectionViewportPosition(3) + 20, 10)
+    )
+    qtbot.waitUntil(lambda: titles.model.listing.sort == "title")
+    assert check(window, qtbot) == first(window)
+    titles.table.select_row(60)
+    titles.sort_by("release")
+    qtbot.waitUntil(lambda: titles.model.listing.sort == "release")
+    assert check(window, qtbot) == first(window)
+    # The same list keeps its place.
+    titles.table.select_row(60)
+    place = bar.value()
+    assert place > 0
+    titles.reload()
+    check(window, qtbot)
+    assert bar.value() == place
+    titles.as_covers()
+    grid = titles.cover_grid.verticalScrollBar()
+    qtbot.waitUntil(lambda: grid.maximum() > 0)
+    grid.setValue(grid.maximum())
+    titles.sort_by("story")
+    qtbot.waitUntil(lambda: titles.model.listing.sort == "story")
+    check(window, qtbot)
+    assert grid.value() == 0
+
+
+def test_a_cover_stays_in_view_when_the_detail_is_opened_over_the_grid(window: Window, qtbot: QtBot) -> None:
+    window.resize(960, 600)
+    titles = window.titles
+    titles.as_covers()
+    grid = titles.cover_grid
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() > 0)
+
+    def in_view() -> bool:
+        tile = grid.visualRect(grid.currentIndex())
+        return bool(grid.viewport().rect().contains(tile.center()))
+
+    for row in (23, 41):
+        titles.table.select_row(row, scroll=False)
+        grid.scrollTo(grid.currentIndex())
+        check(window, qtbot)
+        assert in_view()
+        for shown in (True, False):
+            width = grid.viewport().width()
+            qtbot.keyClick(grid, Qt.Key.Key_Space)
+            assert window.detail.isVisible() == shown
+            qtbot.waitUntil(lambda: grid.viewport().width() != width)  # noqa: B023
+            qtbot.waitUntil(in_view)
