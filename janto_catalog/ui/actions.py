@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from PySide6.QtCore import Qt
 
@@ -28,7 +28,8 @@ class Action:
     only on the shortcut sheet). `when`: the name of a property that is true if the action is possible now ("": always).
     `obstacle`: the name of a property that says why it does nothing now, as text; menus show it disabled then.
     `checked`: the name of a property that is true if the action is the choice in force; menus tick it.
-    `repeats`: a key that is held down does it again.
+    `repeats`: a key that is held down does it again.  `everywhere`: its keys work while the page is shown, wherever in
+    the window the focus is.
     """
 
     title: str
@@ -40,23 +41,27 @@ class Action:
     obstacle: str = ""
     checked: str = ""
     repeats: bool = False
+    everywhere: bool = False
 
 
-def action(
-    title: str,
-    group: str,
-    *keys: str,
-    icon: str = "",
-    listed: bool = True,
-    when: str = "",
-    obstacle: str = "",
-    checked: str = "",
-    repeats: bool = False,
-) -> Callable[[Method], Method]:
-    """Declare that the decorated method is an action."""
+class _Options(TypedDict, total=False):
+    """The fields of an action that have defaults."""
+
+    icon: str
+    listed: bool
+    when: str
+    obstacle: str
+    checked: str
+    repeats: bool
+    everywhere: bool
+
+
+def action(title: str, group: str, *keys: str, **options: Unpack[_Options]) -> Callable[[Method], Method]:
+    """Declare that the decorated method is an action; the arguments are the fields of `Action`."""
+    spec = Action(title, group, keys, **options)
 
     def declare(method: Method) -> Method:
-        method.__action__ = Action(title, group, keys, icon, listed, when, obstacle, checked, repeats)  # type: ignore[attr-defined]
+        method.__action__ = spec  # type: ignore[attr-defined]
         return method
 
     return declare
@@ -77,15 +82,13 @@ def bind_actions(target: object, widget: QWidget, *, whole_window: bool = False)
     """Make the actions of `target` work while `widget` has the focus; in its whole window with `whole_window`."""
     from PySide6.QtGui import QAction, QKeySequence
 
-    context = (
-        Qt.ShortcutContext.WindowShortcut if whole_window else Qt.ShortcutContext.WidgetWithChildrenShortcut
-    )
+    contexts = (Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut)
     bound = []
     for spec, name in declared_actions(type(target)):
         method = getattr(target, name)
         act = QAction(spec.title, widget)
         act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        act.setShortcutContext(context)
+        act.setShortcutContext(contexts[whole_window or spec.everywhere])
         act.setAutoRepeat(spec.repeats)
         act.setData(spec)
         act.setProperty("can", partial(_can, target, spec.when))

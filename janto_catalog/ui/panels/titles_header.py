@@ -55,7 +55,8 @@ class TitlesHeader(Header):
         self._zoom.valueChanged.connect(self.zoom_chosen)
         self._columns = IconButton(theme, "columns-3", "Columns")
         self._columns.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        for widget in (switch, self._zoom, self._order, self._columns):
+        self.export = IconButton(theme, "download", "Export this list (Ctrl+E)")
+        for widget in (switch, self._zoom, self._order, self._columns, self.export):
             self.tools.addWidget(widget)
 
     def set_shape(self, shape: int) -> None:

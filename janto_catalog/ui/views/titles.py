@@ -61,6 +61,7 @@ class TitlesView(TitleList):
         self._titles_header.order_chosen.connect(self.sort_by)
         self._titles_header.column_toggled.connect(self._toggle_column)
         self._titles_header.zoom_chosen.connect(self.zoom_to)
+        self._titles_header.export.clicked.connect(lambda _checked=False: self.export())
         self._restore()
         self.finish_setup()
         self._titles_header.make_column_menu(self._hidden_columns())
@@ -74,6 +75,11 @@ class TitlesView(TitleList):
 
     def search(self, text: str, *, typing: bool = False) -> None:
         self.model.show(Listing(text, self._sort, typing))
+
+    def scroll_to_top(self) -> None:
+        super().scroll_to_top()
+        if self._cover_grid is not None:
+            self._cover_grid.scrollToTop()
 
     def reload(self) -> None:
         self.model.reload(max(self.table.rowAt(0), 0), self.table.currentIndex().row())
