@@ -28,7 +28,7 @@ class Action:
     only on the shortcut sheet). `when`: the name of a property that is true if the action is possible now ("": always).
     `obstacle`: the name of a property that says why it does nothing now, as text; menus show it disabled then.
     `checked`: the name of a property that is true if the action is the choice in force; menus tick it.
-    `repeats`: a key that is held down does it again.  `everywhere`: its keys work while the page is shown, wherever in
+    `repeats`: a key that is held down does it again.  `whole_window`: its keys work while the page is shown, wherever in
     the window the focus is.
     """
 
@@ -41,7 +41,7 @@ class Action:
     obstacle: str = ""
     checked: str = ""
     repeats: bool = False
-    everywhere: bool = False
+    whole_window: bool = False
 
 
 class _Options(TypedDict, total=False):
@@ -53,7 +53,7 @@ class _Options(TypedDict, total=False):
     obstacle: str
     checked: str
     repeats: bool
-    everywhere: bool
+    whole_window: bool
 
 
 def action(title: str, group: str, *keys: str, **options: Unpack[_Options]) -> Callable[[Method], Method]:
@@ -88,7 +88,7 @@ def bind_actions(target: object, widget: QWidget, *, whole_window: bool = False)
         method = getattr(target, name)
         act = QAction(spec.title, widget)
         act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        act.setShortcutContext(contexts[whole_window or spec.everywhere])
+        act.setShortcutContext(contexts[whole_window or spec.whole_window])
         act.setAutoRepeat(spec.repeats)
         act.setData(spec)
         act.setProperty("can", partial(_can, target, spec.when))

@@ -121,7 +121,7 @@ class TitleList(TitleActions, SearchPage):
             return number, f"In the list, which has only what you own, it is the {labels.ordinal(number)}."
         return number, f"Its number in the list, {number}, is its place in the story."
 
-    @action("Export this list…", "Order", "Ctrl+E", icon="download", everywhere=True)
+    @action("Export this list…", "Order", "Ctrl+E", icon="download", whole_window=True)
     def export(self) -> None:
         """Open the sheet where the list is written to a file."""
         from janto_catalog.query import HAD

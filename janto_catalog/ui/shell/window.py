@@ -111,20 +111,19 @@ class Window(QMainWindow):
 
     def search_for(self, text: str, typing: bool) -> None:
         """List what matches in the current view, or among all titles when it does not list titles."""
-        page = self.page()
-        lists_titles = isinstance(page, SearchPage)
-        if not isinstance(page, SearchPage):
+        before = self.page()
+        page = before if isinstance(before, SearchPage) else self.titles
+        if page is not before:
             self.pages.show_view(ALL_TITLES.view)
-            page, self.current_destination = self.titles, ALL_TITLES
+            self.current_destination = ALL_TITLES
             self.split.fit()
         if not text and page is self.titles:
             self.current_destination = ALL_TITLES
         at = self.current_destination
-        found = at if text == at.query else Destination(at.view, text)
-        self.side_bar.mark_current(found)
+        self.side_bar.mark_current(at if text == at.query else Destination(at.view, text))
         self.visits.note_search(Destination(at.view, text), typing=typing)
-        if not lists_titles:
-            # The detail is that of the list, until it has listed what is searched for.
+        if page is not before:
+            # The detail is that of the list, also before the search is done.
             self.context.signals.select_work.emit(self.titles.selected)
         page.search(text, typing=typing)
 
