@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import ALL_TITLES, CONTINUE, FOLDERS, HOME, MY_COLLECTION, Destination
+from janto_catalog.ui.panels.titles_header import TitlesHeader
+from janto_catalog.ui.shell.export_sheet import ExportSheet
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.title_actions import TitleActions
 from tests.ui.waiting import wait_until_settled
@@ -143,3 +145,21 @@ def test_a_cover_stays_in_view_when_the_detail_is_opened_over_the_grid(window: W
             # Instead of after the tenth of a second that the grid waits for more changes of its size.
             grid.executeDelayedItemsLayout()
             assert in_view()
+
+
+def test_what_a_search_found_is_exported_from_the_search_field_and_from_the_head(
+    window: Window, qtbot: QtBot
+) -> None:
+    def sheets() -> list[ExportSheet]:
+        return [one for one in window.findChildren(ExportSheet) if one.isVisible()]
+
+    type_search(window, qtbot, "cyber")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(sheets()))
+    qtbot.waitUntil(lambda: "Cyberwoman" in sheets()[0].preview.toPlainText())
+    sheets()[0].close()
+    qtbot.waitUntil(lambda: not sheets())
+    head = window.titles.head
+    assert isinstance(head, TitlesHeader)
+    qtbot.mouseClick(head.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(sheets()))

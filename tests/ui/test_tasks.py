@@ -21,7 +21,6 @@ from janto_catalog import bootstrap
 from janto_catalog.catalog import matcher
 from janto_catalog.store import pending
 from janto_catalog.ui.app import build
-from janto_catalog.ui.panels.titles_header import TitlesHeader
 from janto_catalog.ui.shell import demo_maker
 from janto_catalog.ui.shell.export_sheet import ExportSheet
 from janto_catalog.ui.shell.first_run import FirstRun
@@ -383,21 +382,3 @@ def test_items_that_another_process_left_pending_are_matched_when_the_window_ope
         return bool(left) and left[-1] == 0
 
     qtbot.waitUntil(nothing_waits)
-
-
-def test_the_list_that_a_search_found_is_exported_from_the_search_field_and_from_its_head(
-    window: Window, qtbot: QtBot
-) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    line = QApplication.focusWidget()
-    qtbot.keyClicks(line, "cyber")
-    qtbot.waitUntil(lambda: window.titles.model.listing.text == "cyber")
-    qtbot.keyClick(line, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    sheet = sheet_of(window, qtbot)
-    qtbot.waitUntil(lambda: "Cyberwoman" in sheet.preview.toPlainText())
-    sheet.close()
-    qtbot.waitUntil(lambda: not any(one.isVisible() for one in window.findChildren(ExportSheet)))
-    head = window.titles.head
-    assert isinstance(head, TitlesHeader)
-    qtbot.mouseClick(head.export, Qt.MouseButton.LeftButton)
-    assert sheet_of(window, qtbot).isVisible()
