@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from janto_catalog.errors import CatalogError
+from janto_catalog.store import temporary_files
 from janto_catalog.store.engine import reading_uri
 from janto_catalog.store.error_translation import to_catalog_error
 
 #: The suffixes of the files of an open catalogue: SQLite's log, index and journal, and the writer's lock.
 _COMPANIONS = ("", "-wal", "-shm", "-journal", ".lock")
-_TEMPORARY_SUFFIXES = ("", "-wal", "-shm", "-journal")
 # What SQLite's message about the copy holds -> what to say, what to do.
 _MESSAGES = (
     ("disk is full", "The disk is full", "Free some space, or choose another disk."),
@@ -52,8 +51,8 @@ def _readable(source: Path, target: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _write_copy(connection: sqlite3.Connection, source: Path, target: Path) -> None:
-    # Unique among running writers, and not a name that users give to files.
-    temporary = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
+    temporary_files.remove_leftovers(target.parent)
+    temporary = temporary_files.temporary_path(target.parent, "part")
     try:
         _copy(connection, temporary)
         problem = integrity(temporary)
@@ -69,17 +68,7 @@ def _write_copy(connection: sqlite3.Connection, source: Path, target: Path) -> N
             f"The backup could not be written ({error.strerror})", location=str(target)
         ) from error
     finally:
-        remove_temporary(temporary)
-
-
-def remove_temporary(path: Path) -> None:
-    """Remove the temporary database at `path` with SQLite's files beside it.
-
-    What cannot be removed is left: in a read-only folder this raises nothing, and so hides no other error.
-    """
-    for suffix in _TEMPORARY_SUFFIXES:
-        with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
+        temporary_files.remove(temporary)
 
 
 def _copy_error(error: sqlite3.Error, source: Path, target: Path) -> CatalogError:

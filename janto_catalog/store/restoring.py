@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import chain, count
@@ -18,7 +17,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from janto_catalog.errors import CatalogError
-from janto_catalog.store import backup, engine, migrations
+from janto_catalog.store import backup, engine, migrations, temporary_files
 from janto_catalog.store.derived import text_rows
 from janto_catalog.store.error_translation import DAMAGED, NO_CATALOG, UNEXPLAINED, translated_errors
 from janto_catalog.store.tables import Base
@@ -54,7 +53,8 @@ def prepared_copy(source: Path, target: Path) -> Iterator[Path]:
     Raises CatalogError when there is no backup, it is damaged, was made by a newer program, or is the catalogue.
     """
     revision = _check_source(source, target)
-    copy = target.with_name(f".janto-{os.getpid()}-{threading.get_ident()}.restore")
+    temporary_files.remove_leftovers(target.parent)
+    copy = temporary_files.temporary_path(target.parent, "restore")
     try:
         with _damage_found(source), translated_errors(str(target)):
             backup.copy(source, copy)
@@ -71,7 +71,7 @@ def prepared_copy(source: Path, target: Path) -> Iterator[Path]:
             hint="The catalogue is as it was.",
         ) from error
     finally:
-        backup.remove_temporary(copy)
+        temporary_files.remove(copy)
 
 
 def _check_source(source: Path, target: Path) -> str:
@@ -248,7 +248,7 @@ def _write_into(prepared: Path, target: Path, alone: sqlite3.Connection, stamp: 
     backup.verified_copy_of(alone, target, kept)
     (number,) = alone.execute("PRAGMA user_version").fetchone()
     try:
-        with closing(sqlite3.connect(prepared)) as origin:
+        with closing(sqlite3.connect(engine.writing_uri(prepared), uri=True)) as origin:
             # What is cached for the catalogue as it was must not be taken for what is in it now: see
             # `installed_packs.generation`.
             origin.execute(f"PRAGMA user_version={number + 1}")

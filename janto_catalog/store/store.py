@@ -13,7 +13,7 @@ from sqlalchemy import Connection, PoolProxiedConnection
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import CatalogError
-from janto_catalog.store import derived, journal, migrations, restoring
+from janto_catalog.store import derived, journal, migrations, restoring, temporary_files
 from janto_catalog.store import engine as engines
 from janto_catalog.store.changes import ChangeSet, changes_of, collecting
 from janto_catalog.store.derived import projection
@@ -61,6 +61,7 @@ class Store:
                 "This catalogue was made by a newer Janto Catalog: it is opened for reading only."
             )
             return
+        temporary_files.remove_leftovers(restoring.real_path(self.path).parent)
         self._prepare(exists)
         self._connect()
         self._guard = LogGuard(self.path, self._reconnect)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,3 +64,45 @@ def test_what_was_kept_is_removed_when_the_disk_is_full(tmp_path: Path) -> None:
         assert backup.integrity(place) == "ok"
         filler.unlink()
         assert restore_closed(copy, place, _now)
+
+
+def _make(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).write_bytes(b"left")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda place, copy: backup.verified_copy(copy, place.with_name("new.db")),
+        lambda place, copy: restore_closed(copy, place, _now),
+        lambda place, _copy: Store(place, _now).close(),
+    ],
+)
+def test_what_killed_processes_left_is_removed(tmp_path: Path, act: Callable[[Path, Path], object]) -> None:
+    folder, copy = tmp_path / "catalogue", tmp_path / "copy.db"
+    folder.mkdir()
+    place = folder / "c.db"
+    store = Store(place, _now)
+    _decide(store)
+    backup.verified_copy(place, copy)
+    store.close()
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = [
+        f".janto-{ended.pid}-7.{end}"
+        for end in ("restore", "restore-journal", "restore-shm", "part", "part-wal")
+    ]
+    large, old = f".janto-{10**30}-7.part", f".janto-{os.getpid()}-7.part"
+    used = {f".janto-{os.getpid()}-8.restore", f".janto-{os.getpid()}-8.restore-journal", ".janto-1-9.part"}
+    others = {f".janto-{ended.pid}.part", f".janto-{ended.pid}-7.part.txt", f"janto-{ended.pid}-7.part"}
+    _make(folder, *left, large, old, *used, *others)
+    os.utime(folder / old, (0, 0))
+    act(place, copy)
+    assert {name for name in _files(folder) if "janto" in name} == used | others
+
+
+def test_a_catalogue_is_opened_where_leftovers_cannot_be_removed(tmp_path: Path) -> None:
+    (tmp_path / f".janto-{10**30}-7.part").mkdir()
+    Store(tmp_path / "c.db", _now).close()
+    assert (tmp_path / "c.db").exists()
