@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -110,12 +110,20 @@ class CoverGrid(QListView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        tile = self.visualRect(self.currentIndex())
+        tile = self.visualRect(self.currentIndex().siblingAtColumn(0))
         before = QRect(QPoint(), event.oldSize())
         self._keeps_current = self._keeps_current or (not tile.isEmpty() and before.intersects(tile))
         self._share_width()
         super().resizeEvent(event)
         self._show_current_again()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        # A title that the table or a key has selected is current in another column, which the grid does not show.
+        super().scrollTo(self._works.index(index.row(), 0), hint)
 
     def doItemsLayout(self) -> None:
         super().doItemsLayout()
