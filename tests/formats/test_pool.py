@@ -176,12 +176,19 @@ def test_readers_that_cannot_start_raise_an_error(many: list[bytes], program: st
     assert _children(os.getpid()) == before
 
 
+def _limit_for_descriptors(count: int) -> int:
+    """The limit below which so many numbers are free: it is one of numbers, and those of closed files are used again."""
+    # The list of open files is one itself, and closed by now.
+    used = {int(entry.name) for entry in Path("/proc/self/fd").iterdir() if entry.exists()}
+    free = (number for number in range(len(used) + count + 1) if number not in used)
+    return [next(free) for _ in range(count)][-1] + 1
+
+
 def test_too_few_file_descriptors_raise_an_error(many: list[bytes]) -> None:
     limits = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource_tracker.ensure_running()
-    used = len(list(Path("/proc/self/fd").iterdir()))
     with ReadingPool(formats.read, workers=2, limit=1) as pool:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (used + 2, limits[1]))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (_limit_for_descriptors(3), limits[1]))
         try:
             with pytest.raises(JantoError, match="too many open files"):
                 list(pool.read_all(many))

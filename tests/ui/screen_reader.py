@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -55,20 +57,33 @@ def read_pages(catalogue: str, pages: list[str], home: str) -> dict[str, list[No
     try:
         with os.fdopen(read) as displays:
             display = displays.readline().strip()
-        found = subprocess.run(
-            ["dbus-run-session", "--", sys.executable, "-m", "tests.ui.screen_reader", catalogue, *pages],
-            env=_environment(display, home),
-            stdout=subprocess.PIPE,
-            check=True,
-        )
+        nodes = json.loads(_asked(catalogue, pages, _environment(display, home)))
     finally:
         server.kill()
         server.wait()
-    nodes = json.loads(found.stdout.splitlines()[-1])
     return {
         page: [Node(**node | {"path": tuple(node["path"])}) for node in listed]
         for page, listed in nodes.items()
     }
+
+
+def _asked(catalogue: str, pages: list[str], environment: dict[str, str]) -> bytes:
+    """What the program below prints, run in a session of its own; nothing of that runs on afterwards."""
+    session = subprocess.Popen(
+        ["dbus-run-session", "--", sys.executable, "-m", "tests.ui.screen_reader", catalogue, *pages],
+        env=environment,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        found, _ = session.communicate()
+        assert session.returncode == 0
+    finally:
+        # The bus for screen readers is a program that its launcher leaves behind.
+        with suppress(ProcessLookupError):
+            os.killpg(session.pid, signal.SIGKILL)
+        session.wait()
+    return found.splitlines()[-1]
 
 
 def _environment(display: str, home: str) -> dict[str, str]:
