@@ -129,7 +129,12 @@ def test_a_sheet_is_not_opened_over_itself_and_opens_again_once_closed(window: W
 
 @pytest.mark.parametrize("last", ["", "{tmp}/gone"])
 def test_a_folder_that_is_not_there_is_no_name_of_a_backup(
-    window: Window, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+    window: Window,
+    qtbot: QtBot,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    last: str,
 ) -> None:
     begun: list[str] = []
 
@@ -141,6 +146,7 @@ def test_a_folder_that_is_not_there_is_no_name_of_a_backup(
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "Documents"))
     settings.set("backup/folder", last.format(tmp=tmp_path))
     _act(window, "Restore…")
+    qtbot.waitUntil(lambda: bool(begun))
     assert begun == [str(Path.home())]
 
 

@@ -30,10 +30,15 @@ _KINDS = "Catalogues (*.db);;All files (*)"
 def ask_to_back_up(context: UiContext, parent: QWidget) -> None:
     """Ask for a place, and write a checked copy of the catalogue there."""
     name = f"Janto catalogue {date.today().isoformat()}.db"  # noqa: DTZ011 - the day where the user is
-    place = str(_last_folder(context.settings) / name)
-    path, _ = QFileDialog.getSaveFileName(parent, "Back up the catalogue", place, _KINDS)
-    if path:
-        back_up(context, path if Path(path).suffix else f"{path}.db")
+
+    def ask(folder: Path) -> None:
+        place = str(folder / name)
+        path, _ = QFileDialog.getSaveFileName(parent, "Back up the catalogue", place, _KINDS)
+        if path:
+            back_up(context, path if Path(path).suffix else f"{path}.db")
+
+    find = _last_folder(context.settings)
+    context.runner.read(lambda _catalog: find(), ask, owner=parent, worker="folders")
 
 
 def back_up(context: UiContext, path: str) -> None:
@@ -54,7 +59,8 @@ def _show_backup(context: UiContext, path: str) -> None:
 
 def ask_to_restore(context: UiContext, parent: QWidget) -> None:
     """Ask for a backup and whether to restore it; `restore` follows when the user says so."""
-    if path := ask_for_backup(context, parent):
+
+    def confirm(path: str) -> None:
         context.runner.read(
             lambda _catalog: _written(path),
             lambda when: confirm_restore(context, parent, path, when),
@@ -62,14 +68,31 @@ def ask_to_restore(context: UiContext, parent: QWidget) -> None:
             worker="folders",
         )
 
+    find = _last_folder(context.settings)
+    context.runner.read(
+        lambda _catalog: find(),
+        lambda folder: _ask_for_backup(context, parent, folder, confirm),
+        owner=parent,
+        worker="folders",
+    )
 
-def ask_for_backup(context: UiContext, parent: QWidget) -> str:
-    """Ask for a backup, first in the folder of the last one; its path, or "" for none."""
-    folder = _last_folder(context.settings)
+
+def ask_without_catalog(context: UiContext, parent: QWidget, chosen: Callable[[str], object]) -> None:
+    """Ask for a backup while no catalogue is open; `chosen` follows with its path."""
+    context.runner.run_without_catalog(
+        _last_folder(context.settings),
+        lambda folder: _ask_for_backup(context, parent, folder, chosen),
+        context.runner.failed.emit,
+    )
+
+
+def _ask_for_backup(
+    context: UiContext, parent: QWidget, folder: Path, chosen: Callable[[str], object]
+) -> None:
     path, _ = QFileDialog.getOpenFileName(parent, "Restore a backup", str(folder), _KINDS)
     if path:
         context.settings.set("backup/folder", str(Path(path).parent))
-    return path
+        chosen(path)
 
 
 def _written(path: str) -> str:
@@ -122,14 +145,14 @@ def show_restored(context: UiContext, done: Restored) -> None:
     context.signals.show_notice.emit(Notice(text, action=("Show in folder", _shows_folder_of(str(kept)))))
 
 
-def _last_folder(settings: Settings) -> Path:
-    """The folder of the last backup, else that for documents.
+def _last_folder(settings: Settings) -> Callable[[], Path]:
+    """A function that finds the folder of the last backup, else that for documents; their disks may not answer.
 
     One that is not there is passed over: the dialog would take its last part for the name of a file.
     """
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    last = settings.get("backup/folder")
-    return next((Path(place) for place in (last, documents) if place and Path(place).is_dir()), Path.home())
+    places = [Path(place) for place in (settings.get("backup/folder"), documents) if place]
+    return lambda: next((place for place in places if place.is_dir()), Path.home())
 
 
 def _shows_folder_of(path: str) -> Callable[[], object]:

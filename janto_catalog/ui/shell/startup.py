@@ -92,10 +92,13 @@ class Startup(QObject):
 
     def _ask_to_restore(self, state: EmptyState) -> None:
         """Ask for a backup and put it in place of the catalogue; what is left of that is kept beside it."""
-        from janto_catalog.ui.shell.backups import ask_for_backup
+        from janto_catalog.ui.shell.backups import ask_without_catalog
 
-        path, restore = ask_for_backup(self._context, state), self.restore
-        if path and restore is not None:
+        ask_without_catalog(self._context, state, lambda path: self._restore(state, path))
+
+    def _restore(self, state: QWidget, path: str) -> None:
+        restore = self.restore
+        if restore is not None:
             self._context.runner.run_without_catalog(
                 lambda: restore(path),
                 lambda done: self._restored(state, done),
