@@ -236,8 +236,12 @@ def _open_alone(target: Path) -> sqlite3.Connection:
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether the catalogue is not damaged.  Raises sqlite3.OperationalError when its disk cannot be read."""
     try:
         return backup.integrity_of(connection) == "ok"
+    except sqlite3.OperationalError:
+        # Of the disk or the system, and no damage of the catalogue.
+        raise
     except sqlite3.DatabaseError:
         return False
 
@@ -284,16 +288,25 @@ def _free_name(target: Path, what: str) -> Path:
 
 
 def _move_into(prepared: Path, target: Path, stamp: str) -> Path | None:
-    """Move what is left of a damaged catalogue aside, with its log, and the backup to its place."""
-    kept, place = None, _free_name(target, f"damaged-{stamp}")
-    for suffix in _SUFFIXES:
-        old = target.with_name(target.name + suffix)
-        if old.exists():
-            aside = place.with_name(place.name + suffix)
-            old.rename(aside)
-            kept = kept or aside
-    for suffix in ("-wal", "-shm"):
-        # It was closed, and so has no log.
-        prepared.with_name(prepared.name + suffix).unlink(missing_ok=True)
-    prepared.replace(target)
-    return kept
+    """Move what is left of a damaged catalogue aside, with its log, and the backup to its place.
+
+    Raises OSError; everything is in its place then.
+    """
+    place = _free_name(target, f"damaged-{stamp}")
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for suffix in _SUFFIXES:
+            old, aside = (path.with_name(path.name + suffix) for path in (target, place))
+            if old.exists():
+                old.rename(aside)
+                moved.append((old, aside))
+        for suffix in ("-wal", "-shm"):
+            # It was closed, and so has no log.
+            prepared.with_name(prepared.name + suffix).unlink(missing_ok=True)
+        prepared.replace(target)
+    except OSError:
+        for old, aside in moved:
+            with suppress(OSError):
+                aside.rename(old)
+        raise
+    return moved[0][1] if moved else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from janto_catalog.errors import CatalogError
 from janto_catalog.model.matching import Answer
-from janto_catalog.store import backup, remembered
+from janto_catalog.store import backup, remembered, restoring
 from janto_catalog.store.store import Store, restore_closed
 from tests.disks import mounted, remount
 
@@ -64,6 +65,37 @@ def test_what_was_kept_is_removed_when_the_disk_is_full(tmp_path: Path) -> None:
         assert backup.integrity(place) == "ok"
         filler.unlink()
         assert restore_closed(copy, place, _now)
+
+
+def test_a_disk_that_cannot_be_read_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, copy = tmp_path / "c.db", tmp_path / "copy.db"
+    store = Store(place, _now)
+    _decide(store)
+    store.close()
+    backup.verified_copy(place, copy)
+    before, names = place.read_bytes(), _files(tmp_path)
+
+    def fail(_connection: sqlite3.Connection) -> str:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with restoring.prepared_copy(copy, place) as prepared, monkeypatch.context() as patch:
+        patch.setattr(backup, "integrity_of", fail)
+        with pytest.raises(CatalogError, match="does not answer"):
+            restoring.replace(prepared, place, _now())
+    assert (place.read_bytes(), _files(tmp_path)) == (before, names)
+
+
+def test_what_is_left_of_a_catalogue_stays_when_the_backup_cannot_be_moved(tmp_path: Path) -> None:
+    place = tmp_path / "c.db"
+    store = Store(place, _now)
+    store.close()
+    with place.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xaa" * 3900)
+    before, names = place.read_bytes(), _files(tmp_path)
+    with pytest.raises(OSError, match="No such file"):
+        restoring.replace(tmp_path / "gone.db", place, _now())
+    assert (place.read_bytes(), _files(tmp_path)) == (before, names)
 
 
 def _make(folder: Path, *names: str) -> None:
