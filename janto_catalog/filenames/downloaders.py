@@ -57,8 +57,20 @@ _ADDRESS = re.compile(
 #: What messengers put before the names of files that are sent: "AUD-20201103-WA0004-".
 _SENT = re.compile(r"^(?:AUD|VID|DOC|PTT)-20\d{6}-(?:WA\d{4}[-_ ]?)?(?=\w)")
 
+#: "Title_ep6.aax": how Audible codes the sound, and no episode.
+_AUDIBLE_CODING = re.compile(r"_(?:ep[4-7]|mp332)(?=\.(?:aax|aaxc|aa)$)", re.IGNORECASE)
+
 #: "Title (2)", without a zero in front: people who number parts write "(02)" as well.
 _NUMBERED = re.compile(r"\S ?\([1-9]\d?\)$")
+
+
+def without_audible_coding(file_name: str) -> str:
+    """Return the name of a file, with its extension, without what Audible writes about the coding of the sound.
+
+    >>> without_audible_coding("Title_ep6.aax"), without_audible_coding("Title_ep6.mkv")
+    ('Title.aax', 'Title_ep6.mkv')
+    """
+    return _AUDIBLE_CODING.sub("", file_name)
 
 
 def is_numbered_download(name: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from threading import Lock
 
+from janto_catalog.filenames.downloaders import without_audible_coding
 from janto_catalog.filenames.guessit_fallback import add_guessed_numbers
 from janto_catalog.filenames.numbers import EPISODE_MARK
 from janto_catalog.filenames.parse import ParsedName, parse_name, split_extension
@@ -40,7 +41,6 @@ _FORM_OF_MEDIUM = {
     Medium.VIDEO: FileForm.VIDEO,
     Medium.PAGES: FileForm.PAGES,
 }
-_AUDIBLE_FORMAT = re.compile(r"_(?:ep[4-7]|mp332)(\.(?:aax|aaxc|aa))$", re.IGNORECASE)
 
 
 class ItemParser:
@@ -346,9 +346,7 @@ def _has_episode_tags(facts: MediaFacts) -> bool:
 def _own_name(item: ReadItem, story_files: tuple[ReadFile, ...]) -> tuple[str, FileForm]:
     """The name of an item without its extension, and the form that the extension announces."""
     if len(story_files) == 1 and item.kind not in (ItemKind.TRACKS, ItemKind.PAGES):
-        name = story_files[0].path.rpartition("/")[2]
-        # "Title_ep6.aax": how Audible codes the sound, and no episode.
-        return split_extension(_AUDIBLE_FORMAT.sub(r"\1", name))
+        return split_extension(without_audible_coding(story_files[0].path.rpartition("/")[2]))
     name, form = split_extension(item.name)
     if form is FileForm.UNKNOWN and story_files:
         form = split_extension(story_files[0].path)[1]
