@@ -18,8 +18,6 @@ from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QSty
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.demo.cover_art import CoverText, draw_cover
-from janto_catalog.model.views import WorkPage
-from janto_catalog.query import ParsedQuery
 from janto_catalog.ui.background.runner import BackgroundRunner
 from janto_catalog.ui.context import AppSignals, UiContext
 from janto_catalog.ui.shell.settings import Settings
@@ -27,7 +25,7 @@ from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.views.titles import TitlesView
 from tests.bench.figures import Figure, Figures
 from tests.ui.conftest import qapp_args, qtbot, settings  # noqa: F401
-from tests.ui.test_many_titles import Works, row
+from tests.ui.test_many_titles import Works
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 
@@ -40,18 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class _TenThousand(Works):
-    def search(
-        self,
-        text: str | ParsedQuery = "",
-        *,
-        limit: int | None = 50,
-        sort: str = "story",
-        offset: int = 0,
-        typing: bool = False,
-    ) -> WorkPage:
-        del text, sort, typing
-        end = min(_COUNT, offset + (limit or _COUNT))
-        return WorkPage(_COUNT, tuple(row(number) for number in range(offset, end)))
+    count = _COUNT
 
 
 class _Covers:

@@ -12,7 +12,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -26,6 +25,8 @@ _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _DESKTOP = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _SHOWING = 25
 _PATIENCE_S = 120
+#: Each is answered by another program, so this many take some seconds at least.
+_MOST_QUESTIONS = 20_000
 
 Reference = tuple[str, str]
 
@@ -169,16 +170,12 @@ def _read(catalogue: str, pages: list[str]) -> None:
 
 
 def _shown(bus: _Bus) -> list[Node]:
-    """What is shown; asked again where something goes away while it is read."""
-    until = time.monotonic() + _PATIENCE_S
-    while True:
-        try:
-            nodes = [node for window in bus.windows() for node in bus.nodes(window)]
-        except LookupError:
-            nodes = []
-        if nodes or time.monotonic() > until:
-            return nodes
-        time.sleep(0.1)
+    """What is shown; asked again until the window is on the bus, and where something goes away while it is read."""
+    for _ in range(_MOST_QUESTIONS):
+        with suppress(LookupError):
+            if nodes := [node for window in bus.windows() for node in bus.nodes(window)]:
+                return nodes
+    raise LookupError("no window is on the bus")
 
 
 def _show(catalogue: str) -> None:

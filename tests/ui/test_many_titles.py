@@ -24,7 +24,9 @@ COUNT = 100_000
 
 
 class Works:
-    """A hundred thousand made-up titles."""
+    """Made-up titles: a hundred thousand, or another `count`."""
+
+    count = COUNT
 
     def __init__(self) -> None:
         self.asked: list[int] = []
@@ -41,8 +43,8 @@ class Works:
         """A page of them, whatever is asked."""
         del text, sort, typing
         self.asked.append(offset)
-        end = min(COUNT, offset + (limit or COUNT))
-        return WorkPage(COUNT, tuple(row(number) for number in range(offset, end)))
+        end = min(self.count, offset + (limit or self.count))
+        return WorkPage(self.count, tuple(row(number) for number in range(offset, end)))
 
     def eras(self, text: str | ParsedQuery = "") -> tuple[Era, ...]:
         """Two eras, the second from the middle on."""
