@@ -9,10 +9,8 @@ from pathlib import Path
 from janto_catalog.errors import JantoError
 from janto_catalog.scanning.walk import file_stat
 from janto_catalog.store import files
+from janto_catalog.store.engine import FILE_SUFFIXES
 from janto_catalog.store.store import Store
-
-#: SQLite keeps these beside a database.
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 def check_output_file(path: str, store: Store) -> None:
@@ -44,7 +42,7 @@ def check_output_file(path: str, store: Store) -> None:
 
 
 def _is_own(target: str, found: os.stat_result | None, store: Store) -> bool:
-    own = {os.path.realpath(file) + end for file in store.own_files for end in _COMPANIONS}
+    own = {os.path.realpath(file) + end for file in store.own_files for end in FILE_SUFFIXES}
     return target in own or (found is not None and any(_is_same(Path(file), found) for file in own))
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from janto_catalog.errors import CatalogError
 from janto_catalog.store import temporary_files
-from janto_catalog.store.engine import reading_uri
+from janto_catalog.store.engine import FILE_SUFFIXES, reading_uri
 from janto_catalog.store.error_translation import to_catalog_error
 
-#: The suffixes of the files of an open catalogue: SQLite's log, index and journal, and the writer's lock.
-_COMPANIONS = ("", "-wal", "-shm", "-journal", ".lock")
+#: The suffixes of the files of an open catalogue: those of SQLite, and the writer's lock.
+_COMPANIONS = (*FILE_SUFFIXES, ".lock")
 # What SQLite's message about the copy holds -> what to say, what to do.
 _MESSAGES = (
     ("disk is full", "The disk is full", "Free some space, or choose another disk."),

@@ -19,6 +19,8 @@ from janto_catalog.errors import CatalogError
 from janto_catalog.store.error_translation import NO_CATALOG, to_catalog_error
 
 APPLICATION_ID = 0x4A4E544F  # "JNTO", so that a foreign database is not taken for a catalogue
+FILE_SUFFIXES = ("", "-wal", "-shm", "-journal")
+"""The ends of the names of a database and of what SQLite keeps beside it: log, index of the log, journal."""
 
 _BUSY_SECONDS = 10.0
 

@@ -24,7 +24,6 @@ from janto_catalog.store.tables import Base
 
 _WAIT_FOR_OTHERS = 3.0
 """Seconds to wait for commands that have the catalogue open for a moment."""
-_SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
 def real_path(path: Path) -> Path:
@@ -76,7 +75,7 @@ def prepared_copy(source: Path, target: Path) -> Iterator[Path]:
 
 def _check_source(source: Path, target: Path) -> str:
     """The revision of the backup.  Raises CatalogError when it cannot be restored."""
-    own = {target.resolve().with_name(f"{target.name}{end}") for end in (*_SUFFIXES, ".lock")}
+    own = {target.resolve().with_name(f"{target.name}{end}") for end in (*engine.FILE_SUFFIXES, ".lock")}
     if source.resolve() in own or any(_are_same(source, each) for each in own):
         raise CatalogError(
             "This file belongs to the catalogue itself",
@@ -283,7 +282,9 @@ def _free_name(target: Path, what: str) -> Path:
     names = chain((f"{target.name}.{what}",), (f"{target.name}.{what}-{number}" for number in count(2)))
     paths = (target.with_name(name) for name in names)
     return next(
-        path for path in paths if not any(path.with_name(path.name + end).exists() for end in _SUFFIXES)
+        path
+        for path in paths
+        if not any(path.with_name(path.name + end).exists() for end in engine.FILE_SUFFIXES)
     )
 
 
@@ -295,7 +296,7 @@ def _move_into(prepared: Path, target: Path, stamp: str) -> Path | None:
     place = _free_name(target, f"damaged-{stamp}")
     moved: list[tuple[Path, Path]] = []
     try:
-        for suffix in _SUFFIXES:
+        for suffix in engine.FILE_SUFFIXES:
             old, aside = (path.with_name(path.name + suffix) for path in (target, place))
             if old.exists():
                 old.rename(aside)

@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-_SUFFIXES = ("", "-wal", "-shm", "-journal")
+from janto_catalog.store.engine import FILE_SUFFIXES
+
 _NAME = re.compile(r"\.janto-(\d+)-\d+\.(?:part|restore)(?:-wal|-shm|-journal)?")
 _OLD = 24 * 60 * 60
 """Seconds after which a file is not in use: its process may have ended, and another one have its number."""
@@ -26,7 +27,7 @@ def remove(path: Path) -> None:
 
     What cannot be removed is left: in a read-only folder this raises nothing, and so hides no other error.
     """
-    for suffix in _SUFFIXES:
+    for suffix in FILE_SUFFIXES:
         with suppress(OSError):
             path.with_name(path.name + suffix).unlink()
 
