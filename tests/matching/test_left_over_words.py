@@ -184,3 +184,24 @@ def test_a_name_with_tags_or_length(
 )
 def test_what_is_behind_the_title_is_weighed_in_full(matcher: ItemMatcher, path: str, minutes: float) -> None:
     assert not linked(matcher, path, {}, minutes)
+
+
+@pytest.mark.parametrize("folder", ["Jodie Chapman", "Chapman, Jodie", "J. Chapman", "Michael Korda"])
+def test_a_book_in_the_folder_of_another_author_is_asked_about(matcher: ItemMatcher, folder: str) -> None:
+    assert not linked(matcher, f"Torchwood/Books/{folder}/Another Life.epub", {}, 0)
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "Peter Anghelides",
+        "Anghelides, Peter",
+        "P. Anghelides",
+        "Various Authors",
+        "Tie In Novels",
+        "To Read",
+        "Kindle",
+    ],
+)
+def test_a_book_in_the_folder_of_its_author_or_of_many_is_linked(matcher: ItemMatcher, folder: str) -> None:
+    assert linked(matcher, f"Torchwood/Books/{folder}/Another Life.epub", {}, 0) == "tw-novel-01-another-life"
