@@ -6,7 +6,12 @@ import re
 from dataclasses import dataclass
 
 from janto_catalog.filenames.number_words import CHAPTER_WORDS, DISC_WORDS, PART_WORDS, SEASON_WORDS
-from janto_catalog.filenames.seasons import has_counting_word, plain_ordinals, season_forms
+from janto_catalog.filenames.seasons import (
+    SEASON_DASH_EPISODE,
+    has_counting_word,
+    plain_ordinals,
+    season_forms,
+)
 from janto_catalog.filenames.vocabulary import (
     MONTH_ABBREVIATIONS,
     NUMBER_WORDS,
@@ -237,8 +242,7 @@ def _roman_as_digits(part: re.Match[str]) -> str:
 def _extract_season(numbers: Numbers, text: str) -> str:
     if "ep" in text:
         text = _EPISODE_AGAIN.sub(r"\1 & \2", text)
-    number_after = _SEASON_THEN_NUMBER.search(text)
-    if (several := _SEASON_RANGE.search(text)) and not (number_after and _is_before_title(number_after)):
+    if (several := _SEASON_RANGE.search(text)) and not _is_number_in_season(text):
         first, last = (value for value in several.groups() if value)
         numbers.season_range = f"series {int(first)} to {int(last)}"
         return _blank(text, several)
@@ -258,6 +262,14 @@ def _extract_season(numbers: Numbers, text: str) -> str:
         (form.season, form.episodes) for form in forms if form is not first and not first.agrees(form)
     )
     return _blank_all(text, spans)
+
+
+def _is_number_in_season(text: str) -> bool:
+    """Whether what looks like a range of seasons is a season with a number in it."""
+    before_title = _SEASON_THEN_NUMBER.search(text)
+    return SEASON_DASH_EPISODE.search(text) is not None or (
+        before_title is not None and _is_before_title(before_title)
+    )
 
 
 def _is_before_title(number: re.Match[str]) -> bool:

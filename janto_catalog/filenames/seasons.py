@@ -29,6 +29,10 @@ _EPISODE_RUN = re.compile(r"(?<![\d#])(?<!\d\.)([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?!
 _SPANISH_EPISODE = re.compile(r"(?<!\w)cap(?:itulo)?[ .]?(\d{1,2})(\d\d)(?!\d)")
 #: "S0203" is S02E03 without its E; "S2008" would be the twentieth season.
 _SEASON_AND_EPISODE = re.compile(r"(?<![a-z0-9])s(0[1-9]|1\d)(?!00)(\d\d)(?![a-z0-9])")
+#: "S2 - 11" and "S2-11", as groups that translate name files.  "S1-10", "S01 - 04" and "S02-04" are ranges of seasons.
+SEASON_DASH_EPISODE = re.compile(
+    r"(?<![a-z0-9])(?:s([2-9])[ .]?-[ .]?(\d\d)|s([1-9])[ .]?-[ .]?(0[1-9])|s(0[2-9]) - (\d\d))(?! ?[-&+] ?\d|[a-z0-9])"
+)
 _EPISODE_ALONE = re.compile(r"(?<![a-z0-9])(?:episode|ep|e)[ .#]*(\d{1,3})(?![\da-z])")
 _SEASON_ALONE = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
 _DIGITS = re.compile(r"\d{1,3}")
@@ -150,13 +154,16 @@ def _by_season(forms: Iterable[SeasonForm]) -> list[SeasonForm]:
 
 
 def _joined_forms(text: str) -> Iterator[SeasonForm]:
-    """Season and episode as one number: "112-113", "Cap.211", "S0203"."""
+    """Season and episode side by side: "112-113", "Cap.211", "S0203", "S2 - 11"."""
     match = _EPISODE_RUN.search(text)
     if match and 0 < int(match[3]) - int(match[2]) < _MOST_EPISODES:
         episodes = tuple(range(int(match[2]), int(match[3]) + 1))
         yield SeasonForm(int(match[1]), episodes, (match.span(),))
     elif match := _SPANISH_EPISODE.search(text) or _SEASON_AND_EPISODE.search(text):
         yield SeasonForm(int(match[1]), (int(match[2]),), (match.span(),))
+    elif match := SEASON_DASH_EPISODE.search(text):
+        season, episode = (int(value) for value in match.groups() if value)
+        yield SeasonForm(season, (episode,), (match.span(),))
 
 
 def _episodes(first: int, rest: str) -> tuple[int, ...]:

@@ -39,6 +39,15 @@ def harness() -> MatchHarness:
         ("Torchwood S2 - 11 - Meat.mkv", EPISODE, []),
         ("Torchwood S1 - 2.mkv", EPISODE, []),
         ("Torchwood S1 - S2.mkv", EPISODE, []),
+        # As groups that translate name files; "S1-10" and "S01-04" may be ranges of seasons.
+        ("[Grp] Torchwood S2 - 11 [1080p].mkv", EPISODE, ["tw-s02e11-adrift"]),
+        ("Torchwood S2-11.mkv", EPISODE, ["tw-s02e11-adrift"]),
+        ("Torchwood/S1 - 04.mkv", EPISODE, ["tw-s01e04-cyberwoman"]),
+        ("Torchwood S1-10.mkv", EPISODE, []),
+        ("Torchwood S01-04.mkv", EPISODE, []),
+        ("Torchwood S01 - 04.mkv", EPISODE, []),
+        ("Torchwood S2 - 11-12.mkv", film(2 * HOUR), []),
+        ("Reaper S2 - 11.mkv", EPISODE, []),
         ("Torchwood S1 - 3 Complete.mkv", EPISODE, []),
         # The folder of a disc's extras names the show, of which the extra is a series.
         ("TORCHWOOD_S1_D7_EXTRAS/Declassified 01 - Jack's Back.mkv", film(10 * MINUTE), ["tw-decl-s01e01"]),
