@@ -19,6 +19,7 @@ from janto_catalog.model.file_types import FileCategory, category_of
 
 _MAX_PAGE_SIZE = 48 << 20
 _MAX_DOCUMENT_SIZE = 4 << 20
+_MAX_UNPACKED = 512 << 20
 _PAGES_TRIED = 2
 _MAX_SCALE = 8.0
 
@@ -32,7 +33,7 @@ def archive_pages(path: bytes) -> Iterator[bytes]:
 def closed_archive_pages(path: bytes) -> Iterator[bytes]:
     """The first pages of a RAR or 7-Zip archive of pictures, in the order of their names."""
     with open_file(path) as file:
-        yield from safe_archive.read_members(file, first_pages, _MAX_PAGE_SIZE)
+        yield from safe_archive.read_members(file, first_pages, _MAX_PAGE_SIZE, _MAX_UNPACKED)
 
 
 def _read_pages(archive: ZipFile, names: list[str]) -> Iterator[bytes]:

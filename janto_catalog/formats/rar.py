@@ -1,12 +1,14 @@
-"""RAR, comics (CBR) among them: recognised by a scan, not opened; see `safe_archive` for their covers."""
+"""RAR archives, comics (CBR) among them."""
 
 from __future__ import annotations
 
-from janto_catalog.formats._closed_archive import read_signature
+from janto_catalog.formats._archive_facts import ArchiveNames
+from janto_catalog.formats._closed_archive import read_archive
 from janto_catalog.formats.format import Format
 from janto_catalog.model.media import MediaFacts
 
 _SIGNATURE = b"Rar!\x1a\x07"
+_NAMES = ArchiveNames("CBR", "RAR")
 
 
 def _sniff(head: bytes) -> bool:
@@ -14,7 +16,7 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    return read_signature(path, _SIGNATURE, "RAR", "CBR")
+    return read_archive(path, _SIGNATURE, _NAMES)
 
 
 FORMAT = Format("RAR", _sniff, _read)

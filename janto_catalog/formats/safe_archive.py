@@ -17,8 +17,6 @@ from typing import BinaryIO, Protocol
 from janto_catalog.formats.format import NotThisFormatError
 
 _MAX_MEMBERS = 20_000
-_MAX_UNPACKED = 512 << 20
-"""Bytes before the last member that is read: an archive that is packed as one must be unpacked from its start."""
 _BLOCK = 1 << 16
 # What libarchive calls the format, by the first bytes of a file.
 _FORMATS = {b"Rar!\x1a\x07\x00": "rar", b"Rar!\x1a\x07\x01\x00": "rar5", b"7z\xbc\xaf\x27\x1c": "7zip"}
@@ -35,15 +33,26 @@ class Entry(Protocol):
         """The content in parts."""
 
 
-def read_members(file: BinaryIO, choose: Callable[[list[str]], list[str]], max_size: int) -> Iterator[bytes]:
+def member_names(file: BinaryIO) -> list[str]:
+    """The names of the files in an archive, in its order, each once.
+
+    Raises NotThisFormatError when the archive cannot be read, OSError when the system has no libarchive.
+    """
+    return _names(_sizes(file))
+
+
+def read_members(
+    file: BinaryIO, choose: Callable[[list[str]], list[str]], max_size: int, max_unpacked: int
+) -> Iterator[bytes]:
     """The content of the members whose names `choose` returns, of those of the archive, in that order.
 
     Members that are damaged, locked with a password or larger than `max_size` bytes are left out.  Raises
-    NotThisFormatError when the archive cannot be read, OSError when the system has no libarchive.
+    NotThisFormatError when the archive cannot be read or more than `max_unpacked` bytes come before the end of the last
+    one (an archive that is packed as one must be unpacked from its start), OSError when the system has no libarchive.
     """
     sizes = _sizes(file)
-    wanted = choose(list(dict.fromkeys(name for name, _ in sizes)))
-    _check_unpacked(sizes, wanted)
+    wanted = choose(_names(sizes))
+    _check_unpacked(sizes, wanted, max_unpacked)
     found = _contents(file, wanted, max_size)
     yield from (found[name] for name in wanted if name in found)
 
@@ -51,6 +60,10 @@ def read_members(file: BinaryIO, choose: Callable[[list[str]], list[str]], max_s
 def is_supported() -> bool:
     """Whether the system has the library that reads such archives."""
     return _load() is not None
+
+
+def _names(sizes: Iterable[tuple[str, int]]) -> list[str]:
+    return list(dict.fromkeys(name for name, _ in sizes))
 
 
 def _sizes(file: BinaryIO) -> list[tuple[str, int]]:
@@ -65,7 +78,7 @@ def _sizes(file: BinaryIO) -> list[tuple[str, int]]:
     return sizes
 
 
-def _check_unpacked(sizes: Iterable[tuple[str, int]], wanted: Collection[str]) -> None:
+def _check_unpacked(sizes: Iterable[tuple[str, int]], wanted: Collection[str], most: int) -> None:
     before = 0
     left = set(wanted)
     for name, size in sizes:
@@ -73,8 +86,8 @@ def _check_unpacked(sizes: Iterable[tuple[str, int]], wanted: Collection[str]) -
             return
         left.discard(name)
         before += size
-        if before > _MAX_UNPACKED:
-            raise NotThisFormatError("its pages are too far into it")
+        if before > most:
+            raise NotThisFormatError("what is wanted is too far into it")
 
 
 def _contents(file: BinaryIO, wanted: Collection[str], max_size: int) -> dict[str, bytes]:

@@ -1,12 +1,14 @@
-"""7-Zip, comics (CB7) among them: recognised by a scan, not opened; see `safe_archive` for their covers."""
+"""7-Zip archives, comics (CB7) among them."""
 
 from __future__ import annotations
 
-from janto_catalog.formats._closed_archive import read_signature
+from janto_catalog.formats._archive_facts import ArchiveNames
+from janto_catalog.formats._closed_archive import read_archive
 from janto_catalog.formats.format import Format
 from janto_catalog.model.media import MediaFacts
 
 _SIGNATURE = b"7z\xbc\xaf\x27\x1c"
+_NAMES = ArchiveNames("CB7", "7-Zip")
 
 
 def _sniff(head: bytes) -> bool:
@@ -14,7 +16,7 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    return read_signature(path, _SIGNATURE, "7-Zip", "CB7")
+    return read_archive(path, _SIGNATURE, _NAMES)
 
 
 FORMAT = Format("7-Zip", _sniff, _read)

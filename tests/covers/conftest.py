@@ -23,7 +23,7 @@ from PIL import Image
 
 from janto_catalog.covers import read_cover
 from janto_catalog.formats import safe_archive
-from tests.covers import archives
+from tests.formats import archives
 from tests.formats.conftest import _encode_audio as encode_audio
 
 RED, BLUE = (200, 30, 40), (30, 60, 200)

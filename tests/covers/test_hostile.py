@@ -13,14 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from janto_catalog.covers import read_cover
+from janto_catalog.covers import pages, read_cover
 from janto_catalog.errors import UnreadableFileError
 from janto_catalog.formats import safe_archive
 from janto_catalog.formats.pool import ReadingPool
 from janto_catalog.model.files import OPEN_FAILED
-from tests.covers import archives
 from tests.covers.conftest import picture
 from tests.examples import examples
+from tests.formats import archives
 from tests.formats.test_hostile import SIGNATURES
 
 
@@ -158,7 +158,7 @@ def test_a_large_page_in_a_7_zip_archive_is_left_out(tmp_path: Path) -> None:
 
 @_needs_libarchive
 def test_pages_behind_too_much_are_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(safe_archive, "_MAX_UNPACKED", 1 << 20)
+    monkeypatch.setattr(pages, "_MAX_UNPACKED", 1 << 20)
     path = tmp_path / "bomb.cb7"
     archives.seven_zip(path, {"a.bin": bytes(2 << 20), "b.jpg": picture()})
     assert "too far" in _reason(path)
