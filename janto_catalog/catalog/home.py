@@ -1,21 +1,22 @@
-"""The home page: what to continue, what comes next in the story, what is new, and what the user has."""
+"""The home page: what to continue, what comes next in an order, what is new, and what the user has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from zlib import crc32
 
 from janto_catalog import chronology
-from janto_catalog.catalog.beginnings import count_looking_back
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.following import Following
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
-from janto_catalog.model.home import HomeContent, NextTitle
-from janto_catalog.model.order import Placement
+from janto_catalog.errors import UsageError
+from janto_catalog.model.claims import STORY
+from janto_catalog.model.home import HomeContent, NextTitle, NextTitles
 from janto_catalog.model.views import WorkRow
 from janto_catalog.store import recent, works
-from janto_catalog.store.store import Connection, Store
+from janto_catalog.store.store import Store
 
 _CONTINUED, _NEXT, _NEW, _OWNED = 12, 3, 24, 60
 _UNSEEN = "have:yes progress:none"
@@ -34,16 +35,21 @@ class Home:
         """A short name of the catalogue, by the path of its file; to remember what was seen of it."""
         return f"{crc32(str(self._store.path).encode()):08x}"
 
-    def read(self, seen: int | None = None) -> HomeContent:
-        """The home page.  `seen` is the `newest_item` of the last visit, None on the first, when nothing is new."""
-        offline = self._folders.offline()
+    def read(self, seen: int | None = None, *, by: str = STORY) -> HomeContent:
+        """The home page.  `seen` is the `newest_item` of the last visit, None on the first, when nothing is new.
+
+        What comes next is that of the order `by`, of the story if that order is not known any more.
+        """
+        offline, by = self._folders.offline(), self._known(by)
         with self._store.reading() as connection:
             newest = recent.newest_item(connection)
             started = recent.started(connection, _CONTINUED)
             new = recent.held_by_items_after(connection, seen, _NEW) if seen is not None else ()
-            last, passed, following = self._following(connection)
-            ids = [*started, *new, *passed, *(place.work for place in following)]
-            rows = works.rows_of(connection, [*ids, *([last] if last else [])], offline=offline)
+            following = self._orders.following(connection, by)
+            shown = [place.work for place in following.places[:_NEXT]]
+            rows = works.rows_of(
+                connection, [*started, *new, *shown, *filter(None, (following.last,))], offline=offline
+            )
         owned = self._titles.search("have:yes", limit=_OWNED)
         roots = self._folders.roots()
         return HomeContent(
@@ -53,51 +59,37 @@ class Home:
             counts=self._titles.sidebar_counts(),
             continued=_in_order(rows, started),
             new=_in_order(rows, new),
-            following=self._next(rows, last, _in_order(rows, passed), following),
+            following=self._next(rows, by, following),
             owned=owned.rows,
             offline=tuple(root.name for root in roots if root.id in offline),
         )
 
-    def next_title(self) -> WorkRow | None:
-        """The first of the titles that come next in the story; without any, the one that came out first of those you have
+    def next_title(self, *, by: str = STORY) -> WorkRow | None:
+        """The first of the titles that come next in an order; without any, the one that came out first of those you have
         and have not started."""
         with self._store.reading() as connection:
-            _, _, following = self._following(connection)
-            ids = [place.work for place in following[:1]]
-            rows = works.rows_of(connection, ids, offline=self._folders.offline())
-        found = _in_order(rows, ids) or self._titles.search(_UNSEEN, sort="release", limit=1).rows
+            first = self._orders.following(connection, self._known(by)).first
+            rows = works.rows_of(connection, [first] if first else [], offline=self._folders.offline())
+        found = tuple(rows.values()) or self._titles.search(_UNSEEN, sort="release", limit=1).rows
         return found[0] if found else None
 
-    def _following(self, connection: Connection) -> tuple[str | None, Sequence[str], Sequence[Placement]]:
-        """The title that was finished last, those that are passed over because nothing is finished yet, and the places
-        of the next ones in the story, of those you have that are not started."""
-        unseen = works.matching_ids(connection, self._titles.parse(_UNSEEN).node)
-        placements = self._stories.ordering().placements
-        indexes = {place.work: n for n, place in enumerate(placements)}
-        done = [(indexes[work], work) for work in recent.finished_last(connection) if work in indexes]
-        index, last = max(done) if done else (-1, None)
-        following = [place for place in placements[index + 1 :] if place.work in unseen]
-        passed = 0
-        if last is None:
-            known = self._stories.lookup().works
-            passed = count_looking_back([known[place.work].released for place in following])
-        return last, [place.work for place in following[:passed]], following[passed : passed + _NEXT]
+    def _known(self, by: str) -> str:
+        """The order `by`, else that of the story: a pack may have been taken out."""
+        try:
+            self._orders.name(by)
+        except UsageError:
+            return STORY
+        return by
 
-    def _next(
-        self,
-        rows: dict[str, WorkRow],
-        last: str | None,
-        passed: tuple[WorkRow, ...],
-        places: Sequence[Placement],
-    ) -> tuple[NextTitle, ...]:
-        before = [rows[last] if last else None, *(rows[place.work] for place in places)]
+    def _next(self, rows: dict[str, WorkRow], by: str, following: Following) -> NextTitles:
+        places, last = following.places[:_NEXT], rows[following.last] if following.last else None
+        before = [None if following.starts_over else last, *(rows[place.work] for place in places)]
         reasons = self._stories.row_reasons()
-        return tuple(
+        titles = tuple(
             NextTitle(rows[place.work], previous, chronology.row_reason(reasons.of(place), place))
-            if previous
-            else NextTitle(rows[place.work], passed=passed)
             for place, previous in zip(places, before, strict=False)
         )
+        return NextTitles(by, self._orders.name(by), titles, last, following.passed, following.starts_over)
 
 
 def _in_order(rows: dict[str, WorkRow], ids: Iterable[str]) -> tuple[WorkRow, ...]:

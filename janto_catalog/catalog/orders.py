@@ -8,6 +8,7 @@ from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
 from janto_catalog.catalog.explanations import PlacementExplanation
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.following import Following, find_following
 from janto_catalog.catalog.order_contents import group_by_reason, select_works
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
@@ -15,10 +16,11 @@ from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Placement, Reason, Why
 from janto_catalog.model.views import ListedByParts, OrderListing, OrderRow, WithoutPlace, WorkRow
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import copy_lengths, works
-from janto_catalog.store.store import Store
+from janto_catalog.store import copy_lengths, recent, works
+from janto_catalog.store.store import Connection, Store
 
 _MAX_REASONS = 2
+_UNSEEN = "have:yes progress:none"
 _WHOLE = (("story", "Story"), ("release", "Release"), ("newcomer", "Newcomer"))
 _PLAIN = tuple(view for view, _ in _WHOLE)
 _IN_A_SENTENCE = {
@@ -72,6 +74,7 @@ class Orders:
             missing = selection.without_place
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
+            comes_next = self.following(connection, by).first
         without_place = (
             WithoutPlace(reason, tuple(rows[work] for work in group))
             for reason, group in group_by_reason(missing, tables.works, by)
@@ -80,7 +83,13 @@ class Orders:
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
         total = len(ordering.placements)
         by_parts = tuple(ListedByParts(rows[work], parts) for work, parts in selection.by_parts.items())
-        return OrderListing(listed, tuple(without_place), total, by_parts, query.only_owned)
+        return OrderListing(listed, tuple(without_place), total, by_parts, query.only_owned, comes_next)
+
+    def following(self, connection: Connection, by: str) -> Following:
+        """Return what comes next in an order.  Raises UsageError if it is unknown."""
+        unseen = works.matching_ids(connection, self._titles.parse(_UNSEEN).node)
+        placements = self._stories.ordering(self._view(by)).placements
+        return find_following(placements, recent.finished(connection), unseen)
 
     def lengths(self, rows: Sequence[OrderRow]) -> dict[str, float]:
         """Return the seconds of works by id: of the copy that is owned, else as the story world gives it; works of

@@ -9,14 +9,28 @@ from janto_catalog.model.views import SidebarCounts, WorkRow
 
 @dataclass(frozen=True, slots=True)
 class NextTitle:
-    """A title that comes next in the story: the owned or finished one `after` which it comes (None: nothing is finished,
-    and it is the one to begin with), and the reasons for its place, relative to it ("after Asylum").  `passed` are the
-    titles before the one to begin with, which came out after most of those that one has."""
+    """A title that comes next in an order: the owned or finished one `after` which it comes (None: it is the first one),
+    and the reasons for its place, relative to it ("after Asylum")."""
 
     work: WorkRow
     after: WorkRow | None = None
     reasons: tuple[str, ...] = ()
-    passed: tuple[WorkRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextTitles:
+    """What comes next in the order `by` ("story", "arc:ID" ...), which has that `name` in a sentence.
+
+    `last` is the title of it that was finished last, None while none is.  `passed` counts the titles before that one that
+    are not started.  `starts_over`: nothing comes after it, and `titles` are those before it.
+    """
+
+    by: str
+    name: str
+    titles: tuple[NextTitle, ...] = ()
+    last: WorkRow | None = None
+    passed: int = 0
+    starts_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +43,8 @@ class HomeContent:
     newest_item: int
     folders: int
     counts: SidebarCounts
+    following: NextTitles
     continued: tuple[WorkRow, ...] = ()
-    following: tuple[NextTitle, ...] = ()
     new: tuple[WorkRow, ...] = ()
     owned: tuple[WorkRow, ...] = ()
     offline: tuple[str, ...] = ()

@@ -266,7 +266,7 @@ class OrderListing:
     """What a query finds in an order: `rows`, and the works without a place there by reason.
 
     `total` counts the works of the whole order; `by_parts` are those found that are in it by their parts.
-    `only_owned`: the query asks for what you have.
+    `only_owned`: the query asks for what you have.  `comes_next` is the id of the work to continue the order with.
     """
 
     rows: tuple[OrderRow, ...]
@@ -274,6 +274,7 @@ class OrderListing:
     total: int = 0
     by_parts: tuple[ListedByParts, ...] = ()
     only_owned: bool = False
+    comes_next: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,10 @@ def started(connection: Connection, limit: int) -> tuple[str, ...]:
     return tuple(connection.scalars(statement.limit(limit)))
 
 
-def finished_last(connection: Connection) -> tuple[str, ...]:
-    """The ids of the titles that were marked finished last: several when they were marked in one step."""
-    is_finished = ProgressRow.state == Progress.FINISHED.value
-    last = select(func.max(ProgressRow.at)).where(is_finished).scalar_subquery()
-    return tuple(connection.scalars(select(ProgressRow.work).where(is_finished, ProgressRow.at == last)))
+def finished(connection: Connection) -> dict[str, str]:
+    """When each title that is marked finished was marked so; titles that were marked in one step have the same time."""
+    statement = select(ProgressRow.work, ProgressRow.at).where(ProgressRow.state == Progress.FINISHED.value)
+    return {work: at for work, at in connection.execute(statement)}
 
 
 def newest_item(connection: Connection) -> int:

@@ -15,14 +15,17 @@ from janto_catalog.ui.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A view by name; `query` for views that search, `order` for the order view, `title` over the list, `item` for the
-    copy to ask about, which is no other place."""
+    """A view by name; `query` for views that search, `order` for the order view, `title` over the list.
+
+    `item`, the copy to ask about, and `work`, the title to select, are no other place.
+    """
 
     view: str
     query: str = ""
     order: str = ""
     title: str = ""
     item: str = field(default="", compare=False)
+    work: str = field(default="", compare=False)
 
 
 ALL_TITLES = Destination("titles", title="All known titles")
@@ -32,6 +35,7 @@ UNREADABLE = Destination("titles", "have:unreadable", title="Unreadable titles")
 OFFLINE = Destination("titles", "have:offline", title="Titles that are not connected")
 HOME = Destination("home", title="Home")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
+ORDER = Destination("order", title="Order")
 FOLDERS = Destination("folders", title="Folders")
 REVIEW = Destination("review", title="To identify")
 

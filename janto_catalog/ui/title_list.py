@@ -47,6 +47,8 @@ class TitleList(TitleActions, SearchPage):
         super().__init__()
         self.context, self.head, self.model = context, head, model
         self._selected = ""
+        #: The title to select when the list has been read, "" for none.
+        self._named = ""
         #: The title whose detail is shown, also when it was chosen elsewhere.
         self._detail_work = ""
         context.signals.select_work.connect(self._note_detail)
@@ -170,11 +172,13 @@ class TitleList(TitleActions, SearchPage):
         is_same_list, self._listing = listed == self._listing, listed
         if not count:
             self._select("")
+        elif (row := self.model.row_of(self._named)) is not None:
+            self._select_row(row, scroll=True)
         elif is_same_list:
             self._select_again(count)
         else:
             self._select_first()
-        self._scroll = self._row = None
+        self._scroll, self._row, self._named = None, None, ""
         self.loaded.emit()
 
     def _note_detail(self, work: str) -> None:

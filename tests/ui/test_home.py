@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from janto_catalog import bootstrap
 from janto_catalog.model.views import Progress
 from janto_catalog.ui.app import build
-from janto_catalog.ui.context import CONTINUE, HOME, MY_COLLECTION
+from janto_catalog.ui.context import CONTINUE, HOME, MY_COLLECTION, ORDER, Destination
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.home import HomeView
+from janto_catalog.ui.views.order import OrderView
 from tests.ui.waiting import wait_until_settled
 
 Open = Callable[..., Window]
@@ -74,22 +75,100 @@ def test_sections_without_content_are_absent(home: Window) -> None:
     assert page(home).new.isHidden(), "on the first visit nothing is new"
 
 
-def test_before_anything_is_finished_the_story_begins_and_says_why(home: Window, qtbot: QtBot) -> None:
-    lines = page(home).following.lines
-    assert [line.accessibleName().partition(".")[0] for line in lines] == [
-        "The Empty Child",
-        "The Doctor Dances",
-        "One Rule",
-    ], "the order of the story, from the first title that does not look back from later ones"
-    assert lines[0].reason.text() == (
-        "You have finished nothing yet. Begin here: The Victorian Age is earlier in the story, "
-        "but came out after most of what you have."
+def next_titles(window: Window) -> list[str]:
+    return [one.title for one in page(window).following.rows()]
+
+
+def next_in_the_order_page(window: Window, qtbot: QtBot) -> str:
+    """The title that the Order page marks as the next one; that page is left again."""
+    window.navigate(ORDER)
+    shown = window.page()
+    assert isinstance(shown, OrderView)
+    qtbot.waitUntil(lambda: shown.model.listing.sort == window.context.settings.get("order/by"))
+    wait_until_settled(window, qtbot)
+    rows = [texts for row in range(shown.model.rowCount()) if (texts := shown.model.texts(row)) is not None]
+    marked = [texts for texts in rows if texts.comes_next]
+    assert all("Comes next" in texts.accessible_text for texts in marked)
+    window.navigate(HOME)
+    wait_until_settled(window, qtbot)
+    assert len(marked) == 1
+    return marked[0].title
+
+
+def test_before_anything_is_finished_the_order_begins_and_home_says_which(home: Window, qtbot: QtBot) -> None:
+    following = page(home).following
+    assert following.title.text() == "Next in the story"
+    assert next_titles(home) == ["The Victorian Age", "The Empty Child", "The Doctor Dances"]
+    assert following.lines[0].reason.text() == (
+        "You have finished nothing of it yet. Of what you have, this is first in the story."
     )
-    assert lines[1].reason.text().startswith("After The Empty Child")
+    assert following.lines[2].reason.text().startswith("After The Empty Child")
+    assert next_in_the_order_page(home, qtbot) == "The Victorian Age"
+    home.navigate(CONTINUE)
+    qtbot.waitUntil(
+        lambda: (
+            "Start with The Victorian Age" in {one.text() for one in home.titles.findChildren(QPushButton)}
+        )
+    )
+
+
+def test_somebody_new_follows_the_order_for_newcomers_everywhere(home: Window, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page(home).loaded):
+        press(qtbot, page(home).following, "Follow the newcomer order")
+    assert page(home).following.title.text() == "Next in the order for newcomers"
+    assert next_titles(home)[0] == "The Empty Child" == next_in_the_order_page(home, qtbot)
+    assert not page(home).following.other_order.isVisible()
     home.navigate(CONTINUE)
     qtbot.waitUntil(
         lambda: "Start with The Empty Child" in {one.text() for one in home.titles.findChildren(QPushButton)}
     )
+
+
+def test_home_follows_the_order_chosen_last_and_opens_it_at_the_next_title(
+    home: Window, qtbot: QtBot
+) -> None:
+    home.context.settings.set("order/by", "release")
+    mark(home, qtbot, ["Fragments"], Progress.FINISHED)
+    following = page(home).following
+    assert following.title.text() == "Next in the order of release"
+    assert next_titles(home)[0] == next_in_the_order_page(home, qtbot) == "Exit Wounds"
+    assert "come before Fragments and are not started" in following.note.text()
+    press(qtbot, following, "Show this order")
+    shown = home.page()
+    assert isinstance(shown, OrderView)
+    qtbot.waitUntil(lambda: shown.selected_row is not None and shown.selected_row.title == "Exit Wounds")
+    qtbot.waitUntil(lambda: home.detail.shown_title == "Exit Wounds")
+    home.navigate(HOME)
+    # An order that a link opens is only looked at.
+    home.navigate(Destination("order", order="story"))
+    wait_until_settled(home, qtbot)
+    home.navigate(HOME)
+    wait_until_settled(home, qtbot)
+    assert page(home).following.title.text() == "Next in the order of release"
+    home.navigate(ORDER)
+    wait_until_settled(home, qtbot)
+    assert shown.order_in_force() == "release"
+
+
+def test_after_the_last_title_of_an_order_come_those_that_were_passed_over(
+    home: Window, qtbot: QtBot
+) -> None:
+    listing: list[Any] = []
+    home.context.runner.read(lambda catalog: catalog.orders.listing("have:yes").rows, listing.append)
+    qtbot.waitUntil(lambda: bool(listing))
+    last = listing[0][-1].work
+    mark(home, qtbot, [last.id], Progress.FINISHED)
+    assert next_titles(home)[0] == "The Victorian Age" == next_in_the_order_page(home, qtbot)
+    assert page(home).following.note.text() == (
+        f"Nothing of yours that you have not started comes after {last.title}; these come before it."
+    )
+
+
+def test_an_order_that_is_not_known_any_more_is_not_followed(home: Window, qtbot: QtBot) -> None:
+    home.context.settings.set("order/by", "arc:no-such-arc")
+    with qtbot.waitSignal(page(home).loaded):
+        page(home).visit(HOME)
+    assert page(home).following.title.text() == "Next in the story"
 
 
 def test_next_comes_after_the_title_finished_last_and_says_so(home: Window, qtbot: QtBot) -> None:
@@ -145,6 +224,8 @@ def test_what_home_reads_after_one_has_left_it_does_not_change_the_detail(
     left = page(window)
     window.navigate(MY_COLLECTION)
     wait_until_settled(window, qtbot)
+    # Another title than the first of the home page.
+    window.titles.table.select_row(2)
     # As at the start, when the first list arrives late.
     left._selected = ""
     with qtbot.waitSignal(left.loaded):
@@ -187,7 +268,7 @@ def test_tab_goes_through_home_as_the_eye_reads(home: Window, qtbot: QtBot) -> N
     places = [part.mapTo(shown, part.rect().topLeft()).y() for part in walk]
     assert places == sorted(places)
     lines = [part for line in shown.following.lines for part in (line, *line.findChildren(QPushButton))]
-    expected = [shown.continued.more, shown.continued.strip, *lines]
+    expected = [shown.continued.more, shown.continued.strip, shown.following.more, *lines]
     expected += [
         *shown.review.findChildren(QPushButton)[-1:],
         *shown.unreadable.findChildren(QPushButton)[-1:],

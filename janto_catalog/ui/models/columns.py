@@ -71,6 +71,9 @@ class Column:
 def _title_tip(texts: RowTexts) -> str:
     """The title, and what the marks of an order mean."""
     marks = (
+        "Comes next: the first of yours that you have not started, after the one you finished last"
+        if texts.comes_next
+        else "",
         "Placed by you" if texts.pinned else "",
         "One continuous story: its parts are kept together" if any(texts.joined) else "",
     )

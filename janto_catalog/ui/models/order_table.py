@@ -23,8 +23,9 @@ class OrderTableModel(WorkTableModel):
         super().__init__(context)
         self.order: tuple[OrderRow, ...] = ()
         self.without_place: tuple[WithoutPlace, ...] = ()
-        #: How many titles the whole order has.
+        #: How many titles the whole order has, and the one to continue with.
         self.total = 0
+        self.comes_next: str | None = None
         #: The titles that were found and are in the order by their parts.
         self.by_parts: tuple[ListedByParts, ...] = ()
         #: Whether any title is owned; if none is, all are listed.
@@ -78,7 +79,12 @@ class OrderTableModel(WorkTableModel):
         entry = self.order[row]
         place = f"{labels.ordinal(entry.placement.position)} of {self.total} in the whole order"
         return PlacedRow(
-            entry, self.number_of(row), place, self._joined(row - 1, row), self._joined(row, row + 1)
+            entry,
+            self.number_of(row),
+            place,
+            self._joined(row - 1, row),
+            self._joined(row, row + 1),
+            comes_next=entry.work.id == self.comes_next,
         )
 
     def _joined(self, row: int, following: int) -> bool:
@@ -104,7 +110,7 @@ class OrderTableModel(WorkTableModel):
         self.listing = replace(listing, only_owned=listing.only_owned and owns_any)
         self.query, self.order = query, found.rows
         self.without_place, self.total = found.without_place, found.total
-        self.by_parts = found.by_parts
+        self.by_parts, self.comes_next = found.by_parts, found.comes_next
         self._rows = [None] * len(self.order)
         self.endResetModel()
         self.busy.emit(False)

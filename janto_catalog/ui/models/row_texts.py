@@ -12,6 +12,7 @@ from janto_catalog.ui import labels
 if TYPE_CHECKING:
     from janto_catalog.model.views import OrderRow, WorkRow
 
+COMES_NEXT = "Comes next"
 _MAX_CHIPS = 4
 
 
@@ -19,6 +20,7 @@ class PlacedRow(NamedTuple):
     """A row of an order, the number it has in the list, and its place in the whole order in words.
 
     `joined_above` and `joined_below`: the neighbour in the list is another part of the same serial, kept together with it.
+    `comes_next`: it is the title to continue the order with.
     """
 
     row: OrderRow
@@ -26,6 +28,7 @@ class PlacedRow(NamedTuple):
     place: str
     joined_above: bool = False
     joined_below: bool = False
+    comes_next: bool = False
 
 
 class RowTexts:
@@ -37,6 +40,7 @@ class RowTexts:
         "cast_names",
         "certainty",
         "certainty_text",
+        "comes_next",
         "group",
         "icon",
         "id",
@@ -83,6 +87,7 @@ class RowTexts:
             number, self.place = row.position, ""
         self.position = str(number) if number is not None else ""
         self.joined = (placed.joined_above, placed.joined_below) if placed is not None else (False, False)
+        self.comes_next = placed is not None and placed.comes_next
         self.pinned = placed is not None and placed.row.placement.by_hand
         self.reasons = placed.row.shown if placed is not None else ()
         self.reason = self.reasons[0] if self.reasons else ""
@@ -109,6 +114,7 @@ class RowTexts:
                 row.series,
                 row.number,
                 self.ownership[0],
+                COMES_NEXT if self.comes_next else "",
                 self.certainty_text,
                 "placed by you" if self.pinned else "",
                 "one continuous story" if any(self.joined) else "",

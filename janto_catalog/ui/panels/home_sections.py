@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from janto_catalog.model.claims import STORY
 from janto_catalog.ui import labels
+from janto_catalog.ui.context import ORDER
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.focus import kept_focus
@@ -19,11 +23,13 @@ from janto_catalog.ui.widgets.text import Elided, label, repolish
 from janto_catalog.ui.widgets.title_strip import TitleStrip
 
 if TYPE_CHECKING:
-    from janto_catalog.model.home import NextTitle
+    from janto_catalog.model.home import NextTitle, NextTitles
     from janto_catalog.model.views import SidebarCounts, WorkRow
     from janto_catalog.ui.context import UiContext
 
 _COVER = 42
+NEWCOMER = "newcomer"
+"""The order for somebody who is new to the story."""
 
 
 class HomeSection(QWidget):
@@ -77,15 +83,28 @@ class StripSection(HomeSection):
 
 
 class NextSection(HomeSection):
-    """The titles that come next, a line each.  `chosen` carries the id of the line with the focus."""
+    """The titles that come next in the order that is followed, a line each.  `chosen` carries the id of the line with the
+    focus; `order_chosen` that of another order to follow."""
 
     chosen = Signal(str)
     played = Signal(str)
+    order_chosen = Signal(str)
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, "Next in the story")
-        self._shown: tuple[NextTitle, ...] = ()
+        super().__init__(context, "", self._show_order)
+        self.more.setText("Show this order")
+        self._shown: NextTitles | None = None
         self.lines: list[NextLine] = []
+        self._cards = column(gap=8)
+        self.note = label(context.theme, "", BODY, "secondary", wrap=True)
+        self.other_order = button(
+            context.theme, "Follow the newcomer order", partial(self.order_chosen.emit, NEWCOMER), link=True
+        )
+        below = row(self.note, self.other_order, gap=12)
+        below.setStretch(0, 1)
+        below.setContentsMargins(8, 0, 8, 0)
+        self.body.addLayout(self._cards)
+        self.body.addLayout(below)
 
     def parts(self) -> list[tuple[QWidget, list[str]]]:
         """What can have the focus, with the ids of the titles in it."""
@@ -93,23 +112,34 @@ class NextSection(HomeSection):
 
     def rows(self) -> list[WorkRow]:
         """The titles."""
-        return [one.work for one in self._shown]
+        return [one.work for one in self._shown.titles] if self._shown is not None else []
 
-    def show_next(self, titles: tuple[NextTitle, ...]) -> bool:
-        """Show these titles, and return whether they are others; the same ones stay as they are, so that the focus
+    def show_next(self, following: NextTitles) -> bool:
+        """Show what comes next, and return whether it is something else; the same stays as it is, so that the focus
         stays."""
-        if titles == self._shown:
+        if following == self._shown:
             return False
-        self._shown = titles
+        self._shown = following
+        self.title.setText(f"Next in {following.name}")
+        self.more.setAccessibleName(f"Show {following.name}")
+        self.more.setToolTip("Another order to follow is chosen there")
+        note = next_note(following)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.other_order.setVisible(following.last is None and following.by == STORY)
         with kept_focus(self, self):
-            clear(self.body)
-            self.lines = [NextLine(self.context, one) for one in titles]
+            clear(self._cards)
+            self.lines = [NextLine(self.context, one, following) for one in following.titles]
             for line in self.lines:
                 line.chosen.connect(self.chosen)
                 line.played.connect(self.played)
-                self.body.addWidget(line)
-            self.setVisible(bool(titles))
+                self._cards.addWidget(line)
+            self.setVisible(bool(following.titles))
         return True
+
+    def _show_order(self) -> None:
+        """Show the order that is followed, at the title that comes next."""
+        self.context.signals.navigate.emit(replace(ORDER, work=self.lines[0].work))
 
 
 class NextLine(QFrame):
@@ -118,14 +148,15 @@ class NextLine(QFrame):
     chosen = Signal(str)
     played = Signal(str)
 
-    def __init__(self, context: UiContext, one: NextTitle) -> None:
+    def __init__(self, context: UiContext, one: NextTitle, following: NextTitles) -> None:
         super().__init__()
         self.setObjectName("choice")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme, work = context.theme, one.work
         self.work = work.id
         about = " · ".join(part for part in (work.series, work.number, labels.date(work.released)) if part)
-        self.reason = label(theme, next_reason(one), BODY, "secondary", wrap=True)
+        reason = next_reason(one, following)
+        self.reason = label(theme, reason, BODY, "secondary", wrap=True)
         word = "Read" if work.kind.group in ("print", "clipping") else "Play"
         play = button(theme, word, lambda: self.played.emit(self.work))
         play.setAccessibleName(f"{word} {work.title}")
@@ -145,7 +176,7 @@ class NextLine(QFrame):
         line.setStretch(1, 1)
         line.setContentsMargins(12, 8, 12, 8)
         self.setLayout(line)
-        self.setAccessibleName(" ".join(filter(None, (f"{work.title}. {next_reason(one)}", obstacle))))
+        self.setAccessibleName(" ".join(filter(None, (f"{work.title}. {reason}", obstacle))))
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark it as the title whose detail is shown."""
@@ -217,21 +248,26 @@ def missing_text(titles: int) -> str:
     return f"{have} no copy any more: the files are gone from their folders." if titles else ""
 
 
-def next_reason(one: NextTitle) -> str:
+def next_reason(one: NextTitle, following: NextTitles) -> str:
     """Why a title comes next, in a sentence or two."""
+    if one.after is None and following.last is None:
+        return f"You have finished nothing of it yet. Of what you have, this is first in {following.name}."
     if one.after is None:
-        return f"You have finished nothing yet. {_why_begin(one.passed)}"
+        return f"Of what you have not started, this is first in {following.name}."
     reason = "; ".join(one.reasons) or f"after {one.after.title}"
     reason = f"{reason[:1].upper()}{reason[1:]}."
-    return f"You have finished {one.after.title}. {reason}" if one.after.progress == "finished" else reason
+    return f"You have finished {one.after.title}. {reason}" if one.after == following.last else reason
 
 
-def _why_begin(passed: Sequence[WorkRow]) -> str:
-    """Why a title is the one to begin with, and why not with those before it in the story."""
-    if not passed:
-        return "Of what you have, this is first in the story."
-    others = len(passed) - 1
-    titles = (
-        f"{passed[-1].title} and {labels.count(others, 'other', 'others')}" if others else passed[0].title
-    )
-    return f"Begin here: {titles} {'are' if others else 'is'} earlier in the story, but came out after most of what you have."
+def next_note(following: NextTitles) -> str:
+    """What else is to be known of what comes next: what is passed over, or where somebody new may begin."""
+    if following.last is None:
+        is_story = following.by == STORY
+        return "New to it? The newcomer order begins with what one should know first." if is_story else ""
+    if following.starts_over:
+        return f"Nothing of yours that you have not started comes after {following.last.title}; these come before it."
+    if not following.passed:
+        return ""
+    come = labels.count(following.passed, "title of yours comes", "titles of yours come")
+    are = "is" if following.passed == 1 else "are"
+    return f"{come} before {following.last.title} and {are} not started."

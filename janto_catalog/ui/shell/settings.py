@@ -48,7 +48,7 @@ SETTINGS = {
             "the newest item that the home page has shown, by catalogue: KEY=NUMBER, with commas",
         ),
         Setting("search/recent", "", "the last searches, newest first, each in a line"),
-        Setting("order/by", "story", "what the order view is ordered by"),
+        Setting("order/by", "story", "what the order view is ordered by, and Home continues"),
         Setting("export/kind", "m3u8", "the kind of file a list was last exported as"),
         Setting("export/remarks", True, "whether ratings, tags and notes are in what is exported"),
         Setting("backup/folder", "", "the folder of the last backup that was written or restored"),

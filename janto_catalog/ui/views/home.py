@@ -127,9 +127,9 @@ class HomeView(TitleActions, ViewPage):
         return [section for section in sections if not section.isHidden()]
 
     def _read(self) -> None:
-        seen = self._seen
+        seen, by = self._seen, self.context.settings.get("order/by")
         self.context.runner.read(
-            lambda catalog: _read_home(seen, catalog),
+            lambda catalog: _read_home(seen, by, catalog),
             lambda found: self._show(*found),
             owner=self,
             key=(id(self), "home"),
@@ -217,6 +217,7 @@ class HomeView(TitleActions, ViewPage):
             section.strip.doubleClicked.connect(lambda _index: self.play())
         self.following.chosen.connect(self._choose)
         self.following.played.connect(context.signals.play_work)
+        self.following.order_chosen.connect(self._follow)
         asking = (self.review, self.unreadable, self.missing)
         sections = column(
             self.offline, self.continued, self.following, self.new, *asking, self.collection, -1, gap=24
@@ -234,6 +235,11 @@ class HomeView(TitleActions, ViewPage):
         bind_actions(self, inner)
         add_context_menu(inner, context.theme)
         return scroll
+
+    def _follow(self, order: str) -> None:
+        """Follow another order."""
+        self.context.settings.set("order/by", order)
+        self._read()
 
     def _strip_moved(self, section: StripSection) -> None:
         if section.strip.selected:
@@ -288,11 +294,11 @@ class HomeView(TitleActions, ViewPage):
         self.context.settings.set("home/seen", ",".join(f"{key}={item}" for key, item in kept))
 
 
-def _read_home(seen: dict[str, int], catalog: Catalog) -> tuple[HomeContent, Collection | None]:
+def _read_home(seen: dict[str, int], by: str, catalog: Catalog) -> tuple[HomeContent, Collection | None]:
     """The home page, and, when nothing is owned, why that may be."""
     from janto_catalog.ui.panels.titles_empty import read_collection
 
-    content = catalog.home.read(seen.get(catalog.home.key()))
+    content = catalog.home.read(seen.get(catalog.home.key()), by=by)
     return content, None if content.counts.owned else read_collection(catalog)
 
 

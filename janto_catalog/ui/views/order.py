@@ -75,11 +75,12 @@ class OrderView(TitleList):
         )
 
     def visit(self, destination: Destination) -> None:
-        """Show the order that a destination names, else the last one."""
-        if destination.order:
-            self._by = destination.order
-            self._choice.set_current(self._by)
-            self._hide_columns()
+        """Show the order that a destination names, else the one that was chosen last, which *Home* follows; `work` is
+        selected in it."""
+        self._named = destination.work
+        self._by = destination.order or self.context.settings.get("order/by")
+        self._choice.set_current(self._by)
+        self._hide_columns()
         self.search(destination.query)
 
     def search(self, text: str, *, typing: bool = False) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from janto_catalog.ui.models.row_texts import RowTexts
+from janto_catalog.ui.models.row_texts import COMES_NEXT, RowTexts
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, CELL
 from janto_catalog.ui.widgets.indicator_drawing import draw_bracket, draw_ring
@@ -42,7 +42,7 @@ class CellPainter:
         painter.drawText(box, side | _CENTRE | Qt.TextFlag.TextSingleLine, shown)
 
     def title_over_series(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
-        """The title, and under it its series and number in small letters.
+        """The title, and under it its series and number in small letters; before those, that it comes next.
 
         A line joins the rows of a serial that is kept together, and a pin marks a title that was placed by hand.
         """
@@ -55,9 +55,10 @@ class CellPainter:
             painter.drawPixmap(QPoint(box.right() + 6, middle - 4), self._theme.pixmap("pin", "secondary"))
         upper = QRect(box.left(), box.top(), box.width(), box.height() * 11 // 20)
         lower = QRect(box.left(), upper.bottom(), box.width(), box.bottom() - upper.bottom())
+        below = " · ".join(filter(None, (COMES_NEXT if texts.comes_next else "", texts.series)))
         for part, text, font, role in (
-            (upper if texts.series else box, texts.title, self._body, "text"),
-            (lower, texts.series, self._caption, "secondary"),
+            (upper if below else box, texts.title, self._body, "text"),
+            (lower, below, self._caption, "secondary"),
         ):
             painter.setFont(font)
             painter.setPen(self._colours[role])
