@@ -121,9 +121,14 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBER_WORDS if len(word) >
 _GLUED_DATE = re.compile(
     rf"(?<![a-z0-9#])([0-3]?\d)[ .-]?({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*[ .-]?((?:19|20)\d\d)(?![a-z0-9])"
 )
+_PART_WORD = rf"(?:parts|pts|{'|'.join(sorted(PART_WORDS, key=len, reverse=True))})"
+#: "Teil 1 und 2": the word between the numbers in other languages.
+_OTHER_AND = re.compile(
+    rf"(?<!\w)({_PART_WORD}[ .]*\d{{1,2}}) (?:en|und|et|og|och|e|y|i) (?=\d{{1,2}}(?!\d))"
+)
 #: "Parts 1 & 2", "Pt 1-3", "Part One + Part Two".
 _PART_RANGE = re.compile(
-    rf"(?<![a-z])(?:parts?|pts?)[ .]*({_NUMBER})[ .]?(?:-|to|and|&|\+)[ .]?(?:(?:parts?|pts?)[ .]*)?({_NUMBER})(?!\w)"
+    rf"(?<!\w){_PART_WORD}[ .]*({_NUMBER})[ .]?(?:-|to|and|&|\+)[ .]?(?:{_PART_WORD}[ .]*)?({_NUMBER})(?!\w)"
 )
 #: "Days 1-5", "Day One to Three": several works that a word and a number name.
 _COUNTED_RANGE = re.compile(
@@ -232,6 +237,7 @@ def _read_phrases(text: str) -> str:
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
     text = _GLUED_DATE.sub(r" \1 \2 \3", text)
     text = _SEASON_AND_DISC.sub(r"season \1 disc \2", text)
+    text = _OTHER_AND.sub(r"\1 & ", text)
     return _ROMAN_PART.sub(_roman_as_digits, text)
 
 

@@ -136,7 +136,7 @@ RELEASE_WORDS = frozenset(
         "retail unabridged abridged digital scan scans scanned c2c complete komplett complet completo completa compleet full cast dramatised dramatized dramatisation"
         " audio audiobook audiobooks book ebook drama dramas radio play plays tv series season show episode episodes part parts pt cd cds"
         " disc disk dvd rip ripped ripper mp3 m4b m4a flac wav aac ogg opus wma mp4 mkv avi m4v webm epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
-        " proper repack internal uncut extended remastered remaster clean ws fs subbed dubbed subs multi"
+        " proper repack internal uncut extended remastered remaster clean ws fs subbed dubbed subs multi vob mpg mpeg"
         " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator nar narr starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
@@ -161,6 +161,8 @@ LANGUAGE_WORDS = frozenset(
         " swedish svenska danish dansk norwegian norsk finnish suomi portuguese portugues dublado legendado ptbr por"
         " turkish turkce greek romanian ukrainian ukr japanese chinese korean arabic hebrew nlsubs swesub nordic"
         " titulky cztit hunsub engsub felirat bilingual dual vose dub vf vo omu russisch русскии украинскии перевод озвучка"
+        " ondertiteld ondertiteling untertitelt untertitel undertexter undertekster tekstet tekstitetty subtitulado subtitulada"
+        " subtitulos sottotitolato sottotitoli soustitre legendas legendada субтитры"
     )
 )
 
@@ -311,7 +313,7 @@ SUPPLEMENT_STARTS = frozenset(
 PHRASE_WORDS = frozenset(
     _split(
         "radio play drama theatre serial motion motioncomic motioncomics all alle both v vol volume cover covers cvr variant"
-        " s d i x"
+        " s d i x en und et og och e y"
     )
 ).union(MONTHS)
 

@@ -60,18 +60,21 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         left = [at for at in left if at not in notes or not is_in_work(comparison, words[at])]
     if any(not words[position].isascii() for position in left):
         left = _without_translation(comparison, text, left)
-    if left and comparison.item.form is FileForm.VIDEO and left[-1] == len(words) - 1:
-        # "S01E02 - Title PL": in which language it is, too.
-        is_note = _is_language_note(text, words[left[-1]]) and title_and_number_agree(comparison)
-        left = left[:-1] if is_note else left
+    if left and comparison.item.form is FileForm.VIDEO and _is_language_note(text, left[-1]):
+        # "S01E02 - Title PL", "S01E02 - Title NL subs": in which language it is, too.
+        left = left[:-1] if title_and_number_agree(comparison) else left
     short_forms = _short_forms_of_folders(comparison) if left else ()
     return frozenset([position for position in left if words[position] not in short_forms])
 
 
-def _is_language_note(text: ItemText, word: str) -> bool:
-    """Whether the last word of a text is the code of a language or country in capitals, as no other word is."""
-    rest, last = text.parsed.text[: -len(word)], text.parsed.text[-len(word) :]
-    return word in LANGUAGE_CODES and last == word.upper() and rest != rest.upper()
+def _is_language_note(text: ItemText, position: int) -> bool:
+    """Whether a word is the code of a language or country in capitals, as no other word is, with only release words
+    behind it."""
+    words, word = text.parsed.words, text.parsed.words[position]
+    if word not in LANGUAGE_CODES or not text.parsed.ignorable.issuperset(range(position + 1, len(words))):
+        return False
+    rest, note, _ = text.parsed.text.rpartition(word.upper())
+    return bool(note) and rest != rest.upper()
 
 
 def _names_show(comparison: Comparison, text: ItemText) -> bool:

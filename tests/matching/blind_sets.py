@@ -20,7 +20,9 @@ from janto_catalog.model.media import MediaFacts, Medium
 from tests.matching.trees import facts_of, identify, medium_of
 
 BLIND = Path(__file__).parent / "blind"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "fourteenth", "fifteenth",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

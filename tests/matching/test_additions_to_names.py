@@ -39,6 +39,27 @@ def harness() -> MatchHarness:
         ("Torchwood S2 - 11 - Meat.mkv", EPISODE, []),
         ("Torchwood S1 - 2.mkv", EPISODE, []),
         ("Torchwood S1 - S2.mkv", EPISODE, []),
+        # Two parts, and subtitles, in other languages; an extension that stayed in the name.
+        (
+            "Doctor Who - The End of Time deel 1 en 2.mkv",
+            film(133 * MINUTE),
+            ["dw-the-end-of-time-part-one", "dw-the-end-of-time-part-two"],
+        ),
+        (
+            "Doctor Who - The End of Time Teil 1 und 2.mkv",
+            film(133 * MINUTE),
+            ["dw-the-end-of-time-part-one", "dw-the-end-of-time-part-two"],
+        ),
+        ("Torchwood S01E09 Random Shoes NL ondertiteld.mkv", EPISODE, ["tw-s01e09-random-shoes"]),
+        ("Torchwood S01E09 Meat NL ondertiteld.mkv", EPISODE, []),
+        ("Torchwood Day Four COE BBC1.VOB.mpg", film(60 * MINUTE), ["tw-s03e04-coe-day-four"]),
+        # The number behind the name of box sets is that of one.
+        (
+            "Lives of Captain Jack 3 - Mighty and Despair.mp3",
+            sound(57 * MINUTE),
+            ["bf-locj-3-2-mighty-and-despair"],
+        ),
+        ("Lives of Captain Jack 1 - Mighty and Despair.mp3", sound(57 * MINUTE), []),
         # As groups that translate name files; "S1-10" and "S01-04" may be ranges of seasons.
         ("[Grp] Torchwood S2 - 11 [1080p].mkv", EPISODE, ["tw-s02e11-adrift"]),
         ("Torchwood S2-11.mkv", EPISODE, ["tw-s02e11-adrift"]),

@@ -5,7 +5,10 @@ items of its trees wrong.  The second was written after that; at first sight 91.
 no neighbour wrong.  At first sight the third had 87.6 % linked, the fourth, written by others after the third had been
 read, 93.7 %; of their 500 neighbours none was.  Of the fifth, written after that, 99.4 % were linked and none of 150
 neighbours; of the sixth 93.2 %, another one wrongly, and none of 160 neighbours.  Of the seventh, 297
-ways of naming, 88.7 % were; of the eighth, the files of 40 collectors, 95.0 %, one wrongly.  These four have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
+ways of naming, 88.7 % were; of the eighth, the files of 40 collectors, 95.0 %, one wrongly.  The ninth to the thirteenth are not kept.  Of the
+fourteenth, the files of twelve collectors, 97.4 % were, of the fifteenth, of twelve others, 95.8 %; in each, a part
+alone is linked as the part that it is, where those who wrote them want a question, and of their 480 neighbours none is.
+These six have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
 """
 
 from __future__ import annotations
@@ -27,17 +30,15 @@ LINKED = {
     "sixth": 0.95,
     "seventh": 0.95,
     "eighth": 0.95,
+    "fourteenth": 0.98,
+    "fifteenth": 0.96,
 }
 #: A coincidence that only a person can tell: a documentary called like a season.
-KNOWN_WRONG = {
-    "first": 1,
-    "second": 0,
-    "third": 0,
-    "fourth": 0,
-    "fifth": 0,
-    "sixth": 0,
-    "seventh": 0,
-    "eighth": 0,
+KNOWN_WRONG = {"first": 1}
+#: Linked as the part that it is, where those who wrote the sets want a question.
+PARTS_ALONE = {
+    "fourteenth": ["iTunes/iTunes Media/Music/James Goss/Torchwood_ Department X/2-04 Department X.m4a"],
+    "fifteenth": ["CDs for the car/In The Shadows Disc 2.mp3"],
 }
 TREES_LINKED = {"first": 219, "second": 140, "third": 165, "fourth": 425}
 TREES_WRONG = {"first": 2, "second": 6, "third": 5, "fourth": 0}
@@ -64,7 +65,7 @@ def test_names_are_linked_and_none_wrongly(
 ) -> None:
     counts = score_rows(read_rows(BLIND / name / "names.tsv"), matcher, parts)
     named = sum(counts[key] for key in ("linked", "asked", "asked without it", "unknown"))
-    assert wrong(counts) == []
+    assert wrong(counts) == [f"WRONG {path}" for path in PARTS_ALONE.get(name, [])]
     assert counts["linked"] >= LINKED[name] * named
     assert counts["asked"] >= 0.9 * (counts["asked"] + counts["asked without it"])
 
@@ -73,7 +74,7 @@ def test_names_are_linked_and_none_wrongly(
 def test_neighbours_are_not_linked(name: str, matcher: ItemMatcher, parts: dict[str, frozenset[str]]) -> None:
     counts = score_rows(read_rows(BLIND / name / "neighbours.tsv"), matcher, parts)
     assert sum(counts.values()) >= 150
-    assert len(wrong(counts)) <= KNOWN_WRONG[name], wrong(counts)
+    assert len(wrong(counts)) <= KNOWN_WRONG.get(name, 0), wrong(counts)
 
 
 @pytest.mark.parametrize("name", TREES_LINKED)

@@ -265,6 +265,9 @@ def _number_behind_series(comparison: Comparison) -> int | None:
         return None
     # "The Show One" is a series that is called so.
     named = comparison.title_positions(name).union(*(span.positions for _, span in name.series_names))
+    if (parent := comparison.parent) is not None:
+        # "The Series 3 - Title": the third box set.
+        named = named.union(*(span.positions for span in name.spans_of(parent.id)))
     for series, span in name.series_names:
         is_own = (series.is_specific or series.is_show) and span.end not in named
         if is_own and span.end in numbers and comparison.belongs_to(series):
