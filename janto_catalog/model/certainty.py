@@ -24,6 +24,15 @@ WORDS = {
     GUESS: "a guess",
     None: NO_SOURCE,
 }
+#: What each step says of a position, in a sentence.
+MEANINGS = {
+    STATED: "A source says so for certain, and no other place is left for it.",
+    ONE_GAP: "What sources say leaves no other place for it among the other titles.",
+    WITHIN: "What sources say leaves several places for it among the other titles. It has the one that the dates suggest.",
+    LIKELY: "A doubtful source, or the order of its series, puts it about here. Other places are left for it.",
+    GUESS: "Its source only guesses that it belongs about here. Other places are left for it.",
+    None: "No source says where it belongs. It is listed by its release date.",
+}
 #: A reason says nothing about the gaps between titles, so two of the steps have other words there.
 REASON_WORDS = WORDS | {ONE_GAP: "nearly sure", WITHIN: "fairly sure"}
 
@@ -38,6 +47,11 @@ class Certainty(NamedTuple):
 
     step: int | None
     words: str
+
+    @property
+    def explained(self) -> str:
+        """What it says of a position: its words and a sentence."""
+        return f"{self.words.capitalize()}: {MEANINGS[self.step]}"
 
 
 def of_step(step: int | None) -> Certainty:

@@ -119,11 +119,11 @@ def test_a_sheet_is_not_opened_over_itself_and_opens_again_once_closed(window: W
     def sheets() -> list[ShortcutSheet]:
         return [each for each in window.findChildren(ShortcutSheet) if each.isVisible()]
 
-    _act(window, "Keyboard shortcuts")
-    _act(window, "Keyboard shortcuts")
+    _act(window, "Keyboard shortcuts and signs")
+    _act(window, "Keyboard shortcuts and signs")
     (sheet,) = sheets()
     sheet.close()
-    _act(window, "Keyboard shortcuts")
+    _act(window, "Keyboard shortcuts and signs")
     assert len(sheets()) == 1
 
 

@@ -89,7 +89,7 @@ COLUMNS = (
         "",
         32,
         paint=CellPainter.certainty,
-        tooltip=lambda texts: texts.certainty_text.capitalize(),
+        tooltip=attrgetter("certainty_meaning"),
         full_header="Certainty of its place",
     ),
     Column(
@@ -128,7 +128,15 @@ COLUMNS = (
     Column(
         "length", "Length", 72, attrgetter("length"), align_right=True, visible_by_default=False, hidden_at=1
     ),
-    Column("sure", "Certainty", 176, attrgetter("certainty_text"), visible_by_default=False, hidden_at=2),
+    Column(
+        "sure",
+        "Certainty",
+        176,
+        attrgetter("certainty_text"),
+        tooltip=attrgetter("certainty_meaning"),
+        visible_by_default=False,
+        hidden_at=2,
+    ),
     Column(
         "progress",
         "",

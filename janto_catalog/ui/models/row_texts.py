@@ -39,6 +39,7 @@ class RowTexts:
         "cast",
         "cast_names",
         "certainty",
+        "certainty_meaning",
         "certainty_text",
         "comes_next",
         "group",
@@ -99,9 +100,9 @@ class RowTexts:
         self.length = labels.length(row.runtime)
         self.ownership, self.owned, self.progress = labels.ownership(row), row.have.is_had, str(row.progress)
         self.is_there = row.have is Have.YES
-        self.certainty, self.certainty_text = (
-            of_placement(placed.row.placement) if placed is not None else of_row(row)
-        )
+        sure = of_placement(placed.row.placement) if placed is not None else of_row(row)
+        self.certainty, self.certainty_text = sure
+        self.certainty_meaning = sure.explained
         cast = sorted(row.characters, key=lambda id: id not in searched)
         cast_names = [names.get(id, id) for id in cast]
         self.cast = _chips(cast_names)

@@ -155,7 +155,10 @@ def place(
 
 
 def _certainty(context: UiContext, sure: Certainty) -> QLayout:
-    return row(Bracket(context.theme, sure), label(context.theme, sure.words, BODY, "secondary"), -1)
+    bracket, words = Bracket(context.theme, sure), label(context.theme, sure.words, BODY, "secondary")
+    for part in (bracket, words):
+        set_tool_tip(part, sure.explained)
+    return row(bracket, words, -1)
 
 
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from janto_catalog.model.certainty import of_reason
+from janto_catalog.model.certainty import of_placement, of_reason
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.ui import labels
@@ -18,7 +18,7 @@ from janto_catalog.ui.panels.reasons_page import ReasonsPage
 from janto_catalog.ui.panels.source_label import source_label
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
-from janto_catalog.ui.widgets.indicators import Bracket
+from janto_catalog.ui.widgets.indicators import Bracket, explained_certainty
 from janto_catalog.ui.widgets.layouts import clear, column, framed, row
 from janto_catalog.ui.widgets.text import label
 
@@ -54,6 +54,8 @@ class WhyPage(ReasonsPage):
         if other:
             self._body.addWidget(label(theme, other, BODY, "secondary", wrap=True))
         self._body.addWidget(label(theme, _describe_place(details, place, neighbours), wrap=True))
+        if neighbours.by == STORY:
+            self._body.addWidget(explained_certainty(theme, of_placement(place)))
         self._body.addSpacing(8)
         self._add_chain(details, neighbours)
         shown = {reason.text for reason in (*neighbours.explanation.after, *neighbours.explanation.before)}

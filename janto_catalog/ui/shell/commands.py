@@ -244,9 +244,9 @@ class Commands:
         """Show the version, the licence, where things are, and the libraries."""
         self._host.navigate(Destination("about", title="About Janto Catalog"))
 
-    @action("Keyboard shortcuts", "Help", "F1", icon="keyboard")
+    @action("Keyboard shortcuts and signs", "Help", "F1", icon="keyboard")
     def shortcuts(self) -> None:
-        """Show the sheet of keyboard shortcuts."""
+        """Show the sheet of keyboard shortcuts and of the signs in lists."""
         from janto_catalog.ui.shell.open_dialogs import raise_dialog
         from janto_catalog.ui.shell.shortcut_sheet import ShortcutSheet
 

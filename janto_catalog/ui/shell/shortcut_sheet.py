@@ -1,4 +1,4 @@
-"""The sheet of keyboard shortcuts, made from what the actions declare."""
+"""The sheet of keyboard shortcuts, made from what the actions declare, and of the signs in lists."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from janto_catalog.model.certainty import WORDS, of_step
 from janto_catalog.ui.actions import GROUPS, key_names
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
+from janto_catalog.ui.widgets.indicators import explained_certainty
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -23,12 +25,12 @@ _FIXED_GROUP = "Go"
 
 
 class ShortcutSheet(QDialog):
-    """The keys of `actions` by group, and what they do."""
+    """The keys of `actions` by group and what they do, then the signs of certainty."""
 
     def __init__(self, window: QWidget, theme: Theme, actions: Sequence[QAction]) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle("Keyboard shortcuts and signs")
         self.resize(520, 640)
         content = QWidget()
         content.setObjectName("surface")
@@ -37,12 +39,15 @@ class ShortcutSheet(QDialog):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(label(theme, "Keyboard shortcuts", TITLE), 0, 0, 1, 2)
+        self._grid.addWidget(label(theme, "Keyboard shortcuts and signs", TITLE), 0, 0, 1, 2)
         by_group = _by_group(actions)
         for group in GROUPS:
             self._add_group(
                 theme, group, by_group.get(group, []) + list(_FIXED if group == _FIXED_GROUP else ())
             )
+        self._add_head(theme, "How certain a place in the story is")
+        for step in WORDS:
+            self._grid.addWidget(explained_certainty(theme, of_step(step)), self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -54,14 +59,17 @@ class ShortcutSheet(QDialog):
     def _add_group(self, theme: Theme, title: str, rows: Sequence[tuple[str, str]]) -> None:
         if not rows:
             return
-        head = label(theme, title, CAPTION, "secondary")
-        head.setFont(theme.font(CAPTION, strong=True))
-        head.setContentsMargins(0, 12, 0, 0)
-        self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 2)
+        self._add_head(theme, title)
         for action, keys in rows:
             number = self._grid.rowCount()
             self._grid.addWidget(label(theme, action), number, 0)
             self._grid.addWidget(label(theme, keys, BODY, "secondary"), number, 1)
+
+    def _add_head(self, theme: Theme, title: str) -> None:
+        head = label(theme, title, CAPTION, "secondary")
+        head.setFont(theme.font(CAPTION, strong=True))
+        head.setContentsMargins(0, 12, 0, 0)
+        self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 2)
 
 
 def _by_group(actions: Sequence[QAction]) -> dict[str, list[tuple[str, str]]]:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from janto_catalog.model.certainty import Certainty
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
-from janto_catalog.ui.theme.tokens import HEADLINE, LEAD
+from janto_catalog.ui.theme.tokens import BODY, HEADLINE, LEAD
 from janto_catalog.ui.widgets.indicator_drawing import BRACKET_HEIGHT, BRACKET_WIDTH, draw_bracket
+from janto_catalog.ui.widgets.layouts import column, framed, row
+from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.model.kinds import Kind
@@ -31,6 +33,17 @@ class Bracket(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._theme.colour("secondary"))
+
+
+def explained_certainty(theme: Theme, certainty: Certainty) -> QWidget:
+    """The sign of a certainty, and what it says of a position."""
+    line = row(
+        column(Bracket(theme, certainty), -1, gap=0),
+        label(theme, certainty.explained, BODY, "secondary", wrap=True),
+        gap=10,
+    )
+    line.setStretch(1, 1)
+    return framed(line)
 
 
 class Cover(QWidget):
