@@ -76,6 +76,8 @@ class AppSignals(QObject):
     edit_work = Signal(str)
     #: Ask where the work with that id is to be placed: "after" or "before" another one.
     place_work = Signal(str, str)
+    #: Ask which title the copy of the work with that id is.
+    ask_title = Signal(str)
     #: Ask for a picture as the cover of titles; carries a function that finds their ids in a catalogue.
     choose_cover = Signal(object)
     #: Open or close the detail.

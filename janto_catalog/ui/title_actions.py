@@ -71,6 +71,21 @@ class TitleActions:
         if self.selected:
             self.context.signals.show_reasons.emit(self.selected)
 
+    @property
+    def obstacle_to_another_title(self) -> str:
+        """Why no copy of the current title can be another title."""
+        row = self.selected_row
+        return "" if row is not None and row.have.is_had else "You have no copy of it"
+
+    @action("Wrong title?", "Title", "L", icon="circle-question-mark", obstacle="obstacle_to_another_title")
+    def ask_title(self) -> None:
+        """Ask which title the copy of the current title is."""
+        obstacle = self.obstacle_to_another_title
+        if self.selected and obstacle:
+            self.context.signals.show_notice.emit(Notice(f"{obstacle}."))
+        elif self.selected:
+            self.context.signals.ask_title.emit(self.selected)
+
     @action("Place after…", "Title", icon="arrow-right")
     def place_after(self) -> None:
         """Place the title after another one in the story."""

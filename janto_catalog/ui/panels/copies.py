@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.model.files import ExtraRole
 from janto_catalog.ui import labels
@@ -30,40 +30,85 @@ _PARTICIPLES = {"Play": "played", "Open": "opened"}
 _ABSENT = ("offline", "missing")
 
 
-def copies(context: UiContext, details: WorkDetails, explain: Callable[[ItemSummary], object]) -> QWidget:
+class Copies(QFrame):
     """Each copy with its file, folder and state, and which one is played; then the extras.
 
-    `explain` shows why a copy is matched.
+    `explain` shows why a copy is matched.  `left` comes when the question which title a copy is was answered, or closed
+    where `ask` had opened it.
     """
-    lines = column(gap=12)
-    if not details.copies:
-        none = label(context.theme, "You have no copy of it.", BODY, "secondary")
-        lines.addLayout(row(IconLabel(context.theme, "circle", "secondary"), none, -1))
-    for copy in details.copies:
-        lines.addWidget(_copy(context, details, copy, explain))
-    for extra in details.extras:
-        lines.addWidget(_extra(context, details, extra))
-    return framed(lines)
 
+    left = Signal()
 
-def _copy(
-    context: UiContext, details: WorkDetails, copy: ItemSummary, explain: Callable[[ItemSummary], object]
-) -> QWidget:
-    word, icon, role = labels.state_of_copy(copy)
-    incomplete = f"Incomplete, missing: {copy.missing}" if copy.complete is False else ""
-    facts = [_amount(copy), word if copy.state != "linked" else "", copy.reason, incomplete]
-    tools = _folder(context, copy)
-    wrong = button(
-        context.theme, "Wrong title?", lambda: _ask_which(context, details, copy, lines), link=True
-    )
-    tools.addWidget(wrong)
-    tools.addStretch(1)
-    tools.addWidget(_copy_menu(context, details, copy, explain))
-    lines = _lines(context, copy, IconLabel(context.theme, icon, role, meaning=word), facts)
-    if len(details.copies) > 1:
-        lines.addLayout(_preferred_copy_row(context, details, copy))
-    lines.addLayout(tools)
-    return framed(lines)
+    def __init__(
+        self, context: UiContext, details: WorkDetails, explain: Callable[[ItemSummary], object]
+    ) -> None:
+        super().__init__()
+        self._context, self._details, self._explain = context, details, explain
+        self._lines: dict[str, tuple[ItemSummary, QVBoxLayout]] = {}
+        lines = column(gap=12)
+        if not details.copies:
+            none = label(context.theme, "You have no copy of it.", BODY, "secondary")
+            lines.addLayout(row(IconLabel(context.theme, "circle", "secondary"), none, -1))
+        for copy in details.copies:
+            lines.addWidget(self._copy(copy))
+        for extra in details.extras:
+            lines.addWidget(_extra(context, details, extra))
+        self.setLayout(lines)
+
+    def ask(self) -> None:
+        """Ask which title the copy is that is played, or close that question."""
+        played = self._details.played
+        items = [copy.id for copy in self._details.copies]
+        if items:
+            self._ask_which(played.item.id if played is not None and played.item.id in items else items[0])
+
+    def _copy(self, copy: ItemSummary) -> QWidget:
+        context, details = self._context, self._details
+        word, icon, role = labels.state_of_copy(copy)
+        incomplete = f"Incomplete, missing: {copy.missing}" if copy.complete is False else ""
+        facts = [_amount(copy), word if copy.state != "linked" else "", copy.reason, incomplete]
+        tools = _folder(context, copy)
+        wrong = button(
+            context.theme, "Wrong title?", lambda: self._ask_which(copy.id, closed=wrong), link=True
+        )
+        wrong.setToolTip("L")
+        tools.addWidget(wrong)
+        tools.addStretch(1)
+        tools.addWidget(_copy_menu(context, details, copy, self._explain))
+        lines = _lines(context, copy, IconLabel(context.theme, icon, role, meaning=word), facts)
+        if len(details.copies) > 1:
+            lines.addLayout(_preferred_copy_row(context, details, copy))
+        lines.addLayout(tools)
+        self._lines[copy.id] = (copy, lines)
+        return framed(lines)
+
+    def _ask_which(self, item: str, *, closed: QWidget | None = None) -> None:
+        """Ask below a copy which title it is, or close the form.  `closed` gets the focus when the form is closed without
+        an answer."""
+        copy, lines = self._lines[item]
+        last = lines.itemAt(lines.count() - 1)
+        shown = last.widget() if last is not None else None
+        if isinstance(shown, WrongTitleForm):
+            shown.closed.emit()
+            return
+        form = WrongTitleForm(self._context, copy, self._details.work.id, self._details.work.title)
+        form.closed.connect(lambda: self._close(lines, form, closed))
+        form.answered.connect(self.left)
+        # When the detail is laid out with it.
+        form.grown.connect(lambda: QTimer.singleShot(0, form, lambda: _scroll_to(form)))
+        lines.addWidget(form)
+        form.show()
+        form.title_picker.field.setFocus()
+
+    def _close(self, lines: QVBoxLayout, form: QWidget, closed: QWidget | None) -> None:
+        # Before the form is gone, so that the focus does not go to whatever is next.
+        if closed is not None:
+            closed.setFocus()
+        else:
+            self.left.emit()
+        lines.removeWidget(form)
+        form.hide()
+        form.deleteLater()
 
 
 def _extra(context: UiContext, details: WorkDetails, item: ItemSummary) -> QWidget:
@@ -170,22 +215,6 @@ def _separate(context: UiContext, copy: ItemSummary) -> None:
     _decide(context, lambda catalog: catalog.groupings.split(copy.id)[1])
 
 
-def _ask_which(context: UiContext, details: WorkDetails, copy: ItemSummary, lines: QVBoxLayout) -> None:
-    """Ask below the copy which title it is, or close the form."""
-    last = lines.itemAt(lines.count() - 1)
-    shown = last.widget() if last is not None else None
-    if isinstance(shown, WrongTitleForm):
-        _remove(lines, shown)
-        return
-    form = WrongTitleForm(context, copy, details.work.id, details.work.title)
-    form.closed.connect(lambda: _remove(lines, form))
-    # When the detail is laid out with it.
-    form.grown.connect(lambda: QTimer.singleShot(0, form, lambda: _scroll_to(form)))
-    lines.addWidget(form)
-    form.show()
-    form.title_picker.field.setFocus()
-
-
 def _scroll_to(form: QWidget) -> None:
     """Scroll the detail so that a form below its edge is seen whole."""
     above: QWidget | None = form
@@ -193,12 +222,6 @@ def _scroll_to(form: QWidget) -> None:
         above = above.parentWidget()
     if above is not None:
         above.ensureWidgetVisible(form, 0, _MARGIN)
-
-
-def _remove(lines: QVBoxLayout, form: QWidget) -> None:
-    lines.removeWidget(form)
-    form.hide()
-    form.deleteLater()
 
 
 def _unlink(context: UiContext, copy: ItemSummary, work: str) -> None:

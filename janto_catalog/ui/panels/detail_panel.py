@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import ItemSummary, WorkDetails
+    from janto_catalog.ui.panels.copies import Copies
     from janto_catalog.ui.panels.placement import PlacementContext
 
 _EMPTY, _TITLE, _WHY, _EDIT, _MATCH, _PLACE = range(6)
@@ -60,12 +61,16 @@ class DetailPanel(QFrame):
         self._context, self._work = context, ""
         self._details: WorkDetails | None = None
         self._placement: PlacementContext | None = None
-        self._show_reasons_when_loaded, self._hide_primary = False, False
-        #: The side ("after", "before") of a placement to ask for when the title has been read, "" for none.
-        self._place_when_loaded = ""
+        self._hide_primary = False
+        #: What to do when the title has been read.
+        self._then: Callable[[], None] | None = None
+        #: What had the focus before a part of the panel got it.
         self._previous_focus: QWidget | None = None
+        self._copies: Copies | None = None
         self._top: QWidget | None = None
         self._is_overlay = False
+        #: The title whose whole cast is shown.
+        self._whole_cast_of = ""
         #: The order in force, which the place and its reasons refer to.
         self._order = "story"
         self._pages = QStackedWidget()
@@ -106,9 +111,14 @@ class DetailPanel(QFrame):
         bind_actions(self, self)
         context.theme.changed.connect(self.reload)
         context.signals.order_in_force.connect(self.set_order)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._note_focus)
 
     def show_work(self, work: str) -> None:
         """Show the title with that id, "" for none."""
+        if work != self._work:
+            self._then = None
         if not work:
             self._clear()
             return
@@ -164,18 +174,21 @@ class DetailPanel(QFrame):
         if self._work:
             self.show_work(self._work)
 
+    def _when_loaded(self, work: str, do: Callable[[], None]) -> None:
+        """Do something when a title has been read."""
+        if self._details is not None and self._details.work.id == work == self._work:
+            do()
+        else:
+            self.show_work(work)
+            self._then = do
+
     def show_reasons_of(self, work: str) -> None:
         """Show the reasons for a title's placement, when it has been read."""
-        if self._details is not None and self._details.work.id == work:
-            self.show_reasons()
-        else:
-            self._show_reasons_when_loaded = True
-            self.show_work(work)
+        self._when_loaded(work, self.show_reasons)
 
     def show_reasons(self) -> None:
         """Show the page with the reasons for the title's placement."""
         if self._details is not None and self._details.placement is not None and self._placement is not None:
-            self._remember_focus()
             self._show_why(self._details, self._placement)
             self._pages.setCurrentIndex(_WHY)
             self._why.setFocus()
@@ -185,7 +198,6 @@ class DetailPanel(QFrame):
 
     def explain_match(self, item: ItemSummary) -> None:
         """Show the page with the reasons for the match of a copy of the title."""
-        self._remember_focus()
         self._match.show_copy(item)
         self._pages.setCurrentIndex(_MATCH)
         self._match.setFocus()
@@ -194,37 +206,44 @@ class DetailPanel(QFrame):
         """Show the page where the facts of a title are edited."""
         if work != self._work:
             self.show_work(work)
-        self._remember_focus()
         self._editing.show_work(work)
         self._pages.setCurrentIndex(_EDIT)
 
     def place(self, work: str, relation: str) -> None:
         """Show the page where a title is placed "after" or "before" another one, when it has been read."""
-        if self._details is None or self._details.work.id != work:
-            self._place_when_loaded = relation
-            self.show_work(work)
-            return
-        self._place_when_loaded = ""
-        self._remember_focus()
-        self._pages.setCurrentIndex(_PLACE)
-        self._place.show_work(work, self._details.work.title, relation)
+        self._when_loaded(work, partial(self._show_place, relation))
 
-    def _remember_focus(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and not self.isAncestorOf(focused):
-            self._previous_focus = focused
+    def _show_place(self, relation: str) -> None:
+        if self._details is not None:
+            self._pages.setCurrentIndex(_PLACE)
+            self._place.show_work(self._work, self._details.work.title, relation)
+
+    def ask_title(self, work: str) -> None:
+        """Ask which title the copy of a title is, when it has been read."""
+        self._when_loaded(work, self._ask_title)
+
+    def _ask_title(self) -> None:
+        self._pages.setCurrentIndex(_TITLE)
+        if self._copies is not None:
+            self._copies.ask()
+
+    def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Note what had the focus before a part of the panel got it."""
+        if new is not None and self.isAncestorOf(new) and not (old is None or self.isAncestorOf(old)):
+            self._previous_focus = old
+
+    def _return_focus(self) -> None:
+        """Give the focus back to what had it before the panel."""
+        previous = self._previous_focus
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            is_there = previous is not None and isValid(previous) and previous.isVisible()
+            (previous if previous is not None and is_there else self._scroll).setFocus()
 
     @action("Back to the title", "Title", "Esc", listed=False)
     def show_title(self) -> None:
         """Go back from the reasons or the form to the title."""
         self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
-        previous, self._previous_focus = self._previous_focus, None
-        if self.isAncestorOf(QApplication.focusWidget() or self):
-            (
-                previous
-                if previous is not None and isValid(previous) and previous.isVisible()
-                else self._scroll
-            ).setFocus()
+        self._return_focus()
 
     def _fill(self, details: WorkDetails, placement: PlacementContext) -> None:
         if details.work.id != self._work:
@@ -242,17 +261,14 @@ class DetailPanel(QFrame):
             pass
         elif self._pages.currentIndex() != _EDIT or self._editing.work != self._work:
             self._pages.setCurrentIndex(_TITLE)
-        if self._show_reasons_when_loaded:
-            self._show_reasons_when_loaded = False
-            self.show_reasons()
-        if self._place_when_loaded:
-            self.place(details.work.id, self._place_when_loaded)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
         self._scroll.verticalScrollBar().setValue(at)
 
     def _put_parts(self, details: WorkDetails, placement: PlacementContext) -> None:
         from janto_catalog.ui.panels import detail_parts as parts
         from janto_catalog.ui.panels import remarks_block
-        from janto_catalog.ui.panels.copies import copies
 
         context = self._context
         self._body.addWidget(parts.head(context, details, primary=not self._hide_primary))
@@ -263,14 +279,34 @@ class DetailPanel(QFrame):
                 f"Place in {placement.explanation.order}",
                 parts.place(context, details, placement, self.show_reasons),
             ),
-            ("Characters", parts.cast(context, details, self.searched_characters())),
+            ("Copies", self._make_copies(details)),
+            ("Characters", self._make_cast(details)),
             ("Parts", parts.parts(context, details)),
-            ("Copies", copies(context, details, self.explain_match)),
             ("Tags and note", remarks_block.tags_and_note(context, details)),
             ("Sources", parts.sources(context, details)),
         ):
             if content is not None:
                 self._body.addWidget(self._section(title, content))
+
+    def _make_copies(self, details: WorkDetails) -> QWidget:
+        from janto_catalog.ui.panels.copies import Copies
+
+        self._copies = Copies(self._context, details, self.explain_match)
+        self._copies.left.connect(self._return_focus)
+        return self._copies
+
+    def _make_cast(self, details: WorkDetails) -> QWidget | None:
+        from janto_catalog.ui.panels.cast import Cast
+
+        if not details.appearances:
+            return None
+        work = details.work.id
+        cast = Cast(self._context, details, self.searched_characters(), whole=work == self._whole_cast_of)
+        cast.opened.connect(lambda: self._note_whole_cast(work))
+        return cast
+
+    def _note_whole_cast(self, work: str) -> None:
+        self._whole_cast_of = work
 
     def _section(self, title: str, content: QWidget) -> Section:
         closed = self._context.settings.names("detail/closed")

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from janto_catalog.model.certainty import Certainty, of_placement
 from janto_catalog.model.claims import STORY, source_name
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.panels.place_page import place_links
-from janto_catalog.ui.search.filters import owned_of
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.cover_drop import DropCover
 from janto_catalog.ui.widgets.indicators import Bracket
-from janto_catalog.ui.widgets.layouts import Flow, column, framed, row
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import label, set_tool_tip
 
 if TYPE_CHECKING:
-    from janto_catalog.model.story import Appearance, Character
     from janto_catalog.model.views import WorkDetails, WorkRow
     from janto_catalog.ui.panels.placement import PlacementContext
 
@@ -164,7 +161,7 @@ def _certainty(context: UiContext, sure: Certainty) -> QLayout:
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:
     """A link to a neighbour, marked when only the release dates put it there."""
     link = button(
-        context.theme, _short(other.title, 40), lambda: context.signals.select_work.emit(other.id), link=True
+        context.theme, short(other.title, 40), lambda: context.signals.select_work.emit(other.id), link=True
     )
     set_tool_tip(link, other.title)
     first = row(label(context.theme, word, BODY, "secondary"), link, gap=4)
@@ -180,44 +177,6 @@ def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool)
     return column(first, mark, gap=0)
 
 
-def cast(context: UiContext, details: WorkDetails, searched: Collection[str] = ()) -> QWidget | None:
-    """A chip for each character, which searches for everything with them; the characters of the search by id come first and
-    are marked."""
-    if not details.appearances:
-        return None
-    flow = Flow(6)
-    for appearance, character in sorted(details.appearances, key=lambda one: one[1].id not in searched):
-        is_searched = character.id in searched
-        flow.addWidget(
-            _chip(context, appearance, character, is_had=details.row.have.is_had, is_searched=is_searched)
-        )
-    return framed(flow)
-
-
-def _chip(
-    context: UiContext, appearance: Appearance, character: Character, *, is_had: bool, is_searched: bool
-) -> QToolButton:
-    word, icon = labels.manner(appearance.manner)
-    text = character.name + (f", as {appearance.under_name}" if appearance.under_name else "")
-    chip = QToolButton()
-    chip.setObjectName("chip")
-    chip.setProperty("searched", is_searched)
-    chip.setText(_short(text, 34).replace("&", "&&"))
-    if icon:
-        chip.setIcon(context.theme.icon(icon))
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    searched = "who is searched for" if is_searched else ""
-    description = ", ".join(part for part in (text, word, appearance.state, searched) if part)
-    set_tool_tip(chip, f"{description}\nEverything with {character.name}")
-    chip.setAccessibleName(description)
-    text = f"with:{character.id}"
-    where = Destination(
-        "titles", owned_of(text) if is_had else text, title=f"Everything with {character.name}"
-    )
-    chip.clicked.connect(lambda: context.signals.navigate.emit(where))
-    return chip
-
-
 def parts(context: UiContext, details: WorkDetails) -> QWidget | None:
     """The titles that are part of this one."""
     if not details.parts:
@@ -226,7 +185,7 @@ def parts(context: UiContext, details: WorkDetails) -> QWidget | None:
     for part in details.parts:
         link = button(
             context.theme,
-            _short(part.title, 44),
+            short(part.title, 44),
             partial(context.signals.select_work.emit, part.id),
             link=True,
         )
@@ -245,5 +204,6 @@ def sources(context: UiContext, details: WorkDetails) -> QWidget | None:
     return framed(lines)
 
 
-def _short(text: str, most: int) -> str:
+def short(text: str, most: int) -> str:
+    """A text that is shortened to `most` letters."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

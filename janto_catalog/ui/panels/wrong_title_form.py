@@ -28,9 +28,11 @@ _WHERE = {
 
 
 class WrongTitleForm(QFrame):
-    """Asks which title a copy is; `closed` comes when it is left without an answer, `grown` when its height changes."""
+    """Asks which title a copy is; `closed` comes when it is left without an answer, `answered` when there is one, `grown`
+    when its height changes."""
 
     closed = Signal()
+    answered = Signal()
     grown = Signal()
 
     def __init__(self, context: UiContext, copy: ItemSummary, work: str, title: str) -> None:
@@ -78,16 +80,19 @@ class WrongTitleForm(QFrame):
         def correct(catalog: Catalog) -> tuple[ItemSummary, Changed]:
             return catalog.links.correct(copy, work, chosen)
 
+        self.answered.emit()
         self._context.runner.write(correct, lambda done: say_where(self._context, done[0], done[1], chosen))
 
     def _unlink(self) -> None:
         copy, work = self._copy.id, self._work
+        self.answered.emit()
         self._context.runner.write(
             lambda catalog: catalog.links.unlink(copy, work), lambda done: say_where(self._context, *done)
         )
 
     def _leave_out(self) -> None:
         copy = self._copy.id
+        self.answered.emit()
         self._context.runner.write(
             lambda catalog: catalog.review.not_part(copy),
             lambda changed: self._context.signals.show_notice.emit(Notice(changed.label, undo=True)),

@@ -67,6 +67,11 @@ class SplitLayout(QSplitter):
         else:
             self._overlay_detail(page)
 
+    def open_detail(self) -> None:
+        """Show the detail panel, if it is not shown."""
+        if not self._detail.isVisible():
+            self.toggle_detail()
+
     def _move_detail(self, *, docked: bool) -> None:
         """Put the detail panel next to the page, or over it, where it is closed at first."""
         if docked == self._detail_docked:

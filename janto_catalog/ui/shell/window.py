@@ -298,9 +298,14 @@ class Window(QMainWindow):
         signals.select_work.connect(self.visits.note_work)
         signals.show_notice.connect(self.toast.show_notice)
         signals.play_work.connect(self.player.play)
-        signals.show_reasons.connect(self._show_why)
-        signals.edit_work.connect(self._edit)
-        signals.place_work.connect(self._place)
+        for asked, show in (
+            (signals.show_reasons, self.detail.show_reasons_of),
+            (signals.edit_work, self.detail.edit),
+            (signals.place_work, self.detail.place),
+            (signals.ask_title, self.detail.ask_title),
+        ):
+            asked.connect(self.split.open_detail)
+            asked.connect(show)
         signals.choose_cover.connect(lambda find: ask_for_cover(self.context, self, find))
         signals.toggle_detail.connect(self.split.toggle_detail)
 
@@ -382,19 +387,3 @@ class Window(QMainWindow):
         self.detail.show_work(work)
         if had_work != bool(work):
             self.split.fit()
-
-    def _show_why(self, work: str) -> None:
-        self._open_detail()
-        self.detail.show_reasons_of(work)
-
-    def _edit(self, work: str) -> None:
-        self._open_detail()
-        self.detail.edit(work)
-
-    def _place(self, work: str, relation: str) -> None:
-        self._open_detail()
-        self.detail.place(work, relation)
-
-    def _open_detail(self) -> None:
-        if not self.detail.isVisible():
-            self.split.toggle_detail()

@@ -168,7 +168,7 @@ class HomeView(TitleActions, ViewPage):
 
         if self._scroll is None:
             self._scroll = self._make_sections()
-        counts = content.counts
+        counts, place = content.counts, self._place()
         self.head.set_title(HOME.title, labels.count(counts.owned, "title of yours", "titles of yours"))
         self.continued.show_titles(content.continued)
         if self.following.show_next(content.following):
@@ -181,7 +181,7 @@ class HomeView(TitleActions, ViewPage):
         self.collection.show_titles(content.owned)
         self.collection.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
         self._area.setCurrentWidget(self._scroll)
-        self._keep_selection()
+        self._keep_selection(place)
 
     def _make_sections(self) -> QScrollArea:
         from janto_catalog.ui.panels.home_sections import NextSection, NoticeSection, StripSection
@@ -267,17 +267,26 @@ class HomeView(TitleActions, ViewPage):
             if self.is_shown:
                 self.context.signals.select_work.emit(work)
 
-    def _keep_selection(self) -> None:
-        """Keep the current title, or select the first one that is shown."""
+    def _place(self) -> tuple[QWidget, int] | None:
+        """In which strip the current title is, and at which place from 0."""
+        strips = (part for part in self._parts() if self._selected in part[1])
+        return next(((part, works.index(self._selected)) for part, works in strips), None)
+
+    def _keep_selection(self, before: tuple[QWidget, int] | None) -> None:
+        """Keep the current title; select the one in its place (`before`) if it is gone, else the first one."""
         parts = self._parts()
-        found = next(((part, works) for part, works in parts if self._selected in works), None)
-        part, works = found or parts[0]
-        work = self._selected if found else works[0]
+        part, works = next((one for one in parts if self._selected in one[1]), (None, []))
+        work = self._selected
+        if part is None:
+            part, works = next((one for one in parts if before and one[0] is before[0]), parts[0])
+            at = before[1] if before and part is before[0] else 0
+            work = works[min(at, len(works) - 1)]
         for section in self._strips:
-            if part is section.strip and section.strip.selected != work:
-                section.strip.select(works.index(work))
+            if part is section.strip:
+                if section.strip.selected != work:
+                    section.strip.select(works.index(work))
                 return
-        if not found:
+        if work != self._selected:
             self._choose(work)
 
     def _remember(self, content: HomeContent) -> None:
