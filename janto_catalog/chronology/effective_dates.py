@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from janto_catalog.chronology.condensation import Condensation
 from janto_catalog.model.dates import release_key
 from janto_catalog.model.story import Work
-from janto_catalog.model.text import sort_key
 
 
 def release_dates(works: Iterable[Work]) -> dict[str, str]:
@@ -24,7 +23,7 @@ def release_dates(works: Iterable[Work]) -> dict[str, str]:
     if None not in dates.values():
         return {work: release_key(date) for work, date in dates.items()}
     last: dict[str, str | None] = {}
-    for work in sorted(by_id.values(), key=lambda work: (work.series or "", sort_key(work.number), work.id)):
+    for work in sorted(by_id.values(), key=lambda work: (work.series or "", work.place_in_series, work.id)):
         if dates[work.id] is None and work.series and work.number:
             dates[work.id] = last.get(work.series)
         elif work.series and work.number:

@@ -78,11 +78,11 @@ def _scope(story: Story, candidates: Iterable[Work]) -> Scope:
 
 def _tie_break_key(story: Story, dates: Mapping[str, str]) -> Callable[[Work], tuple[str, ...]]:
     series_keys = {series.id: series.sort_key or series.title for series in story.series}
-    numbers = {number: sort_key(number) for number in {work.number for work in story.works}}
+    numbers = {work.id: work.place_in_series for work in story.works}
     return lambda work: (
         dates[work.id],
         series_keys.get(work.series or "", ""),
-        numbers[work.number],
+        numbers[work.id],
         work.title.casefold(),
         work.id,
     )
@@ -95,7 +95,7 @@ def _parts(works: Mapping[str, Work]) -> dict[str, tuple[str, ...]]:
         if work.part_of and work.part_of in works and not work.is_segment and work.part_of != work.id:
             children.setdefault(work.part_of, []).append(work)
     for parts in children.values():
-        parts.sort(key=lambda work: (sort_key(work.locator), sort_key(work.number), work.id))
+        parts.sort(key=lambda work: (sort_key(work.locator), work.place_in_series, work.id))
     return {container: tuple(_innermost(container, children)) for container in children}
 
 

@@ -6,8 +6,9 @@ in two, so it is left out of it: the steps to its neighbours are tried after tho
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from janto_catalog.chronology.constraints import Constraint, SeriesStep, rank
 from janto_catalog.chronology.graph import STRUCTURAL
@@ -18,7 +19,6 @@ from janto_catalog.model.claims import ClaimRelation, Layer
 from janto_catalog.model.dates import release_key
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Series, Story, Work
-from janto_catalog.model.text import sort_key
 
 
 def series_constraints(
@@ -33,7 +33,7 @@ def series_constraints(
     runs = [
         (ordered[series], run)
         for series in sorted(members)
-        for run in _by_timeline(_members_by_number(members[series], scope), scope)
+        for run in _by_timeline(_members_in_order(ordered[series], members[series], scope), scope)
     ]
     for series, numbered in runs:
         kept = [[work for work in group if work not in apart] for group in numbered]
@@ -102,15 +102,35 @@ def _by_timeline(groups: list[list[str]], scope: Scope) -> Iterator[list[list[st
         yield [group for group in here if group]
 
 
-def _members_by_number(members: list[Work], scope: Scope) -> list[list[str]]:
-    """The works of a series, grouped by number and sorted; by release date if no member has a number."""
-    ids = {work.id for work in members}
-    numbered = [work for work in members if work.number] or [work for work in members if work.released]
-    groups: dict[str, list[str]] = {}
-    for work in sorted(numbered, key=lambda work: work.id):
-        parts = scope.placed_parts_of(work.id)
-        if parts == (work.id,) or not ids.intersection(parts):
-            groups.setdefault(
-                sort_key(work.number) if work.number else release_key(work.released), []
-            ).extend(parts)
-    return [groups[number] for number in sorted(groups)]
+def _members_in_order(series: Series, members: list[Work], scope: Scope) -> list[list[str]]:
+    """The works of a series, grouped by number and sorted; by release date if no member has a number.
+
+    In a series whose order is that of release, a member without a number follows the last number that was released
+    before it, or with it.
+    """
+    ids = frozenset(work.id for work in members)
+    keys = {work.id: (work.place_in_series, "") for work in members if work.place_in_series}
+    if not keys or series.story is StoryOrder.NUMBERED:
+        keys |= _keys_of_unnumbered(members)
+    groups: dict[tuple[str, str], list[str]] = {}
+    for work in sorted(keys):
+        parts = scope.placed_parts_of(work)
+        if parts == (work,) or ids.isdisjoint(parts):
+            groups.setdefault(keys[work], []).extend(parts)
+    return [works for _, works in sorted(groups.items())]
+
+
+def _keys_of_unnumbered(members: list[Work]) -> dict[str, tuple[str, str]]:
+    """For members with a release date and no number: the last number that was released by then, and the date."""
+    numbered = sorted(
+        (release_key(work.released), work.place_in_series)
+        for work in members
+        if work.place_in_series and work.released
+    )
+    dates = [date for date, _ in numbered]
+    last = ["", *accumulate((place for _, place in numbered), max)]
+    return {
+        work.id: (last[bisect_right(dates, release_key(work.released))], release_key(work.released))
+        for work in members
+        if work.released and not work.place_in_series
+    }

@@ -113,6 +113,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "in_story": frozenset({Data.LISTINGS, Data.ORDER_FACTS}),
             "part_of": frozenset({Data.LISTINGS, Data.ORDER_FACTS, Data.CONTAINMENT, Data.MATCHING_FACTS}),
             "locator": _ORDER,
+            "sort_key": frozenset({Data.LISTINGS, Data.ORDER_FACTS}),
             "runtime": frozenset({Data.LISTINGS, Data.MATCHING_FACTS}),
             "publisher": frozenset({Data.LISTINGS, Data.MATCHING_FACTS}),
             "channel": frozenset({Data.MATCHING_FACTS}),

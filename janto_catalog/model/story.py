@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
 from janto_catalog.model.claims import Claim, Source, State
+from janto_catalog.model.issue_numbers import issue_number_key
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.releases import Release
 
@@ -38,7 +39,8 @@ class Work:
     """A story, issue, article, strip or programme, owned or not.
 
     `part_of` is the id of the parent and `locator` the place in it; an id with `#` is a segment of the
-    work before it.  `number` is the text as printed, `runtime` is in seconds; `note` tells what sources disagree on or leave open.
+    work before it.  `number` is the text as printed, `sort_key` a number that says where it sorts in its series where the
+    printed one does not, `runtime` is in seconds; `note` tells what sources disagree on or leave open.
     `released` is the date that counts; `releases` are all of them where more than that one is known.
     """
 
@@ -65,6 +67,12 @@ class Work:
     said_at: str = ""
     note: str = ""
     releases: tuple[Release, ...] = ()
+    sort_key: str = ""
+
+    @property
+    def place_in_series(self) -> str:
+        """A key that sorts the works of a series by their numbers; "" without a number."""
+        return issue_number_key(self.sort_key or self.number)
 
     @property
     def is_segment(self) -> bool:

@@ -77,7 +77,7 @@ EDITABLE_FIELDS: tuple[Field, ...] = (
     Field("works", "status", lambda table, key: table.choice(key, Status.RELEASED)),
     Field("works", "in_story", lambda table, key: table.boolean(key, True), from_text=_boolean_from_text),
     Field("works", "part_of", lambda table, key: table.id_of("work", key) or None, refers_to="work"),
-    *_text("works", "locator", "publisher", "channel"),
+    *_text("works", "locator", "sort_key", "publisher", "channel"),
     Field("works", "codes", Table.texts, is_list=True),
     Field("works", "also_titled", _also_titled, is_list=True),
     *_text("works", "safe_title", "description", "note"),

@@ -18,7 +18,7 @@ _FILE = frozenset({"series", "work"})
 _SERIES = frozenset({"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases"})
 _CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
 _WORK = frozenset(
-    {"id", "title", "kind", "number", "released", "releases", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
+    {"id", "title", "kind", "number", "sort_key", "released", "releases", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
     | {"channel", "codes", "also_titled", *_CREDITS, "safe_title", "description", "note", "reveals", "sources", "said_at"}
     | {"cast", "appearances", "claims", "relations"}
 )  # fmt: skip
@@ -82,6 +82,7 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
         kind=table.choice("kind", host.kind if host else series.kind),
         series=None if host else series.id,
         number=table.text("number"),
+        sort_key=table.text("sort_key"),
         released=main_release_date(releases) or (table.date("released") or None),
         releases=releases,
         status=table.choice("status", Status.RELEASED),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
+from janto_catalog.model.issue_numbers import issue_number_value
 from janto_catalog.model.remarks import MOST_STARS
 from janto_catalog.model.search import Between, Node, OneOf
 from janto_catalog.query.date_bounds import date_bounds
@@ -92,9 +93,10 @@ class NumberValue(_Range):
 
     def end(self, text: str, step: int, *, is_high: bool) -> float:  # noqa: ARG002 - a number is one value
         """The number, or the nearest one above or below it."""
-        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text):
+        value = issue_number_value(text)
+        if value is None:
             raise self._wrong(text)
-        return math.nextafter(float(text), math.inf * step) if step else float(text)
+        return math.nextafter(value, math.inf * step) if step else value
 
 
 @dataclass(frozen=True, slots=True)

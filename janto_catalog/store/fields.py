@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, LargeBinary, String, and_
 
-from janto_catalog.model.text import sort_key
+from janto_catalog.model.issue_numbers import issue_number_key
 from janto_catalog.store.tables.decisions import NoteRow, ProgressRow, RatingRow, TagRow
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
 
@@ -33,8 +33,8 @@ class Field:
         return present if empty is None else and_(present, self.column != empty)
 
     def key(self, value: str) -> str:
-        """The text under which the bitmap of a value is stored: columns of bytes hold sort keys."""
-        return sort_key(value) if isinstance(self.column.type, LargeBinary) else value
+        """The text under which the bitmap of a value is stored: a column of bytes holds the keys of numbers."""
+        return issue_number_key(value) if isinstance(self.column.type, LargeBinary) else value
 
     def value(self, text: str) -> Any:
         """The value of the column that queries and bitmaps write as `text`."""

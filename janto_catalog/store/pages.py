@@ -20,7 +20,7 @@ _SORTS: dict[str, tuple[Any, ...]] = {
     "story": (WorkIndexRow.position,),
     "release": (WorkIndexRow.released.is_(None), WorkIndexRow.released, WorkIndexRow.id),
     "title": (WorkIndexRow.title_key, WorkIndexRow.id),
-    "series": (WorkIndexRow.series_title, WorkIndexRow.number_key, WorkIndexRow.id),
+    "series": (WorkIndexRow.series_title, WorkIndexRow.place_in_series, WorkIndexRow.id),
 }
 # How many works are sorted at once, at the least.
 _PORTION = 1000

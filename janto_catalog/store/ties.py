@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import Connection, or_, select
 
 from janto_catalog.model.story import Work
-from janto_catalog.model.text import sort_key
 from janto_catalog.store.tables.story import WorkIndexRow
 
 
@@ -15,7 +14,7 @@ def changes_order(connection: Connection, work: Work, former: str) -> bool:
     Takes in works that are not tied after all: those without a date of their own, and those of other series.
     """
     tied = select(WorkIndexRow.id, WorkIndexRow.title).where(
-        WorkIndexRow.number_key == sort_key(work.number).encode(), WorkIndexRow.id != work.id
+        WorkIndexRow.place_in_series == work.place_in_series.encode(), WorkIndexRow.id != work.id
     )
     if work.released:
         tied = tied.where(or_(WorkIndexRow.released == work.released, WorkIndexRow.released.is_(None)))

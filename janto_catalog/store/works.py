@@ -184,7 +184,7 @@ def parts_of_each(connection: Connection, works: Iterable[str]) -> dict[str, tup
     statement = (
         select(WorkIndexRow.part_of, WorkIndexRow.id)
         .where(WorkIndexRow.part_of.in_(IDS))
-        .order_by(WorkIndexRow.part_of, WorkIndexRow.number_key, WorkIndexRow.released, WorkIndexRow.id)
+        .order_by(WorkIndexRow.part_of, WorkIndexRow.place_in_series, WorkIndexRow.released, WorkIndexRow.id)
     )
     found = connection.execute(statement, bind_ids(works))
     return {

@@ -15,7 +15,6 @@ from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.dates import day_span, release_key
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Manner, Story, Work
-from janto_catalog.model.text import sort_key
 
 Point = tuple[str, str]
 Edges = list[tuple[Point, Point, int]]
@@ -209,7 +208,7 @@ def sorted_works(
         return (
             released(one),
             sorts.get(one.series or "", ""),
-            sort_key(one.number),
+            one.place_in_series,
             one.title.casefold(),
             one.id,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -187,3 +188,39 @@ def at_one_time(story: Story) -> set[str]:
 def positions(ordering: Ordering) -> dict[str, int]:
     """The position of each work."""
     return {place.work: place.position for place in ordering.placements}
+
+
+def test_numbers_as_printed_are_the_order_of_a_series() -> None:
+    printed = ("20", "½", "10B", "-1", "10", "0")
+    works = tuple(
+        work(f"n{place}", "1996", series="run", number=number) for place, number in enumerate(printed)
+    )
+    story = make_story(works, series=(NUMBERED,))
+    assert line(story) == "n3 n5 n1 n4 n2 n0"
+
+
+def test_a_sort_key_says_where_a_work_is_in_its_series() -> None:
+    special = work("special", "1990", series="run", number="Special 3", sort_key="2.5")
+    assert line(make_story((*members(3), special), series=(NUMBERED,))) == "p1 p2 special p3"
+
+
+@pytest.mark.parametrize(
+    ("released", "expected"),
+    [
+        ("2015-02-15", "p1 p2 special p3"),
+        ("2015-02-01", "p1 p2 special p3"),
+        ("2014", "special p1 p2 p3"),
+        ("2016", "p1 p2 p3 special"),
+    ],
+)
+def test_a_member_without_a_number_follows_those_released_before_it(released: str, expected: str) -> None:
+    special = work("special", released, series="run")
+    story = make_story((*members(3), special), series=(NUMBERED,))
+    assert line(story) == expected
+    assert not why(story, "p1", "special").tie
+
+
+def test_a_member_without_a_number_follows_the_last_number_although_an_earlier_one_came_out_later() -> None:
+    late = replace(members(1)[0], released="2015-12")
+    works = (late, *members(3)[1:], work("special", "2015-03-15", series="run"))
+    assert line(make_story(works, series=(NUMBERED,))) == "p1 p2 p3 special"

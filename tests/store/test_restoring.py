@@ -243,7 +243,13 @@ def _run(path: Path, *statements: str) -> None:
     connection.close()
 
 
-_OLDER = "UPDATE alembic_version SET version_num = '0017'"
+#: What the upgrades from 0018 on added.
+_OLDER = (
+    "DROP INDEX ix_work_series",
+    "ALTER TABLE work DROP COLUMN place_in_series",
+    "CREATE INDEX ix_work_series ON work (series, number_key)",
+    "UPDATE alembic_version SET version_num = '0017'",
+)
 
 
 @pytest.mark.parametrize(
@@ -258,10 +264,10 @@ _OLDER = "UPDATE alembic_version SET version_num = '0017'"
         (["DELETE FROM alembic_version"], "is not complete"),
         # The upgrade to 0018 makes other tables, and those of 0018 are there already.
         (
-            ["DROP TABLE own_cover", "DROP TABLE own_picture", "DROP TABLE progress", _OLDER],
+            ["DROP TABLE own_cover", "DROP TABLE own_picture", "DROP TABLE progress", *_OLDER],
             "is not complete",
         ),
-        ([_OLDER], "is damaged"),
+        ([_OLDER[-1]], "is damaged"),
         (["DROP TABLE item", "UPDATE alembic_version SET version_num = '0003'"], "is damaged"),
     ],
 )
@@ -278,7 +284,7 @@ def test_a_backup_that_lacks_a_part_is_refused(
 def test_a_backup_of_an_older_program_has_the_new_tables_after_the_upgrade(
     open_store: OpenStore, place: Path, copy: Path
 ) -> None:
-    _run(copy, "DROP TABLE own_cover", "DROP TABLE own_picture", _OLDER)
+    _run(copy, "DROP TABLE own_cover", "DROP TABLE own_picture", *_OLDER)
     restore_closed(copy, place, _now)
     assert patterns(open_store()) == {"a"}
 

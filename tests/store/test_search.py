@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, update
 
 from janto_catalog.errors import UsageError
+from janto_catalog.model.issue_numbers import issue_number_key, issue_number_value
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Pack, Series, Story, Work
-from janto_catalog.model.text import sort_key, words
+from janto_catalog.model.text import words
 from janto_catalog.model.views import WorkPage
 from janto_catalog.store import installed_packs, works
 from janto_catalog.store.derived import bitmap_index, positions
@@ -31,7 +32,7 @@ from janto_catalog.store.tables.story import WorkIndexRow
 from tests.examples import examples
 
 _TITLES = ("The Lamp", "Lamp Oil", "Ash and Oil", "The Ash", "Été", "Oil the Lamp")
-_NUMBERS = ("", "1", "01", "2", "12.5", "Special 3")
+_NUMBERS = ("", "1", "01", "2", "12.5", "-1", "½", "10B", "Special 3")
 _DATES = (None, "2001", "2001-02", "2001-02-03", "2017-08", "2017-08-09")
 _PEOPLE, _STATES, _ARCS = ("mira", "tobias"), ("", "blind"), ("oil", "ash")
 _PROGRESS = ("started", "finished")
@@ -175,7 +176,7 @@ _COLUMNS: dict[str, Callable[[Expected], Any]] = {
     "position": lambda one: one.position,
     "certainty": lambda one: one.certainty,
     "id": lambda one: one.work.id,
-    "number": lambda one: float(one.work.number) if one.work.number[:1].isdigit() else None,
+    "number": lambda one: issue_number_value(one.work.number),
 }
 _FLAGS: dict[str, Callable[[Expected], bool]] = {
     "owned": lambda one: one.owned,
@@ -192,10 +193,9 @@ def _one_of(node: OneOf, one: Expected) -> bool:
             return bool(has) == node.any
         return bool(has & set(node.values))
     if node.field == "number":
-        written = one.work.number
         if not node.values:
-            return bool(written) == node.any
-        return sort_key(written) in [sort_key(value) for value in node.values]
+            return bool(one.work.number) == node.any
+        return issue_number_key(one.work.number) in set(map(issue_number_key, node.values))
     value = _COLUMNS[node.field](one)
     return (value is not None) == node.any if not node.values else value in node.values
 
@@ -234,7 +234,7 @@ _leaves = st.one_of(
         for field, values in (
             ("character", _PEOPLE), ("manner", ("present", "spirit")), ("state", ("blind",)), ("arc", _ARCS),
             ("progress", _PROGRESS), ("series", ("run", "other")), ("kind", ("novel", "comic")),
-            ("id", ("w1", "w2", "nothing")), ("number", ("1", "12.5", "Special 3")),
+            ("id", ("w1", "w2", "nothing")), ("number", ("1", "-1", "0.5", "12.5", "Special 3")),
         )
     ),
     st.builds(OneOf, st.sampled_from(("owned", "in_story")), st.sampled_from((("yes",), ("no",)))),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from zlib import crc32
@@ -12,9 +10,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.dates import index_text
+from janto_catalog.model.issue_numbers import issue_number_key, issue_number_value
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Work
-from janto_catalog.model.text import sort_key, title_key
+from janto_catalog.model.text import title_key
 from janto_catalog.store import facts
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
@@ -26,7 +25,6 @@ ADDED = ""
 """The pack of works that no pack has: people added them."""
 
 _KEYS_WITHOUT_ARTICLES = 1
-_DIGITS = re.compile(r"[0-9]+([.][0-9]+)?")
 _WORK: Any = WorkIndexRow.__table__
 
 
@@ -92,8 +90,9 @@ def _row(work: Work, pack: str, series_title: str) -> dict[str, Any]:
         "series": work.series,
         "series_title": series_title,
         "number": work.number,
-        "number_key": sort_key(work.number).encode(),
-        "number_value": _number_value(work.number),
+        "number_key": issue_number_key(work.number).encode(),
+        "number_value": issue_number_value(work.number),
+        "place_in_series": work.place_in_series.encode(),
         "released": index_text(work.released),
         "runtime": work.runtime,
         "publisher": work.publisher,
@@ -102,11 +101,6 @@ def _row(work: Work, pack: str, series_title: str) -> dict[str, Any]:
         "part_of": work.part_of,
         "is_listed": not work.is_segment,
     }
-
-
-def _number_value(number: str) -> float | None:
-    """The number where it is one; the greatest that the database can hold for greater ones."""
-    return min(float(number), sys.float_info.max) if _DIGITS.fullmatch(number) else None
 
 
 _COLUMNS = [_WORK.c[name] for name in _row(Work("", "", next(iter(Kind))), "", "")]

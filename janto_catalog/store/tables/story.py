@@ -39,7 +39,8 @@ class WorkIndexRow(Base):
     `position` orders the works that lists show by the story (see `positions`); segments have none.  Those with a
     place in the story order are `is_ordered`; a container comes just before the first of its parts that is.
     `owned`, `is_incomplete`, `have` (a value of `model.have.Have`) and `copies`, the whole ones that are there, follow
-    from links (see `ownership`).  Sort keys are folded text as bytes, so the database compares them bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
+    from links (see `ownership`).  Sort keys are folded text as bytes, so the database compares them bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3"),
+    `place_in_series` sorts by numbers, or by what says where a work sorts instead.
     """
 
     __tablename__ = "work"
@@ -54,6 +55,7 @@ class WorkIndexRow(Base):
     number: Mapped[str]
     number_key: Mapped[bytes] = mapped_column(LargeBinary)
     number_value: Mapped[float | None]
+    place_in_series: Mapped[bytes] = mapped_column(LargeBinary, default=b"", server_default="")
     released: Mapped[str | None]
     runtime: Mapped[float | None]
     publisher: Mapped[str]
@@ -74,7 +76,7 @@ class WorkIndexRow(Base):
     __table_args__ = (
         Index("ix_work_title_key", "title_key"),
         Index("ix_work_released", "released"),
-        Index("ix_work_series", "series", "number_key"),
+        Index("ix_work_series", "series", "place_in_series"),
         Index("ix_work_number_value", "number_value"),
         Index("ix_work_position", "position"),
     )
