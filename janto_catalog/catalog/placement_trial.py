@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import cached_property
 
-from janto_catalog import chronology
-from janto_catalog.catalog.placement_effects import count_moved
+from janto_catalog.catalog.rising_run import heaviest_rise, is_rising
+from janto_catalog.catalog.story_line import StoryLine
+from janto_catalog.chronology import SolvedStory
 from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.edits import YOU
-from janto_catalog.model.order import Conflict, Ordering
+from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Story
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trial:
-    """A placement by hand that was tried.
+    """The placement `claim` by hand, tried.
 
     `replaced` are the user's earlier placements of the same title that are removed with it, `dropped` the claims of
-    sources.  `story` is the one without them and with the placement, `ordering` its order, and `explanations` are what that is made
-    from.
+    sources.  `solved` is the story without them and with the placement.
     """
 
+    claim: Claim
     replaced: tuple[Claim, ...]
     dropped: tuple[Claim, ...]
-    story: Story
-    ordering: Ordering
-    explanations: chronology.Explanations
+    solved: SolvedStory
+
+    @property
+    def story(self) -> Story:
+        """The story with the placement."""
+        return self.solved.story
+
+    @property
+    def ordering(self) -> Ordering:
+        """Its order."""
+        return self.solved.ordering
+
+    @cached_property
+    def parts(self) -> Collection[str]:
+        """The works that are placed for the title: itself, or its parts."""
+        return frozenset(self.solved.parts(self.claim.subject))
 
 
 def try_placement(story: Story, now: Ordering, claim: Claim) -> Trial:
@@ -36,26 +50,8 @@ def try_placement(story: Story, now: Ordering, claim: Claim) -> Trial:
     story = with_claim(
         replace(story, claims=tuple(each for each in story.claims if each not in replaced)), claim
     )
-    stated = {
-        each.id: each
-        for each in story.claims
-        if each.subject == claim.subject and YOU.id not in each.sources and each.id != claim.id
-    }
-    dropped, then = _without_contradictions(now, story, stated)
-    if dropped is None:
-        dropped, then = _moved_alone(now, story, claim, stated, then)
-    gone = {each.id for each in dropped}
-    story = replace(story, claims=tuple(each for each in story.claims if each.id not in gone))
-    return Trial(replaced, tuple(dropped), story, then.ordering, then.explanations)
-
-
-class _Solved(NamedTuple):
-    ordering: Ordering
-    explanations: chronology.Explanations
-
-
-def _solve(story: Story) -> _Solved:
-    return _Solved(*chronology.order_with_explanations(story))
+    dropped, solved = _Attempt(story, now, claim).result()
+    return Trial(claim, replaced, tuple(dropped), solved)
 
 
 def with_claim(story: Story, claim: Claim) -> Story:
@@ -63,81 +59,143 @@ def with_claim(story: Story, claim: Claim) -> Story:
     return replace(story, claims=(*(each for each in story.claims if each.id != claim.id), claim))
 
 
+def is_known(story: Story, claim: Claim) -> bool:
+    """Return whether the user made the same claim before."""
+    return any(replace(each, hand_number=claim.hand_number) == claim for each in story.claims)
+
+
+def is_in_place(story: Story, now: Ordering, claim: Claim) -> bool:
+    """Return whether the title of a claim that the user made before is where that puts it: directly there, if it says so."""
+    if claim.id in {conflict.claim.origin for conflict in now.conflicts}:
+        return False
+    if not claim.directly:
+        return True
+    line = StoryLine(story, now)
+    own = line.places(claim.subject)
+    first, last = line.span(claim.objects[0]) or (0, 0)
+    start = last + 1 if claim.relation is ClaimRelation.AFTER else first - len(own)
+    return own == list(range(start, start + len(own)))
+
+
+def changes(now: Ordering, trial: Trial) -> bool:
+    """Return whether the order `now`, or what is set aside in it, is another one with the placement."""
+    known = {conflict.claim.origin for conflict in now.conflicts}
+    return (
+        bool(trial.dropped)
+        or any(each.id != trial.claim.id for each in trial.replaced)
+        or trial.solved.line != tuple(place.work for place in now.placements)
+        or known != {origin for _, origin in trial.solved.overruled}
+    )
+
+
 def _broken(claim: Claim, story: Story, now: Ordering) -> Iterator[Claim]:
-    """The earlier placements of the same title that are not kept where `claim` moves it."""
+    """The earlier placements of the same title that are not kept where `claim` moves it, and the same one."""
+    yield from (each for each in story.claims if each.id == claim.id)
     if claim.relation not in (ClaimRelation.AFTER, ClaimRelation.BEFORE):
         return
-    parts = {work.id: work.part_of for work in story.works}
-    line = [place.work for place in now.placements]
-    target = _span(claim.objects[0], line, parts)
+    line = StoryLine(story, now)
+    target = line.span(claim.objects[0]) or (0, 0)
     at = target[1] + 0.5 if claim.relation is ClaimRelation.AFTER else target[0] - 0.5
     for each in story.claims:
         is_earlier = each.subject == claim.subject and YOU.id in each.sources and each.directly
         if is_earlier and each.id != claim.id:
-            other = _span(each.objects[0], line, parts)
+            other = line.span(each.objects[0]) or (0, 0)
             if at < other[1] if each.relation is ClaimRelation.AFTER else at > other[0]:
                 yield each
 
 
-def _span(work: str, line: Sequence[str], parts: Mapping[str, str | None]) -> tuple[int, int]:
-    """The first and the last index of a title, or of the parts of a container, in `line`; (0, 0) without any."""
-    places = [index for index, each in enumerate(line) if each == work or parts.get(each) == work]
-    return (places[0], places[-1]) if places else (0, 0)
+class _Attempt:
+    """Looks for what is to be set aside so that a placement moves its own title, and not other ones."""
 
+    def __init__(self, story: Story, now: Ordering, claim: Claim) -> None:
+        self._story, self._claim = story, claim
+        self._old = {place.work: place.position for place in now.placements}
+        self._known = {conflict.claim.origin for conflict in now.conflicts}
+        self._with_all = SolvedStory(story, brief=claim.subject)
+        self._own = own = frozenset((claim.subject, *self._with_all.parts(claim.subject)))
+        self._stated = {
+            each.id: each
+            for each in story.claims
+            if each.subject in own
+            and YOU.id not in each.sources
+            and not own.issuperset(each.objects or ("",))
+        }
 
-def _without_contradictions(
-    now: Ordering, story: Story, stated: Mapping[str, Claim]
-) -> tuple[list[Claim] | None, _Solved]:
-    """What sources state about the title that contradicts its placement, and the order without it.
+    def result(self) -> tuple[Sequence[Claim], SolvedStory]:
+        """Return what is set aside, and the story without it."""
+        return self._without_contradictions() or self._moved_alone()
 
-    None if as much is overruled without it.  If a date of the title were kept, all other dated works would be moved with
-    it.
-    """
-    with_all = then = _solve(story)
-    dropped: set[str] = set()
-    # Without one of them, another may contradict the placement.
-    for _ in stated:
-        loops = (reason.origin for conflict in _new_conflicts(now, then.ordering) for reason in conflict.loop)
-        found = stated.keys() & set(loops) - dropped
-        if not found:
-            break
-        dropped |= found
-        kept = tuple(each for each in story.claims if each.id not in dropped)
-        then = _solve(replace(story, claims=kept))
-    if dropped and len(_new_conflicts(now, then.ordering)) + len(dropped) <= len(
-        _new_conflicts(now, with_all.ordering)
-    ):
-        return [stated[id] for id in sorted(dropped)], then
-    return None, with_all
+    def _without_contradictions(self) -> tuple[Sequence[Claim], SolvedStory] | None:
+        """What sources state about the title that contradicts its placement, and the order without it.
 
+        None if as much is overruled without it.  If a date of the title were kept, all other dated works would be moved with
+        it.
+        """
+        then = self._with_all
+        dropped: set[str] = set()
+        # Without one of them, another may contradict the placement.
+        while found := self._stated.keys() & self._against(then) - dropped:
+            dropped |= found
+            then = self._solve_without(dropped)
+        if dropped and len(self._conflicts(then)) + len(dropped) <= len(self._conflicts(self._with_all)):
+            return [self._stated[id] for id in sorted(dropped)], then
+        return None
 
-def _moved_alone(
-    now: Ordering, story: Story, claim: Claim, stated: Mapping[str, Claim], with_all: _Solved
-) -> tuple[list[Claim], _Solved]:
-    """What sources state about the title that would move other works instead of it, and the order without that.
+    def _moved_alone(self) -> tuple[Sequence[Claim], SolvedStory]:
+        """What sources state about the title that would move other works instead of it, or keep it away from the one it is
+        placed next to, and the order without that.
 
-    A constraint that is weaker than the claims of a work, such as the assumed order of a series, is dropped for them
-    without a conflict.  So what they move is counted, and not the conflicts.
-    """
-    most = count_moved(now, with_all.ordering, claim.subject)
-    if not (most and stated):
-        return [], with_all
-    others = tuple(each for each in story.claims if each.id not in stated)
-    then = _solve(replace(story, claims=others))
-    least = count_moved(now, then.ordering, claim.subject)
-    if least >= most:
-        return [], with_all
-    kept, dropped = others, []
-    for each in sorted(stated.values(), key=lambda one: (-one.certainty, one.id)):
-        solved = _solve(replace(story, claims=(*kept, each)))
-        ordering = solved.ordering
-        if count_moved(now, ordering, claim.subject) <= least and not _new_conflicts(now, ordering):
-            kept, then = (*kept, each), solved
-        else:
-            dropped.append(each)
-    return dropped, then
+        A constraint that is weaker than the claims of a work, such as the assumed order of a series, is dropped for them
+        without a conflict.  So what they move is counted, and not the conflicts.
+        """
+        most = self._cost(self._with_all)
+        if not (any(most) and self._stated):
+            return [], self._with_all
+        dropped = set(self._stated)
+        then = self._solve_without(dropped)
+        least = self._cost(then)
+        if least >= most:
+            return [], self._with_all
+        for each in sorted(self._stated.values(), key=lambda one: (-one.certainty, one.id)):
+            solved = self._solve_without(dropped - {each.id})
+            if self._cost(solved) <= least and not self._conflicts(solved):
+                dropped.discard(each.id)
+                then = solved
+        return [each for each in self._stated.values() if each.id in dropped], then
 
+    def _cost(self, solved: SolvedStory) -> tuple[int, bool]:
+        """How many other titles move, and whether the title is kept away from the one it is placed next to."""
+        return self._count_moved(solved), not self._is_there(solved)
 
-def _new_conflicts(now: Ordering, then: Ordering) -> Sequence[Conflict]:
-    known = {conflict.claim.origin for conflict in now.conflicts}
-    return [conflict for conflict in then.conflicts if conflict.claim.origin not in known]
+    def _is_there(self, solved: SolvedStory) -> bool:
+        claim = self._claim
+        if not claim.directly:
+            return True
+        parts, others = (frozenset(solved.parts(work)) for work in (claim.subject, claim.objects[0]))
+        # What is not listed by itself may be between them.
+        line = [work for work in solved.sequence if work in solved.listed or work in parts | others]
+        own, other = (
+            [index for index, work in enumerate(line) if work in works] for works in (parts, others)
+        )
+        if not (own and other):
+            return True
+        start = other[-1] + 1 if claim.relation is ClaimRelation.AFTER else other[0] - len(own)
+        return own == list(range(start, start + len(own)))
+
+    def _solve_without(self, dropped: Collection[str]) -> SolvedStory:
+        claims = tuple(each for each in self._story.claims if each.id not in dropped)
+        return SolvedStory(replace(self._story, claims=claims), brief=self._claim.subject)
+
+    def _conflicts(self, solved: SolvedStory) -> Sequence[int]:
+        """The numbers of the constraints that are overruled now and were not before."""
+        return [number for number, origin in solved.overruled if origin not in self._known]
+
+    def _against(self, solved: SolvedStory) -> set[str]:
+        """The origins of what overrules them."""
+        return {origin for number in self._conflicts(solved) for origin in solved.against(number)}
+
+    def _count_moved(self, solved: SolvedStory) -> int:
+        """How many titles other than the one that is placed come in another order: the fewest that would have to be
+        moved."""
+        rest = [self._old[work] for work in solved.line if work in self._old and work not in self._own]
+        return 0 if is_rising(rest) else len(rest) - len(heaviest_rise(rest, [False] * len(rest)))

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
 
 from janto_catalog import chronology
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.placement_effects import MovedTitle, moved_titles, newly_overruled
-from janto_catalog.catalog.placement_trial import Trial, try_placement, with_claim
+from janto_catalog.catalog.placement_trial import (
+    Trial,
+    changes,
+    is_in_place,
+    is_known,
+    try_placement,
+    with_claim,
+)
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.story_line import StoryLine
 from janto_catalog.catalog.transactions import exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.edits import YOU
-from janto_catalog.model.order import Conflict, Ordering
+from janto_catalog.model.order import Conflict
 from janto_catalog.model.story import Story
 from janto_catalog.model.views import Changed
 from janto_catalog.store.store import Store
@@ -29,8 +36,9 @@ class PlacementPreview:
     `sentence` says it, `set_aside` are the sentences of sources that it would overrule.  `replaced` are those of your
     earlier placements of the same title that it would replace, `against` those of your earlier placements of other titles
     that it contradicts: they are set aside, and listed as conflicts.  `stronger` are those that are more certain, by which
-    it would be overruled itself.  `moved` are the other titles that move.  `before` and `after` are the positions of the
-    title in the story now and then, None without one.
+    it would be overruled itself.  `moved` are the other titles that move.  `before` and `after` are the first and the last
+    position of the title, or of the parts of a container, in the story now and then; None if it is not listed there.
+    `is_known` tells that it is placed so already, and nothing would change.
     """
 
     sentence: str
@@ -39,16 +47,14 @@ class PlacementPreview:
     against: tuple[str, ...] = ()
     stronger: tuple[str, ...] = ()
     moved: tuple[MovedTitle, ...] = ()
-    before: int | None = None
-    after: int | None = None
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
+    is_known: bool = False
 
     @property
     def moved_texts(self) -> tuple[str, ...]:
         """The other titles that move, each with where to and why."""
-        return tuple(
-            f"{each.title}: {each.before} → {each.after} ({each.reason or 'the release dates put it there'})"
-            for each in self.moved
-        )
+        return tuple(f"{each.title}: {each.before} → {each.after} ({each.reason})" for each in self.moved)
 
 
 class Choice(StrEnum):
@@ -73,31 +79,24 @@ class Placing:
         Raises UsageError for the same title twice, NotFoundError for an unknown one.
         """
         claim = self._edits.own_claim(work, relation, objects, certainty=certainty, reason=reason)
-        now, story, tried = self._stories.ordering(), self._stories.story(), self._try(claim)
+        now, story = self._stories.ordering(), self._stories.story()
+        sentence, before = self._sentence(claim), StoryLine(story, now).span(claim.subject)
+        tried = self._try(claim)
+        if tried is None:
+            return PlacementPreview(sentence, before=before, after=before, is_known=True)
         own = {each.id for each in story.claims if YOU.id in each.sources}
         overruled = [each for each in newly_overruled(now, tried.ordering) if each.origin != claim.id]
         loops = (each.loop for each in tried.ordering.conflicts if each.claim.origin == claim.id)
         dropped = (each.text for each in overruled if each.origin not in own)
-        # The sentence names the title with its series where another one has that title, too.
-        brief = partial(
-            _without_series, chronology.full_title(story, claim.subject), self._title(claim.subject)
-        )
         return PlacementPreview(
-            sentence=chronology.claim_text(story, claim).text,
-            set_aside=brief((*_texts(story, tried.dropped), *dropped)),
-            replaced=brief(_texts(story, tried.replaced)),
-            against=brief(each.text for each in overruled if each.origin in own),
-            stronger=brief(dict.fromkeys(each.text for loop in loops for each in loop)),
-            moved=moved_titles(
-                now,
-                tried.ordering,
-                tried.story,
-                claim,
-                (*tried.replaced, *tried.dropped),
-                tried.explanations,
-            ),
-            before=_position(now, claim.subject),
-            after=_position(tried.ordering, claim.subject),
+            sentence,
+            set_aside=(*_texts(story, tried.dropped, claim.subject), *dropped),
+            replaced=_texts(story, tried.replaced, claim.subject),
+            against=tuple(each.text for each in overruled if each.origin in own),
+            stronger=tuple(dict.fromkeys(each.text for loop in loops for each in loop)),
+            moved=moved_titles(now, tried),
+            before=before,
+            after=StoryLine(tried.story, tried.ordering).span(claim.subject),
         )
 
     @exclusive
@@ -108,11 +107,14 @@ class Placing:
 
         An earlier placement of `work` that it would break is replaced.  One of another title that contradicts it is set
         aside and kept.  What sources say about the place of `work` is set aside where it would otherwise overrule what
-        they say about other works.
+        they say about other works.  Nothing is stored if `work` is placed so already.
         """
         claim = self._edits.own_claim(work, relation, objects, certainty=certainty, reason=reason)
         tried = self._try(claim)
-        drop = (*tried.replaced, *tried.dropped)
+        if tried is None:
+            return Changed(frozenset(), f"You placed it there already: {self._sentence(claim)}")
+        replaced = (each for each in tried.replaced if each.id != claim.id)
+        drop = (*replaced, *tried.dropped)
         return self._edits.place(work, relation, objects, certainty=certainty, reason=reason, drop=drop)
 
     def choices(self, conflict: Conflict) -> tuple[Choice, ...]:
@@ -171,11 +173,17 @@ class Placing:
         """The sentence of a claim without its reason."""
         return chronology.claim_text(self._stories.story(), replace(claim, reason="")).text
 
-    def _try(self, claim: Claim) -> Trial:
-        return try_placement(self._stories.story(), self._stories.ordering(), claim)
+    def _sentence(self, claim: Claim) -> str:
+        return chronology.claim_text(self._stories.story(), claim).text
 
-    def _title(self, work: str) -> str:
-        return self._stories.lookup().works[work].title
+    def _try(self, claim: Claim) -> Trial | None:
+        """None if the placement is there already and would change nothing."""
+        story, now = self._stories.story(), self._stories.ordering()
+        known = is_known(story, claim)
+        if known and is_in_place(story, now, claim):
+            return None
+        tried = try_placement(story, now, claim)
+        return None if known and not changes(now, tried) else tried
 
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self._stories.story().claims}
@@ -195,14 +203,6 @@ def _claims_against(conflict: Conflict, claims: dict[str, Claim]) -> list[Claim]
     return about or sorted(found, key=lambda claim: claim.certainty)[:1]
 
 
-def _without_series(full: str, title: str, texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts with `title` in place of the same one with its series."""
-    return tuple(text.replace(full, title) for text in texts)
-
-
-def _texts(story: Story, claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(chronology.claim_text(story, claim).text for claim in claims)
-
-
-def _position(ordering: Ordering, work: str) -> int | None:
-    return next((place.position for place in ordering.placements if place.work == work), None)
+def _texts(story: Story, claims: Iterable[Claim], brief: str) -> tuple[str, ...]:
+    """The sentences of claims; the title of `brief` is without its series."""
+    return tuple(chronology.claim_text(story, claim, brief=brief).text for claim in claims)

@@ -6,25 +6,24 @@ together that claims put directly next to each other, and `placements` turns it 
 """
 
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
-from janto_catalog.chronology.ordering import contradictions, order, order_with_explanations
+from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.row_reasons import RowReasons, row_reason
 from janto_catalog.chronology.settlement import settlement
-from janto_catalog.chronology.why import Explanations, Proved, proved, why
+from janto_catalog.chronology.solved_story import SolvedStory
+from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.wished_places import wished_reason
-from janto_catalog.chronology.work_claims import claim_text, claims_on, full_title
+from janto_catalog.chronology.work_claims import claim_text, claims_on
 
 __all__ = [
-    "Explanations",
     "Proved",
     "RowReasons",
+    "SolvedStory",
     "claim_text",
     "claims_on",
     "conflict_chain",
     "conflict_runs",
     "contradictions",
-    "full_title",
     "order",
-    "order_with_explanations",
     "proved",
     "row_reason",
     "settlement",

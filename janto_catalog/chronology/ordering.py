@@ -13,7 +13,6 @@ from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.scope import MAIN, Scope, release_scope, timeline_filter
 from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.views import ordered_view
-from janto_catalog.chronology.why import Explanations
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.dates import date_words
@@ -48,15 +47,6 @@ def order(
     if logger.isEnabledFor(logging.DEBUG):
         _log(view, ordering)
     return ordering
-
-
-def order_with_explanations(story: Story) -> tuple[Ordering, Explanations]:
-    """Return the story order as `order` does, and what it is made from: both from one solution."""
-    with gc_paused():
-        ordered = ordered_view(story, _STORY)
-        listed = _Listing(segments=False, timeline=None).predicate(story, ordered.solution.scope, MAIN)
-        ordering = build_ordering(ordered, listed, ReasonText(story))
-    return ordering, Explanations(story, solved=ordered)
 
 
 def _log(view: str, ordering: Ordering) -> None:

@@ -71,7 +71,7 @@ class _OrderingBuilder:
         conflicts = tuple(
             self._conflict(self._solution.explain(number))
             for number in self._solution.overruled
-            if self._is_reported(number)
+            if is_reported(self._solution.constraints[number])
         )
         return Ordering(placements, conflicts)
 
@@ -97,14 +97,10 @@ class _OrderingBuilder:
     def _overruled_by_work(self) -> dict[str, list[int]]:
         overruled: dict[str, list[int]] = {}
         for number in self._solution.overruled:
-            if self._is_reported(number):
+            if is_reported(self._solution.constraints[number]):
                 for work in self._solution.constraints[number].subjects:
                     overruled.setdefault(work, []).append(number)
         return overruled
-
-    def _is_reported(self, number: int) -> bool:
-        """Overruled assumptions are not reported: they are defaults that any claim may replace."""
-        return self._solution.constraints[number].layer is not _LAYER_ASSUMED
 
     def _place(self, index: int, work: str) -> Placement:
         total = len(self._sequence)
@@ -183,6 +179,11 @@ class _OrderingBuilder:
                 [constraints[number].layer for number in numbers],
             ),
         )
+
+
+def is_reported(constraint: Constraint) -> bool:
+    """Return whether it is told that a constraint was overruled: assumptions are defaults that any claim may replace."""
+    return constraint.layer is not _LAYER_ASSUMED
 
 
 def _layer_in_words(constraint: Constraint) -> Layer:

@@ -29,10 +29,13 @@ _RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
 
 
 class ReasonText:
-    """Turns the constraints of one story into reasons: whole sentences, which are understood anywhere."""
+    """Turns the constraints of one story into reasons: whole sentences, which are understood anywhere.
 
-    def __init__(self, story: Story) -> None:
-        self._titles = WorkTitles(story)
+    The title of `brief` is never shown with its series: for sentences below one that names it in full.
+    """
+
+    def __init__(self, story: Story, brief: str = "") -> None:
+        self._titles = WorkTitles(story, brief)
         self._characters = {character.id: character.name for character in story.characters}
 
     def title(self, work: str) -> str:

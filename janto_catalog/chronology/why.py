@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from janto_catalog.chronology.condensation import ComponentEdge
+from janto_catalog.chronology.constraint_path import PathEdge, ordered_pairs
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.reason_text import ReasonText
@@ -16,9 +17,6 @@ from janto_catalog.chronology.views import ordered_view
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import OrderedPair, Why
 from janto_catalog.model.story import Story
-
-PathEdge = tuple[int, int, int]
-"""(tail, head, owner) between points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,48 +31,6 @@ class Proved:
     same: frozenset[str] = frozenset()
 
 
-class Explanations:
-    """What the order of a view is made from: "story", "newcomer" or "life:CHARACTER".  The view is solved once; not at all
-    if it is given as `solved`."""
-
-    def __init__(self, story: Story, view: str = "story", *, solved: OrderedView | None = None) -> None:
-        self._ordered = solved or ordered_view(story, view)
-        self._text = ReasonText(story)
-        self._position = {work: index for index, work in enumerate(self._ordered.sequence)}
-
-    def why(self, a: str, b: str) -> Why:
-        """Explain the order of `a` and `b`, as the function `why` does."""
-        ordered, position = self._ordered, self._position
-        earlier, later = sorted(
-            (sorted(_placed_parts(ordered, work), key=position.__getitem__) for work in (a, b)),
-            key=lambda parts: position[parts[0]],
-        )
-        before, after = earlier[-1], later[0]
-        if position[before] >= position[after]:
-            before = earlier[0]
-        if before == after:
-            raise UsageError(
-                "One of these titles is a part of the other",
-                location=f"{a}, {b}",
-                hint="Choose two separate titles.",
-            )
-        chain = _chain(ordered, before, after, self._text)
-        return Why(before, after, tie=not chain, chain=chain)
-
-    def proved(self, work: str) -> Proved:
-        """Return what must come before and after `work`, as the function `proved` does."""
-        ordered = self._ordered
-        parts = _placed_parts(ordered, work)
-        before = [_reachable_works(ordered, part, ordered.condensation.before) for part in parts]
-        after = [_reachable_works(ordered, part, ordered.condensation.after) for part in parts]
-        start, component_of = ordered.solution.points.start, ordered.condensation.component
-        times = {component_of[start[part]] for part in parts}
-        same = {other for other, point in start.items() if component_of[point] in times}
-        return Proved(
-            frozenset.intersection(*before), frozenset.intersection(*after), frozenset(same.difference(parts))
-        )
-
-
 def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
     """Explain the order of `a` and `b` in `view`: "story", "newcomer" or "life:CHARACTER".
 
@@ -83,7 +39,23 @@ def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
     first parts of both if they overlap.  Raises NotFoundError if one of them has no place in the view, UsageError if one is a part
     of the other.
     """
-    return Explanations(story, view).why(a, b)
+    ordered = ordered_view(story, view)
+    position = {work: index for index, work in enumerate(ordered.sequence)}
+    earlier, later = sorted(
+        (sorted(_placed_parts(ordered, work), key=position.__getitem__) for work in (a, b)),
+        key=lambda parts: position[parts[0]],
+    )
+    before, after = earlier[-1], later[0]
+    if position[before] >= position[after]:
+        before = earlier[0]
+    if before == after:
+        raise UsageError(
+            "One of these titles is a part of the other",
+            location=f"{a}, {b}",
+            hint="Choose two separate titles.",
+        )
+    chain = _chain(ordered, before, after, ReasonText(story))
+    return Why(before, after, tie=not chain, chain=chain)
 
 
 def proved(story: Story, work: str, *, view: str = "story") -> Proved:
@@ -92,7 +64,16 @@ def proved(story: Story, work: str, *, view: str = "story") -> Proved:
     For a container: what comes before all of its parts, after all of them, and at the time of any.  Raises NotFoundError if it has no
     place in the view.
     """
-    return Explanations(story, view).proved(work)
+    ordered = ordered_view(story, view)
+    parts = _placed_parts(ordered, work)
+    before = [_reachable_works(ordered, part, ordered.condensation.before) for part in parts]
+    after = [_reachable_works(ordered, part, ordered.condensation.after) for part in parts]
+    start, component_of = ordered.solution.points.start, ordered.condensation.component
+    times = {component_of[start[part]] for part in parts}
+    same = {other for other, point in start.items() if component_of[point] in times}
+    return Proved(
+        frozenset.intersection(*before), frozenset.intersection(*after), frozenset(same.difference(parts))
+    )
 
 
 def _placed_parts(ordered: OrderedView, work: str) -> tuple[str, ...]:
@@ -122,7 +103,7 @@ def _chain(ordered: OrderedView, before: str, after: str, text: ReasonText) -> t
     start, goal = points.start[before], points.start[after]
     if ordered.condensation.component[start] == ordered.condensation.component[goal]:
         return ()
-    return tuple(_ordered_pairs(ordered, _shortest_path(ordered, start, goal), text))
+    return tuple(ordered_pairs(ordered, _shortest_path(ordered, start, goal), text))
 
 
 def _shortest_path(ordered: OrderedView, start: int, goal: int) -> list[PathEdge]:
@@ -153,22 +134,3 @@ def _path_back(came_by: dict[int, PathEdge], start: int, goal: int) -> list[Path
         point = came_by[point][0]
     path.reverse()
     return path
-
-
-def _ordered_pairs(ordered: OrderedView, path: list[PathEdge], text: ReasonText) -> list[OrderedPair]:
-    """The path as pairs of works: two edges over a day become one reason with two dates."""
-    work_of, constraints = ordered.solution.points.work_of, ordered.solution.constraints
-    pairs: list[OrderedPair] = []
-    dated: tuple[str, int] | None = None
-    for tail, head, owner in path:
-        if owner == STRUCTURAL:
-            continue
-        earlier, later = work_of[tail], work_of[head]
-        if later is None and earlier is not None:
-            dated = earlier, owner
-        elif earlier is None and later is not None and dated is not None:
-            reason = text.two_dates(constraints[dated[1]], constraints[owner], (dated[0], later))
-            pairs.append(OrderedPair(dated[0], later, reason))
-        elif earlier is not None and later is not None and earlier != later:
-            pairs.append(OrderedPair(earlier, later, text.reason(constraints[owner])))
-    return pairs

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from janto_catalog.chronology.reason_text import ReasonText
-from janto_catalog.chronology.work_titles import WorkTitles
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.order import Reason
 from janto_catalog.model.story import Story
 
 
-def claim_text(story: Story, claim: Claim) -> Reason:
-    """Return the sentence of a claim, which need not be one of `story`."""
-    return ReasonText(story).claim(claim)
-
-
-def full_title(story: Story, work: str) -> str:
-    """Return the title of a work as reasons name it: with its series where another work has that title, too."""
-    return WorkTitles(story)[work]
+def claim_text(story: Story, claim: Claim, *, brief: str = "") -> Reason:
+    """Return the sentence of a claim, which need not be one of `story`; the title of `brief` is without its series."""
+    return ReasonText(story, brief).claim(claim)
 
 
 def claims_on(story: Story, work: str) -> tuple[tuple[Claim, Reason], ...]:

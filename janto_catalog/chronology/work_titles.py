@@ -13,15 +13,15 @@ class WorkTitles(dict[str, str]):
     """Titles by id.
 
     A part of another work's file (a segment) is shown with its host: "Fragments: Two Women".  Works with the same
-    title are shown with their series.  A work that is in no pack is `UNKNOWN`.
+    title are shown with their series, but not `brief`.  A work that is in no pack is `UNKNOWN`.
     """
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, brief: str = "") -> None:
         shared = Counter(work.title for work in story.works)
         series_titles = {series.id: series.title for series in story.series}
         super().__init__(
             (work.id, f"{work.title} ({series_titles.get(work.series or '', work.kind.value)})")
-            if shared[work.title] > 1 and not work.is_segment
+            if shared[work.title] > 1 and not work.is_segment and work.id != brief
             else (work.id, work.title)
             for work in story.works
         )

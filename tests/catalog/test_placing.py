@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.catalog.placing import Choice
+from janto_catalog.catalog.placing import Choice, PlacementPreview
 from janto_catalog.chronology import claim_text
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source, State
@@ -43,11 +43,11 @@ def test_a_preview_is_what_then_happens_and_stores_nothing(
     preview = catalog.placing.preview("voices-1", relation, [other])
     assert (positions(catalog), step_count(catalog)) == (known, steps)
     assert preview.sentence.startswith(f"The Oil Merchant comes {relation} ")
-    assert preview.before == known["voices-1"]
+    assert preview.before == (known["voices-1"], known["voices-1"])
     earlier = {conflict.claim.origin for conflict in catalog.orders.conflicts()}
     stated = statements(catalog)
     catalog.placing.place("voices-1", relation, [other])
-    assert positions(catalog)["voices-1"] == preview.after
+    assert preview.after == (positions(catalog)["voices-1"],) * 2
     overruled = [one.claim.text for one in catalog.orders.conflicts() if one.claim.origin not in earlier]
     assert sorted(preview.set_aside) == sorted([*overruled, *(stated - statements(catalog))])
     assert step_count(catalog) == steps + 1
@@ -92,6 +92,28 @@ def test_a_title_comes_directly_before_the_one_it_is_placed_by_and_says_so(catal
     assert reason.text.endswith(", where you placed it")
     catalog.history.undo()
     assert positions(catalog) == before
+
+
+def test_a_title_that_is_placed_again_where_it_stands_makes_no_step(catalog: Catalog) -> None:
+    catalog.placing.place("voices-2", "before", ["lantern-2"])
+    steps, known = step_count(catalog), positions(catalog)
+    preview = catalog.placing.preview("voices-2", "before", ["lantern-2"])
+    assert preview.is_known
+    assert preview.before == preview.after == (known["voices-2"],) * 2
+    assert preview == PlacementPreview(
+        preview.sentence, before=preview.before, after=preview.after, is_known=True
+    )
+    changed = catalog.placing.place("voices-2", "before", ["lantern-2"])
+    assert changed.change is None
+    assert changed.label == "You placed it there already: Ash and Amber comes before A Cold Wick"
+    assert (step_count(catalog), positions(catalog)) == (steps, known)
+    # With another reason, or once another title is between the two, it is a step.
+    other = catalog.placing.preview("voices-2", "before", ["lantern-2"], reason="The fog.")
+    assert not other.is_known
+    assert other.replaced == ("Ash and Amber comes before A Cold Wick",)
+    catalog.placing.place("voices-1", "before", ["lantern-2"])
+    assert not catalog.placing.preview("voices-2", "before", ["lantern-2"]).is_known
+    assert catalog.placing.place("voices-2", "before", ["lantern-2"]).change is not None
 
 
 def test_what_is_decided_about_a_conflict_is_no_wish(catalog: Catalog) -> None:
@@ -245,7 +267,7 @@ def test_a_placement_sets_aside_the_date_of_its_title_not_those_of_all_others(da
     preview = dated.placing.preview("voices-1", "after", ["lantern-3"])
     assert preview.set_aside == ("The Oil Merchant is dated 26 March 2001",)
     dated.placing.place("voices-1", "after", ["lantern-3"])
-    assert positions(dated)["voices-1"] == preview.after
+    assert preview.after == (positions(dated)["voices-1"],) * 2
     assert positions(dated)["voices-1"] > positions(dated)["lantern-3"]
     assert not dated.orders.conflicts()
     assert step_count(dated) == steps + 1

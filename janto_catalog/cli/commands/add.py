@@ -130,7 +130,7 @@ def _place(request: Request) -> int:
     preview = placing.preview(
         args.work, args.relation, args.objects, certainty=args.certainty, reason=args.reason
     )
-    if not request.output.as_json:
+    if not request.output.as_json and (args.dry_run or not preview.is_known):
         for line in _effects(preview):
             request.output.line(line)
     if args.dry_run:
@@ -145,15 +145,30 @@ def _place(request: Request) -> int:
 
 def _effects(preview: PlacementPreview) -> list[str]:
     """What a placement does, a line each."""
-    where = f"{preview.before or 'no place'} → {preview.after or 'no place'}"
+    if preview.is_known:
+        return [f"{preview.sentence}. You placed it there already; nothing would change."]
     return [
-        f"{preview.sentence} ({where}).",
+        f"{preview.sentence} ({_where(preview)}).",
         *(f"    replaces your earlier placement: {text}" for text in preview.replaced),
         *(f"    contradicts your earlier placement, which is set aside: {text}" for text in preview.against),
         *_shortened("    sets aside: ", preview.set_aside),
         *(f"    set aside itself, because this is more certain: {text}" for text in preview.stronger),
         *_shortened("    moves too: ", preview.moved_texts),
     ]
+
+
+def _where(preview: PlacementPreview) -> str:
+    """Where the title, or the parts of a container, goes from and to."""
+    if preview.before is None and preview.after is None:
+        return "it is not listed in the story by itself"
+    return " → ".join(map(_places, (preview.before, preview.after)))
+
+
+def _places(places: tuple[int, int] | None) -> str:
+    if places is None:
+        return "no place"
+    first, last = places
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _shortened(before: str, texts: Sequence[str]) -> list[str]:
@@ -167,8 +182,11 @@ def _effect_shape(preview: PlacementPreview) -> dict[str, object]:
         for one in preview.moved
     ]
     return {
-        "before": preview.before,
-        "after": preview.after,
+        "before": preview.before and preview.before[0],
+        "after": preview.after and preview.after[0],
+        "before_last": preview.before and preview.before[1],
+        "after_last": preview.after and preview.after[1],
+        "already": preview.is_known,
         "replaced": list(preview.replaced),
         "contradicts": list(preview.against),
         "set_aside": list(preview.set_aside),

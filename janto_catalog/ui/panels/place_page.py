@@ -116,9 +116,18 @@ class PlacePage(ReasonsPage):
         if found.moved:
             self._result.addWidget(self._line(_moves_others(found), "triangle-alert", "question"))
         self._add_list("They move from → to, because:", found.moved_texts, "arrow-right", "secondary")
-        done = button(theme, "Place it", self._place, primary=True)
-        cancel = button(theme, "Cancel", self._close)
+        self._add_buttons(found)
+
+    def _add_buttons(self, found: PlacementPreview) -> None:
+        """The button that places the title, unless nothing would change, and the one that leaves this page."""
+        theme = self._context.theme
+        cancel = button(theme, "Close" if found.is_known else "Cancel", self._close)
         cancel.setToolTip("Esc")
+        if found.is_known:
+            self._result.addWidget(framed(row(cancel, -1)))
+            cancel.setFocus()
+            return
+        done = button(theme, "Place it", self._place, primary=True)
         self._result.addWidget(framed(row(done, cancel, -1, gap=8)))
         done.setFocus()
 
@@ -157,7 +166,9 @@ class PlacePage(ReasonsPage):
         )
 
     def _placed(self, changed: Changed) -> None:
-        self._context.signals.show_notice.emit(Notice(f"Placed: {changed.label}.", undo=True))
+        is_done = changed.change is not None
+        text = f"Placed: {changed.label}." if is_done else f"{changed.label}."
+        self._context.signals.show_notice.emit(Notice(text, undo=is_done))
         self._close()
 
 
@@ -191,12 +202,20 @@ def place_links(context: UiContext, work: str) -> QWidget:
 def _effect(found: PlacementPreview) -> str:
     """Where the title goes, in words."""
     if found.after is None:
-        return "It has no place in the story."
-    after = labels.ordinal(found.after)
-    if found.before is None or found.before == found.after:
-        return (
-            f"It is {after} in the story, as it is now."
-            if found.before
-            else f"It becomes {after} in the story."
-        )
-    return f"It goes from {labels.ordinal(found.before)} to {after} in the story."
+        return "It has no place of its own in the story."
+    after = _place(found.after)
+    is_one = found.after[0] == found.after[1]
+    it_is, it_goes = ("It is", "It goes") if is_one else ("Its parts are", "Its parts go")
+    if found.is_known:
+        return f"{it_is} {after} in the story, where you placed it already. Nothing would change."
+    if found.before is None:
+        return f"It becomes {after} in the story."
+    if found.before == found.after:
+        return f"{it_is} {after} in the story, as now."
+    return f"{it_goes} from {_place(found.before)} to {after} in the story."
+
+
+def _place(places: tuple[int, int]) -> str:
+    """The place of a title, or those of the first and the last part of one."""
+    first, last = (labels.ordinal(place) for place in places)
+    return first if first == last else f"{first}–{last}"
