@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from janto_catalog.chronology.condensation import ComponentEdge, Condensation
+from janto_catalog.chronology.constraints import ConstraintOrigin
 from janto_catalog.chronology.solver import Solution
 from janto_catalog.model.claims import Claim, ClaimRelation
 
 
-def is_by_hand(claim: Claim) -> bool:
-    """Whether a claim is a placement by hand, which moves its title next to another one."""
-    return claim.directly and claim.hand_number > 0
+def is_by_hand(origin: ConstraintOrigin) -> bool:
+    """Whether a constraint is from a placement by hand, which moves its title next to another one."""
+    return isinstance(origin, Claim) and origin.directly and origin.hand_number > 0
 
 
 def move_by_hand(
@@ -106,7 +107,7 @@ class _Rearrangement:
     def __init__(
         self, mover: _Mover, line: list[str], group: frozenset[str], objects: frozenset[str], claim: Claim
     ) -> None:
-        self._mover, self._number = mover, claim.hand_number
+        self._mover, self._number, self._line = mover, claim.hand_number, line
         self._group, self._objects = [work for work in line if work in group], objects
         self._rest = [work for work in line if work not in group]
         self._is_after = claim.relation is ClaimRelation.AFTER
@@ -114,8 +115,31 @@ class _Rearrangement:
 
     def line(self) -> list[str]:
         """Return all works in their new order."""
+        nearer = self._nearer()
+        if nearer is not None:
+            return nearer
         places = [index for index, work in enumerate(self._rest) if work in self._objects]
         return self._after(places[-1] + 1) if self._is_after else self._before(places[0])
+
+    def _nearer(self) -> list[str] | None:
+        """Where the group is on its side of the others already: the works with the group as near to them as no constraint
+        keeps it away, and no other work moved.  None where it is not."""
+        # Read from the others: what stands between comes before what is moved towards it.
+        line = self._line if self._is_after else self._line[::-1]
+        group, bound = frozenset(self._group), self._earlier if self._is_after else self._later
+        first, last = (
+            pick(index for index, work in enumerate(line) if work in works)
+            for pick, works in ((min, group), (max, self._objects))
+        )
+        if last > first:
+            return None
+        end = max(index for index, work in enumerate(line) if work in group)
+        at = next((index + 1 for index in range(end, last, -1) if line[index] in bound), last + 1)
+        if at > first:
+            return self._line
+        kept = line[at:]
+        moved = [*line[:at], *_those(kept, group), *_without(kept, group)]
+        return moved if self._is_after else moved[::-1]
 
     def _after(self, cut: int) -> list[str]:
         left, right = self._rest[:cut], self._rest[cut:]
@@ -140,6 +164,10 @@ class _Rearrangement:
         right[at:at] = [work for work in pushed if work not in between]
         between_them = [work for work in pushed if work in between]
         return [*_without(left, pushed), *pulled, *self._group, *between_them, *right]
+
+
+def _those(works: Iterable[str], wanted: Collection[str]) -> list[str]:
+    return [work for work in works if work in wanted]
 
 
 def _without(works: Iterable[str], unwanted: Iterable[str]) -> list[str]:
