@@ -7,11 +7,12 @@ in two, so it is left out of it: the steps to its neighbours are tried after tho
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise, takewhile
 
 from janto_catalog.chronology.constraints import Constraint, SeriesStep, rank
 from janto_catalog.chronology.graph import STRUCTURAL
+from janto_catalog.chronology.hand_placements import is_by_hand
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import Scope
 from janto_catalog.chronology.solver import Solution
@@ -22,9 +23,13 @@ from janto_catalog.model.story import Series, Story, Work
 
 
 def series_constraints(
-    story: Story, scope: Scope, points: Points, apart: Collection[str] = ()
+    story: Story, scope: Scope, points: Points, apart: Collection[str] = (), by_hand: Collection[str] = ()
 ) -> Iterator[Constraint]:
-    """Yield the steps of the series that declare an order; `apart` are the works that something stronger places."""
+    """Yield the steps of the series that declare an order; `apart` are the works that something stronger places.
+
+    The works that are placed `by_hand` have no steps in a series whose order is only assumed: else they would move their
+    neighbours.
+    """
     ordered = {series.id: series for series in story.series if series.story is not StoryOrder.NONE}
     members: dict[str, list[Work]] = {series: [] for series in ordered}
     for work in story.works:
@@ -41,7 +46,9 @@ def series_constraints(
             yield from _steps(series, earlier, later, points)
     if apart:
         for series, numbered in runs:
-            for one, two in _pairs_apart(numbered, apart):
+            without_steps = by_hand if series.story is StoryOrder.NUMBERED else ()
+            stepping = [[work for work in group if work not in without_steps] for group in numbered]
+            for one, two in _pairs_apart(stepping, apart):
                 yield from _steps(series, [one], [two], points)
 
 
@@ -49,7 +56,7 @@ def strays(solution: Solution, apart: Collection[str] = ()) -> frozenset[str]:
     """Return the works that are to be left out of the chains of their series besides `apart`.
 
     Of each overruled step between two other works, these are the members that the loop against it places, or the later
-    one.
+    one.  With a placement by hand in the loop, it is the member that this moves, and not those that would follow it.
     """
     steps = {
         number: constraint.origin
@@ -66,10 +73,24 @@ def strays(solution: Solution, apart: Collection[str] = ()) -> frozenset[str]:
         step = steps[overruled]
         if step.earlier in apart or step.later in apart:
             continue
-        others = {owner for _, _, owner in solution.explain(overruled).loop} - steps.keys() - {STRUCTURAL}
+        loop = solution.explain(overruled).loop
+        others = {owner for _, _, owner in loop} - steps.keys() - {STRUCTURAL}
+        if any(is_by_hand(solution.constraints[number].origin) for number in others):
+            first = _first_of_run(solution, loop, steps) or step.earlier
+            found.add(step.later if first in apart else first)
+            continue
         subjects = {work for number in others for work in solution.constraints[number].subjects}
         found |= (subjects & members[step.series.id]).difference(apart) or {step.later}
     return frozenset(found)
+
+
+def _first_of_run(
+    solution: Solution, loop: Sequence[tuple[int, int, int]], steps: Mapping[int, SeriesStep]
+) -> str | None:
+    """The member with which the steps at the end of a loop begin, None without any there."""
+    run = takewhile(lambda edge: edge[2] in steps or edge[2] == STRUCTURAL, reversed(loop))
+    works = (solution.points.work_of[tail] for tail, _, owner in run if owner in steps)
+    return next(reversed(list(works)), None)
 
 
 def _steps(series: Series, earlier: list[str], later: list[str], points: Points) -> Iterator[Constraint]:

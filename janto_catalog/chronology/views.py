@@ -82,7 +82,7 @@ def _solve_story(
     while True:
         points = Points(scope, with_ends)
         # This sequence decides inside a rank: a series or branch about itself before any claim about it.
-        constraints = list(series_constraints(story, scope, points, apart))
+        constraints = list(series_constraints(story, scope, points, apart, by_hand))
         constraints += branch_constraints(story.timelines, scope, points)
         constraints += state_constraints(story, scope, points, "story", by_hand=by_hand)
         constraints += claim_constraints(claims, layers, scope, points)

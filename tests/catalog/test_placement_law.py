@@ -18,22 +18,14 @@ from janto_catalog.chronology.graph import Edge, Graph
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.views import ordered_view
 from janto_catalog.model.claims import Claim, ClaimRelation, State
-from janto_catalog.model.edits import YOU
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Appearance, Character, Series, Story
+from tests.catalog.by_hand import FREE, LETTERS, PLACED, Step, by_hand, line
 from tests.chronology.stories import SOURCES, any_story, claim, make_story, work
 from tests.examples import examples
 
 FEW = settings(max_examples=examples(60), deadline=None)
-LETTERS = "a b c d e f"
-#: Each letter has a place, and only their releases order them.
-PLACED = tuple(claim(f"end after {letter}") for letter in LETTERS.split())
-FREE = make_story(f"{LETTERS} end", *PLACED)
-
-AT_ONE_TIME = (ClaimRelation.SAME_TIME, ClaimRelation.DURING)
-
-Step = tuple[str, str, str]
 STEPS = st.lists(
     st.tuples(st.sampled_from("abcdef"), st.sampled_from(["after", "before"]), st.sampled_from("abcdef")),
     min_size=1,
@@ -41,30 +33,10 @@ STEPS = st.lists(
 )
 
 
-def by_hand(step: Step, number: int) -> Claim:
-    """The claim of a step, as a collector makes it."""
-    subject, relation, other = step
-    return Claim(
-        f"{subject}:{relation}:{other}:you",
-        subject,
-        ClaimRelation(relation),
-        (other,),
-        (YOU.id,),
-        5,
-        directly=True,
-        hand_number=number,
-    )
-
-
 def at_one_time(subject: str, other: str) -> Claim:
     """The claim that two works happen at the same time."""
     step = by_hand((subject, ClaimRelation.SAME_TIME, other), 1)
     return replace(step, directly=False)
-
-
-def line(ordering: Ordering) -> list[str]:
-    """The works in order."""
-    return [place.work for place in ordering.placements]
 
 
 def expected_line(now: list[str], step: Step) -> list[str]:
@@ -75,14 +47,15 @@ def expected_line(now: list[str], step: Step) -> list[str]:
     return [*rest[:at], subject, *rest[at:]]
 
 
-def bound_between(trial: Trial, step: Step) -> set[str]:
-    """The works between a title and the other one of its placement; each is bound to the title."""
-    first, last = sorted((step[0], step[2]), key=line(trial.ordering).index)
+def is_kept_away(trial: Trial, step: Step) -> bool:
+    """Whether a title is not next to the other one of its placement: then the one next to it is bound to it."""
+    subject, relation, other = step
     then = line(trial.ordering)
-    between = set(then[then.index(first) + 1 : then.index(last)])
-    known = proved(trial.story, step[0])
-    assert between <= known.before | known.after
-    return between
+    following = then[:: 1 if relation == "before" else -1]
+    nearest = following[following.index(subject) + 1]
+    known = proved(trial.story, subject)
+    assert nearest == other or nearest in known.before | known.after
+    return nearest != other
 
 
 def without(works: list[str], *gone: str) -> list[str]:
@@ -95,19 +68,19 @@ def without(works: list[str], *gone: str) -> list[str]:
 @example([("a", "after", "b"), ("b", "after", "c"), ("c", "after", "a")])
 @example([("e", "after", "a"), ("d", "after", "a"), ("a", "after", "e")])
 @example([("a", "after", "b"), ("d", "after", "a"), ("b", "before", "d"), ("d", "after", "b")])
+@example([("b", "before", "e"), ("e", "after", "a"), ("c", "after", "b"), ("e", "after", "a")])
 def test_in_a_free_order_each_step_moves_its_title_and_what_was_placed_by_it(steps: list[Step]) -> None:
     story, now, placed = FREE, order(FREE), set[str]()
     for number, step in enumerate((step for step in steps if step[0] != step[2]), 1):
         placement = by_hand(step, number)
         trial = try_placement(story, now, placement)
-        gone = (*trial.replaced, *trial.dropped)
-        moved = moved_titles(now, trial.ordering, trial.story, placement, gone)
-        assert all(each.reason for each in moved)
+        moved = moved_titles(now, trial)
+        assert not any("release date" in each.reason for each in moved)
         placed |= {step[0], step[2]}
         # Nothing binds a title that no step names; what a replaced placement moved goes back.
-        assert gone or {each.work for each in moved} <= placed
+        assert trial.replaced or trial.dropped or {each.work for each in moved} <= placed
         assert number > 1 or not moved
-        if not moved and not bound_between(trial, step):
+        if not is_kept_away(trial, step) and not moved:
             assert line(trial.ordering) == expected_line(line(now), step)
         story, now = trial.story, trial.ordering
 
@@ -150,7 +123,7 @@ def test_what_must_follow_goes_along_and_is_named() -> None:
     placement = by_hand(("a", "after", "d"), 1)
     trial = try_placement(story, now, placement)
     assert line(trial.ordering) == ["c", "d", "a", "b", "e", "f", "end"]
-    (moved,) = moved_titles(now, trial.ordering, trial.story, placement)
+    (moved,) = moved_titles(now, trial)
     assert moved == MovedTitle("b", "B", 2, 4, "B comes after A")
 
 
@@ -158,7 +131,7 @@ def test_the_other_title_of_a_placement_at_the_same_time_moves_because_of_it() -
     story, now = FREE, order(FREE)
     placement = at_one_time("b", "e")
     trial = try_placement(story, now, placement)
-    moved = moved_titles(now, trial.ordering, trial.story, placement)
+    moved = moved_titles(now, trial)
     assert [(each.work, each.reason) for each in moved] == [("e", "B happens at the same time as E")]
 
 
@@ -170,7 +143,7 @@ def test_a_title_whose_place_is_set_aside_moves_because_of_that() -> None:
     placement = at_one_time("a", "b")
     trial = try_placement(story, now, placement)
     assert line(trial.ordering) == works.split()
-    (moved,) = moved_titles(now, trial.ordering, trial.story, placement)
+    (moved,) = moved_titles(now, trial)
     assert moved == MovedTitle("e", "E", 2, 5, "this is set aside: E comes between A and B")
 
 
@@ -198,11 +171,7 @@ def check_step(now: Ordering, trial: Trial, placement: Claim) -> None:
     position = {work: index for index, work in enumerate(then)}
     is_overruled = placement.id in {conflict.claim.origin for conflict in trial.ordering.conflicts}
     assert is_overruled or (position[subject] > position[other]) is (relation == "after")
-    found = moved_titles(now, trial.ordering, trial.story, placement, (*trial.replaced, *trial.dropped))
-    moved = [each.work for each in found]
-    if not any(each.relation in AT_ONE_TIME for each in trial.story.claims):
-        # Titles at one time are one place: the dates of all of them decide where it is.
-        assert all(each.reason for each in found)
+    moved = [each.work for each in moved_titles(now, trial)]
     assert without(then, subject, *moved) == without(line(now), subject, *moved)
 
 
@@ -226,7 +195,7 @@ def test_a_state_in_a_title_that_is_placed_by_hand_moves_no_member_of_a_series(o
     assert line(now) == ["x", *"abcd"]
     trial = try_placement(story, now, placement)
     assert line(trial.ordering) == expected_line(line(now), ("x", "after", other))
-    assert not moved_titles(now, trial.ordering, trial.story, placement)
+    assert not moved_titles(now, trial)
     (conflict,) = trial.ordering.conflicts
     assert conflict.claim.text == "Suzie is new in X, which places it before A"
     assert conflict.outcome == (
@@ -248,17 +217,25 @@ def test_a_state_holds_in_a_title_that_is_placed_by_hand_where_nothing_contradic
     assert "b" in proved(trial.story, "e").before
 
 
+def count_solutions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A list that grows with each solution of the story order."""
+    solved: list[str] = []
+
+    def count(story: Story, view: str) -> OrderedView:
+        solved.append(view)
+        return ordered_view(story, view)
+
+    for module in ("ordering", "solved_story"):
+        monkeypatch.setattr(import_module(f"janto_catalog.chronology.{module}"), "ordered_view", count)
+    return solved
+
+
 def test_a_title_of_which_no_source_says_anything_is_placed_with_one_solution(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     story = make_story(f"{LETTERS} end", *PLACED, claim("d after c"), claim("a after end", "talk"))
     loops: list[int] = []
     now, placement = order(story), by_hand(("c", "after", "f"), 1)
-    solved: list[str] = []
-
-    def count(story: Story, view: str) -> OrderedView:
-        solved.append(view)
-        return ordered_view(story, view)
 
     def look_for(graph: Graph, edges: Sequence[Edge], limit: int) -> list[Edge] | None:
         loops.append(limit)
@@ -268,26 +245,20 @@ def test_a_title_of_which_no_source_says_anything_is_placed_with_one_solution(
     monkeypatch.setattr(Graph, "shortest_loop", look_for)
     ordered_view(story, "story")
     assert not loops, "loops are only looked for where they are reported"
-    monkeypatch.setattr(import_module("janto_catalog.chronology.ordering"), "ordered_view", count)
+    solved = count_solutions(monkeypatch)
     trial = try_placement(story, now, placement)
+    assert not loops
+    assert moved_titles(now, trial)
     assert loops
-    assert moved_titles(now, trial.ordering, trial.story, placement, (), trial.explanations)
     assert solved == ["story"]
 
 
-def test_the_reasons_of_all_titles_that_move_need_one_solution(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_reasons_of_all_titles_that_move_need_no_other_solution(monkeypatch: pytest.MonkeyPatch) -> None:
     # C and D are bound to B, and move with it.
     story = make_story(f"{LETTERS} end", *PLACED, claim("c after b"), claim("d after c"))
     now, placement = order(story), by_hand(("b", "after", "f"), 1)
+    solved = count_solutions(monkeypatch)
     trial = try_placement(story, now, placement)
-    solved: list[str] = []
-
-    def count(story: Story, view: str) -> OrderedView:
-        solved.append(view)
-        return ordered_view(story, view)
-
-    # The package has a function of the name of the module.
-    monkeypatch.setattr(import_module("janto_catalog.chronology.why"), "ordered_view", count)
-    moved = moved_titles(now, trial.ordering, trial.story, placement)
+    moved = moved_titles(now, trial)
     assert {each.work: each.reason for each in moved} == {"c": "C comes after B", "d": "D comes after C"}
     assert solved == ["story"]
