@@ -139,6 +139,8 @@ _RANGE_MARK = re.compile(r"\d-\d|[ .](?:to|bis|thru|through)[ .]")
 #: A name without it has no season, episode, disc, issue or code. Most names only have a leading number.
 _ANY_COUNTED = re.compile(r"[^\W\d_][ .#-]*\d|\d ?[-&+] ?\d|#")
 _DIGIT = re.compile(r"\d")
+#: "07 Title": the names of most tracks.  What is looked for in others by letter after letter is not in them.
+_ONE_IN_FRONT = re.compile(r"\d{1,3}[^\d#]*")
 _LETTERS = re.compile("[a-z]+")
 #: A name without it has no part of parts, no season with a dot, no date and no year.
 _SEVERAL_NUMBERS = re.compile(r"\d\D+\d|\d{4}")
@@ -207,12 +209,12 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
         text = _NUMBER_WORD_AFTER_SEASON.sub(lambda match: f"{match[1]} {NUMBER_WORDS[match[2]]}", text)
     text = plain_ordinals(text)
     if _DIGIT.search(text):
-        counted = _ANY_COUNTED.search(text) is not None or has_counting_word(text)
+        is_more = _ONE_IN_FRONT.fullmatch(text) is None
+        counted = (is_more and _ANY_COUNTED.search(text) is not None) or has_counting_word(text)
         if counted:
             text = _extract_season(numbers, text)
             text = _extract_disc(numbers, text)
-        # Most names have one number: a track's.
-        has_several = _SEVERAL_NUMBERS.search(text) is not None
+        has_several = is_more and _SEVERAL_NUMBERS.search(text) is not None
         if has_several:
             text = _extract_part(numbers, text)
         if counted:

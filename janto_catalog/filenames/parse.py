@@ -214,16 +214,16 @@ def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
             after_with = False
         elif piece == "w":
             after_with = True
-        elif piece != "and" and not _is_number_prefix(pieces, index):
+        elif piece != "and" and not (piece in NUMBER_PREFIXES and _is_before_number(pieces, index)):
             if depth or after_with:
                 bracketed.add(len(words))
             words.append(plain_number(piece) if piece.isdecimal() else ABBREVIATIONS.get(piece, piece))
     return words, frozenset(bracketed), frozenset(after_separator)
 
 
-def _is_number_prefix(pieces: list[str], index: int) -> bool:
-    """Whether a word is "part", "issue" or the like before a number."""
-    if pieces[index] not in NUMBER_PREFIXES or index + 1 == len(pieces):
+def _is_before_number(pieces: list[str], index: int) -> bool:
+    """Whether a word has a number behind it."""
+    if index + 1 == len(pieces):
         return False
     following = pieces[index + 1]
     return following.isdecimal() or following in NUMBER_VALUES or following == EPISODE_MARK
