@@ -1,6 +1,8 @@
 """Many values in one statement.
 
 Ids go in as one JSON text: a statement with a parameter for each would be compiled again for every number of them.
+For the same reason what is asked for each batch of a scan is a constant of its module: SQLAlchemy keeps what it worked
+out of a statement with the statement.
 Paths are bytes, which JSON has not; they go in a few hundred at a time.
 """
 

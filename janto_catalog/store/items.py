@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    CompoundSelect,
     Connection,
     Float,
     exists,
@@ -86,10 +87,14 @@ def name_of(connection: Connection, item: int) -> str:
     return connection.scalar(select(ItemRow.name).where(ItemRow.id == item)) or ""
 
 
+_LINKED: CompoundSelect[tuple[int]] = union(
+    *(select(found.c.item).where(found.c.item.in_(IDS)) for found in (current_links, current_extras))
+)
+
+
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hold a work or are an extra of one."""
-    asked = [select(found.c.item).where(found.c.item.in_(IDS)) for found in (current_links, current_extras)]
-    return frozenset(connection.scalars(union(*asked), bind_ids(ids)))
+    return frozenset(connection.scalars(_LINKED, bind_ids(ids))) if ids else frozenset()
 
 
 def works_found(connection: Connection, ids: Collection[int]) -> dict[int, frozenset[str]]:

@@ -78,8 +78,9 @@ def mark_moved(connection: Connection, files: Collection[int]) -> None:
 
 def mark_matched(connection: Connection, items: Collection[int]) -> None:
     """Clear the mark of items."""
-    statement = update(ItemRow).where(ItemRow.id.in_(IDS), ItemRow.pending != Pending.NO.value)
-    connection.execute(statement.values(pending=Pending.NO.value), bind_ids(items))
+    if items:
+        statement = update(ItemRow).where(ItemRow.id.in_(IDS), ItemRow.pending != Pending.NO.value)
+        connection.execute(statement.values(pending=Pending.NO.value), bind_ids(items))
 
 
 def in_folder(connection: Connection, folder: str) -> frozenset[int]:
@@ -104,12 +105,15 @@ def mark_all(connection: Connection) -> None:
     connection.execute(statement.values(pending=Pending.MATCH.value))
 
 
+_LAST_CHANGE = select(func.max(ChangedRow.change)).where(
+    ChangedRow.table.in_((EditRow.__tablename__, RuleRow.__tablename__))
+)
+_PACKS = select(PackRow.name, PackRow.version, PackRow.installed_at).order_by(PackRow.name)
+
+
 def inputs_version(connection: Connection) -> object:
     """What differs once a fact or a remembered answer that matching reads may have changed."""
-    tables = (EditRow.__tablename__, RuleRow.__tablename__)
-    changed = select(func.max(ChangedRow.change)).where(ChangedRow.table.in_(tables))
-    packs = select(PackRow.name, PackRow.version, PackRow.installed_at).order_by(PackRow.name)
-    return connection.scalar(changed), tuple(map(tuple, connection.execute(packs)))
+    return connection.scalar(_LAST_CHANGE), tuple(map(tuple, connection.execute(_PACKS)))
 
 
 def to_match(connection: Connection, root: int | None = None) -> list[list[int]]:
@@ -149,7 +153,9 @@ def count_marked(connection: Connection) -> int:
     return count and count - (connection.scalar(marked.where(ItemRow.id.in_(fixed))) or 0)
 
 
+_MOVED = select(ItemRow.id).where(ItemRow.id.in_(IDS), ItemRow.pending == Pending.MOVED.value)
+
+
 def moved(connection: Connection, items: Collection[int]) -> frozenset[int]:
     """Those of `items` that are pending only because they moved."""
-    statement = select(ItemRow.id).where(ItemRow.id.in_(IDS), ItemRow.pending == Pending.MOVED.value)
-    return frozenset(connection.scalars(statement, bind_ids(items)))
+    return frozenset(connection.scalars(_MOVED, bind_ids(items)))

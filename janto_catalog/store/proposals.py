@@ -22,6 +22,11 @@ from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.tables.files import CandidateRow, FoundExtraRow, FoundLinkRow, ItemRow
 
+_ITEMS = select(ItemRow.id).where(ItemRow.id.in_(IDS))
+_FOUND_BEFORE = tuple(
+    select(row.item, row.work).where(row.item.in_(IDS)) for row in (FoundLinkRow, FoundExtraRow)
+)
+_REMOVED = tuple(delete(row).where(row.item.in_(IDS)) for row in (FoundLinkRow, FoundExtraRow, CandidateRow))
 _OUTCOME = "UPDATE item SET outcome = ?, reason = ?, pending = '' WHERE id = ?"
 
 
@@ -31,15 +36,15 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
     An item that another scan grouped again meanwhile is skipped.
     """
     proposed = dict(proposals)
-    here = connection.scalars(select(ItemRow.id).where(ItemRow.id.in_(IDS)), bind_ids(proposed))
-    found = [(id, proposed[id]) for id in here]
+    found = [(id, proposed[id]) for id in connection.scalars(_ITEMS, bind_ids(proposed))]
     if not found:
         return
     changes = changes_of(connection)
-    changes.add(Data.MATCHES, [id for id, _ in found])
-    _note_old_works(connection, [id for id, _ in found])
-    for old in (FoundLinkRow, FoundExtraRow, CandidateRow):
-        connection.execute(delete(old).where(old.item.in_(IDS)), bind_ids(id for id, _ in found))
+    items = [id for id, _ in found]
+    changes.add(Data.MATCHES, items)
+    _note_old_works(connection, items)
+    for removed in _REMOVED:
+        connection.execute(removed, bind_ids(items))
     links = [
         {"item": id, "work": c.work, "confidence": c.confidence, "document": encode(c)}
         for id, p in found
@@ -63,10 +68,7 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
 
 def _note_old_works(connection: Connection, items: Collection[int]) -> None:
     """Record the links and extras of items that earlier results have, and that are now replaced."""
-    links, extras = (
-        connection.execute(select(table.item, table.work).where(table.item.in_(IDS)), bind_ids(items)).all()
-        for table in (FoundLinkRow, FoundExtraRow)
-    )
+    links, extras = (connection.execute(before, bind_ids(items)).all() for before in _FOUND_BEFORE)
     changes_of(connection).add(Data.FOUND_LINKS, [row.item for row in links])
     changes_of(connection).add(Data.LINKS, [row.work for row in (*links, *extras)])
 

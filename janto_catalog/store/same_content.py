@@ -155,11 +155,10 @@ def read(connection: Connection, items: Collection[int] | None) -> SameContent:
 
 def shared_with(connection: Connection, items: Collection[int] | None) -> frozenset[int]:
     """Return the items that hold a file that some items (None: any) hold too, themselves included."""
-    shared = _SHARED
-    if items is not None:
-        own = select(FileRow.fingerprint).where(FileRow.item.in_(IDS), _STORY)
-        shared = shared.where(FileRow.fingerprint.in_(own))
-    asked = list(connection.scalars(shared, None if items is None else bind_ids(items)))
+    if items is None:
+        asked = list(connection.scalars(_SHARED))
+    else:
+        asked = list(connection.scalars(_SHARED_BY, bind_ids(items)))
     if not asked:
         return frozenset()
     found = select(FileRow.item).where(FileRow.fingerprint.in_(IDS), _STORY)
@@ -171,6 +170,9 @@ _SHARED: Select[tuple[str]] = (
     .where(_STORY)
     .group_by(FileRow.fingerprint)
     .having(func.count(FileRow.item.distinct()) > 1)
+)
+_SHARED_BY = _SHARED.where(
+    FileRow.fingerprint.in_(select(FileRow.fingerprint).where(FileRow.item.in_(IDS), _STORY))
 )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import Connection, Row, Select, String, func, or_, select
 
@@ -56,27 +57,28 @@ _Item = Row[tuple[int, int, str, bytes, str, str, str | None, str]]
 def read_items(connection: Connection, ids: Sequence[int]) -> Iterator[list[tuple[int, ReadItem]]]:
     """Items (by id) with what was read of them, one list a folder, without what matching does not use."""
     items = connection.execute(_ITEMS, bind_ids(ids)).all()
-    files = _files(connection, [item.id for item in items])
-    above = _sidecars_above(connection, {(item.root, item.folder) for item in items})
-    for place, folder in groupby(items, key=lambda item: (item.root, item.folder)):
-        yield [
-            (item.id, _read_item(item, *files.get(item.id, ((), "")), above.get(place, ())))
-            for item in folder
-        ]
+    files = _files(connection, [id for id, *_ in items])
+    folders = [(place, list(some)) for place, some in groupby(items, key=itemgetter(1, 2))]
+    above = _sidecars_above(connection, [place for place, _ in folders])
+    for place, some in folders:
+        yield list(_read_folder(some, files, above.get(place, ())))
 
 
 def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[ReadFile, ...], str]]:
     """The files of items, and the fingerprint of the first of each that is a story."""
-    read: dict[int, list[ReadFile]] = defaultdict(list)
-    fingerprints: dict[int, str] = {}
-    for item, path, role, ordinal, facts, fingerprint in connection.execute(_FILES, bind_ids(ids)):
-        path = file_paths.last_seen(path)  # noqa: PLW2901
-        grouped = GroupedFile(path, _ROLES[role], ordinal)
-        if grouped.role is Role.STORY:
-            fingerprints.setdefault(item, fingerprint)
-        media = decode(MediaFacts, facts) if facts else None
-        read[item].append(ReadFile(display_path(path), grouped, media))
-    return {item: (tuple(files), fingerprints.get(item, "")) for item, files in read.items()}
+    read: dict[int, tuple[tuple[ReadFile, ...], str]] = {}
+    rows = connection.execute(_FILES, bind_ids(ids)).all()
+    for item, of_item in groupby(rows, key=itemgetter(0)):
+        files: list[ReadFile] = []
+        content: str | None = None
+        for _, path, role, ordinal, facts, fingerprint in of_item:
+            path = file_paths.last_seen(path)  # noqa: PLW2901
+            media = decode(MediaFacts, facts) if facts else None
+            files.append(ReadFile(display_path(path), GroupedFile(path, _ROLES[role], ordinal), media))
+            if content is None and role == Role.STORY.value:
+                content = fingerprint
+        read[item] = tuple(files), content or ""
+    return read
 
 
 def _sidecars_above(
@@ -112,11 +114,21 @@ def _read_sidecars(
                 yield path, ReadFile(display_path(path), grouped, decode(MediaFacts, facts))
 
 
-def _read_item(
-    item: _Item, files: tuple[ReadFile, ...], fingerprint: str, above: tuple[ReadFile, ...]
-) -> ReadItem:
-    _, _, folder, key, kind, name, gaps, root = item
-    folders = (root, *filter(None, folder.split("/")))
-    own = {file.path for file in files}
-    others = tuple(file for file in above if file.path not in own)
-    return ReadItem(key, _KINDS[kind], name, folders, files, fingerprint, gaps, others)
+def _read_folder(
+    items: Sequence[_Item],
+    files: Mapping[int, tuple[tuple[ReadFile, ...], str]],
+    above: tuple[ReadFile, ...],
+) -> Iterator[tuple[int, ReadItem]]:
+    """The items of one folder, with their files and those about the folder or one above it."""
+    *_, root = items[0]
+    folders = (root, *filter(None, items[0].folder.split("/")))
+    for id, _, _, key, kind, name, gaps, _ in items:
+        own, content = files.get(id, ((), ""))
+        others = _without(above, own) if above else ()
+        yield id, ReadItem(key, _KINDS[kind], name, folders, own, content, gaps, others)
+
+
+def _without(above: tuple[ReadFile, ...], own: Iterable[ReadFile]) -> tuple[ReadFile, ...]:
+    """The files about the folders of an item that are not its own."""
+    paths = {file.path for file in own}
+    return tuple(file for file in above if file.path not in paths)

@@ -18,6 +18,10 @@ from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.same_content import SameContent
 from janto_catalog.store.tables.files import CopyConflictRow, FileRow, FoundExtraRow, FoundLinkRow
 
+_NAMED = select(CopyConflictRow.item).where(
+    or_(CopyConflictRow.item.in_(IDS), CopyConflictRow.other.in_(IDS))
+)
+
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     """The changed items that share files or were questions, those they share with, and those whose question named them."""
@@ -33,10 +37,7 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     if not found:
         return found
     # Most items share no file with another: of a first scan, hardly any is affected.
-    before = select(CopyConflictRow.item).where(
-        or_(CopyConflictRow.item.in_(IDS), CopyConflictRow.other.in_(IDS))
-    )
-    return {*same_content.shared_with(connection, found), *connection.scalars(before, bind_ids(found))}
+    return {*same_content.shared_with(connection, found), *connection.scalars(_NAMED, bind_ids(found))}
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:

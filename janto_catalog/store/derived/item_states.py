@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, or_, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemKind, ItemState, Outcome, Role
@@ -69,13 +70,20 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
-    now = select(ItemRow.id, _state().label("state"))
-    if not isinstance(ids, All):
-        now = now.where(ItemRow.id.in_(IDS))
+    if isinstance(ids, All):
+        return set(connection.scalars(_WRITE_ALL))
+    return set(connection.scalars(_WRITE_SOME, bind_ids(ids)))
+
+
+def _written(now: Select[tuple[int, str]]) -> ReturningUpdate[tuple[int]]:
+    """A statement that stores the states of items where they differ, and gives those items."""
     state = now.cte("now")
     statement = update(ItemRow).where(ItemRow.id == state.c.id, ItemRow.state != state.c.state)
-    written = statement.values(state=state.c.state).returning(ItemRow.id)
-    return set(connection.scalars(written, None if isinstance(ids, All) else bind_ids(ids)))
+    return statement.values(state=state.c.state).returning(ItemRow.id)
+
+
+_NOW = select(ItemRow.id, _state().label("state"))
+_WRITE_ALL, _WRITE_SOME = _written(_NOW), _written(_NOW.where(ItemRow.id.in_(IDS)))
 
 
 PROJECTION = Projection(
