@@ -163,6 +163,7 @@ class Matcher:
                 decided_lengths(connection)
             )
 
+    @gc_paused()
     def _match(
         self, wanted: Sequence[int], lengths: UsualLengths | None, near: Collection[int] = ()
     ) -> Changed:
@@ -187,7 +188,6 @@ class Matcher:
             rematched = max(0, after - before)
             return Changed(changes.data, f"Matched {len(found)} items", rematched=rematched)
 
-    @gc_paused()
     def _find(
         self, wanted: Sequence[int], lengths: UsualLengths | None
     ) -> tuple[object, list[tuple[int, Proposal]]]:

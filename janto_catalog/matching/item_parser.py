@@ -200,8 +200,10 @@ class ItemParser:
 
     def _own_folder(self, item: ReadItem, story_files: tuple[ReadFile, ...], name: str) -> list[ItemText]:
         """The folder that tracks fill, when they are called otherwise by what they share."""
+        if item.kind is not ItemKind.TRACKS:
+            return []
         folders = {file.path.rpartition("/")[0].rpartition("/")[2] for file in story_files}
-        if item.kind is not ItemKind.TRACKS or len(folders) != 1:
+        if len(folders) != 1:
             return []
         folder = folders.pop()
         is_known = not folder or folder == name or folder in item.folders
@@ -390,5 +392,5 @@ def _most_common(values: list[str]) -> str:
 
 
 def _total_seconds(story_files: tuple[ReadFile, ...]) -> float | None:
-    lengths = [file.facts.duration if file.facts else None for file in story_files]
-    return sum(length for length in lengths if length) if lengths and all(lengths) else None
+    lengths = [file.facts.duration for file in story_files if file.facts and file.facts.duration]
+    return sum(lengths) if lengths and len(lengths) == len(story_files) else None

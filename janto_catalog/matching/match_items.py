@@ -248,7 +248,7 @@ class _Matching:
         if not item.story_files:
             return Proposal(key, Outcome.UNKNOWN, reason="none of its files is a story")
         if item.has_no_known_name and not works and not _has_members(item):
-            return Proposal(key, Outcome.UNKNOWN, reason=_why_unknown(item, works))
+            return Proposal(key, Outcome.UNKNOWN, reason=NOTHING_KNOWN)
         if works and (text := supplement_text(item, self.index.works[works[0].work_id])):
             word = text.parsed.written([text.parsed.supplement_word])
             reason = f"{text.says} “{word}”: it is about a story, not the story"
