@@ -192,9 +192,15 @@ def parse_name(text: str) -> ParsedName:
         numbers=numbers,
         reader=reader,
         supplement_word=supplement_word(folded),
-        kinds=frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS]),
+        kinds=_kinds(words),
         episode_marker=words.index(EPISODE_MARK) if EPISODE_MARK in words else -1,
     )
+
+
+def _kinds(words: list[str]) -> frozenset[Kind]:
+    if KIND_WORDS.keys().isdisjoint(words):
+        return frozenset()
+    return frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS])
 
 
 def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
@@ -264,7 +270,11 @@ def _is_day(words: list[str], position: int, issue: int) -> bool:
 def _ignorable_positions(
     words: list[str], numbers: Numbers, bracketed: frozenset[int], after_separator: frozenset[int]
 ) -> frozenset[int]:
-    ignorable = {position for position, word in enumerate(words) if _is_release_word(word)}
+    ignorable = {
+        position
+        for position, word in enumerate(words)
+        if word in _WORDS_OF_RELEASES or (word[-1:].isdecimal() and _is_release_number(word))
+    }
     if TECHNICAL_MARK in words:
         # After the first technical word no title follows.
         ignorable.update(range(words.index(TECHNICAL_MARK), len(words)))
@@ -311,10 +321,11 @@ def _group_before(folded: str, words: list[str], numbers: Numbers) -> frozenset[
 
 def _is_release_word(word: str) -> bool:
     """Whether a word says something of the release or its date, or numbers a disc's titles."""
-    if word in _WORDS_OF_RELEASES:
-        return True
-    if not word[-1:].isdecimal():
-        return False
+    return word in _WORDS_OF_RELEASES or (word[-1:].isdecimal() and _is_release_number(word))
+
+
+def _is_release_number(word: str) -> bool:
+    """Whether a word with a digit at its end is a year or numbers a disc's titles."""
     if len(word) == 4 and word.isdecimal():
         return "1930" <= word <= "2049"
     return _DISC_TITLE.match(word) is not None

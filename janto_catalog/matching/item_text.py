@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from janto_catalog.filenames.numbers import Numbers
 from janto_catalog.filenames.parse import ParsedName
@@ -37,6 +38,7 @@ _NAMES = {
     TextSource.FOLDER_AND_NAME: "its folder names",
     TextSource.ANSWER: "you said it is",
 }
+_TITLES = attrgetter("titles")
 #: The numbers that matter have no more digits.
 _LONGEST_NUMBER = 4
 #: Texts that may be the title of the work; the others only say where it belongs.
@@ -116,6 +118,7 @@ class ParsedItem:
     seconds: the length of the story files together, None when one is not known.
     pages, bookmarks: of its only story file; None and empty for several.
     is_alone: no other item lies in its folder.
+    name: the item's own name.
     series_names: every series name in any text, with its place.
     has_no_known_name: no text has a title, series name, identifier or product code.
     texts_by_source: see `texts_from`.
@@ -131,6 +134,7 @@ class ParsedItem:
     bookmarks: tuple[Bookmark, ...]
     identifiers: tuple[str, ...]
     is_alone: bool = False
+    name: ItemText = field(init=False)
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     has_no_known_name: bool = field(init=False)
     part_counts_cache: tuple[PartCount, ...] | None = field(init=False, default=None)
@@ -141,14 +145,14 @@ class ParsedItem:
     explained_cache: dict[int, frozenset[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.series_names = tuple(
-            [(text, name, span) for text in self.texts for name, span in text.series_names]
-        )
+        self.name = self.texts[0]
+        naming = [text for text in self.texts if text.series_names]
+        self.series_names = tuple([(text, name, span) for text in naming for name, span in text.series_names])
         self.has_no_known_name = not (
             self.series_names
             or self.identifiers
             or self.name.parsed.numbers.code
-            or any(text.titles for text in self.texts)
+            or any(map(_TITLES, self.texts))
         )
 
     @property
@@ -166,11 +170,6 @@ class ParsedItem:
             only = self.story_files[0].facts if len(self.story_files) == 1 else None
             self.chapters_cache = only.chapters if only is not None else chapters_of_tracks(self.story_files)
         return self.chapters_cache
-
-    @property
-    def name(self) -> ItemText:
-        """The item's own name."""
-        return self.texts[0]
 
     @property
     def sidecar_numbers(self) -> tuple[ItemText, Numbers] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy.orm import aliased
 
 from janto_catalog.model.files import ItemKind, Outcome, Role
 from janto_catalog.model.matching import OtherCopy
@@ -34,9 +35,13 @@ from janto_catalog.store.tables.files import (
 STRONG = 0.95
 """From this confidence on, the first work that is offered for an item counts as what it is taken for."""
 
-_STORY: ColumnElement[bool] = and_(
-    FileRow.role == Role.STORY.value, FileRow.item.is_not(None), FileRow.fingerprint != "", FileRow.size > 0
-)
+
+def _is_story(row: type[FileRow]) -> ColumnElement[bool]:
+    return and_(row.role == Role.STORY.value, row.item.is_not(None), row.fingerprint != "", row.size > 0)
+
+
+_STORY = _is_story(FileRow)
+_OTHER = aliased(FileRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +176,11 @@ _SHARED: Select[tuple[str]] = (
     .group_by(FileRow.fingerprint)
     .having(func.count(FileRow.item.distinct()) > 1)
 )
-_SHARED_BY = _SHARED.where(
-    FileRow.fingerprint.in_(select(FileRow.fingerprint).where(FileRow.item.in_(IDS), _STORY))
+_SHARED_BY = (
+    select(FileRow.fingerprint)
+    .join(_OTHER, and_(_OTHER.fingerprint == FileRow.fingerprint, _OTHER.item != FileRow.item))
+    .where(FileRow.item.in_(IDS), _STORY, _is_story(_OTHER))
+    .distinct()
 )
 
 
