@@ -103,10 +103,11 @@ _VOLUME_NUMBER = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*(\d{1,3})(?!\d)")
 _COVER_VARIANT = re.compile(
     r"(?<![a-z0-9])(?:(?:cover|cvr|variant) [a-h](?: (?:photo|art))?|\d{1,2} covers)(?![a-z0-9])"
 )
-#: "69-70", "69 & 70": the first and last of several numbers.
+#: "69-70": the first and last of several numbers.  "69 & 71": these two.
 _NUMBER_RANGE = re.compile(
-    r"(?<![\d.a-z-])(\d{1,3}) ?(?:[-&+]|to|(?<!, \d )(?<!, \d\d )and) ?#?(\d{1,3})(?![\d.a-z]|[-&+]\d)"
+    r"(?<![\d.a-z-])(\d{1,3}) ?(-|to|a|[&+]|(?<!, \d )(?<!, \d\d )and) ?#?(\d{1,3})(?![\d.a-z]|[-&+]\d)"
 )
+_AND = frozenset({"&", "+", "and"})
 _NUMBER_WORD_AFTER_SEASON = re.compile(rf"\b(series|season|episode) ({'|'.join(NUMBER_WORDS)})\b")
 
 #: "Part I": alone these letters are words or initials.
@@ -122,13 +123,13 @@ _GLUED_DATE = re.compile(
     rf"(?<![a-z0-9#])([0-3]?\d)[ .-]?({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*[ .-]?((?:19|20)\d\d)(?![a-z0-9])"
 )
 _PART_WORD = rf"(?:parts|pts|{'|'.join(sorted(PART_WORDS, key=len, reverse=True))})"
-#: "Teil 1 und 2": the word between the numbers in other languages.
+#: "Teil 1 und 2", "1 en 2": the word between the numbers in other languages.
 _OTHER_AND = re.compile(
-    rf"(?<!\w)({_PART_WORD}[ .]*\d{{1,2}}) (?:en|und|et|og|och|e|y|i) (?=\d{{1,2}}(?!\d))"
+    rf"(?:(?<=\d) (?:en|und|et|og|och|y)|(?<!\w)({_PART_WORD}[ .]*\d{{1,2}}) [ei]) (?=#?\d{{1,3}}(?!\d))"
 )
 #: "Parts 1 & 2", "Pt 1-3", "Part One + Part Two".
 _PART_RANGE = re.compile(
-    rf"(?<!\w){_PART_WORD}[ .]*({_NUMBER})[ .]?(?:-|to|and|&|\+)[ .]?(?:{_PART_WORD}[ .]*)?({_NUMBER})(?!\w)"
+    rf"(?<!\w){_PART_WORD}[ .]*({_NUMBER})[ .]?(-|to|and|&|\+)[ .]?(?:{_PART_WORD}[ .]*)?({_NUMBER})(?!\w)"
 )
 #: "Days 1-5", "Day One to Three": several works that a word and a number name.
 _COUNTED_RANGE = re.compile(
@@ -162,7 +163,7 @@ class Numbers:
     volume: the number behind "volume", also where it stays in the text.
     code: letters and number of a product code ("BFPTWCD002").
     dotted: two numbers that may be season and episode ("3.01").
-    part_range: all parts that are in it ("parts 1 & 2").
+    part_range: all parts that are in it ("parts 1 & 2", "parts 1-3").
     counts_disc_titles: a number counts the titles or tracks of a disc ("title 02").
     number_range: all numbers that are in it ("69-70").
     counted_range: a word in the singular and the numbers with it ("days 1-5"), ("", ()) without one.
@@ -239,7 +240,7 @@ def _read_phrases(text: str) -> str:
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
     text = _GLUED_DATE.sub(r" \1 \2 \3", text)
     text = _SEASON_AND_DISC.sub(r"season \1 disc \2", text)
-    text = _OTHER_AND.sub(r"\1 & ", text)
+    text = _OTHER_AND.sub(lambda match: f"{match[1] or ''} & ", text)
     return _ROMAN_PART.sub(_roman_as_digits, text)
 
 
@@ -304,8 +305,8 @@ def _extract_part(numbers: Numbers, text: str) -> str:
 def _extract_ranges(numbers: Numbers, text: str) -> None:
     _extract_part_range(numbers, text)
     match = None if numbers.part_range else _NUMBER_RANGE.search(text)
-    if match and 0 < int(match[2]) - int(match[1]) < _LARGEST_RANGE:
-        numbers.number_range = tuple(range(int(match[1]), int(match[2]) + 1))
+    if match and 0 < int(match[3]) - int(match[1]) < _LARGEST_RANGE:
+        numbers.number_range = _named(int(match[1]), match[2], int(match[3]))
     _extract_counted_range(numbers, text)
     if match := _ISSUE.search(text):
         numbers.issue = int(match[1])
@@ -313,8 +314,13 @@ def _extract_ranges(numbers: Numbers, text: str) -> None:
 
 def _extract_part_range(numbers: Numbers, text: str) -> None:
     if match := _PART_RANGE.search(text):
-        first, last = (int(NUMBER_WORDS.get(value, value)) for value in match.groups())
-        numbers.part_range = tuple(range(first, last + 1))
+        first, last = (int(NUMBER_WORDS.get(value, value)) for value in match.group(1, 3))
+        numbers.part_range = _named(first, match[2], last)
+
+
+def _named(first: int, sign: str, last: int) -> tuple[int, ...]:
+    """The numbers from the first to the last, or only these two where "and" is between them."""
+    return (first, last) if sign in _AND else tuple(range(first, last + 1))
 
 
 def _extract_counted_range(numbers: Numbers, text: str) -> None:

@@ -261,6 +261,7 @@ USUAL_LENGTH: Final = 0.6
 USUAL_LENGTH_DIFFERS: Final = 1.0
 USUAL_LENGTH_MARGIN_SHARE: Final = 0.15  #: The lengths of one series vary.
 USUAL_LENGTH_EXCEEDED_SHARE: Final = 1.6  #: So many times as long as the longest is much longer.
+USUAL_LENGTH_OF_SEVERAL_SHARE: Final = 2.5  #: So many times as long may be several works.
 #: A story of a box set is shorter, where no length is known.
 LONGEST_STORY_SECONDS: Final = 6000.0
 #: A reading of a whole novel takes at least so long.

@@ -10,11 +10,15 @@ from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.evidence.joined_file import names_only_whole
 from janto_catalog.matching.item_length import length_agreement
+from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     item, work, index = comparison.item, comparison.work, comparison.index
+    if other := _other_box(comparison):
+        text = f"it names “{other}”, and this is in “{index.works[work.record.part_of or ''].record.title}”"
+        yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     whole = work.id if work.id in index.parts else work.record.part_of
     if not whole or not item.has_title_of(whole):
         return
@@ -33,6 +37,29 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     elif part.work_id == work.id:
         weight = weights.DISC_OF_BOX if part.is_certain else weights.DISC_OF_BOX_UNSURE
         yield supports(f"it is {part.text} of “{title}”", weight)
+
+
+def _other_box(comparison: Comparison) -> str:
+    """The title of another box set of the series that the name or the folder gives with its number; "" without one.
+
+    "The Series Volume 2/Title" where the title is in volume 3.
+    """
+    parent, index = comparison.parent, comparison.index
+    if parent is None or parent.number is None or not comparison.matches:
+        return ""
+    for text in comparison.item.texts_from(TextSource.NAME, TextSource.FOLDER, TextSource.ALBUM_TAG):
+        if text.has_title_of(parent.id):
+            return ""
+        for variant, _ in text.titles:
+            other = index.works[variant.work_id]
+            is_other = other.id in index.parts and other.record.series == parent.record.series
+            if (
+                is_other
+                and other.number not in (None, parent.number)
+                and text.parsed.numbers.volume == other.number
+            ):
+                return other.record.title
+    return ""
 
 
 def _too_few_discs(comparison: Comparison) -> str:

@@ -31,7 +31,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         return
     for text in comparison.item.texts_from(*TITLE_SOURCES):
         for variant, span in text.titles:
-            if not _is_other_work(comparison, text, variant, span):
+            is_of_show = _is_other_work(comparison, text, variant, span)
+            if not is_of_show and not _is_all_of_other_show(comparison, text, variant, span):
                 continue
             if _is_trusted(variant) or _is_all_text_says(comparison, text, variant, span):
                 reason = f"{text.says} “{variant.text}”, which is another story"
@@ -39,8 +40,20 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
                 return
 
 
+def _is_all_of_other_show(comparison: Comparison, text: ItemText, variant: TitleVariant, span: Span) -> bool:
+    """Whether a title of another show is all that a text says beside season and episode: "The Show 2x13 Doomsday"."""
+    other = comparison.index.works[variant.work_id]
+    return (
+        text.parsed.numbers.explicit
+        and can_be(comparison.item.form, other.record.kind)
+        and other.show_keys.isdisjoint(comparison.work.show_keys)
+        and bool(unexplained := unexplained_positions(comparison, text))
+        and unexplained <= span.positions
+    )
+
+
 def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
-    """The name has the title of one work, and the title tag that of another."""
+    """The name has the title of one work, and the tag of title or album that of another."""
     for text in _naming_texts(comparison):
         if comparison.title_positions(text):
             continue
@@ -87,9 +100,9 @@ def _may_be_only_story_of_issue(
 
 
 def _naming_texts(comparison: Comparison) -> Iterator[ItemText]:
-    """The name and the title tag, and the folder where the name has no words: "Title/01.mp3"."""
+    """The name and the tags of title and album, and the folder where the name has no words: "Title/01.mp3"."""
     item = comparison.item
-    yield from item.texts_from(TextSource.NAME, TextSource.TITLE_TAG)
+    yield from item.texts_from(TextSource.NAME, TextSource.TITLE_TAG, TextSource.ALBUM_TAG)
     if not may_be_names(item.name):
         yield from (text for text in item.texts_from(TextSource.FOLDER) if text.depth == 0)
 
@@ -118,8 +131,9 @@ def _folder_against_tags(comparison: Comparison) -> Iterator[Evidence]:
 
 
 def _is_most_of(comparison: Comparison, text: ItemText, span: Span) -> bool:
-    """Whether a title is all that a text says apart from what is explained."""
-    return unexplained_positions(comparison, text) <= span.positions
+    """Whether a title is all that a text says apart from what is explained, and from numbers."""
+    left = unexplained_positions(comparison, text) - span.positions
+    return left <= frozenset(text.parsed.standalone_numbers)
 
 
 def _is_other_work(comparison: Comparison, text: ItemText, variant: TitleVariant, span: Span) -> bool:

@@ -45,7 +45,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     elif weight < 0 and not _is_padded(comparison, seconds, known):
         if seconds < known and _is_part(comparison):
             return
-        yield contradicts(text, -weight)
+        # A misspelt title may be that of something else.
+        yield contradicts(text, -weight, needs_person=comparison.best_is_inexact)
 
 
 def _is_half(comparison: Comparison) -> bool:
@@ -82,7 +83,8 @@ def _against_usual(comparison: Comparison, seconds: float) -> Iterator[Evidence]
     elif seconds > weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest:
         # The number of a story in a box set may be that of a disc with several.
         by_number = work.record.part_of is not None and not comparison.matches
-        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=by_number)
+        are_several = seconds > weights.USUAL_LENGTH_OF_SEVERAL_SHARE * usual.longest
+        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=by_number or are_several)
     elif seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not _is_part(comparison):
         # It may be a part of it; a release between two numbers is short itself.
         needs_person = not work.suffixed_number

@@ -1,21 +1,64 @@
-"""Archives of media: the files in an archive say what it is, when its own name does not."""
+"""Archives of media: the files in an archive say what it is when its own name does not, and what it cannot be."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from janto_catalog.filenames.parse import split_extension
+from janto_catalog.filenames.parse import parse_name, split_extension
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import supports
+from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.work_index import WorkIndex
-from janto_catalog.matching.item_text import ParsedItem
+from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.scoring import combine
+from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.files import Candidate, GroupedFile, ItemKind, Outcome, Proposal, Role
+from janto_catalog.model.kinds import Group
 from janto_catalog.model.matching import ReadFile, ReadItem
 
 _MEDIA_FORMS = (FileForm.AUDIO, FileForm.VIDEO)
 _PRINT_FORMS = (FileForm.PAGES, FileForm.EBOOK)
+_ANY_STORY_FORMS = frozenset({*_MEDIA_FORMS, *_PRINT_FORMS, FileForm.PDF, FileForm.TEXT, FileForm.WEB_PAGE})
+#: What an archive has, by its name, that is no story: subtitles in many languages, and pictures of a screen.
+_NO_STORY = frozenset(
+    [
+        "subs",
+        "sub",
+        "srt",
+        "subtitle",
+        "subtitles",
+        "vobsub",
+        "legenda",
+        "legendas",
+        "napisy",
+        "titulky",
+        "felirat",
+        "feliratok",
+        "untertitel",
+        "ondertitels",
+        "ondertiteling",
+        "undertexter",
+        "undertekster",
+        "tekstitykset",
+        "subtitulos",
+        "sottotitoli",
+        "vostfr",
+        "sous",
+        "titres",
+        "altyazi",
+        "titlovi",
+        "субтитры",
+        "screencaps",
+        "screencap",
+        "screenshots",
+        "screenshot",
+        "caps",
+        "icons",
+        "fanart",
+        "wallpapers",
+    ]
+)
 
 Match = Callable[[Sequence[ReadItem]], Sequence[Proposal]]
 
@@ -23,28 +66,87 @@ Match = Callable[[Sequence[ReadItem]], Sequence[Proposal]]
 def match_members(item: ParsedItem, own: Proposal, index: WorkIndex, match: Match) -> Proposal:
     """Return the proposal for an archive: by its own name, or by its files where all of them are linked.
 
-    own: what its own name proposes.  When both link different works, a question.
+    own: what its own name proposes.  When a file in it is another work, a question, and when none of its files can be what
+        the name says, nothing.
     match: matches the files as items.
     """
+    if reason := _has_no_story(item, own, index):
+        return Proposal(item.item.key, Outcome.UNKNOWN, reason=reason)
     members = _members(item)
     if not members:
-        return own
+        return _unless_of_video(item, own, index)
     proposals = match(members)
     if not all(each.outcome is Outcome.LINK for each in proposals):
-        return own
+        return _unless_doubted(own, proposals, index)
     contents = _contents([link.work for each in proposals for link in each.links], index)
     key, most = item.item.key, weights.MAX_CANDIDATES_COUNT
     if own.outcome is not Outcome.LINK:
         return Proposal(key, Outcome.LINK, links=contents, candidates=contents[:most])
-    by_name, by_contents = {link.work for link in own.links}, {link.work for link in contents}
-    if by_name & by_contents or _are_related(by_name, by_contents, index):
+    return _unless_doubted(own, proposals, index)
+
+
+def _has_no_story(item: ParsedItem, own: Proposal, index: WorkIndex) -> str:
+    """Why an archive holds none of the works that its name proposes; "" where it may, or is no archive.
+
+    Where its files are not known, its name may say that it has subtitles or pictures.
+    """
+    proposed = [index.works[each.work] for each in (own.links or own.candidates)]
+    facts = item.story_files[0].facts if len(item.story_files) == 1 else None
+    if not proposed or not _is_archive(item):
+        return ""
+    if facts is None or not facts.members:
+        text = next(
+            (text for text in item.texts_from(TextSource.NAME, TextSource.FOLDER) if _names_others(text)),
+            None,
+        )
+        return f"{text.says} that it holds what comes with a story" if text else ""
+    stories = [form for member in facts.members if (form := _story_form(member))]
+    if any(can_be(form, work.record.kind) for form in stories for work in proposed):
+        return ""
+    return "no file in it can be the story that its name says"
+
+
+def _is_archive(item: ParsedItem) -> bool:
+    files = item.story_files
+    return len(files) == 1 and category_of(files[0].grouped.path) is FileCategory.ARCHIVE
+
+
+def _names_others(text: ItemText) -> bool:
+    return not (_NO_STORY.isdisjoint(text.parsed.words) or (text.source is TextSource.FOLDER and text.depth))
+
+
+def _story_form(member: str) -> FileForm | None:
+    """The form of a file in an archive that may be a story; None for pictures, subtitles, and what is about a story."""
+    stem, form = split_extension(member.replace("\\", "/").rpartition("/")[2])
+    if form not in _ANY_STORY_FORMS or parse_name(stem).supplement_word:
+        return None
+    return form
+
+
+def _unless_of_video(item: ParsedItem, own: Proposal, index: WorkIndex) -> Proposal:
+    """What the name of an archive proposes whose files are not known; a question about a video: it may hold subtitles."""
+    is_of_video = any(index.works[link.work].record.kind.group is Group.VIDEO for link in own.links)
+    if not (is_of_video and _is_archive(item)):
         return own
-    return Proposal(
-        key,
-        Outcome.ASK,
-        candidates=(*own.links, *contents)[:most],
-        reason="its name and the files in it disagree",
-    )
+    reason = "what is in it is not known; archives with the name of a programme often hold subtitles"
+    return Proposal(own.key, Outcome.ASK, candidates=own.links, reason=reason)
+
+
+def _unless_doubted(own: Proposal, proposals: Sequence[Proposal], index: WorkIndex) -> Proposal:
+    """What the name of an archive proposes; a question when a file in it is another work."""
+    if own.outcome is not Outcome.LINK:
+        return own
+    by_name = {link.work for link in own.links}
+    found = [link for each in proposals for link in each.links]
+    others = {
+        link.work: link
+        for link in found
+        if link.work not in by_name and not _are_related(by_name, {link.work}, index)
+    }
+    if not others:
+        return own
+    candidates = (*own.links, *others.values())[: weights.MAX_CANDIDATES_COUNT]
+    return Proposal(own.key, Outcome.ASK, candidates=candidates, reason="its name and a file in it disagree")
 
 
 def _members(item: ParsedItem) -> list[ReadItem]:

@@ -92,7 +92,11 @@ def _starts_of_parts(item: ParsedItem, index: WorkIndex, parts: frozenset[str]) 
 
 
 def _starts_of_series(item: ParsedItem, index: WorkIndex) -> _Starts:
-    """Works of a named series by the chapters' titles; none when one is too short, or a chapter may be two."""
+    """Works of a named series by the chapters' titles.
+
+    None when a chapter may be two works, is shorter than its work usually is, or when something long comes before them:
+    others call their chapters so, too.
+    """
     named: _Starts = []
     for chapter in item.chapters:
         works = [
@@ -102,7 +106,16 @@ def _starts_of_series(item: ParsedItem, index: WorkIndex) -> _Starts:
             return []
         named += [(work_id, chapter) for work_id in works]
     starts = _without_repetition(named)
-    return starts if _are_long_enough(item, starts) else []
+    if not starts or starts[0][1].start >= weights.CHAPTER_WORK_SECONDS or not _are_long_enough(item, starts):
+        return []
+    ends = [*(chapter.start for _, chapter in starts[1:]), item.seconds]
+    spans = [
+        Chapter(chapter.title, chapter.start, end) for (_, chapter), end in zip(starts, ends, strict=True)
+    ]
+    as_long = all(
+        _is_as_long_as_usual(work_id, span, index) for (work_id, _), span in zip(starts, spans, strict=True)
+    )
+    return starts if as_long else []
 
 
 def _without_repetition(named: _Starts) -> _Starts:
