@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zlib import crc32
 
-from janto_catalog import chronology
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.following import Following
 from janto_catalog.catalog.orders import Orders
@@ -84,9 +83,9 @@ class Home:
     def _next(self, rows: dict[str, WorkRow], by: str, following: Following) -> NextTitles:
         places, last = following.places[:_NEXT], rows[following.last] if following.last else None
         before = [None if following.starts_over else last, *(rows[place.work] for place in places)]
-        reasons = self._stories.row_reasons()
+        reasons = self._orders.row_reasons(only_owned=True)
         titles = tuple(
-            NextTitle(rows[place.work], previous, chronology.row_reason(reasons.of(place), place))
+            NextTitle(rows[place.work], previous, reasons.shown(reasons.of(place), place))
             for place, previous in zip(places, before, strict=False)
         )
         return NextTitles(by, self._orders.name(by), titles, last, following.passed, following.starts_over)

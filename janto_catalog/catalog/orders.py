@@ -56,10 +56,12 @@ class Orders:
         by: str = "story",
         timeline: str | None = None,
         segments: bool = False,
+        only_owned: bool = False,
     ) -> OrderListing:
         """Return the works that match `text` in an order, owned or not, with their positions in the whole view.
 
-        A container is in it by its parts, a segment by its host unless `segments` are listed.
+        A container is in it by its parts, a segment by its host unless `segments` are listed.  `only_owned`: the reasons
+        are for a list of what one has, as they are where `text` asks for that.
 
         Raises QueryError, UsageError for an unknown view, NotFoundError for an unknown timeline.
         """
@@ -79,11 +81,29 @@ class Orders:
             WithoutPlace(reason, tuple(rows[work] for work in group))
             for reason, group in group_by_reason(missing, tables.works, by)
         )
-        reasons = self._stories.row_reasons()
+        reasons = self.row_reasons(only_owned=only_owned or query.only_owned)
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
         total = len(ordering.placements)
         by_parts = tuple(ListedByParts(rows[work], parts) for work, parts in selection.by_parts.items())
         return OrderListing(listed, tuple(without_place), total, by_parts, query.only_owned, comes_next)
+
+    def row_reasons(self, *, only_owned: bool) -> chronology.RowReasons:
+        """Return what makes reasons relative to the rows of a list.
+
+        In a list of what one has, `only_owned`, they mark other titles, and those about owned titles come first.
+        """
+        reasons = self._stories.row_reasons()
+        if not only_owned:
+            return reasons
+        with self._store.reading() as connection:
+            absent = works.matching_ids(connection, self._titles.parse("have:no").node)
+        known = self._stories.lookup().works
+
+        def is_absent(id: str) -> bool:
+            work = known.get(id)
+            return (work.host or id if work is not None and work.is_segment else id) in absent
+
+        return reasons.for_collection(is_absent)
 
     def following(self, connection: Connection, by: str) -> Following:
         """Return what comes next in an order.  Raises UsageError if it is unknown."""
@@ -231,4 +251,4 @@ class Orders:
 
 def _row(work: WorkRow, place: Placement, reasons: chronology.RowReasons) -> OrderRow:
     because = reasons.of(place)
-    return OrderRow(work, place, because, chronology.row_reason(because, place))
+    return OrderRow(work, place, because, reasons.shown(because, place))

@@ -7,7 +7,7 @@ together that claims put directly next to each other, and `placements` turns it 
 
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
 from janto_catalog.chronology.ordering import contradictions, order
-from janto_catalog.chronology.row_reasons import RowReasons, row_reason
+from janto_catalog.chronology.row_reasons import RowReasons
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.solved_story import SolvedStory
 from janto_catalog.chronology.why import Proved, proved, why
@@ -25,7 +25,6 @@ __all__ = [
     "contradictions",
     "order",
     "proved",
-    "row_reason",
     "settlement",
     "why",
     "wished_reason",

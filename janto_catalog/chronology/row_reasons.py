@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
 
 from janto_catalog.chronology.reason_text import character_name
-from janto_catalog.chronology.work_titles import WorkTitles
+from janto_catalog.chronology.work_titles import MarkedTitles, WorkTitles
 from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
 from janto_catalog.model.dates import date_words, text_with_date_words
 from janto_catalog.model.distinct_reasons import STRONGEST_FIRST, distinct_reasons
@@ -24,6 +25,8 @@ class RowReasons:
 
     def __init__(self, story: Story) -> None:
         self._titles = WorkTitles(story)
+        self._is_absent: Callable[[str], bool] = _nothing_is_absent
+        self._marked: Callable[[str, Sequence[str]], str] = _as_it_is
         self._names = {character.id: character.name for character in story.characters}
         self._states = {state.id: state for state in story.states}
         self._others: dict[str, Claim | Series | Timeline] = {
@@ -32,18 +35,50 @@ class RowReasons:
         self._containers = {work.id: work.part_of for work in story.works if work.part_of}
         self._dates = _undisputed_dates(story)
 
+    def for_collection(self, is_absent: Callable[[str], bool]) -> RowReasons:
+        """Return the reasons for a list of what one owns: they mark the titles that `is_absent` says are not owned, and
+        those about owned titles come first."""
+        reasons = copy(self)
+        reasons.mark(is_absent)
+        return reasons
+
+    def mark(self, is_absent: Callable[[str], bool]) -> None:
+        """Mark the titles that `is_absent` says are not owned."""
+        titles = MarkedTitles(self._titles, is_absent)
+        self._titles, self._is_absent, self._marked = titles, is_absent, titles.mark_in
+
     def of(self, placement: Placement) -> tuple[str, ...]:
         """Return the reasons of `placement` relative to its work, in the same order."""
         return tuple(self.text(reason, placement.work) for reason in placement.reasons)
 
+    def shown(self, relative: Sequence[str], placement: Placement) -> tuple[str, ...]:
+        """Return the relative reasons that a row of a list shows: those about owned titles first, then claims, and none
+        that another one repeats.
+
+        Where nothing but the release dates decides, that is the one reason.
+        """
+        pairs = list(zip(relative, placement.reasons, strict=True))
+        stated = sorted(
+            (pairs[index] for index in distinct_reasons(placement) if _is_stated(pairs[index][1])),
+            key=lambda pair: (self._names_absent(pair[1], placement), STRONGEST_FIRST.index(pair[1].kind)),
+        )
+        texts = list(dict.fromkeys(text for text, _ in stated))
+        shown = tuple(
+            text for text in texts if not any(other != text and other.startswith(text) for other in texts)
+        )
+        return shown or ((ONLY_RELEASE,) if placement.reasons else ())
+
+    def _names_absent(self, reason: Reason, placement: Placement) -> bool:
+        return any(self._is_absent(work) for work in reason.works if work != placement.work)
+
     def text(self, reason: Reason, work: str) -> str:
         """Return `reason` without the title of `work`; its whole sentence where it is about other works only."""
         if reason.relative:
-            return reason.relative
+            return self._marked(reason.relative, reason.works)
         if reason.kind is ReasonKind.TIE:
             return f"{self._side(reason, work)}, {ONLY_RELEASE}" if len(reason.works) > 1 else ONLY_RELEASE
         about = self._named(work, reason.works)
-        return self._about(reason, about) if about else reason.text
+        return self._about(reason, about) if about else self._marked(reason.text, reason.works)
 
     def _about(self, reason: Reason, about: str) -> str:
         match self._origin(reason):
@@ -156,21 +191,12 @@ def _undisputed_dates(story: Story) -> dict[str, str]:
     return {work: next(iter(found)) for work, found in dates.items() if len(found) == 1}
 
 
-def row_reason(relative: Sequence[str], placement: Placement) -> tuple[str, ...]:
-    """Return the relative reasons that a row of a list shows: claims first, and none that another one repeats.
+def _nothing_is_absent(_work: str) -> bool:
+    return False
 
-    Where nothing but the release dates decides, that is the one reason.
-    """
-    pairs = list(zip(relative, placement.reasons, strict=True))
-    stated = sorted(
-        (pairs[index] for index in distinct_reasons(placement) if _is_stated(pairs[index][1])),
-        key=lambda pair: STRONGEST_FIRST.index(pair[1].kind),
-    )
-    texts = list(dict.fromkeys(text for text, _ in stated))
-    shown = tuple(
-        text for text in texts if not any(other != text and other.startswith(text) for other in texts)
-    )
-    return shown or ((ONLY_RELEASE,) if placement.reasons else ())
+
+def _as_it_is(text: str, _works: Sequence[str]) -> str:
+    return text
 
 
 def _is_stated(reason: Reason) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 
+from janto_catalog.model.have import Have
 from janto_catalog.model.story import Story
 
 UNKNOWN = "an unknown title"
@@ -39,6 +41,25 @@ class WorkTitles(dict[str, str]):
         if len(works) == 1:
             return self[works[0]]
         return f"{', '.join(self[work] for work in works[:-1])} and {self[works[-1]]}"
+
+
+class MarkedTitles(WorkTitles):
+    """Titles by id, with a word behind those that one does not own."""
+
+    def __init__(self, titles: WorkTitles, is_absent: Callable[[str], bool]) -> None:
+        dict.__init__(self)
+        self._titles, self._is_absent = titles, is_absent
+
+    def __missing__(self, work: str) -> str:
+        title = self._titles[work]
+        return f"{title} ({Have.NO.words})" if self._is_absent(work) else title
+
+    def mark_in(self, text: str, works: Iterable[str]) -> str:
+        """Return a text that names these works, with the word behind those that one does not own."""
+        for work in works:
+            if self._is_absent(work):
+                text = text.replace(self._titles[work], self[work], 1)
+        return text
 
 
 def _part_title(host: str, part: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from janto_catalog.chronology import RowReasons, order, row_reason, why
+from janto_catalog.chronology import RowReasons, order, why
 from janto_catalog.chronology.work_titles import UNKNOWN
 from janto_catalog.model.claims import Claim, State
 from janto_catalog.model.kinds import Kind, StoryOrder
@@ -34,7 +34,8 @@ def reasons(story: Story, of: str, *, view: str = "story", segments: bool = Fals
 def shown(story: Story, of: str, *, view: str = "story") -> tuple[str, ...]:
     """The reasons that the row of a work shows."""
     place = next(one for one in order(story, view=view).placements if one.work == of)
-    return row_reason(RowReasons(story).of(place), place)
+    reasons = RowReasons(story)
+    return reasons.shown(reasons.of(place), place)
 
 
 @pytest.mark.parametrize(
@@ -201,6 +202,26 @@ def test_the_orders_of_release_and_of_an_arc_have_their_own_words() -> None:
     assert shown(story, "a", view="arc:road") == ("number 2 of Ianto's road",)
 
 
+def test_in_a_collection_owned_titles_come_first_and_others_are_marked() -> None:
+    story = make_story("a b c d", claim("c after a"), claim("c before d"), claim("c between b d"))
+    place = next(one for one in order(story).placements if one.work == "c")
+    everything = RowReasons(story)
+    before = everything.shown(everything.of(place), place)
+    mine = everything.for_collection(lambda id: id == "a")
+    shown = mine.shown(mine.of(place), place)
+    assert shown[-1] == "after A (not owned)"
+    assert {text.removesuffix(" (not owned)") for text in shown} == set(before)
+    assert everything.shown(everything.of(place), place) == before
+
+
+def test_a_title_is_marked_in_reasons_with_words_of_their_own() -> None:
+    wish = claim("c after a", "you", 5, directly=True)
+    story = make_story("a b c", wish)
+    place = next(one for one in order(story).placements if one.work == "c")
+    mine = RowReasons(story).for_collection(lambda id: id == "a")
+    assert any(text.startswith("directly after A (not owned)") for text in mine.of(place))
+
+
 @given(any_story())
 def test_every_reason_has_a_text_and_a_row_has_one_unless_it_is_alone(story: Story) -> None:
     relative = RowReasons(story)
@@ -212,4 +233,4 @@ def _check(relative: RowReasons, place: Placement) -> None:
     texts = relative.of(place)
     assert len(texts) == len(place.reasons)
     assert all(texts)
-    assert bool(row_reason(texts, place)) == bool(place.reasons)
+    assert bool(relative.shown(texts, place)) == bool(place.reasons)

@@ -284,3 +284,19 @@ def test_a_search_goes_from_an_order_to_the_lists_of_titles(
     go(window, "titles", query="have:yes", title="My collection")
     qtbot.waitUntil(lambda: titles.model.listing.text == "have:yes (with:ianto or with:tosh)")
     assert 0 < titles.model.rowCount() < ALL
+
+
+def test_reasons_in_a_list_of_ones_own_say_which_titles_one_does_not_have(
+    window: Window, go: Go, qtbot: QtBot
+) -> None:
+    shown = go(window, "order")
+    qtbot.waitUntil(lambda: shown.model.rowCount() > 0)
+    title = "Everything Changes"
+    row = row_of(shown, title)
+    assert row.reasons[0] == "before Day One", "what one has comes first"
+    assert any(reason.startswith("after Suckers (not owned)") for reason in row.reasons)
+    shown.table.select_row(shown.model.row_of(row.id))
+    qtbot.waitUntil(lambda: window.detail.shown_title == title)
+    assert "· not owned" in window.detail.visible_text()
+    show(shown, qtbot, "All known")
+    assert not any("not owned" in reason for reason in row_of(shown, title).reasons)

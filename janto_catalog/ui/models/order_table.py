@@ -40,9 +40,10 @@ class OrderTableModel(WorkTableModel):
 
         def read(catalog: Catalog) -> tuple[ParsedQuery, OrderListing, bool]:
             query = catalog.works.parse(listing.text, typing=listing.typing)
-            order = catalog.orders.listing(query, by=listing.sort)
             owns_any = catalog.works.search("have:yes", limit=0).count > 0
-            return query, _owned(order) if listing.only_owned and owns_any else order, owns_any
+            only_owned = listing.only_owned and owns_any
+            order = catalog.orders.listing(query, by=listing.sort, only_owned=only_owned)
+            return query, _owned(order) if only_owned else order, owns_any
 
         self._context.runner.read(
             read,

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from janto_catalog.ui.panels.placement import PlacementContext
 
 _COVER_WIDTH = 128
-#: A title of so many letters has room for a mark beside it.
-_NEAR_MARK = 24
+#: A title and its mark of so many letters together have room beside each other.
+_NEAR_MARK = 46
 
 
 def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
@@ -159,17 +159,18 @@ def _certainty(context: UiContext, sure: Certainty) -> QLayout:
 
 
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:
-    """A link to a neighbour, marked when only the release dates put it there."""
+    """A link to a neighbour, marked when one does not have it and when only the release dates put it there."""
     link = button(
         context.theme, short(other.title, 40), lambda: context.signals.select_work.emit(other.id), link=True
     )
     set_tool_tip(link, other.title)
     first = row(label(context.theme, word, BODY, "secondary"), link, gap=4)
-    if not by_release:
+    marks = (Have.NO.words if other.have is Have.NO else "", "by release date only" if by_release else "")
+    if not any(marks):
         first.addStretch(1)
         return first
-    mark = label(context.theme, "· by release date only", BODY, "secondary")
-    if len(other.title) <= _NEAR_MARK:
+    mark = label(context.theme, "".join(f"· {one} " for one in marks if one).strip(), BODY, "secondary")
+    if len(other.title) + len(mark.text()) <= _NEAR_MARK:
         first.addWidget(mark)
         first.addStretch(1)
         return first
