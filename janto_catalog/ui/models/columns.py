@@ -28,7 +28,7 @@ class Column:
     """A column.
 
     name: in settings. header: over the column; full_header: in menus and for screen readers, where it differs.
-    width: logical px. min_width: of the column that is narrowed before any is hidden. text: what the cells show,
+    width: logical px, the most that its content gets where that is measured. min_width: of the column that is narrowed before any is hidden. text: what the cells show,
     unless `paint` draws them. tooltip: the tool tip. role: the colour of the text. align_right: of the text. sort: the order that a click on the
     header sorts by. visible_by_default: whether it is shown at first. hidden_at: columns are hidden in this order when the table is
     too narrow; 0: never. orders_only: it has a value only in an order.
@@ -107,14 +107,15 @@ COLUMNS = (
     Column(
         "series",
         "Series and number",
-        220,
+        264,
+        attrgetter("series"),
         paint=CellPainter.series,
         tooltip=attrgetter("series"),
         sort="series",
         hidden_at=5,
         min_width=148,
     ),
-    Column("who", "Characters", 128, paint=CellPainter.cast, tooltip=attrgetter("cast_names"), hidden_at=3),
+    Column("who", "Characters", 120, paint=CellPainter.cast, tooltip=attrgetter("cast_names"), hidden_at=3),
     Column("released", "Released", 96, attrgetter("released"), sort="release", hidden_at=4),
     Column(
         "because",
@@ -140,7 +141,7 @@ COLUMNS = (
     Column(
         "progress",
         "",
-        40,
+        32,
         paint=CellPainter.progress,
         tooltip=lambda texts: labels.progress(texts.progress),
         full_header="Progress",

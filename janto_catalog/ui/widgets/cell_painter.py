@@ -105,10 +105,12 @@ class CellPainter:
         self._icon(painter, area, texts.icon, texts.group if texts.owned else "secondary")
 
     def series(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
-        """Series and number: the series may be shortened, the number never is."""
+        """Series and number: in smaller letters where they do not fit; the series may be shortened, the number never is."""
         painter.setFont(self._body)
         painter.setPen(self._colours["secondary"])
         box = area.adjusted(CELL, 0, -CELL, 0)
+        if painter.fontMetrics().horizontalAdvance(texts.series) > box.width():
+            painter.setFont(self._caption)
         number = f" · {texts.number}" if texts.number else ""
         room = box.width() - painter.fontMetrics().horizontalAdvance(number)
         series = painter.fontMetrics().elidedText(texts.row.series, Qt.TextElideMode.ElideRight, room)

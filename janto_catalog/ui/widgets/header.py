@@ -80,6 +80,8 @@ def segmented_buttons(theme: Theme, parts: tuple[tuple[str, str, str], ...]) -> 
         line.addWidget(segment)
     keeper = QWidget()
     keeper.setLayout(line)
+    # A long title beside them is shortened, not their words.
+    keeper.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     group.setParent(keeper)
     return keeper, group
 

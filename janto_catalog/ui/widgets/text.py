@@ -62,7 +62,7 @@ class Elided(QLabel):
 
 
 class FittedTitle(Elided):
-    """A page title: in its own size where it fits, else smaller on two lines, the second of which may be shortened."""
+    """A page title: in its own size where it fits, else smaller, on two lines if need be; the second may be shortened."""
 
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__(theme, text, TITLE)
@@ -80,7 +80,9 @@ class FittedTitle(Elided):
             painter.drawText(self.rect(), left, text)
             return
         painter.setFont(self._small)
-        painter.drawText(self.rect(), left, "\n".join(two_lines(text, painter.fontMetrics(), self.width())))
+        if painter.fontMetrics().horizontalAdvance(text) > self.width():
+            text = "\n".join(two_lines(text, painter.fontMetrics(), self.width()))
+        painter.drawText(self.rect(), left, text)
 
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:

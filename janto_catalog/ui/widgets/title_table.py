@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from janto_catalog.ui.models.columns import COLUMNS, TITLE, column_number
 from janto_catalog.ui.models.work_table import WorkTableModel
-from janto_catalog.ui.theme.tokens import DIVIDER, ROW
+from janto_catalog.ui.theme.tokens import CELL, DIVIDER, ROW
 from janto_catalog.ui.widgets.row_delegate import RowDelegate
 
-_MIN_STRETCHED = TITLE.width
+# So many rows from the top are measured; nearly all titles of them are whole before another column gets the room.
+_MEASURED, _WHOLE_TITLES = 100, 0.95
+# Widths are on a grid, so that few titles more do not move the columns.
+_STEP = 8
 # The columns to hide when there is too little room, the first one first.
 _HIDDEN_FIRST = tuple(
     column.name for column in sorted(COLUMNS, key=lambda column: column.hidden_at) if column.hidden_at
@@ -37,11 +41,14 @@ class TitleTable(QTableView):
             for number, column in enumerate(COLUMNS)
             if column.min_width and number != self._stretched
         }
+        #: The widths that the content of the columns usually needs, by their numbers, where it was measured.
+        self._usual: dict[int, int] = {}
         self._works, self._delegate = model, delegate
         self._viewport_width = 0
         self.setModel(model)
         # The dividers of one list do not belong to the next.
         model.modelAboutToBeReset.connect(lambda: self.set_dividers({}))
+        model.modelReset.connect(self._measure)
         self.setItemDelegate(delegate)
         delegate.setParent(self)
         self.setAccessibleName("Titles")
@@ -105,7 +112,7 @@ class TitleTable(QTableView):
             return
         header, hidden = self.horizontalHeader(), set(self._hidden)
         fixed = [number for number in range(len(COLUMNS)) if number != self._stretched]
-        room = self._viewport_width - _MIN_STRETCHED
+        room = self._viewport_width - self._usual.get(self._stretched, TITLE.width)
 
         def needed() -> int:
             return sum(self._width(number) for number in fixed if COLUMNS[number].name not in hidden)
@@ -126,13 +133,33 @@ class TitleTable(QTableView):
             if self.isColumnHidden(number) != (column.name in hidden):
                 self.setColumnHidden(number, column.name in hidden)
 
+    def _measure(self) -> None:
+        """Find the widths that the content of a list usually needs, up to those of its columns."""
+        if self._stretched != column_number(TITLE.name):
+            return
+        rows = [
+            texts
+            for row in range(min(_MEASURED, self._works.rowCount()))
+            if (texts := self._works.texts(row))
+        ]
+        metrics = self.fontMetrics()
+        for number, column in enumerate(COLUMNS):
+            if column.min_width and rows:
+                widths = sorted(metrics.horizontalAdvance(column.text(texts)) for texts in rows)
+                share = _WHOLE_TITLES if number == self._stretched else 1
+                needed = widths[math.ceil(share * len(widths)) - 1] + 2 * CELL
+                on_grid = -(-needed // _STEP) * _STEP
+                self._usual[number] = max(column.min_width, min(column.width, on_grid))
+        self._fit_columns()
+
     def _narrow(self, header: QHeaderView, number: int, missing: int) -> None:
         """Narrow a column by the `missing` width, or widen it again, unless the user has resized it."""
         width = self._narrowed[number]
         if self._width(number) != width:
             return
         column = COLUMNS[number]
-        self._narrowed[number] = min(column.width, max(column.min_width, width - missing))
+        usual = self._usual.get(number, column.width)
+        self._narrowed[number] = min(usual, max(column.min_width, width - missing))
         header.resizeSection(number, self._narrowed[number])
 
     def _width(self, number: int) -> int:
