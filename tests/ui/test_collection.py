@@ -141,6 +141,25 @@ def test_a_collection_without_folders_offers_to_add_one(
     assert asked
 
 
+def test_the_first_run_says_what_the_program_does_and_its_three_steps(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(tmp_path / "new.db")
+    qtbot.waitUntil(lambda: bool(window.findChildren(ChoiceCard)))
+    first = window.findChildren(FirstRun)[0]
+    steps = ["1. Add your folders", "2. Choose the story world", "3. See on Home what comes next"]
+
+    def bold() -> list[str]:
+        shown = (one for one in first.findChildren(QLabel) if one.isVisible() and one.text() in steps)
+        return [one.text() for one in shown if one.font().bold()]
+
+    assert any("which stories your files are, and in which order" in text for text in texts(first))
+    assert [text for text in texts(first) if text in steps] == steps
+    assert bold() == steps[:1]
+    press(qtbot, first, "Skip")
+    assert bold() == steps[1:2]
+
+
 def test_the_first_run_installs_nothing_that_was_not_chosen(
     open_window: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -28,6 +28,7 @@ from janto_catalog.ui.widgets.text import Elided, label
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed, PackSummary
+    from janto_catalog.ui.theme.theme import Theme
 
 _PLACES = (
     ("Music", QStandardPaths.StandardLocation.MusicLocation),
@@ -36,6 +37,10 @@ _PLACES = (
 )
 _MOST_COUNTED = 5000
 _WHERE, _ABOUT, _SCAN = range(3)
+_PURPOSE = (
+    "Janto Catalog finds out which stories your files are, and in which order to watch, hear and read them."
+)
+_STEPS = ("Add your folders", "Choose the story world", "See on Home what comes next")
 
 
 class FirstRun(QWidget):
@@ -86,8 +91,10 @@ class FirstRun(QWidget):
             "It makes a folder of small files, and adds the story world that they belong to"
         )
         return step(
+            label(theme, _PURPOSE, BODY, wrap=True),
+            _steps_line(theme, _WHERE),
+            4,
             label(theme, "Where is your collection?", HEADLINE),
-            8,
             self._drop,
             self._chosen,
             framed(self._places),
@@ -190,6 +197,8 @@ class FirstRun(QWidget):
         self._consequence = label(theme, "", BODY, "secondary", wrap=True)
         back = button(theme, "Back", lambda: self._go_to_step(_WHERE))
         return step(
+            _steps_line(theme, _ABOUT),
+            4,
             label(theme, "What is it about?", HEADLINE),
             8,
             label(
@@ -283,6 +292,16 @@ class FirstRun(QWidget):
     def _failed(self, error: Exception) -> None:
         self._steps.setCurrentIndex(_WHERE)
         self.context.runner.failed.emit(error)
+
+
+def _steps_line(theme: Theme, current: int) -> QWidget:
+    """The steps with their numbers, the current one in bold."""
+    flow = Flow(16)
+    for number, text in enumerate(_STEPS):
+        part = label(theme, f"{number + 1}. {text}", BODY, "text" if number == current else "secondary")
+        part.setFont(theme.font(BODY, strong=number == current))
+        flow.addWidget(part)
+    return framed(flow)
 
 
 def _change(verb: str, world: str, catalog: Catalog) -> Changed:
