@@ -20,14 +20,19 @@ class History:
             return journal.history(connection, limit)
 
     @exclusive
-    def undo(self) -> Changed | None:
-        """Undo the newest step that is not undone, or return None if there is none.
+    def undo(self, change: int | None = None) -> Changed | None:
+        """Undo a step, by default the newest one that is not undone; return None if there is none or it is undone.
 
         Raises JantoError if a later change depends on it.
         """
         with self.store.reading() as connection:
-            entry = journal.next_to_undo(connection)
+            entry = journal.next_to_undo(connection, change)
         return self._apply(entry, forward=False)
+
+    def is_undone(self, change: int) -> bool:
+        """Whether a step is undone now."""
+        with self.store.reading() as connection:
+            return journal.next_to_undo(connection, change) is None
 
     @exclusive
     def redo(self) -> Changed | None:

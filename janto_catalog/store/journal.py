@@ -116,11 +116,13 @@ def _undone_changes() -> Select[tuple[int | None]]:
     return turned.having(func.count() % 2 == 1)
 
 
-def next_to_undo(connection: Connection) -> HistoryEntry | None:
-    """Return the newest decision that is not undone, or None."""
+def next_to_undo(connection: Connection, change: int | None = None) -> HistoryEntry | None:
+    """Return the newest decision that is not undone, or that of a number; None if it is undone or there is none."""
     not_undone = select(ChangeRow.id, ChangeRow.at, ChangeRow.label).where(
         ChangeRow.reverses.is_(None), ChangeRow.id.not_in(_undone_changes())
     )
+    if change is not None:
+        not_undone = not_undone.where(ChangeRow.id == change)
     row = connection.execute(not_undone.order_by(ChangeRow.id.desc()).limit(1)).first()
     return HistoryEntry(row.id, row.at, row.label) if row else None
 

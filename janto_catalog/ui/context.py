@@ -44,15 +44,17 @@ REVIEW = Destination("review", title="To identify")
 class Notice:
     """A message of the toast.
 
-    `undo` offers to undo the last decision, `failed` marks an error,
-    `action` and `second` are more buttons (title, what it does).
+    `undoes` is the number in the history of the decision that it offers to undo, `failed` marks an error,
+    `action` and `second` are more buttons (title, what it does).  `stays`: it is about no page, and stays when another one
+    is opened.
     """
 
     text: str
-    undo: bool = False
+    undoes: int | None = None
     failed: bool = False
     action: tuple[str, Callable[[], object]] | None = None
     second: tuple[str, Callable[[], object]] | None = None
+    stays: bool = False
 
 
 class AppSignals(QObject):
@@ -60,6 +62,8 @@ class AppSignals(QObject):
 
     #: Show a Destination.
     navigate = Signal(object)
+    #: Another page was opened.
+    page_opened = Signal()
     #: Show the detail of the work with that id, "" for none.
     select_work = Signal(str)
     #: Show a Notice.

@@ -50,4 +50,4 @@ def remove_cover(context: UiContext, find: FindWorks) -> None:
 
 
 def _show(context: UiContext, changed: Changed) -> None:
-    context.signals.show_notice.emit(Notice(changed.label, undo=True))
+    context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))

@@ -39,25 +39,27 @@ class Player(QObject):
         elif found.starts:
             self._context.runner.write(
                 lambda catalog: catalog.progress.mark([found.work], Progress.STARTED),
-                lambda _changed: self._show_playing(found, undo=True),
+                lambda changed: self._show_playing(found, changed.change),
                 owner=self,
             )
         else:
-            self._show_playing(found, undo=False)
+            self._show_playing(found)
 
-    def _show_playing(self, found: PlayTarget, *, undo: bool) -> None:
+    def _show_playing(self, found: PlayTarget, change: int | None = None) -> None:
         """Show what is played; ask whether it is finished unless it is marked so."""
         if found.is_finished:
             notice = Notice(found.message)
         else:
             finish = ("Mark finished", lambda: self._finish(found.work))
-            notice = Notice(f"{found.message} Finished?", undo=undo, action=finish)
+            notice = Notice(f"{found.message} Finished?", undoes=change, action=finish)
         self._context.signals.show_notice.emit(notice)
 
     def _finish(self, work: str) -> None:
         self._context.runner.write(
             lambda catalog: catalog.progress.mark([work], Progress.FINISHED),
-            lambda changed: self._context.signals.show_notice.emit(Notice(changed.label, undo=True)),
+            lambda changed: self._context.signals.show_notice.emit(
+                Notice(changed.label, undoes=changed.change)
+            ),
             owner=self,
         )
 

@@ -155,7 +155,7 @@ class TitleActions:
 
     def show_marked(self, changed: Changed) -> None:
         """Show what was marked and offer to undo it."""
-        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     def _mark(self, progress: str, find: FindWorks | None) -> None:
         from janto_catalog.model.views import Progress

@@ -318,7 +318,7 @@ def test_the_toast_covers_no_button_of_the_page(
     window.navigate(Destination(view))
     wait_until_settled(window, qtbot)
     window.context.signals.show_notice.emit(
-        Notice("Torchwood 07 is The Victorian Age, and 12 more", undo=True)
+        Notice("Torchwood 07 is The Victorian Age, and 12 more", undoes=1)
     )
     wait_until_settled(window, qtbot)
     assert uncovered(window)

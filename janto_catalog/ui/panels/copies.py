@@ -233,7 +233,7 @@ def _unlink(context: UiContext, copy: ItemSummary, work: str) -> None:
 def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemSummary, Changed]]) -> None:
     def show(done: Changed | tuple[ItemSummary, Changed]) -> None:
         changed = done[1] if isinstance(done, tuple) else done
-        context.signals.show_notice.emit(Notice(changed.label, undo=changed.change is not None))
+        context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     context.runner.write(verb, show)
 

@@ -99,7 +99,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
         step = Progress.NONE if done else Progress.FINISHED
         context.runner.write(
             lambda catalog: catalog.progress.mark([work_row.id], step),
-            lambda changed: context.signals.show_notice.emit(Notice(changed.label, undo=True)),
+            lambda changed: context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change)),
         )
 
     offer = "Mark as not started" if done else "Mark as finished"

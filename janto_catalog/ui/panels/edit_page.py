@@ -60,5 +60,5 @@ class EditPage(QScrollArea):
             )
 
     def _saved(self, changed: Changed) -> None:
-        self._context.signals.show_notice.emit(Notice(changed.label, undo=changed.change is not None))
+        self._context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
         self._back()

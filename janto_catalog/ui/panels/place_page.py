@@ -166,9 +166,8 @@ class PlacePage(ReasonsPage):
         )
 
     def _placed(self, changed: Changed) -> None:
-        is_done = changed.change is not None
-        text = f"Placed: {changed.label}." if is_done else f"{changed.label}."
-        self._context.signals.show_notice.emit(Notice(text, undo=is_done))
+        text = f"{'Placed: ' if changed.change is not None else ''}{changed.label}."
+        self._context.signals.show_notice.emit(Notice(text, undoes=changed.change))
         self._close()
 
 

@@ -161,5 +161,5 @@ def _chip(context: UiContext, work: str, tag: str) -> QToolButton:
 
 def _write(context: UiContext, change: Callable[[Catalog], Changed]) -> None:
     context.runner.write(
-        change, lambda changed: context.signals.show_notice.emit(Notice(changed.label, undo=True))
+        change, lambda changed: context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
     )

@@ -285,7 +285,9 @@ class ReviewActions(ViewPage):
 
     def _notify(self, changed: Changed, text: str = "") -> None:
         """Say what was stored."""
-        self.context.signals.show_notice.emit(Notice(text or labels.answer_result(changed), undo=True))
+        self.context.signals.show_notice.emit(
+            Notice(text or labels.answer_result(changed), undoes=changed.change)
+        )
 
     def _advance(self, item: str) -> None:
         """Go on from an answered item when the list is next filled, with the focus in it."""

@@ -95,7 +95,9 @@ class WrongTitleForm(QFrame):
         self.answered.emit()
         self._context.runner.write(
             lambda catalog: catalog.review.not_part(copy),
-            lambda changed: self._context.signals.show_notice.emit(Notice(changed.label, undo=True)),
+            lambda changed: self._context.signals.show_notice.emit(
+                Notice(changed.label, undoes=changed.change)
+            ),
         )
 
 
@@ -108,4 +110,4 @@ def say_where(context: UiContext, item: ItemSummary, changed: Changed, work: str
     elif where := _WHERE.get(item.state):
         text = f"{text} {where}"
         action = ("Go there", lambda: context.signals.navigate.emit(replace(REVIEW, item=item.id)))
-    context.signals.show_notice.emit(Notice(text, undo=changed.change is not None, action=action))
+    context.signals.show_notice.emit(Notice(text, undoes=changed.change, action=action))

@@ -54,7 +54,9 @@ def back_up(context: UiContext, path: str) -> None:
 def _show_backup(context: UiContext, path: str) -> None:
     context.settings.set("backup/folder", str(Path(path).parent))
     text = f"Backed up to {Path(path).name}, and checked."
-    context.signals.show_notice.emit(Notice(text, action=("Show in folder", _shows_folder_of(path))))
+    context.signals.show_notice.emit(
+        Notice(text, action=("Show in folder", _shows_folder_of(path)), stays=True)
+    )
 
 
 def ask_to_restore(context: UiContext, parent: QWidget) -> None:
@@ -130,7 +132,7 @@ def restore(context: UiContext, path: str) -> None:
     def run(catalog: Catalog) -> tuple[Restored, Changed]:
         return catalog.maintenance.restore(path)
 
-    context.signals.show_notice.emit(Notice(f"Restoring {Path(path).name} …"))
+    context.signals.show_notice.emit(Notice(f"Restoring {Path(path).name} …", stays=True))
     context.runner.write(run, lambda done: show_restored(context, done[0]))
 
 
@@ -139,10 +141,12 @@ def show_restored(context: UiContext, done: Restored) -> None:
     kept = done.kept
     text = f"Restored {Path(done.restored).name}."
     if kept is None:
-        context.signals.show_notice.emit(Notice(text))
+        context.signals.show_notice.emit(Notice(text, stays=True))
         return
     text += f" The catalogue as it was is kept as {kept.name}."
-    context.signals.show_notice.emit(Notice(text, action=("Show in folder", _shows_folder_of(str(kept)))))
+    context.signals.show_notice.emit(
+        Notice(text, action=("Show in folder", _shows_folder_of(str(kept))), stays=True)
+    )
 
 
 def _last_folder(settings: Settings) -> Callable[[], Path]:

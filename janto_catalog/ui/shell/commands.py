@@ -119,7 +119,7 @@ class Commands:
             self._host.search.clear()
 
     def _show_saved(self, changed: Changed) -> None:
-        self._context.signals.show_notice.emit(Notice(changed.label, undo=True))
+        self._context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     @action("Commands and pages", "Go", "Ctrl+K", icon="command")
     def command_palette(self) -> None:
@@ -193,6 +193,13 @@ class Commands:
         """Undo the newest decision."""
         self._context.runner.write(
             lambda catalog: catalog.history.undo(), lambda done: self._show_result(done, "Nothing to undo.")
+        )
+
+    def undo_change(self, change: int) -> None:
+        """Undo one decision, by its number in the history."""
+        self._context.runner.write(
+            lambda catalog: catalog.history.undo(change),
+            lambda done: self._show_result(done, "This is undone already."),
         )
 
     @action("Redo", "Go", "Ctrl+Shift+Z", icon="redo-2")

@@ -218,7 +218,7 @@ def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
     text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{_left_out(result)}"
     file, folder = QUrl.fromLocalFile(path), QUrl.fromLocalFile(str(Path(path).parent))
     context.signals.show_notice.emit(
-        Notice(text, action=("Open", _opens(file)), second=("Show in folder", _opens(folder)))
+        Notice(text, action=("Open", _opens(file)), second=("Show in folder", _opens(folder)), stays=True)
     )
 
 

@@ -47,7 +47,7 @@ class FolderScans(QObject):
         self.add(dropped.folders)
         if dropped.parents:
             offer = (dropped.offer, lambda: self.add(dropped.parents))
-            self._context.signals.show_notice.emit(Notice(dropped.text, action=offer))
+            self._context.signals.show_notice.emit(Notice(dropped.text, action=offer, stays=True))
 
     def match_pending(self, waiting: int) -> None:
         """Match what a process that ended too early, or a change, left pending."""
@@ -63,13 +63,15 @@ class FolderScans(QObject):
         if isinstance(report, ScanReport) and self._scan.cancelling:
             if self._is_browsing():
                 text = "The scan was stopped. What was read is kept."
-                self._context.signals.show_notice.emit(Notice(text, action=("Go on", self._scan.repeat)))
+                self._context.signals.show_notice.emit(
+                    Notice(text, action=("Go on", self._scan.repeat), stays=True)
+                )
             return
         if isinstance(report, ScanReport) and self._is_browsing():
             texts, buttons = self._sentences(report)
             if texts:
                 first, second, *_ = *buttons, None, None
-                notice = Notice("\n".join(texts), action=first, second=second)
+                notice = Notice("\n".join(texts), action=first, second=second, stays=True)
                 self._context.signals.show_notice.emit(notice)
 
     def _sentences(self, report: ScanReport) -> tuple[list[str], list[tuple[str, Callable[[], object]]]]:
@@ -101,7 +103,9 @@ class FolderScans(QObject):
         if isinstance(error, TooManyMissingError):
             ask_about_missing(self._window, error, lambda: self._scan.repeat(accept_missing=True))
         else:
-            self._context.signals.show_notice.emit(Notice(str(error) or type(error).__name__, failed=True))
+            self._context.signals.show_notice.emit(
+                Notice(str(error) or type(error).__name__, failed=True, stays=True)
+            )
 
 
 def _add_folder(path: str, catalog: Catalog) -> object:

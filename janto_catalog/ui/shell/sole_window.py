@@ -74,7 +74,9 @@ class SoleWindow(QObject):
         window.activateWindow()
         # Where a window may not come to the front by itself, its entry in the task bar asks for attention.
         QApplication.alert(window)
-        window.context.signals.show_notice.emit(Notice("This catalogue is already open in this window."))
+        window.context.signals.show_notice.emit(
+            Notice("This catalogue is already open in this window.", stays=True)
+        )
         asking.write(_SHOWN)
         asking.flush()
 
@@ -88,7 +90,7 @@ class SoleWindow(QObject):
         self._window.context.runner.discard(_KEY)
         self._other.abort()
         text = "Another window has this catalogue open, and does not answer. What one changes, the other shows, too."
-        self._window.context.signals.show_notice.emit(Notice(text))
+        self._window.context.signals.show_notice.emit(Notice(text, stays=True))
 
 
 def _name_of(catalogue: str) -> str:

@@ -46,7 +46,7 @@ class Startup(QObject):
 
     def _show_message(self, text: str) -> None:
         if text:
-            self._context.signals.show_notice.emit(Notice(text, failed=True))
+            self._context.signals.show_notice.emit(Notice(text, failed=True, stays=True))
 
     def _welcome(self, has_folders: bool, is_empty: bool) -> None:
         # In another catalogue that is new, nobody has chosen the story worlds yet.
@@ -102,7 +102,9 @@ class Startup(QObject):
             self._context.runner.run_without_catalog(
                 lambda: restore(path),
                 lambda done: self._restored(state, done),
-                lambda error: self._context.signals.show_notice.emit(Notice(str(error), failed=True)),
+                lambda error: self._context.signals.show_notice.emit(
+                    Notice(str(error), failed=True, stays=True)
+                ),
             )
 
     def _restored(self, state: QWidget, done: Restored) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from shiboken6 import isValid
 
-from janto_catalog.ui.context import Notice
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.layouts import row
@@ -25,7 +25,7 @@ class Toast(QFrame):
     It is part of the layout, so it covers nothing.
     """
 
-    def __init__(self, theme: Theme, undo: Callable[[], None]) -> None:
+    def __init__(self, theme: Theme, undo: Callable[[int], None]) -> None:
         super().__init__()
         self.setObjectName("toast")
         self._notice, self._undoing = Notice(""), undo
@@ -57,10 +57,13 @@ class Toast(QFrame):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice in place of the previous one."""
+        """Show a notice in place of the previous one.
+
+        It offers to undo only the decision that it is about, whatever was decided since.
+        """
         self._notice = notice
         self._text.setText(notice.text)
-        self.undo_button.setVisible(notice.undo)
+        self.undo_button.setVisible(notice.undoes is not None)
         for shown, act in ((self._more, notice.action), (self._second, notice.second)):
             shown.setVisible(act is not None)
             shown.setText(act[0] if act is not None else "")
@@ -72,6 +75,16 @@ class Toast(QFrame):
     def text(self) -> str:
         """The text of the notice."""
         return self._text.text()
+
+    @property
+    def undoes(self) -> int | None:
+        """The number of the decision that the notice offers to undo, None if there is none or nothing is shown."""
+        return None if self.isHidden() else self._notice.undoes
+
+    def leave_page(self) -> None:
+        """Hide a notice that is about the page that was shown before."""
+        if not self._notice.stays:
+            self.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -99,9 +112,28 @@ class Toast(QFrame):
 
     def _undo(self) -> None:
         self.hide()
-        self._undoing()
+        if self._notice.undoes is not None:
+            self._undoing(self._notice.undoes)
 
     def _act(self, action: tuple[str, Callable[[], object]] | None) -> None:
         self.hide()
         if action is not None:
             action[1]()
+
+
+def follow_notices(toast: Toast, context: UiContext) -> None:
+    """Show notices in the toast, until their page is left or what they are about is undone."""
+
+    def hide_undone(_changed: object) -> None:
+        change = toast.undoes
+        if change is not None:
+            context.runner.read(
+                lambda catalog: catalog.history.is_undone(change),
+                lambda undone: toast.hide() if undone and toast.undoes == change else None,
+                owner=toast,
+                key=(id(toast), "undone"),
+            )
+
+    context.signals.show_notice.connect(toast.show_notice)
+    context.signals.page_opened.connect(toast.leave_page)
+    context.runner.changed.connect(hide_undone)

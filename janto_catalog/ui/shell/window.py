@@ -94,6 +94,8 @@ class Window(QMainWindow):
         focused = QApplication.focusWidget() or self
         keeps_focus = any(part.isAncestorOf(focused) for part in (self.side_bar, self.search))
         chosen, destination = destination, self.pages.with_search(destination)
+        if destination != self.current_destination:
+            self.context.signals.page_opened.emit()
         self.current_destination = destination
         self.visits.note_page(destination)
         self._layers.setCurrentIndex(0)
@@ -116,6 +118,7 @@ class Window(QMainWindow):
         if page is not before:
             self.pages.show_view(ALL_TITLES.view)
             self.current_destination = ALL_TITLES
+            self.context.signals.page_opened.emit()
             self.split.fit()
         if not text and page is self.titles:
             self.current_destination = ALL_TITLES
@@ -214,7 +217,7 @@ class Window(QMainWindow):
         self.detail.finish_setup()
         self.detail.number_in_list = lambda work: self.page().number_in_list(work)
         self.detail.searched_characters = lambda: self.page().searched_characters()
-        self.toast = Toast(self.context.theme, self.commands.undo)
+        self.toast = Toast(self.context.theme, self.commands.undo_change)
         self._foot.addWidget(self.toast)
         self.player = Player(self.context)
         self.visits.watch(self.windowHandle())
@@ -293,10 +296,12 @@ class Window(QMainWindow):
         self.startup.browsing.connect(lambda: self.page().focus_target().setFocus())
 
     def _connect_late(self) -> None:
+        from janto_catalog.ui.shell.toast import follow_notices
+
         signals = self.context.signals
         signals.select_work.connect(self._select)
         signals.select_work.connect(self.visits.note_work)
-        signals.show_notice.connect(self.toast.show_notice)
+        follow_notices(self.toast, self.context)
         signals.play_work.connect(self.player.play)
         for asked, show in (
             (signals.show_reasons, self.detail.show_reasons_of),
@@ -378,7 +383,7 @@ class Window(QMainWindow):
             self._failed(error)
 
     def _failed(self, error: Exception) -> None:
-        self.toast.show_notice(Notice(str(error) or type(error).__name__, failed=True))
+        self.toast.show_notice(Notice(str(error) or type(error).__name__, failed=True, stays=True))
 
     # ---- the detail
 

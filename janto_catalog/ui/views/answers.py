@@ -57,7 +57,7 @@ class AnswersView(CardList):
         )
 
     def _forgotten(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     def _open_review(self) -> None:
         self.context.signals.navigate.emit(REVIEW)

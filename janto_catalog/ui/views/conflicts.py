@@ -64,7 +64,7 @@ class ConflictsView(CardList):
         )
 
     def _show_result(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(f"{changed.label}.", undo=True))
+        self.context.signals.show_notice.emit(Notice(f"{changed.label}.", undoes=changed.change))
 
     def _card(
         self,

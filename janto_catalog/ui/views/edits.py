@@ -67,7 +67,7 @@ class EditsView(CardList):
         )
 
     def _show_result(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     def _show(self, edits: tuple[EditSummary, ...]) -> None:
         self.head.set_title("Your edits", labels.count(len(edits), "change", "changes") if edits else "")

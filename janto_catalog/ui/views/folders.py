@@ -170,7 +170,7 @@ class FoldersView(CardList):
         )
 
     def _forgotten(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
 
 def _read(catalog: Catalog) -> tuple[tuple[FolderSummary, ...], tuple[ItemSummary, ...], int | None]:

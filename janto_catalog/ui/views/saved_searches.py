@@ -87,7 +87,7 @@ class SavedSearchesView(NameList):
             )
 
     def _done(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     def _current(self) -> CountedSearch | None:
         number = self.list.currentIndex().row()

@@ -159,7 +159,7 @@ class SettingsView(CardList):
 
     def _cleared(self, size: int) -> None:
         text = f"Removed {_size_text(size)} of pictures. They are made again when they are shown."
-        self.context.signals.show_notice.emit(Notice(text))
+        self.context.signals.show_notice.emit(Notice(text, stays=True))
         self.context.covers.forget()
         self.reload()
 
