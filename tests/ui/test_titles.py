@@ -8,15 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.text import title_key
-from janto_catalog.ui.context import CONTINUE, MY_COLLECTION, Destination, Notice
-from janto_catalog.ui.models.columns import COLUMNS, column_number
+from janto_catalog.ui.context import CONTINUE, Destination, Notice
 from janto_catalog.ui.shell.window import Window
-from janto_catalog.ui.theme.tokens import CAPTION, CELL, DIVIDER, ROW
+from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
 from tests.ui.waiting import wait_until_settled
 
@@ -345,64 +343,3 @@ def test_a_divider_marks_each_era_in_the_order_of_the_story_only(window: Window,
     window.titles.sort_by("title")
     qtbot.waitUntil(lambda: table.dividers == {})
     assert {table.rowHeight(row) for row in range(20)} == {ROW}
-
-
-@pytest.mark.parametrize(("width", "gone"), [(1440, set()), (1280, {"who", "released"}), (960, set())])
-def test_columns_are_hidden_before_the_title_is_narrowed_and_come_back(
-    window: Window, qtbot: QtBot, width: int, gone: set[str]
-) -> None:
-    table = window.titles.table
-    for step in (700, width, 2000, width):
-        window.resize(max(960, step), 900)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: table._viewport_width == table.viewport().width())
-    here = {column.name for number, column in enumerate(COLUMNS) if not table.isColumnHidden(number)}
-    assert {"who", "released", "series", "progress", "have"} - here == gone
-    needed = table._usual[column_number("title")]
-    spare = table.columnWidth(column_number("title")) - needed
-    assert spare >= 0
-    assert spare == 0 or table.columnWidth(column_number("series")) == table._usual[column_number("series")]
-
-
-def test_series_and_number_of_a_collection_are_shown_whole_at_1440(window: Window, qtbot: QtBot) -> None:
-    window.navigate(MY_COLLECTION)
-    wait_until_settled(window, qtbot)
-    table, model = window.titles.table, window.titles.model
-    assert window.width() == 1440
-    small = QFontMetrics(window.context.theme.font(CAPTION))
-    rows = [texts for row in range(model.rowCount()) if (texts := model.texts(row)) is not None]
-    assert len(rows) > 60
-    widest = max(rows, key=lambda texts: small.horizontalAdvance(texts.series))
-    room = table.columnWidth(column_number("series")) - 2 * CELL
-    assert small.horizontalAdvance(widest.series) <= room, widest.series
-    titles = sorted(table.fontMetrics().horizontalAdvance(texts.title) for texts in rows)
-    fitting = [width for width in titles if width <= table.columnWidth(column_number("title")) - 2 * CELL]
-    assert len(fitting) >= 0.85 * len(titles)
-
-
-def test_a_heading_that_is_long_stands_at_the_height_of_the_others_and_squeezes_no_button(
-    window: Window, qtbot: QtBot
-) -> None:
-    switch = next(b for b in window.titles.head.findChildren(QToolButton) if b.text() == "Table")
-    width, short = switch.width(), _middle_of_letters(window)
-    search(window, qtbot, "with:ianto with:jack kind:audio")
-    enter(qtbot)
-    qtbot.waitUntil(lambda: window.titles.head.title.text() == "With Ianto Jones and Jack Harkness in audio")
-    wait_until_settled(window, qtbot)
-    QApplication.processEvents()
-    assert switch.width() == width
-    assert abs(_middle_of_letters(window) - short) <= 2
-
-
-def _middle_of_letters(window: Window) -> float:
-    """The height of the middle of the drawn letters of the heading, in the window."""
-    title = window.titles.head.title
-    image = title.grab().toImage()
-    paper = image.pixelColor(image.width() - 1, 0)
-    rows = [
-        y
-        for y in range(image.height())
-        if any(image.pixelColor(x, y) != paper for x in range(0, image.width(), 2))
-    ]
-    scale = image.height() / title.height()
-    return title.mapTo(window, QPoint()).y() + (rows[0] + rows[-1]) / 2 / scale
