@@ -7,6 +7,7 @@ default from an older one.
 from __future__ import annotations
 
 import dataclasses
+import threading
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
@@ -61,6 +62,18 @@ def _has_dataclass(kind: Any) -> bool:
     return dataclasses.is_dataclass(kind) or any(map(_has_dataclass, get_args(kind)))
 
 
-@cache
+# While msgspec builds a decoder, what it knows of a dataclass is already there for other threads, and not complete.  A
+# second decoder of that dataclass, built from it at the same time, crashes the process (msgspec 0.22).
+_building = threading.Lock()
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
 def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(kind)
+    """The decoder of a type, built once and by one thread at a time."""
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        with _building:
+            decoder = _decoders.get(kind)
+            if decoder is None:
+                decoder = _decoders[kind] = msgspec.json.Decoder(kind)
+    return decoder

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import subprocess
+import sys
 import types
 import typing
 from enum import Enum
@@ -69,3 +71,36 @@ def test_a_field_added_later_reads_as_its_default_from_an_older_document() -> No
 def test_a_document_of_another_shape_is_refused() -> None:
     with pytest.raises((TypeError, ValueError)):
         decode(Work, '{"id":"a","colour":"red"}')
+
+
+_MANY_THREADS = """
+import dataclasses, sys, threading
+from janto_catalog.store.json_codec import decode
+
+sys.setswitchinterval(1e-6)
+
+def made(name, fields):
+    made = dataclasses.make_dataclass(name, fields)
+    made.__module__ = "__main__"
+    globals()[name] = made
+    return made
+
+for turn in range(60):
+    parts = [made(f"Part{turn}_{n}", [("x", int, 0), ("y", str, "")]) for n in range(30)]
+    whole = made(f"Whole{turn}", [(f"f{n}", tuple[part, ...], ()) for n, part in enumerate(parts)])
+    document = "{" + ",".join(f'"f{n}":[{{"x":1,"y":"a"}}]' for n in range(30)) + "}"
+    barrier = threading.Barrier(8)
+
+    def read():
+        barrier.wait()
+        decode(whole, document)
+
+    threads = [threading.Thread(target=read) for _ in range(8)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+"""
+
+
+def test_threads_that_read_a_type_for_the_first_time_do_not_crash() -> None:
+    # In a process of its own: what goes wrong is a crash.
+    assert subprocess.run([sys.executable, "-c", _MANY_THREADS], check=False).returncode == 0
