@@ -52,6 +52,8 @@ _WRITTEN_WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|iss|book)(?=\d)")
+#: "n°3", "n.3", "n03": the sign for a number in Romance languages.
+_NUMBER_SIGN = re.compile(r"(?<![a-z0-9])n(?:[°.] ?(?=\d)|(?=0\d))")
 #: "#½", "12½": the number of an issue between two others.  Folded it would be two numbers.
 _HALF = re.compile(r"(\d*) ?½")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
@@ -168,6 +170,8 @@ def parse_name(text: str) -> ParsedName:
     folded = with_years_of_volumes(without_tape(folded))
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
+    if _NUMBER_SIGN.search(folded):
+        folded = _NUMBER_SIGN.sub("no ", folded)
     without_reader, reader = split_reader(folded)
     numbers, rest = extract_numbers(without_reader)
     raw_words, bracketed, after_separator = _split_words(rest)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from threading import Lock
 
 from janto_catalog.filenames.guessit_fallback import add_guessed_numbers
 from janto_catalog.filenames.numbers import EPISODE_MARK
 from janto_catalog.filenames.parse import ParsedName, parse_name, split_extension
+from janto_catalog.filenames.unknown_tags import says_nothing
 from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS, SEQUEL_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
@@ -20,6 +20,7 @@ from janto_catalog.matching.item_names import name_of_release, own_name, without
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.place_words import KEPT_WORDS
 from janto_catalog.matching.sidecars import Sidecar, sidecars_of, sidecars_of_folders
+from janto_catalog.matching.text_memory import TextMemory
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.isbn import isbns
 from janto_catalog.model.matching import ReadFile, ReadItem
@@ -47,7 +48,7 @@ class ItemParser:
 
     def __init__(self, index: WorkIndex) -> None:
         self.index = index
-        self._texts = _TextMemory(_REMEMBERED_TEXTS)
+        self._texts = TextMemory(_REMEMBERED_TEXTS)
 
     def parse(self, item: ReadItem, series: str = "", *, is_alone: bool = False) -> ParsedItem:
         """Parse an item; `series` is the id of a series that a person said the item is part of.
@@ -188,7 +189,12 @@ class ItemParser:
                 *((TextSource.ARTIST_TAG, each) for each in dict.fromkeys(makers)),
                 (TextSource.PUBLISHER_TAG, first.publisher),
             )
-            return [text for tag, value in tags if value for text in self._recurring_text(tag, value)]
+            return [
+                text
+                for tag, value in tags
+                if value and not says_nothing(value)
+                for text in self._recurring_text(tag, value)
+            ]
 
         return self._texts.get((album, series, makers, first.publisher), parse)
 
@@ -267,30 +273,6 @@ class ItemParser:
         found = self.index.series[series]
         name = SeriesName(found.title, False, frozenset({series}), found.season)
         return ItemText(TextSource.ANSWER, parse_name(""), (), ((name, Span(0, 0)),))
-
-
-class _TextMemory:
-    """A bounded cache of parsed texts that threads share; when it is full it starts again.
-
-    Two threads may parse the same text; both get an equal one.
-    """
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._values: dict[Hashable, list[ItemText]] = {}
-        self._writing = Lock()
-
-    def get(self, key: Hashable, compute: Callable[[], list[ItemText]]) -> list[ItemText]:
-        """Return the texts of a key, computed when they are not remembered."""
-        value = self._values.get(key)
-        if value is None:
-            value = compute()
-            with self._writing:
-                if len(self._values) >= self._size:
-                    # A new dictionary: another thread may be reading the old one.
-                    self._values = {}
-                self._values[key] = value
-        return value
 
 
 def _without_related_series(

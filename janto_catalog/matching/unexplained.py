@@ -11,7 +11,7 @@ from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import ARTICLES, COLLECTION_WORDS, LANGUAGE_CODES, FileForm
 from janto_catalog.matching.agreement import is_of_other_script, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
-from janto_catalog.matching.index.indexed_work import name_key
+from janto_catalog.matching.index.indexed_work import IndexedWork, name_key
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_characters import is_in_work, is_named_character
 from janto_catalog.matching.place_words import KEPT_WORDS, PLACE_WORDS
@@ -284,7 +284,7 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         return True
     if word.isdecimal():
         numbers = (work.number, work.episode, work.three_digits, *index.part_numbers(work.id))
-        return word in work.printed_numbers or word in map(str, numbers)
+        return word in work.printed_numbers or word in map(str, numbers) or word == _year_and_month(work)
     return bool(
         word in work.people_words
         or (best is not None and word in best.variant.distinctive_words)
@@ -294,6 +294,12 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         or is_named_character(comparison, word)
         or (best is not None and not best.correction and _is_inserted_number(comparison, word))
     )
+
+
+def _year_and_month(work: IndexedWork) -> str:
+    """The month of a release as shops write it behind a title: "2101" for January 2021; "" where it is not known."""
+    year, _, month = (work.record.released or "")[:7].partition("-")
+    return f"{year[2:]}{month}" if month else ""
 
 
 def _is_inserted_number(comparison: Comparison, word: str) -> bool:

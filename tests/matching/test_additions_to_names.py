@@ -60,6 +60,18 @@ def harness() -> MatchHarness:
             ["bf-locj-3-2-mighty-and-despair"],
         ),
         ("Lives of Captain Jack 1 - Mighty and Despair.mp3", sound(57 * MINUTE), []),
+        # The month of a release behind a title, as a shop writes it, and the sign for a number in Romance languages.
+        ("torchwood_coffee_2101.m4b", sound(70 * MINUTE), ["bf-tw-46-coffee"]),
+        ("torchwood_coffee_2103.m4b", sound(70 * MINUTE), []),
+        ("Torchwood_Magazine_n03_(UK)_2008.pdf", pages(68), ["tw-mag-03"]),
+        ("Torchwood Magazine n°3.pdf", pages(68), ["tw-mag-03"]),
+        # Tags of programs that know nothing.
+        (
+            "Torchwood - Fall to Earth.mp3",
+            sound(HOUR, album="Unknown Album", artists=("Unbekannter Künstler",)),
+            ["bf-tw-02-fall-to-earth"],
+        ),
+        ("Torchwood - Fall to Earth.mp3", sound(HOUR, album="Unknown Stories", artists=("Ann Other",)), []),
         # As groups that translate name files; "S1-10" and "S01-04" may be ranges of seasons.
         ("[Grp] Torchwood S2 - 11 [1080p].mkv", EPISODE, ["tw-s02e11-adrift"]),
         ("Torchwood S2-11.mkv", EPISODE, ["tw-s02e11-adrift"]),

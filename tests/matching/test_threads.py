@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from janto_catalog.matching import ItemMatcher, WorkIndex, item_parser, match_items
+from janto_catalog.matching.text_memory import TextMemory
 from janto_catalog.model.matching import ReadItem
 from tests.matching.make_items import item
 from tests.matching.score_names import HERE, read_names
@@ -46,7 +47,7 @@ def test_matching_adds_nothing_to_the_index(index: WorkIndex, items: list[ReadIt
 
 
 def test_the_memory_of_texts_is_bounded(index: WorkIndex) -> None:
-    memory = item_parser._TextMemory(3)
+    memory = TextMemory(3)
     for number in range(10):
         assert memory.get(number, list) == []
     assert len(memory._values) <= 3
