@@ -18,7 +18,7 @@ from janto_catalog.store import facets, works
 from janto_catalog.store.store import Connection, Store
 
 _PROGRESS = ("none", "started", "finished", "skipped")
-_HAVE = ("yes", "no", "offline", "incomplete", "unreadable", "missing")
+_HAVE = ("yes", "no", "offline", "not-seen", "incomplete", "unreadable", "missing")
 _CHOICES = {"have": _HAVE, "progress": _PROGRESS}
 _PLACED = OneOf("position", any=True)
 _FIELDS = {"with": "character", "arc": "arc", "series": "series"}

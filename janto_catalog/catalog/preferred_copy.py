@@ -15,7 +15,7 @@ from janto_catalog.model.views import ItemSummary, LinkSummary, PreferredCopy
 #: An item counts as complete from this share of the longest on: opening titles and adverts differ.
 _AS_LONG = 0.97
 
-_GONE = (ItemState.OFFLINE, ItemState.MISSING)
+_GONE = (ItemState.OFFLINE, ItemState.MISSING, ItemState.NOT_SEEN)
 _CHOSEN = 1
 _BETTER = (
     "{others} not available",

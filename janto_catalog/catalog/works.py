@@ -344,6 +344,7 @@ class Works:
             owned=owned_groups.total(),
             offline=offline,
             missing=sum(n for _, have, n in kinds if have is Have.MISSING),
+            not_seen=sum(n for _, have, n in kinds if have is Have.NOT_SEEN),
             unreadable=sum(n for _, have, n in kinds if have is Have.UNREADABLE),
             to_review=states.get("review", 0),
             by_group=tuple(sorted(groups.items())),

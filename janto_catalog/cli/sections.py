@@ -15,6 +15,7 @@ _LABEL = 20
 # The same words as in the window; JSON has the names of the states.
 _STATES = {
     "offline": "not connected",
+    "not-seen": "not seen in the last scan",
     "review": "to identify",
     "unknown": "not recognised",
     "linked": "matched",

@@ -246,10 +246,14 @@ class DecidedBy(StrEnum):
 
 
 class ItemState(StrEnum):
-    """The state of an item: the first that holds, in this order.  LINKED includes extras of a work."""
+    """The state of an item: the first that holds, in this order.
+
+    MISSING: several scans did not find its files.  NOT_SEEN: the last scan did not.  LINKED includes extras of a work.
+    """
 
     OFFLINE = "offline"
     MISSING = "missing"
+    NOT_SEEN = "not-seen"
     UNREADABLE = "unreadable"
     REVIEW = "review"
     LINKED = "linked"

@@ -347,8 +347,9 @@ class PackSummary:
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
     """The counts in the side bar: all works and those you have (`owned`), both also by group, those of which all copies
-    are `missing` or `unreadable` or that are `offline`, works by series, the items that need a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not recognised,
-    without those that you left out of the catalogue."""
+    are `missing` or `unreadable` or that are `offline` or were `not_seen` by the last scan, works by series, the items
+    that need a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not
+    recognised, without those that you left out of the catalogue."""
 
     titles: int
     owned: int
@@ -364,6 +365,7 @@ class SidebarCounts:
     missing: int = 0
     offline: int = 0
     unreadable: int = 0
+    not_seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,11 +87,12 @@ KEYS: tuple[Key, ...] = (
         "have",
         "have",
         HaveValue(),
-        "Whether you have a whole copy, or it is missing, unreadable, offline or incomplete: have:missing",
+        "Whether you have a whole copy, or it is missing, not-seen in the last scan, unreadable, offline or incomplete: have:missing",
         phrases={
             "yes": "that you have",
             "no": "that you do not have",
             "missing": "that are missing",
+            "not-seen": "that the last scan did not see",
             "offline": "that are not connected",
             "incomplete": "that are incomplete",
             "unreadable": "that cannot be read",

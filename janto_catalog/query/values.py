@@ -122,15 +122,16 @@ class YesNoValue:
 class HaveValue:
     """Whether a work is had: yes or no, or a value of `Have`.
 
-    Every work is `yes` or `no`.  Those that are `offline` are also `yes`, those `incomplete`, `unreadable` or `missing` also `no`.
+    Every work is `yes` or `no`.  Those that are `offline` or `not-seen` are also `yes`, those `incomplete`, `unreadable` or `missing` also `no`.
     """
 
-    expected: str = "yes, no, missing, unreadable, offline or incomplete"
+    expected: str = "yes, no, missing, not-seen, unreadable, offline or incomplete"
     operators: tuple[str, ...] = EQUALS
     choices: tuple[str, ...] = (
         "yes",
         "no",
         Have.MISSING.value,
+        Have.NOT_SEEN.value,
         Have.UNREADABLE.value,
         Have.OFFLINE.value,
         Have.INCOMPLETE.value,
@@ -152,6 +153,7 @@ _HAVE = {
     "notconnected": "offline",
     "disconnected": "offline",
     "gone": "missing",
+    "unseen": "not-seen",
     "part": "incomplete",
     "partly": "incomplete",
     "broken": "unreadable",

@@ -11,7 +11,7 @@ from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
-_IS_SHOWN = (WorkIndexRow.is_listed, WorkIndexRow.have == Have.YES.value)
+_IS_SHOWN = (WorkIndexRow.is_listed, WorkIndexRow.have.in_([Have.YES.value, Have.NOT_SEEN.value]))
 
 
 def started(connection: Connection, limit: int) -> tuple[str, ...]:

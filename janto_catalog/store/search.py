@@ -24,6 +24,8 @@ from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
+_HAD = OneOf("have", (Have.YES.value,))
+_STORED_AS_HAD = (Have.YES.value, Have.NOT_SEEN.value)
 _OFFLINE = OneOf("have", (Have.OFFLINE.value,))
 
 
@@ -100,7 +102,8 @@ class _Search:
         if node == _OFFLINE:
             return self._with_ids(offline_works(self._connection, self._offline))
         field = FIELDS.get(node.field) or _unknown(node.field)
-        return bitset.union(self._get(node.field, field.key(value)) for value in node.values)
+        values = _STORED_AS_HAD if node == _HAD else node.values
+        return bitset.union(self._get(node.field, field.key(value)) for value in values)
 
     def _present(self, field: str) -> BitMap:
         if field == "position":

@@ -31,6 +31,7 @@ class Destination:
 ALL_TITLES = Destination("titles", title="All known titles")
 MY_COLLECTION = Destination("titles", "have:yes", title="My collection")
 MISSING = Destination("titles", "have:missing", title="Missing titles")
+NOT_SEEN = Destination("titles", "have:not-seen", title="Titles not seen in the last scan")
 UNREADABLE = Destination("titles", "have:unreadable", title="Unreadable titles")
 OFFLINE = Destination("titles", "have:offline", title="Titles that are not connected")
 HOME = Destination("home", title="Home")

@@ -45,6 +45,7 @@ _MANNERS = {
 _STATES = {
     "offline": ("Not connected", "unplug", "secondary"),
     "missing": ("Missing", "file-x", "secondary"),
+    "not-seen": ("Not seen in the last scan", "file-x", "question"),
     "unreadable": ("Unreadable", "file-warning", "error"),
     "review": ("To identify", "circle-question-mark", "question"),
     "linked": ("Matched", "circle-check", "success"),
@@ -53,6 +54,7 @@ _STATES = {
 _HAVE = {
     Have.YES: ("circle-check", "success"),
     Have.OFFLINE: ("unplug", "secondary"),
+    Have.NOT_SEEN: ("file-x", "question"),
     Have.INCOMPLETE: ("circle-dashed", "question"),
     Have.UNREADABLE: ("file-warning", "error"),
     Have.MISSING: ("file-x", "secondary"),
@@ -60,6 +62,7 @@ _HAVE = {
 }
 _OBSTACLES = {
     Have.OFFLINE: "The folder with its only copy is not connected.",
+    Have.NOT_SEEN: "The last scan did not find the files of its only copy.",
     Have.MISSING: "The files of its only copy are gone from their folder.",
     Have.NO: "You have no copy of it.",
 }

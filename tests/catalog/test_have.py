@@ -50,8 +50,19 @@ def test_a_title_whose_files_were_deleted_is_missing_everywhere(
 ) -> None:
     next(media.glob("*/*Oil Merchant*")).unlink()
     scan(scanned)
+    assert found(scanned, "have:not-seen") == found(scanned, 'have:"not seen"') == {"voices-1"}
+    assert found(scanned, "have:yes") == ALL, "it may be there again"
+    assert facets(scanned) == {"yes": 4, "no": 1, "not-seen": 1}
+    row = scanned.works.rows(["voices-1"])["voices-1"]
+    assert (row.have, row.copies) == (Have.NOT_SEEN, 0)
+    (copy,) = scanned.works.details("voices-1").copies
+    assert copy.state is ItemState.NOT_SEEN
+    counts = scanned.works.sidebar_counts()
+    assert (counts.owned, counts.not_seen, counts.missing) == (4, 1, 0)
+    assert skipped(scanned, tmp_path / "list.m3u8")["voices-1"] == "not seen in the last scan"
     scan(scanned)
     assert found(scanned, "have:missing") == {"voices-1"}
+    assert not found(scanned, "have:not-seen")
     assert found(scanned, "have:yes") == ALL - {"voices-1"}
     assert found(scanned, "have:no") == {"voices-1", "lantern-3"} == found(scanned, "-have:yes")
     assert found(scanned, "have:incomplete or have:offline") == set()
@@ -243,7 +254,7 @@ def test_a_title_split_over_two_folders_is_offline_when_one_of_them_is(
 
 
 def test_a_wrong_value_is_answered_with_the_right_ones(catalog: Catalog) -> None:
-    with pytest.raises(QueryError, match="yes, no, missing, unreadable, offline or incomplete"):
+    with pytest.raises(QueryError, match="yes, no, missing, not-seen, unreadable, offline or incomplete"):
         catalog.works.parse("have:lost")
     assert catalog.works.parse('have:"not connected"').node == catalog.works.parse("have:offline").node
     assert catalog.works.parse("have:damaged").node == catalog.works.parse("have:unreadable").node

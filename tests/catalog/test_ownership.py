@@ -210,9 +210,9 @@ def test_what_becomes_of_titles_and_containers_when_files_go(place: Path) -> Non
 def test_the_parts_of_half_a_box_are_neither_there_nor_missing() -> None:
     parents = {"box": None, "a": "box", "b": "box", "a#frame": "a"}
     half, gone, whole = (
-        Linked(0, 0, in_part=True, broken=False),
-        Linked(0, 0, in_part=False, broken=False),
-        Linked(1, 1, in_part=True, broken=False),
+        Linked(0, 0, 0, in_part=True, broken=False),
+        Linked(0, 0, 0, in_part=False, broken=False),
+        Linked(1, 0, 1, in_part=True, broken=False),
     )
     assert haves({"box": half}, parents, ()) == (frozenset(), {"box": Have.INCOMPLETE})
     assert haves({"box": gone}, parents, ())[1] == dict.fromkeys(parents, Have.MISSING)

@@ -74,6 +74,15 @@ def test_deleted_files_are_named_by_the_scan_and_lead_to_what_is_missing(
     scan(opened, qtbot)
     assert opened.toast.text.startswith("1 title was not found this time: Day One.")
     assert "1 not found this time" in texts(opened.status)
+    qtbot.waitUntil(lambda: owned(opened).get("Day One") == "Not seen in the last scan")
+    assert opened.status.counts.endswith("4 owned · 1 not seen in the last scan")
+    opened.context.signals.select_work.emit(DAY_ONE)
+    qtbot.waitUntil(lambda: "Not seen in the last scan" in opened.detail.visible_text())
+    (play,) = play_buttons(opened.detail).values()
+    assert (play.isEnabled(), play.toolTip()) == (
+        False,
+        "The last scan did not find the files of its only copy.",
+    )
     press(opened.toast, "Scan again", qtbot)
     qtbot.waitUntil(lambda: opened.toast.text.startswith("1 title has no copy any more: Day One."))
     qtbot.waitUntil(lambda: opened.titles.model.rowCount() == 3)

@@ -111,7 +111,7 @@ def _row(item: ItemSummary) -> tuple[str, ...]:
     if item.extra:
         titles = f"extra of {item.extra.title} ({item.extra.role.label})"
     reason = f"incomplete, missing: {item.missing}" if item.complete is False else item.reason
-    if item.state is ItemState.MISSING:
+    if item.state in (ItemState.MISSING, ItemState.NOT_SEEN):
         reason = f"was in {item.folder}"
     if extras := sum(role in _PLAYED for role, _ in item.others):
         reason = "; ".join(filter(None, (reason, f"with {count_noun(extras, 'extra file')}")))

@@ -13,7 +13,6 @@ from janto_catalog.model.text import format_time
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.links import current_links, is_range
 from janto_catalog.store.row_updates import update_rows
 from janto_catalog.store.tables.decisions import DecidedLinkRow
@@ -29,7 +28,7 @@ _WHOLE_DESPITE_GAPS_SHARE = 0.985
 """From this share on it is whole although a number is left out: that was an interview, or a mistake."""
 
 _DURATION = func.json_extract(FileRow.facts, "$.duration", type_=Float)
-_GONE = func.sum(case((FileRow.missing_scans >= MISSING_AFTER, 1), else_=0))
+_GONE = func.sum(case((FileRow.missing_scans > 0, 1), else_=0))
 _ITEMS: Select[Any] = (
     select(
         ItemRow.id,
@@ -65,7 +64,7 @@ def completeness(
     """Return the completeness of an item.
 
     gaps: what the numbers of its files say is missing; "" when nothing is, None when they do not say.
-    files, gone: how many story files it has, and how many of them are missing from disk.
+    files, gone: how many story files it has, and how many of them the last scan did not find.
     seconds, runtime: its length, and that of the only work that it is, None when not known.
     """
     if 0 < gone < files:
@@ -138,6 +137,7 @@ PROJECTION = Projection(
     name="completeness",
     reads=frozenset({*_OF_ITEMS, Data.FILES, Data.WORKS}),
     writes=Data.COMPLETENESS,
+    version=2,
     affected=_affected,
     refresh=_refresh,
 )

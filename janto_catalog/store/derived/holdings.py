@@ -28,11 +28,12 @@ Parents = Mapping[str, str | None]
 
 
 class Linked(NamedTuple):
-    """The items linked to a work itself: how many whole ones are `there`, how many are `known` (there, unreadable or
-    missing), and whether any is there `in_part`, is `broken` (files of it are missing, and nothing says which parts
+    """The items linked to a work itself: how many whole ones are `there`, how many were there before the last scan and
+    it did `not_see` them, how many are `known` (these, unreadable or missing), and whether any is there `in_part`, is `broken` (files of it are missing, and nothing says which parts
     these were) or `unreadable`."""
 
     there: int
+    not_seen: int
     known: int
     in_part: bool
     broken: bool
@@ -46,13 +47,15 @@ def linked_items(
     item = current_links.c.item
     missing, gone = ItemRow.state == ItemState.MISSING.value, _has_gone_files()
     unreadable = ItemRow.state == ItemState.UNREADABLE.value
+    not_seen = ItemRow.state == ItemState.NOT_SEEN.value
     # An incomplete item is no copy of the work: half of it would count as the whole.  Of an item of several works, a
     # disc may be missing that is another work; but of files that are gone nothing says which work they are.
     whole = or_(ItemRow.complete.is_not(False), and_(is_range, or_(~gone, missing)))
     found = (
         select(
             current_links.c.work,
-            func.count(case((and_(whole, ~missing, ~unreadable), item)).distinct()),
+            func.count(case((and_(whole, ~missing, ~not_seen, ~unreadable), item)).distinct()),
+            func.count(case((and_(whole, not_seen), item)).distinct()),
             func.count(case((whole, item)).distinct()),
             func.max(case((and_(~missing, ~unreadable), 1), else_=0)),
             func.max(case((and_(ItemRow.complete.is_(False), ~missing, gone), 1), else_=0)),
@@ -67,8 +70,8 @@ def linked_items(
     else:
         rows = connection.execute(found.where(current_links.c.work.in_(IDS)), bind_ids(works))
     return {
-        work: Linked(there, known, bool(in_part), bool(broken), bool(unreadable))
-        for work, there, known, in_part, broken, unreadable in rows
+        work: Linked(there, not_seen, known, bool(in_part), bool(broken), bool(unreadable))
+        for work, there, not_seen, known, in_part, broken, unreadable in rows
     }
 
 
@@ -89,6 +92,9 @@ def haves(
     if all(held.there == held.known > 0 for held in linked.values()):
         # Nothing is missing, unreadable or incomplete, as in most collections.
         return frozenset(had), dict.fromkeys(had, Have.YES)
+    lately = _whole(
+        {work for work, held in linked.items() if held.there or held.not_seen}, parents, parts, issues
+    )
     known = _whole({work for work, held in linked.items() if held.known}, parents, parts, issues)
     broken = _downward((work for work, held in linked.items() if held.broken), parts)
     in_part = ({work for work, held in linked.items() if held.in_part} | broken) & parents.keys()
@@ -107,6 +113,7 @@ def haves(
     )
     found = dict.fromkeys(missing, Have.MISSING)
     found |= dict.fromkeys(unreadable, Have.UNREADABLE) | dict.fromkeys(in_part, Have.INCOMPLETE)
+    found |= dict.fromkeys(lately, Have.NOT_SEEN)
     hosts = ((id, id.partition("#")[0]) for id in parents if "#" in id)
     found |= {id: found[host] for id, host in hosts if id not in found and host in found}
     return frozenset(known), found | dict.fromkeys(had, Have.YES)
@@ -139,7 +146,7 @@ def titles_in(connection: Connection, roots: Collection[int]) -> dict[int, int]:
 
     def titles(root: int) -> int:
         linked = linked_items(connection, ALL, root=root)
-        whole = {work for work, items in linked.items() if items.there}
+        whole = {work for work, items in linked.items() if items.there or items.not_seen}
         return len(_whole(whole, parents, parts, magazines) & listed)
 
     return {root: titles(root) for root in roots}

@@ -54,6 +54,7 @@ def _state() -> ColumnElement[str]:
     return case(
         (ItemRow.kind == ItemKind.LOOSE.value, NO_STATE),
         (~story.where(FileRow.missing_scans < MISSING_AFTER), ItemState.MISSING.value),
+        (~story.where(FileRow.missing_scans == 0), ItemState.NOT_SEEN.value),
         (story.where(FileRow.reason != ""), ItemState.UNREADABLE.value),
         (linked, ItemState.LINKED.value),
         (or_(ItemRow.outcome == Outcome.ASK.value, in_conflict) & ~left_alone, ItemState.REVIEW.value),
@@ -90,6 +91,7 @@ PROJECTION = Projection(
     name="item states",
     reads=frozenset({*_OF_ITEMS, Data.FILES}),
     writes=Data.ITEM_STATES,
+    version=2,
     affected=_affected,
     refresh=_refresh,
 )

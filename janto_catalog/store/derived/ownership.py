@@ -99,7 +99,7 @@ PROJECTION = Projection(
         }
     ),
     writes=Data.OWNERSHIP,
-    version=6,
+    version=7,
     affected=_affected,
     refresh=_refresh,
 )

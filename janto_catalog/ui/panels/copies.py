@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 16
 _PARTICIPLES = {"Play": "played", "Open": "opened"}
-_ABSENT = ("offline", "missing")
+_ABSENT = ("offline", "missing", "not-seen")
 
 
 class Copies(QFrame):

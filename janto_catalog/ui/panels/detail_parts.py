@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
         listen = work_row.kind.group in ("video", "audio")
         states = {copy.state for copy in details.copies}
         absent, is_unreadable = (
-            states <= {ItemState.OFFLINE, ItemState.MISSING},
+            states <= {ItemState.OFFLINE, ItemState.MISSING, ItemState.NOT_SEEN},
             states == {ItemState.UNREADABLE},
         )
         verb = work_row.kind.opening_verb
@@ -73,13 +73,20 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
             primary=primary and not absent and not is_unreadable,
         )
         play_button.setEnabled(not absent)
-        obstacle = labels.play_obstacle(Have.OFFLINE if ItemState.OFFLINE in states else Have.MISSING)
+        obstacle = labels.play_obstacle(_most_likely(states))
         unreadable = (
             "Its content could not be read here; another program may open it." if is_unreadable else "Enter"
         )
         play_button.setToolTip(obstacle if absent else unreadable)
         block.addWidget(play_button)
     return framed(block)
+
+
+def _most_likely(states: Collection[ItemState]) -> Have:
+    """Of copies that cannot be played, the state of the one that is most likely to come back."""
+    if ItemState.OFFLINE in states:
+        return Have.OFFLINE
+    return Have.NOT_SEEN if ItemState.NOT_SEEN in states else Have.MISSING
 
 
 def progress(context: UiContext, details: WorkDetails) -> QWidget:

@@ -27,6 +27,7 @@ _WORDS = {
     ("have", "yes"): "Yes",
     ("have", "no"): "No",
     ("have", "offline"): "Not connected",
+    ("have", "not-seen"): "Not seen in the last scan",
     ("have", "incomplete"): "Incomplete",
     ("have", "unreadable"): "Unreadable",
     ("have", "missing"): "Missing",

@@ -248,6 +248,16 @@ def missing_text(titles: int) -> str:
     return f"{have} no copy any more: the files are gone from their folders." if titles else ""
 
 
+def not_seen_text(titles: int) -> str:
+    """How many titles the last scan did not find."""
+    were = labels.count(titles, "title was", "titles were")
+    return (
+        f"{were} not where the last scan looked. Connect the disk or put the files back, and scan again."
+        if titles
+        else ""
+    )
+
+
 def next_reason(one: NextTitle, following: NextTitles) -> str:
     """Why a title comes next, in a sentence or two."""
     if one.after is None and following.last is None:

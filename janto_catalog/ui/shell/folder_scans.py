@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import MISSING, REVIEW, Destination, Notice, UiContext
+from janto_catalog.ui.context import MISSING, NOT_SEEN, REVIEW, Destination, Notice, UiContext
 from janto_catalog.ui.shell.dropped import Dropped, sort_dropped
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ class FolderScans(QObject):
             buttons.append(("Show them", partial(navigate, MISSING)))
         if text := not_found_text(report):
             texts.append(f"{text}.")
+            buttons.append(
+                ("Show what was not seen" if report.lost else "Show them", partial(navigate, NOT_SEEN))
+            )
             buttons.append(("Scan again", self._scan.repeat))
         if report.problems:
             more = len(report.problems) - 1

@@ -54,6 +54,7 @@ class StatusBar(QFrame):
         """Show how many titles are known, how many of them are owned, and what of those is not there."""
         parts = [labels.count(counts.titles, "title", "titles"), f"{labels.number(counts.owned)} owned"]
         parts += [f"{labels.number(counts.offline)} not connected"] if counts.offline else []
+        parts += [f"{labels.number(counts.not_seen)} not seen in the last scan"] if counts.not_seen else []
         parts += [f"{labels.number(counts.unreadable)} unreadable"] if counts.unreadable else []
         parts += [f"{labels.number(counts.missing)} missing"] if counts.missing else []
         self._counts.setText(" · ".join(parts))

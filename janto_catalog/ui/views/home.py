@@ -17,6 +17,7 @@ from janto_catalog.ui.context import (
     HOME,
     MISSING,
     MY_COLLECTION,
+    NOT_SEEN,
     OFFLINE,
     REVIEW,
     UNREADABLE,
@@ -177,6 +178,7 @@ class HomeView(TitleActions, ViewPage):
         self.offline.show_text(sections.offline_text(content.offline, counts.offline))
         self.review.show_text(sections.review_text(counts))
         self.unreadable.show_text(sections.unreadable_text(counts.unreadable))
+        self.not_seen.show_text(sections.not_seen_text(counts.not_seen))
         self.missing.show_text(sections.missing_text(counts.missing))
         self.collection.show_titles(content.owned)
         self.collection.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
@@ -205,6 +207,9 @@ class HomeView(TitleActions, ViewPage):
         self.unreadable = NoticeSection(
             context, "Unreadable", "file-warning", "error", ("Show them", partial(go, UNREADABLE))
         )
+        self.not_seen = NoticeSection(
+            context, "Not seen in the last scan", "file-x", "question", ("Show them", partial(go, NOT_SEEN))
+        )
         self.missing = NoticeSection(
             context, "Missing", "file-x", "secondary", ("Show them", partial(go, MISSING))
         )
@@ -218,7 +223,7 @@ class HomeView(TitleActions, ViewPage):
         self.following.chosen.connect(self._choose)
         self.following.played.connect(context.signals.play_work)
         self.following.order_chosen.connect(self._follow)
-        asking = (self.review, self.unreadable, self.missing)
+        asking = (self.review, self.unreadable, self.not_seen, self.missing)
         sections = column(
             self.offline, self.continued, self.following, self.new, *asking, self.collection, -1, gap=24
         )
