@@ -16,8 +16,8 @@ _TAILS = tuple(
             "_",
             r"(?<=[_ ])[bmpw]0[0-9a-z]{6}_(?:default|original|editorial|podcast|signed|audiodescribed|other)\w*$",
         ),
-        # Libation: codec, bit rate, sample rate and channels behind the ASIN, "_LC_64_22050_stereo".
-        ("_", r"[_ ](?:LC|HE|xHE)_\d+_\d+_(?:stereo|mono)$"),
+        # Audible and Libation: codec, bit rate, sample rate and perhaps channels, "_LC_64_22050_stereo", "_mm_32_22050".
+        ("_", r"[_ ](?:LC|HE|xHE|mm)_\d+_\d+(?:_(?:stereo|mono))?$"),
         # Release groups of audio: source, date or year, group, "-DAB-2011-07-12-GRP".
         (
             "-",

@@ -7,8 +7,8 @@ read, 93.7 %; of their 500 neighbours none was.  Of the fifth, written after tha
 neighbours; of the sixth 93.2 %, another one wrongly, and none of 160 neighbours.  Of the seventh, 297
 ways of naming, 88.7 % were; of the eighth, the files of 40 collectors, 95.0 %, one wrongly.  The ninth to the thirteenth are not kept.  Of the
 fourteenth, the files of twelve collectors, 97.4 % were, of the fifteenth 95.8 %, of the sixteenth 93.1 %: six of its names
-have the month of a shop's release.  In each, parts alone are linked as the parts that they are, where those who wrote them
-want a question, and of their 720 neighbours none is.
+have the month of a shop's release.  Of the seventeenth, with at most four names of one habit, 92.7 % were.  In each, parts
+alone are linked as the parts that they are, where those who wrote them want a question, and of their 960 neighbours none is.
 These have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
 """
 
@@ -34,17 +34,19 @@ LINKED = {
     "fourteenth": 0.98,
     "fifteenth": 0.96,
     "sixteenth": 0.96,
+    "seventeenth": 0.94,
 }
 #: A coincidence that only a person can tell: a documentary called like a season.
 KNOWN_WRONG = {"first": 1}
-#: Linked as the part that it is, where those who wrote the sets want a question.
-PARTS_ALONE = {
+#: Linked as the part that it is, where those who wrote the sets want a question, or as the box set that tracks are together.
+BY_DESIGN = {
     "fourteenth": ["iTunes/iTunes Media/Music/James Goss/Torchwood_ Department X/2-04 Department X.m4a"],
     "fifteenth": ["CDs for the car/In The Shadows Disc 2.mp3"],
     "sixteenth": [
         "Hörspiele/Torchwood/Torchwood - Everyone Says Hello - Disc 1.mp3",
         "radio/BBC/Torchwood_-_Everyone_Says_Hello_1of2.mp3",
     ],
+    "seventeenth": ["Phone/BigFinish/offline/2471/track_1.mp3"],
 }
 TREES_LINKED = {"first": 219, "second": 140, "third": 165, "fourth": 425}
 TREES_WRONG = {"first": 2, "second": 6, "third": 5, "fourth": 0}
@@ -71,7 +73,7 @@ def test_names_are_linked_and_none_wrongly(
 ) -> None:
     counts = score_rows(read_rows(BLIND / name / "names.tsv"), matcher, parts)
     named = sum(counts[key] for key in ("linked", "asked", "asked without it", "unknown"))
-    assert wrong(counts) == [f"WRONG {path}" for path in PARTS_ALONE.get(name, [])]
+    assert wrong(counts) == [f"WRONG {path}" for path in BY_DESIGN.get(name, [])]
     assert counts["linked"] >= LINKED[name] * named
     assert counts["asked without it"] <= max(1, 0.1 * counts["asked"])
 

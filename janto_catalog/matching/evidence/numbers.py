@@ -43,6 +43,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield from weigh_explicit_numbers(comparison)
     else:
         yield from _season_and_number(comparison)
+        yield from _number_of_track(comparison)
 
 
 def _part_of_named_range(comparison: Comparison) -> Iterator[Evidence]:
@@ -123,6 +124,14 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield from _number_of_work(comparison, work.number, numbers)
     else:
         yield from _printed_number(comparison)
+
+
+def _number_of_track(comparison: Comparison) -> Iterator[Evidence]:
+    """A name that is only "Track 1": a track of what the folder has, and not its first story."""
+    item = comparison.item
+    is_track = item.form is FileForm.AUDIO and item.name.parsed.numbers.counts_disc_titles
+    if is_track and not comparison.matches and comparison.work.number is not None:
+        yield contradicts("its number counts tracks", number_weights.NUMBER_COUNTS_DISC, needs_person=True)
 
 
 def _counts_own_series(comparison: Comparison, season_text: ItemText) -> bool:
