@@ -85,6 +85,8 @@ class AppSignals(QObject):
     ask_title = Signal(str)
     #: Ask for a picture as the cover of titles; carries a function that finds their ids in a catalogue.
     choose_cover = Signal(object)
+    #: Close the window and open it again on the catalogue at that path.
+    open_again = Signal(str)
     #: Open or close the detail.
     toggle_detail = Signal()
     #: Search for a text, as if it had been typed.

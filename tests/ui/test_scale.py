@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.ui.context import HOME, Destination
 from janto_catalog.ui.scale import SCALE, Scale
 from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.settings import SettingsView
+from tests.ui.waiting import wait_until_settled
 
 _LEAST = QSize(960, 600)
 
@@ -74,7 +77,7 @@ def test_another_size_offers_to_open_the_window_again(
     page.scale.chosen.emit("125")
     assert settings.get("size") == 125
     assert page.scale.text() == "Size: 125 %"
-    assert page.about_size.text() == "In force when the window is opened again"
+    assert page.about_size.text() == "In force after a restart"
     page.again.click()
     assert started == [page.place.text()]
     # It could not be started: this window stays.
@@ -99,3 +102,36 @@ def test_the_program_is_started_again_without_the_size_of_this_window(
     assert noted.read_text() == "2 -m janto_catalog --catalog /a/catalogue.db\n"
     monkeypatch.setattr(sys, "executable", str(tmp_path / "not there"))
     assert not scale.open_again("/a/catalogue.db")
+
+
+def test_a_restart_opens_the_same_page_in_the_same_place_once(
+    window: Window,
+    open_window: Callable[..., Window],
+    settings: Settings,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found: list[str] = []
+    window.context.runner.read(lambda catalog: str(catalog.store.path), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    page = Destination("titles", "with:ianto-jones", title="Ianto Jones")
+    window.navigate(page)
+    wait_until_settled(window, qtbot)
+    window.resize(1200, 720)
+    seen: list[str] = []
+
+    def start(catalogue: str) -> bool:
+        # What the other process would read.
+        seen.append(catalogue)
+        assert settings.get("geometry") == window.saveGeometry()
+        return True
+
+    monkeypatch.setattr(SCALE, "open_again", start)
+    window.context.signals.open_again.emit(found[0])
+    assert seen == found
+    assert not window.isVisible()
+    for expected in (page, HOME):
+        again = open_window(Path(found[0]))
+        wait_until_settled(again, qtbot)
+        assert again.current_destination == expected
+        again.close()

@@ -29,6 +29,7 @@ SETTINGS = {
     for entry in (
         Setting("scheme", "system", "colours: system, light or dark"),
         Setting("size", 100, "size of everything in the window, in per cent"),
+        Setting("reopen", "", "the page of a window that is being opened again"),
         Setting("geometry", QByteArray(), "position and size of the window"),
         Setting("splitter", QByteArray(), "widths of the side bar, the page and the detail panel"),
         Setting("detail/width", 360, "width of the detail panel"),
@@ -83,6 +84,10 @@ class Settings:
         self._store.setValue(SETTINGS[key].key, value)
         for call in self._followers.get(key, ()):
             call()
+
+    def sync(self) -> None:
+        """Store what was set, so that another process reads it."""
+        self._store.sync()
 
     def follow(self, key: str, call: Callable[[], object]) -> None:
         """Call `call` after each change of `key`."""

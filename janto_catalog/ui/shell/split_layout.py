@@ -40,7 +40,8 @@ class SplitLayout(QSplitter):
         self.splitterMoved.connect(lambda *_: self._splitter_moved())
 
     def save(self) -> None:
-        """Remember the widths."""
+        """Remember the place and size of the window, and the widths of its parts."""
+        self._settings.set("geometry", self.window().saveGeometry())
         if self._detail_docked:
             self._settings.set("splitter", self.saveState())
         self._settings.set("detail/width", self._detail_width)

@@ -239,7 +239,6 @@ class Window(QMainWindow):
         self._watches.ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.context.settings.set("geometry", self.saveGeometry())
         self.split.save()
         self.scan.cancel()
         if self._watches is not None:
@@ -296,12 +295,14 @@ class Window(QMainWindow):
         self.startup.browsing.connect(lambda: self.page().focus_target().setFocus())
 
     def _connect_late(self) -> None:
+        from janto_catalog.ui.shell.reopen import open_again
         from janto_catalog.ui.shell.toast import follow_notices
 
         signals = self.context.signals
         signals.select_work.connect(self._select)
         signals.select_work.connect(self.visits.note_work)
         follow_notices(self.toast, self.context)
+        signals.open_again.connect(lambda catalogue: open_again(self, catalogue))
         signals.play_work.connect(self.player.play)
         for asked, show in (
             (signals.show_reasons, self.detail.show_reasons_of),
@@ -325,12 +326,14 @@ class Window(QMainWindow):
     # ---- results from the catalogue
 
     def _opened(self) -> None:
+        from janto_catalog.ui.shell.reopen import take_page
+
         read_names(self.context, self)
         if self.search.query:
             # Typed while the catalogue was opened.
             self.search_for(self.search.query, typing=True)
         else:
-            self.navigate(self.current_destination)
+            self.navigate(take_page(self.context.settings) or self.current_destination)
         self._read_counts()
         self.context.runner.read(
             lambda catalog: catalog.matcher.waiting(), self.folder_scans.match_pending, owner=self

@@ -53,8 +53,8 @@ class SettingsView(CardList):
         self.schemes.idClicked.connect(self._set_scheme)
         self.scale = ChoiceButton(theme, "Size")
         self.scale.chosen.connect(lambda size: self._set_size(int(size)))
-        self.again = button(theme, "Open it again", self._open_again, icon="rotate-cw")
-        self.again.setToolTip("Close the window and open it in the other size")
+        self.again = button(theme, "Restart now", self._open_again, icon="rotate-cw")
+        self.again.setToolTip("The window is closed, and opened in the new size at this page")
         self.about_size = label(theme, "", CAPTION, "secondary", wrap=True)
         self.limit = ChoiceButton(theme, "At most")
         self.limit.set_choices(tuple((_size_text(size << 20), str(size)) for size in COVER_LIMITS))
@@ -115,17 +115,14 @@ class SettingsView(CardList):
         self.scale.set_current(str(size), f"{size} %")
         is_new = size != SCALE.in_force
         self.again.setVisible(is_new and bool(self.place.text()))
-        self.about_size.setText(
-            "In force when the window is opened again" if is_new else "Larger or smaller, all in one"
-        )
+        self.about_size.setText("In force after a restart" if is_new else "Larger or smaller, all in one")
 
     def _set_size(self, size: int) -> None:
         self.context.settings.set("size", size)
         self._show_size()
 
     def _open_again(self) -> None:
-        if SCALE.open_again(self.place.text()):
-            self.window().close()
+        self.context.signals.open_again.emit(self.place.text())
 
     def _show(self, found: _Found) -> None:
         self.kept.setText(
