@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.model.views import Progress
+from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION
 from janto_catalog.ui.search.name_form import SearchNameForm
+from janto_catalog.ui.shell.saved_rows import MOST
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.saved_searches import SavedSearchesView
 from tests.ui.waiting import wait_until_settled
@@ -190,3 +193,98 @@ def test_the_name_of_a_search_is_proposed_in_words(window: Window, qtbot: QtBot)
     qtbot.keyClick(form.name, Qt.Key.Key_Escape)
     wait_until_settled(window, qtbot)
     assert "Saved searches" not in in_side_bar(window)
+
+
+def row_in_side_bar(window: Window, qtbot: QtBot, name: str) -> QTreeWidgetItem:
+    tree = window.side_bar.findChild(QTreeWidget)
+    assert tree is not None
+
+    def found() -> list[QTreeWidgetItem]:
+        items = (tree.topLevelItem(number) for number in range(tree.topLevelItemCount()))
+        return [one for one in items if one is not None and one.text(0) == name]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    return found()[0]
+
+
+def menu_of(window: Window, qtbot: QtBot, name: str) -> QMenu:
+    """The menu that a right click on a row of the side bar opens."""
+    row = row_in_side_bar(window, qtbot, name)
+    tree = row.treeWidget()
+    place = tree.visualItemRect(row).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.RightButton, pos=place)
+    tree.customContextMenuRequested.emit(place)
+    menus = [one for one in tree.findChildren(QMenu) if one.isVisible()]
+    assert len(menus) == 1
+    return menus[0]
+
+
+def test_saved_searches_are_in_the_side_bar_by_name_with_their_counts(window: Window, qtbot: QtBot) -> None:
+    type_search(window, qtbot, "kind:novel ")
+    save(window, qtbot, "Fireside")
+    found, row = titles(window), row_in_side_bar(window, qtbot, "Fireside")
+    assert row.data(0, Qt.ItemDataRole.AccessibleTextRole) == f"Fireside, {found}"
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    row = row_in_side_bar(window, qtbot, "Fireside")
+    tree = row.treeWidget()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(row).center())
+    wait_until_settled(window, qtbot)
+    assert titles(window) == found
+    assert window.titles.head.title.text() == "Fireside"
+    assert [one.text(0) for one in tree.selectedItems()] == ["Fireside"]
+    # The count follows what changes.
+    window.navigate(ALL_TITLES)
+    wait_until_settled(window, qtbot)
+    type_search(window, qtbot, "progress:finished ")
+    save(window, qtbot, "Done")
+    assert row_in_side_bar(window, qtbot, "Done").data(0, Qt.ItemDataRole.AccessibleTextRole) == "Done, 0"
+    window.context.runner.write(
+        lambda catalog: catalog.progress.mark(["tw-s01e02-day-one"], Progress.FINISHED)
+    )
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: row_in_side_bar(window, qtbot, "Done").data(0, spoken) == "Done, 1")
+
+
+def test_a_saved_search_is_renamed_and_removed_in_the_side_bar(window: Window, qtbot: QtBot) -> None:
+    type_search(window, qtbot, "kind:novel ")
+    save(window, qtbot, "Fireside")
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    menu = menu_of(window, qtbot, "Fireside")
+    assert window.current_destination == MY_COLLECTION, "a right click opens only the menu"
+    assert [act.text() for act in menu.actions()] == [
+        "Edit this search",
+        "Rename this search…",
+        "Remove this search",
+    ]
+    menu.close()
+    menu.actions()[1].trigger()
+    form = name_form(qtbot)
+    form.name.selectAll()
+    qtbot.keyClicks(form.name, "Winter")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    row_in_side_bar(window, qtbot, "Winter")
+    wait_until_settled(window, qtbot)
+    assert window.titles.head.title.text() == "Winter"
+    menu = menu_of(window, qtbot, "Winter")
+    menu.close()
+    menu.actions()[2].trigger()
+    qtbot.waitUntil(lambda: "Winter" not in in_side_bar(window))
+    wait_until_settled(window, qtbot)
+    assert window.toast.undo_button.isVisible()
+    undo(window, qtbot)
+    row_in_side_bar(window, qtbot, "Winter")
+
+
+def test_a_long_list_of_saved_searches_pushes_nothing_out_of_the_side_bar(
+    window: Window, qtbot: QtBot
+) -> None:
+    names = [f"Search {number:02}" for number in range(MOST + 3)]
+    window.context.runner.write(
+        lambda catalog: [catalog.searches.save(name, "kind:novel") for name in names][-1]
+    )
+    row_in_side_bar(window, qtbot, f"Search {MOST - 1:02}")
+    wait_until_settled(window, qtbot)
+    shown = [name for name in in_side_bar(window) if name.startswith("Search ")]
+    assert len(shown) == MOST

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QStyledItemDelegate,
@@ -18,14 +18,18 @@ from PySide6.QtWidgets import (
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ALL_TITLES, HOME, MY_COLLECTION, Destination, UiContext
+from janto_catalog.ui.search.saved_search_acts import saved_search
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
 
 if TYPE_CHECKING:
+    from janto_catalog.model.searches import CountedSearch
     from janto_catalog.model.views import SidebarCounts
+    from janto_catalog.ui.shell.saved_rows import SavedRows
     from janto_catalog.ui.views import View
 
-_PLACE, _ICON, _COUNT, _ASKS = (Qt.ItemDataRole.UserRole + n for n in range(4))
+_PLACE, _ICON, _COUNT, _ASKS, _IS_NESTED = (Qt.ItemDataRole.UserRole + n for n in range(5))
+_INDENT = 16
 NARROW, WIDE = 48, 224
 _LEAST, _MOST = 192, 320
 _GROUPS = ("Now", "Titles", "Story", "Mine")
@@ -47,7 +51,7 @@ class SideBar(QFrame):
         self.setObjectName("side")
         self._context = context
         self._views: tuple[View, ...] = ()
-        self._tree = QTreeWidget()
+        self._tree = _Tree()
         self._tree.setObjectName("side")
         self._tree.setAccessibleName("Side bar")
         self._tree.setHeaderHidden(True)
@@ -67,6 +71,8 @@ class SideBar(QFrame):
         self._tree.itemClicked.connect(lambda item, _column: self._press(item))
         self._tree.itemActivated.connect(lambda item, _column: self._press(item, keyboard=True))
         self._tree.currentItemChanged.connect(self._moved)
+        self._searches: tuple[CountedSearch, ...] = ()
+        self._saved: SavedRows | None = None
         self._counts: SidebarCounts | None = None
         self._current = HOME
         self._building = False
@@ -80,6 +86,34 @@ class SideBar(QFrame):
         """Show the counts."""
         self._counts = sidebar_counts
         self._build()
+
+    def list_saved_searches(self) -> None:
+        """List the saved searches by name, from now on."""
+        from janto_catalog.ui.shell.saved_rows import SavedRows
+
+        self._saved = SavedRows(self._context, self._tree, self._set_searches, self._current_place)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._tree.customContextMenuRequested.connect(self._open_menu)
+        self._saved.read()
+
+    def _set_searches(self, searches: tuple[CountedSearch, ...]) -> None:
+        if searches != self._searches:
+            self._searches = searches
+            self._build()
+
+    def _current_place(self) -> Destination | None:
+        item = self._tree.currentItem()
+        return item.data(0, _PLACE) if item is not None else None
+
+    def _open_menu(self, place: QPoint) -> None:
+        """Open the menu of a row, which is made the current one but not opened."""
+        item = self._tree.itemAt(place)
+        if item is None or self._saved is None:
+            return
+        self._building = True
+        self._tree.setCurrentItem(item)
+        self._building = False
+        self._saved.open_menu(place)
 
     @property
     def is_narrow(self) -> bool:
@@ -154,6 +188,8 @@ class SideBar(QFrame):
                     title, view.icon, Destination(view.name, title=title), count, asks=view.name == "review"
                 )
                 rows[view.group].append(item)
+                if view.name == "saved_searches" and not self._painter.narrow:
+                    rows[view.group] += map(_saved_item, self._searches)
         return rows
 
     def _titles(self, view: View) -> list[QTreeWidgetItem]:
@@ -216,6 +252,21 @@ def _item(
     return item
 
 
+def _saved_item(one: CountedSearch) -> QTreeWidgetItem:
+    """A saved search by name, under the page that lists all of them."""
+    item = _item(one.name, "", saved_search(one.name), one.titles)
+    item.setData(0, _IS_NESTED, True)
+    return item
+
+
+class _Tree(QTreeWidget):
+    """A right click opens the menu of a row, not the row."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+
+
 class _RowDelegate(QStyledItemDelegate):
     """Paints headings and destinations."""
 
@@ -271,7 +322,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _draw_place(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         theme, icon, count = self._theme, index.data(_ICON), index.data(_COUNT)
-        left = area.left() + 16
+        left = area.left() + 16 + (_INDENT if index.data(_IS_NESTED) else 0)
         if icon:
             painter.drawPixmap(left, area.center().y() - 7, theme.pixmap(icon, "secondary"))
         if self.narrow:
@@ -283,7 +334,8 @@ class _RowDelegate(QStyledItemDelegate):
             right = self._draw_count(painter, area, labels.number(count), asks=bool(index.data(_ASKS)))
         painter.setFont(self._body)
         painter.setPen(theme.colour("text"))
-        box = QRect(left + 26, area.top(), right - left - 30, area.height())
+        start = left + (26 if icon else 20)
+        box = QRect(start, area.top(), right - start - 4, area.height())
         shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 

@@ -329,6 +329,7 @@ class Window(QMainWindow):
         from janto_catalog.ui.shell.reopen import take_page
 
         read_names(self.context, self)
+        self.side_bar.list_saved_searches()
         if self.search.query:
             # Typed while the catalogue was opened.
             self.search_for(self.search.query, typing=True)

@@ -9,15 +9,15 @@ from PySide6.QtCore import QPoint
 from janto_catalog.model.changes import Data
 from janto_catalog.model.facets import NamedGroup
 from janto_catalog.ui.actions import action, add_context_menu, bind_actions
-from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.name_list import NameList
 from janto_catalog.ui.search.description import describe_list, names_in
+from janto_catalog.ui.search.saved_search_acts import edit_search, remove_search, rename_search, saved_search
 from janto_catalog.ui.views import View
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.searches import CountedSearch
-    from janto_catalog.model.views import Changed
     from janto_catalog.query import ParsedQuery
 
     Searches = list[tuple[CountedSearch, ParsedQuery | None]]
@@ -44,7 +44,7 @@ class SavedSearchesView(NameList):
         )
 
     def destination(self, named: NamedGroup) -> Destination:
-        return Destination("titles", f'search:"{named.name}"', title=named.name)
+        return saved_search(named.name)
 
     @property
     def has_current(self) -> bool:
@@ -55,39 +55,21 @@ class SavedSearchesView(NameList):
     def edit(self) -> None:
         """Show what the search consists of, to change it and save it again."""
         if (one := self._current()) is not None:
-            self.context.signals.navigate.emit(Destination("titles", one.query, title=one.name))
-            self.context.signals.focus_search.emit()
+            edit_search(self.context, one)
 
     @action("Rename this search…", "Search", "F2", icon="pencil", when="has_current")
     def rename(self) -> None:
         """Ask for another name."""
-        from janto_catalog.ui.search.name_form import SearchNameForm
-
-        one = self._current()
-        if one is None:
-            return
-        others = [name for name in self._searches if name != one.name]
-        form = SearchNameForm(self, self.context.theme, "Rename this search", one.name, others)
-        form.named.connect(lambda name: self._rename(one.name, name))
-        place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
-        form.open_at(self.list.viewport().mapToGlobal(place + QPoint(8, 4)))
+        if (one := self._current()) is not None:
+            place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
+            corner = self.list.viewport().mapToGlobal(place + QPoint(8, 4))
+            rename_search(self.context, self, one.name, self._searches, corner, lambda _name: None)
 
     @action("Remove this search", "Search", "Del", icon="x", when="has_current")
     def remove(self) -> None:
         """Remove the search, which can be undone."""
         if (one := self._current()) is not None:
-            self.context.runner.write(
-                lambda catalog: catalog.searches.remove(one.name), self._done, owner=self
-            )
-
-    def _rename(self, old: str, new: str) -> None:
-        if new != old:
-            self.context.runner.write(
-                lambda catalog: catalog.searches.rename(old, new), self._done, owner=self
-            )
-
-    def _done(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
+            remove_search(self.context, one.name, lambda _name: None)
 
     def _current(self) -> CountedSearch | None:
         number = self.list.currentIndex().row()
