@@ -55,6 +55,23 @@ class Remarks:
         label = f"{what}: tagged {', '.join(names)}"
         return self._transactions.record(label, lambda session: remarks.tag(session, ids, names))
 
+    def tag_with_valid(
+        self, works: Sequence[str], tags: Sequence[str]
+    ) -> tuple[Changed | None, tuple[str, ...], str]:
+        """Add those tags to works that can be typed in a search, as one step.
+
+        Returns what changed (None if there is no such tag), the tags that were refused, and why the first one was.
+        Raises NotFoundError.
+        """
+        valid, refused, why = [], [], ""
+        for tag in tags:
+            try:
+                valid.append(_checked(tag))
+            except UsageError as error:
+                refused.append(tag.strip())
+                why = why or error.message
+        return self.tag(works, valid) if valid else None, tuple(refused), why
+
     def untag(self, works: Sequence[str], tags: Sequence[str]) -> Changed:
         """Remove tags from works, as one step.  Raises NotFoundError, UsageError for a tag that no work of them has."""
         names = self._as_known(tags)

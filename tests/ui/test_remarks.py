@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import MY_COLLECTION
@@ -13,6 +13,7 @@ from janto_catalog.ui.models.columns import column_number
 from janto_catalog.ui.panels.remarks_block import NoteField
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.star_rating import StarRating
+from janto_catalog.ui.widgets.tag_field import TagField
 from tests.ui.waiting import wait_until_settled
 
 Part = TypeVar("Part", bound=QWidget)
@@ -109,6 +110,79 @@ def test_a_tag_is_added_when_its_field_is_left(window: Window, qtbot: QtBot) -> 
     window.titles.table.select_row(0)
     wait_until_settled(window, qtbot)
     qtbot.waitUntil(lambda: tags(window) == ["rainy day"])
+
+
+def test_a_tag_that_is_refused_stays_in_the_field_and_the_others_are_added(
+    window: Window, qtbot: QtBot
+) -> None:
+    show_first(window, qtbot)
+    field = part(window, TagField)
+    field.setFocus()
+    qtbot.keyClicks(field, 'winter, "bad", comfort')
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tags(window) == ["comfort", "winter"])
+    wait_until_settled(window, qtbot)
+    # The detail was read again; what was refused is there with the reason.
+    field = part(window, TagField)
+    assert field.text() == '"bad"'
+    why = [one.text() for one in window.detail.findChildren(QLabel) if one.isVisible()]
+    assert any(text.startswith('Not added: "bad". A tag has letters or digits') for text in why)
+    qtbot.waitUntil(lambda: part(window, TagField).hasFocus())
+    field.selectAll()
+    qtbot.keyClicks(field, "good")
+    assert not any(
+        one.text().startswith("Not added") for one in window.detail.findChildren(QLabel) if one.isVisible()
+    )
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tags(window) == ["comfort", "good", "winter"])
+    wait_until_settled(window, qtbot)
+    assert part(window, TagField).text() == ""
+    undo(window, qtbot)
+    qtbot.waitUntil(lambda: tags(window) == ["comfort", "winter"])
+
+
+def test_refused_tags_alone_change_nothing_and_are_not_tried_again(window: Window, qtbot: QtBot) -> None:
+    show_first(window, qtbot)
+    field = part(window, TagField)
+    field.setFocus()
+    qtbot.keyClicks(field, '"bad"')
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    wait_until_settled(window, qtbot)
+    assert field.text() == '"bad"'
+    entered: list[object] = []
+    field.entered.connect(entered.append)
+    window.titles.table.setFocus()
+    assert entered == []
+    window.titles.table.select_row(1)
+    wait_until_settled(window, qtbot)
+    assert part(window, TagField).text() == "", "another title has its own field"
+
+
+def test_known_tags_are_offered_for_each_of_several_also_when_typed_quickly(
+    window: Window, qtbot: QtBot
+) -> None:
+    show_first(window, qtbot)
+    field = part(window, TagField)
+    field.setFocus()
+    qtbot.keyClicks(field, "rainy day, comfort")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tags(window) == ["comfort", "rainy day"])
+    window.titles.table.setFocus()
+    window.titles.table.select_row(1)
+    wait_until_settled(window, qtbot)
+    field = part(window, TagField)
+    # All letters are typed before the tags are known.
+    field.setFocus()
+    qtbot.keyClicks(field, "winter, DAY")
+    qtbot.waitUntil(lambda: part(window, TagField).offered() == ["rainy day"])
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field.text() == "winter, rainy day")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tags(window) == ["rainy day", "winter"])
 
 
 def test_a_note_is_kept_when_its_field_is_left(window: Window, qtbot: QtBot) -> None:

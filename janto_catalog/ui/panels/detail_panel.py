@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import ItemSummary, WorkDetails
     from janto_catalog.ui.panels.copies import Copies
     from janto_catalog.ui.panels.placement import PlacementContext
+    from janto_catalog.ui.panels.remarks_block import RefusedTags
 
 _EMPTY, _TITLE, _WHY, _EDIT, _MATCH, _PLACE = range(6)
 
@@ -69,6 +70,8 @@ class DetailPanel(QFrame):
         self._copies: Copies | None = None
         self._top: QWidget | None = None
         self._is_overlay = False
+        #: The title whose tags were refused, with these.
+        self._refused_tags: tuple[str, RefusedTags] | None = None
         #: The title whose whole cast is shown.
         self._whole_cast_of = ""
         #: The order in force, which the place and its reasons refer to.
@@ -282,7 +285,7 @@ class DetailPanel(QFrame):
             ("Copies", self._make_copies(details)),
             ("Characters", self._make_cast(details)),
             ("Parts", parts.parts(context, details)),
-            ("Tags and note", remarks_block.tags_and_note(context, details)),
+            ("Tags and note", remarks_block.tags_and_note(context, details, self._refused_tags_of(details))),
             ("Sources", parts.sources(context, details)),
         ):
             if content is not None:
@@ -304,6 +307,15 @@ class DetailPanel(QFrame):
         cast = Cast(self._context, details, self.searched_characters(), whole=work == self._whole_cast_of)
         cast.opened.connect(lambda: self._note_whole_cast(work))
         return cast
+
+    def _refused_tags_of(self, details: WorkDetails) -> RefusedTags:
+        """The tags of this title that stay in their field; those of another one are forgotten."""
+        from janto_catalog.ui.panels.remarks_block import RefusedTags
+
+        work = details.work.id
+        if self._refused_tags is None or self._refused_tags[0] != work:
+            self._refused_tags = (work, RefusedTags())
+        return self._refused_tags[1]
 
     def _note_whole_cast(self, work: str) -> None:
         self._whole_cast_of = work

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolButton, QWidget
+from shiboken6 import isValid
 
 from janto_catalog.ui.context import Notice, UiContext
-from janto_catalog.ui.theme.tokens import BODY
+from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.layouts import Flow, column, framed, row
 from janto_catalog.ui.widgets.star_rating import StarRating
+from janto_catalog.ui.widgets.tag_field import TagField
 from janto_catalog.ui.widgets.text import label, set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.remarks import CountedTag
     from janto_catalog.model.views import Changed, WorkDetails
 
 _NOTE_HEIGHT = 76
@@ -35,8 +37,16 @@ def rating(context: UiContext, details: WorkDetails) -> QWidget:
     return framed(row(stars, words, -1))
 
 
-def tags_and_note(context: UiContext, details: WorkDetails) -> QWidget:
-    """The tags of a title, a field for more of them, and the note."""
+@dataclass(slots=True)
+class RefusedTags:
+    """The tags of a title that were refused and stay in their field, and why; kept when the detail is read again."""
+
+    text: str = ""
+    why: str = ""
+
+
+def tags_and_note(context: UiContext, details: WorkDetails, refused: RefusedTags) -> QWidget:
+    """The tags of a title, a field for more of them with those that were `refused`, and the note."""
     work, tags = details.work.id, Flow(6)
     for tag in details.remarks.tags:
         tags.addWidget(_chip(context, work, tag))
@@ -47,7 +57,7 @@ def tags_and_note(context: UiContext, details: WorkDetails) -> QWidget:
     lines = column(gap=6)
     if details.remarks.tags:
         lines.addWidget(framed(tags))
-    lines.addWidget(_TagField(context, work))
+    lines.addWidget(_TagEntry(context, details, refused))
     lines.addWidget(note)
     return framed(lines)
 
@@ -89,61 +99,48 @@ class NoteField(QPlainTextEdit):
             self.written.emit(text)
 
 
-class _TagField(QLineEdit):
-    """Adds tags at Enter or when the focus leaves, several with commas; offers those of other titles."""
+class _TagEntry(QFrame):
+    """The field that adds tags, and below it why one was refused, which stays in the field."""
 
-    def __init__(self, context: UiContext, work: str) -> None:
+    def __init__(self, context: UiContext, details: WorkDetails, refused: RefusedTags) -> None:
         super().__init__()
-        self._context, self._work, self._added = context, work, ""
-        self.setPlaceholderText("Add a tag")
-        self.setAccessibleName("Add a tag")
-        self.setToolTip("Added when you press Enter or leave the field; Esc clears it")
-        self.returnPressed.connect(self._add)
-        self.textEdited.connect(self._offer_known)
+        self._context, self._work, self._refused = context, details.work.id, refused
+        self._held = frozenset(details.remarks.tags)
+        self.field = TagField(self._read_known)
+        self._why = label(context.theme, "", CAPTION, "error", wrap=True)
+        self.field.entered.connect(self._add)
+        self.field.textEdited.connect(lambda _text: self._why.hide())
+        self.setLayout(column(self.field, self._why, gap=4))
+        self._show()
 
-    def event(self, event: QEvent) -> bool:
-        # Else Esc is the window's.
-        if event.type() is QEvent.Type.ShortcutOverride and self._is_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+    def _show(self) -> None:
+        self.field.keep(self._refused.text)
+        self._why.setText(self._refused.why)
+        self._why.setVisible(bool(self._refused.why))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_escape(event):
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+    def _add(self, tags: list[str]) -> None:
+        self._context.runner.write(
+            lambda catalog: catalog.remarks.tag_with_valid([self._work], tags),
+            lambda done: self._added(*done),
+        )
 
-    def _is_escape(self, event: QEvent) -> bool:
-        return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and bool(self.text())
+    def _added(self, changed: Changed | None, refused: tuple[str, ...], why: str) -> None:
+        self._refused.text = ", ".join(refused)
+        them = "it" if len(refused) == 1 else "them"
+        self._refused.why = (
+            f"Not added: {self._refused.text}. {why}. Change {them} and press Enter." if refused else ""
+        )
+        if isValid(self):
+            self._show()
+        if changed is not None:
+            self._context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        # Its menu and the tags that it offers are parts of the field.
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._add()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._add()
-        super().hideEvent(event)
-
-    def _add(self) -> None:
-        # A tag that is refused stays in the field, and is not tried again.
-        if self.text() == self._added:
-            return
-        self._added = self.text()
-        names = [name for name in self._added.split(",") if name.strip()]
-        if names:
-            _write(self._context, lambda catalog: catalog.remarks.tag([self._work], names))
-
-    def _offer_known(self) -> None:
-        if self.completer() is None:
-            self._context.runner.read(lambda catalog: catalog.remarks.tags(), self._set_completer, owner=self)
-
-    def _set_completer(self, tags: tuple[CountedTag, ...]) -> None:
-        completer = QCompleter([tag.name for tag in tags], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+    def _read_known(self) -> None:
+        self._context.runner.read(
+            lambda catalog: catalog.remarks.tags(),
+            lambda tags: self.field.offer({tag.name for tag in tags} - self._held),
+            owner=self,
+        )
 
 
 def _chip(context: UiContext, work: str, tag: str) -> QToolButton:
