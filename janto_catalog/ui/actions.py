@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from janto_catalog.ui.theme.theme import Theme
 
 Method = TypeVar("Method", bound=Callable[..., Any])
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 GROUPS = ("Folder", "Title", "To identify", "Search", "Order", "View", "Go", "Catalogue", "Help")
 
 
@@ -79,8 +83,14 @@ def declared_actions(kind: type) -> Iterator[tuple[Action, str]]:
 
 
 def bind_actions(target: object, widget: QWidget, *, whole_window: bool = False) -> list[QAction]:
-    """Make the actions of `target` work while `widget` has the focus; in its whole window with `whole_window`."""
+    """Make the actions of `target` work while `widget` has the focus; in its whole window with `whole_window`.
+
+    What is within `widget` has the focus too, but a button or a field there gets the keys that it may use itself.
+    """
     from PySide6.QtGui import QAction, QKeySequence
+
+    if not whole_window:
+        widget.installEventFilter(_KeysOfControls(widget))
 
     contexts = (Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut)
     bound = []
@@ -140,6 +150,40 @@ def add_to_menu(menu: QMenu, act: QAction) -> None:
     shown.setEnabled(False)
     shown.setToolTip(obstacle)
     menu.setToolTipsVisible(True)
+
+
+class _KeysOfControls(QObject):
+    """Keeps letters, digits, Enter, Space and Delete for the control with the focus, instead of the actions of the page
+    around it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # It comes from the control with the focus up to the page, before the actions are looked through.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_for_control(event)
+        ):
+            event.accept()
+            return True
+        return False
+
+
+def _is_for_control(event: QKeyEvent) -> bool:
+    """Whether a control has the focus, and the key is one it may use: not Escape, and none with Ctrl or Alt."""
+    from PySide6.QtWidgets import (
+        QAbstractButton,
+        QAbstractSlider,
+        QAbstractSpinBox,
+        QApplication,
+        QComboBox,
+        QLabel,
+        QLineEdit,
+    )
+
+    if not event.text() or event.key() == Qt.Key.Key_Escape or event.modifiers() & _COMMANDS:
+        return False
+    controls = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLabel, QLineEdit)
+    return isinstance(QApplication.focusWidget(), controls)
 
 
 def _obstacle(target: object, name: str) -> str:

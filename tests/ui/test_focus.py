@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui.context import MY_COLLECTION
+from janto_catalog.ui.context import HOME, MY_COLLECTION, REVIEW
 from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.order_menu import OrderButton, OrderList
 from tests.ui.waiting import wait_until_settled
 
 
@@ -85,3 +87,52 @@ def test_a_row_chosen_in_the_grid_is_painted_whole_in_the_table(window: Window, 
     ratio = picture.devicePixelRatio()
     at_the_end = picture.pixelColor(round((row.right() - 2) * ratio), round((row.top() + 3) * ratio))
     assert at_the_end == colour
+
+
+def test_a_button_of_home_gets_enter_and_space_and_not_the_page(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played: list[str] = []
+    window.context.signals.play_work.connect(played.append)
+    monkeypatch.setattr(window.player, "play", lambda _work: None)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        window.navigate(HOME)
+        wait_until_settled(window, qtbot)
+        home: Any = window.page()
+        assert home.selected, "a title is chosen, which Enter in its strip plays"
+        answer = button(home.review, "Answer")
+        answer.setFocus()
+        is_open = window.detail.isVisible()
+        qtbot.keyClick(answer, key)
+        assert window.current_destination.view == REVIEW.view
+        window.navigate(HOME)
+        assert window.detail.isVisible() == is_open
+    assert not played
+
+
+def test_letters_on_a_button_of_a_list_do_not_mark_titles(window: Window, qtbot: QtBot) -> None:
+    window.navigate(HOME)
+    wait_until_settled(window, qtbot)
+    home: Any = window.page()
+    link = home.collection.more
+    link.setFocus()
+    for key in (Qt.Key.Key_E, Qt.Key.Key_S, Qt.Key.Key_W):
+        qtbot.keyClick(link, key)
+    wait_until_settled(window, qtbot)
+    assert not window.toast.isVisible()
+    strip = home.collection.strip
+    strip.setFocus()
+    qtbot.keyClick(strip, Qt.Key.Key_E)
+    qtbot.waitUntil(window.toast.isVisible)
+
+
+def test_enter_opens_the_list_of_orders(window: Window, qtbot: QtBot, go: Callable[..., Any]) -> None:
+    page = go(window, "order")
+    wait_until_settled(window, qtbot)
+    choice = page.findChild(OrderButton)
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Return)
+    opened = choice.findChild(OrderList)
+    assert opened is not None
+    assert opened.isVisible()
+    opened.close()
