@@ -138,7 +138,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         home=Home(store, stories, folders, works, orders),
         suggestions=SearchSuggestions(store, stories, works),
         searches=SavedSearches(store, stories, works, transactions),
-        progress=ProgressMarks(store, works, transactions),
+        progress=ProgressMarks(store, works, orders, transactions),
         remarks=Remarks(store, works, transactions),
         covers=covers,
         own_covers=OwnCovers(store, works, covers, transactions),

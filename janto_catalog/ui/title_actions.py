@@ -42,9 +42,13 @@ class TitleActions:
         """Return a function that finds the ids of all selected titles, from the top; None if none is selected."""
         return None
 
-    def works_up_to_here(self) -> FindWorks | None:
-        """Return a function that finds the ids from the first title to the current one; None without a current one."""
-        return None
+    def listed_search(self) -> str:
+        """The search of the list that the current title is in."""
+        return ""
+
+    def order_of_titles(self) -> str:
+        """The order that "up to here" means: the story, however a table is sorted."""
+        return "story"
 
     def step(self, by: int) -> None:
         """Move the selection by so many titles."""
@@ -125,8 +129,12 @@ class TitleActions:
 
     @action("Mark everything up to here finished", "Title", "Shift+E", icon="circle-check")
     def finish_up_to_here(self) -> None:
-        """Mark all titles from the first to the current one as finished, in one step."""
-        self._mark("finished", self.works_up_to_here())
+        """Mark all titles of the list from the first of the order to the current one as finished, in one step."""
+        work, search, order = self.selected, self.listed_search(), self.order_of_titles()
+        if work:
+            self.context.runner.write(
+                lambda catalog: catalog.progress.finish_up_to(work, search, by=order), self.show_marked
+            )
 
     @action("Mark started", "Title", "T", icon="circle-dot")
     def start(self) -> None:

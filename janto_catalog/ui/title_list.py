@@ -132,12 +132,19 @@ class TitleList(TitleActions, SearchPage):
         query = self.model.query
         if query is None:
             return
-        only_owned, rest = self.model.listing.only_owned or query.only_owned, query.without(*HAD)
-        text = " ".join(
-            part for part in (f"({rest})" if rest else "", "have:yes" if only_owned else "") if part
-        )
-        title = self.export_title(rest, only_owned=only_owned)
+        only_owned, text = self.model.listing.only_owned or query.only_owned, self.listed_search()
+        title = self.export_title(query.without(*HAD), only_owned=only_owned)
         open_export(self.context, self, ExportedList(text, self.order_in_force(), title, numbered=only_owned))
+
+    def listed_search(self) -> str:
+        from janto_catalog.query import HAD
+
+        query = self.model.query
+        if query is None:
+            return ""
+        rest = query.without(*HAD)
+        owned = "have:yes" if self.model.listing.only_owned or query.only_owned else ""
+        return " ".join(part for part in (f"({rest})" if rest else "", owned) if part)
 
     def export_title(self, query: str, *, only_owned: bool) -> str:
         """The title of the list in a file: what is searched for, in words, else that over the list."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.text import title_key
-from janto_catalog.ui.context import CONTINUE, Destination, Notice
+from janto_catalog.ui.context import CONTINUE, MY_COLLECTION, Destination, Notice
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
@@ -132,6 +132,36 @@ def test_e_marks_a_title_finished_and_undo_reverts_it(window: Window, qtbot: QtB
     assert window.toast.isVisible()
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: progress() == "none")
+
+
+def test_everything_up_to_here_is_that_of_the_story_however_the_table_is_sorted(
+    window: Window, qtbot: QtBot
+) -> None:
+    story = window.context
+    order: list[str] = []
+    story.runner.read(
+        lambda catalog: [row.work.id for row in catalog.orders.listing("have:yes").rows], order.extend
+    )
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    titles = window.titles
+    titles.sort_by("-title")
+    wait_until_settled(window, qtbot)
+    row = titles.model.row_of(order[2])
+    assert row is not None
+    titles.table.select_row(row)
+    titles.table.setFocus()
+    qtbot.keyClick(titles.table, Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(window.toast.isVisible)
+    assert window.toast.text.startswith("3 titles up to ")
+    assert window.toast.text.endswith(" in the story: finished")
+    finished: list[str] = []
+    story.runner.read(
+        lambda catalog: [row.id for row in catalog.works.search("progress:finished", limit=None).rows],
+        finished.extend,
+    )
+    qtbot.waitUntil(lambda: bool(finished))
+    assert set(finished) == set(order[:3])
 
 
 def test_marked_titles_are_found_by_progress(window: Window, qtbot: QtBot) -> None:

@@ -113,6 +113,9 @@ class HomeView(TitleActions, ViewPage):
         rows = (row for section in self.sections_with_titles() for row in section.rows())
         return next((row for row in rows if row.id == self._selected), None)
 
+    def listed_search(self) -> str:
+        return MY_COLLECTION.query
+
     def selected_works(self) -> Callable[[Catalog], Sequence[str]] | None:
         strip = next((one.strip for one in self._strips if one.strip.selected == self._selected), None)
         ids = strip.selected_works() if strip is not None else [self._selected]

@@ -94,12 +94,11 @@ class OrderView(TitleList):
         works = [self.order.order[row].work.id for row in self.table.selected_rows()]
         return (lambda _catalog: works) if works else None
 
-    def works_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
-        works = [entry.work.id for entry in self.order.order[: self.table.currentIndex().row() + 1]]
-        return (lambda _catalog: works) if works else None
-
     def order_in_force(self) -> str:
         return self.model.listing.sort
+
+    def order_of_titles(self) -> str:
+        return self.order_in_force()
 
     def list_title(self) -> str:
         return self._choice.name or "Order"

@@ -117,10 +117,6 @@ class TitlesView(TitleList):
 
         return select
 
-    def works_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
-        end, query = self.table.currentIndex().row() + 1, self.model.query
-        return self._first_works(query, end) if end and query is not None else None
-
     def _first_works(self, query: ParsedQuery, count: int) -> Callable[[Catalog], Sequence[str]]:
         sort = self.model.listing.sort
         return lambda catalog: [row.id for row in catalog.works.search(query, limit=count, sort=sort).rows]
