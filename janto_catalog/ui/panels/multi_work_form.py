@@ -91,12 +91,11 @@ class MultiWorkForm(QFrame):
         added.dropped.connect(lambda: self._drop(added))
         self.lines.append(added)
         self._column.addWidget(added)
-        self._allow_dropping()
-        self._order_tabs()
+        self.order_tabs()
         added.title.field.setFocus()
 
-    def _order_tabs(self) -> None:
-        """Tab goes from line to line, and in each from the title to the range; the buttons come last."""
+    def order_tabs(self) -> None:
+        """Make Tab go from line to line, and in each from the title to the range; the buttons come last."""
         parts = [part for line in self.lines for part in line.fields]
         for before, after in pairwise([*parts, *self._buttons]):
             QWidget.setTabOrder(before, after)
@@ -141,14 +140,15 @@ class MultiWorkForm(QFrame):
         return after - 1 if after is not None and self._unit is Unit.PAGES else after
 
     def _drop(self, line: WorkLine) -> None:
-        self.lines.remove(line)
-        line.hide()
-        line.deleteLater()
-        self._allow_dropping()
-
-    def _allow_dropping(self) -> None:
-        for line in self.lines:
-            line.drop_button.setEnabled(len(self.lines) > _FEWEST)
+        """Remove a line, or empty it when it is one of the last two."""
+        at = self.lines.index(line)
+        if len(self.lines) > _FEWEST:
+            self.lines.remove(line)
+            line.hide()
+            line.deleteLater()
+        else:
+            line.empty()
+        self.lines[min(at, len(self.lines) - 1)].title.field.setFocus()
 
 
 class WorkLine(QWidget):
@@ -190,6 +190,13 @@ class WorkLine(QWidget):
         self.work = work
         if work:
             self.title.set_title(title)
+
+    def empty(self) -> None:
+        """Remove the title and the range."""
+        self.set_work("", "")
+        self.title.set_title("")
+        self._begin.clear()
+        self._end.clear()
 
     def set_range(self, part: Range | None) -> None:
         """Set the range, if it is known."""

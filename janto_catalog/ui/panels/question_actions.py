@@ -14,6 +14,7 @@ from janto_catalog.ui.panels.multi_work_form import MultiWorkForm
 from janto_catalog.ui.panels.new_title_form import NewTitleForm
 from janto_catalog.ui.panels.title_picker import TitlePicker
 from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.focus import follow_layout
 from janto_catalog.ui.widgets.layouts import Flow, column
 
 if TYPE_CHECKING:
@@ -107,7 +108,9 @@ class QuestionActions(QWidget):
         self._slot.addWidget(form)
         # The layout shows the form only later, and a hidden widget cannot get the focus.
         form.show()
-        self.setTabOrder(self.title_picker, form)
+        follow_layout(self)
+        if isinstance(form, MultiWorkForm):
+            form.order_tabs()
         form.focus_first()
         self.opened.emit(form)
 

@@ -1,0 +1,77 @@
+"""Tab goes through forms as they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.shell.window import Window
+from tests.ui.waiting import wait_until_settled
+
+
+def name_of_focus() -> str:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    text = focused.text() if isinstance(focused, QAbstractButton) else ""
+    return text or focused.accessibleName()
+
+
+def press(qtbot: QtBot, within: QWidget, word: str) -> None:
+    found = next(b for b in within.findChildren(QAbstractButton) if b.text() == word)
+    found.setFocus()
+    qtbot.keyClick(found, Qt.Key.Key_Space)
+
+
+def names_after_tab(qtbot: QtBot, steps: int) -> list[str]:
+    names = [name_of_focus()]
+    for _ in range(steps):
+        focused: Any = QApplication.focusWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        names.append(name_of_focus())
+    return names
+
+
+def test_tab_goes_through_several_stories_line_by_line(
+    window: Window, qtbot: QtBot, go: Callable[..., Any]
+) -> None:
+    page = go(window, "review")
+    wait_until_settled(window, qtbot)
+    actions = page.panel.actions_row
+    press(qtbot, actions, "Several stories in this file…")
+    wait_until_settled(window, qtbot)
+    form = actions.form
+    line = ["Search for its title", "from", "to", "Remove this story"]
+    buttons = ["Add another", "Cancel", "Match these", "Another title…"]
+    # It opens at the second line: the first has the likeliest title.
+    expected = [*line, *buttons]
+    assert names_after_tab(qtbot, len(expected) - 1) == expected
+    form.lines[0].title.field.setFocus()
+    expected = [*line, *line, *buttons]
+    assert names_after_tab(qtbot, len(expected) - 1) == expected
+    press(qtbot, form, "Add another")
+    qtbot.waitUntil(form.lines[-1].isVisible)
+    form.lines[0].title.field.setFocus()
+    expected = [*line, *line, *line, *buttons]
+    assert names_after_tab(qtbot, len(expected) - 1) == expected
+
+
+def test_the_cross_of_one_of_two_stories_empties_its_line(
+    window: Window, qtbot: QtBot, go: Callable[..., Any]
+) -> None:
+    page = go(window, "review")
+    wait_until_settled(window, qtbot)
+    press(qtbot, page.panel.actions_row, "Several stories in this file…")
+    wait_until_settled(window, qtbot)
+    form = page.panel.actions_row.form
+    first = form.lines[0]
+    assert first.title.field.text()
+    first.drop_button.setFocus()
+    qtbot.keyClick(first.drop_button, Qt.Key.Key_Return)
+    assert len(form.lines) == 2
+    assert not first.title.field.text()
+    assert not first.work
+    assert QApplication.focusWidget() is first.title.field
