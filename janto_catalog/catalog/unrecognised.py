@@ -157,19 +157,23 @@ class Unrecognised:
     ) -> str:
         if not numbers and not places:
             raise UsageError("Nothing was selected")
-        if len(places) == 1 and not numbers:
+        if len(places) == 1 and not set(numbers).difference(unrecognised.items_in(connection, places)):
             return words.format(
                 f"{_name(places[0], unrecognised.root_names(connection)[places[0].root][0])} is"
             )
         if len(numbers) == 1 and not places:
             return words.format(f"{items.name_of(connection, numbers[0])} is")
-        parts = [_counted(len(places), "folder")] if places else []
-        parts += [_counted(len(numbers), "item")] if numbers else []
+        inside = set(unrecognised.items_in(connection, places)) if places else set()
+        others = len(set(numbers) - inside)
+        folders = _counted(len(places), "folder", "folders")
+        parts = [f"{folders} with {_counted(len(inside), 'copy', 'copies')}"] if places else []
+        one, many = ("other copy", "other copies") if places else ("copy", "copies")
+        parts += [_counted(others, one, many)] if others else []
         return words.format(f"{' and '.join(parts)} are")
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _name(place: FolderPlace, root: str) -> str:

@@ -351,6 +351,7 @@ class Works:
             owned_by_group=tuple(sorted(owned_groups.items())),
             by_series=series,
             unknown=states.get("unknown", 0) - left_out,
+            left_out=left_out,
             linked_items=states.get("linked", 0),
             conflicts=len(self._stories.story_order().conflicts),
             edits=edits,

@@ -15,6 +15,13 @@ class FolderPlace:
     folder: str
     below: bool = False
 
+    def holds(self, other: FolderPlace) -> bool:
+        """Whether everything in `other` is in it."""
+        if self.root != other.root or (other.below and not self.below):
+            return False
+        is_below = not self.folder or other.folder.startswith(f"{self.folder}/")
+        return self.folder == other.folder or (self.below and is_below)
+
 
 @dataclass(frozen=True, slots=True)
 class UnrecognisedFolder:

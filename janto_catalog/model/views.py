@@ -349,7 +349,7 @@ class SidebarCounts:
     """The counts in the side bar: all works and those you have (`owned`), both also by group, those of which all copies
     are `missing` or `unreadable` or that are `offline` or were `not_seen` by the last scan, works by series, the items
     that need a decision, and the numbers of your edits and saved searches.  `unknown` are the items that were not
-    recognised, without those that you left out of the catalogue."""
+    recognised, without those that you left out of the catalogue, which are `left_out`."""
 
     titles: int
     owned: int
@@ -358,6 +358,7 @@ class SidebarCounts:
     owned_by_group: tuple[tuple[str, int], ...] = ()
     by_series: tuple[tuple[str, str, int], ...] = ()
     unknown: int = 0
+    left_out: int = 0
     linked_items: int = 0
     conflicts: int = 0
     edits: int = 0

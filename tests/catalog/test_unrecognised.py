@@ -113,7 +113,7 @@ def test_many_items_are_left_out_or_postponed_in_one_step(mixed: Catalog) -> Non
     album = place_of(mixed, "Album 2", "album")
     ids = [item.id for item in mixed.unrecognised.copies(album).rows]
     changed = mixed.unrecognised.leave_out(ids)
-    assert changed.label == "2 items are not part of the catalogue"
+    assert changed.label == "2 copies are not part of the catalogue"
     assert mixed.unrecognised.copies(album).count == 0
     undo(mixed)
     assert mixed.unrecognised.copies(album).count == len(SONGS)

@@ -20,6 +20,7 @@ from janto_catalog.catalog.history import History
 from janto_catalog.catalog.review import Review
 from janto_catalog.errors import JantoError
 from janto_catalog.model.views import Changed, Progress
+from janto_catalog.ui import labels
 from janto_catalog.ui.context import REVIEW
 from janto_catalog.ui.models.inbox_rows import PAGE
 from janto_catalog.ui.panels.bulk_accept import is_likely
@@ -191,17 +192,57 @@ def test_shift_selects_a_row_of_copies_and_x_leaves_all_of_them_out(
     qtbot.keyClick(page.list, Qt.Key.Key_1)
     qtbot.keyClick(page.list, Qt.Key.Key_X)
     qtbot.waitUntil(lambda: about(page, "Crowd") == f"{CROWD - 4} copies")
-    assert window.toast.text == "4 items are not part of the catalogue"
+    assert window.toast.text == "4 copies are not part of the catalogue"
     qtbot.keyClick(page.list, Qt.Key.Key_Z)
     qtbot.waitUntil(lambda: about(page, "Crowd") == f"{CROWD} copies")
 
 
-def test_control_a_selects_everything_and_says_how_much_it_is(page: Any, qtbot: QtBot) -> None:
+def selected_text(page: Any) -> list[str]:
+    return [label.text() for label in page.selection_panel.findChildren(QLabel)]
+
+
+def test_control_a_selects_what_was_not_recognised_and_counts_each_copy_once(
+    window: Window, page: Any, qtbot: QtBot
+) -> None:
+    copies, asked = unrecognised(page), page.remaining - unrecognised(page)
+    every = f"{labels.number(copies)} copies in all."
+    click(page, qtbot, "Music", x=20)
+    qtbot.waitUntil(lambda: "Album 0" in page.list.names)
     click(page, qtbot, "Music")
     qtbot.keyClick(page.list, Qt.Key.Key_A, CONTROL)
-    assert len(page.list.selected_folders) == 3
-    texts = [label.text() for label in page.selection_panel.findChildren(QLabel)]
-    assert "3 folders and 1 copy selected" in texts
+    assert "3 folders selected" in selected_text(page)
+    assert every in selected_text(page), "an album is in Music, which is selected too"
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.remaining == asked)
+    assert window.toast.text == f"3 folders with {copies} copies are not part of the catalogue"
+    assert page.list.names == ["Plays"], "the question is still asked"
+
+
+def test_a_question_that_is_selected_with_folders_is_named(page: Any, qtbot: QtBot) -> None:
+    asked = page.list.question.item.title
+    click(page, qtbot, "Music")
+    index = page.list.model().index(0, 0)
+    qtbot.mouseClick(
+        page.list.viewport(), Qt.MouseButton.LeftButton, CONTROL, page.list.visualRect(index).center()
+    )
+    assert "1 question and 1 folder selected" in selected_text(page)
+    assert asked in selected_text(page)
+
+
+def test_what_is_left_out_is_mentioned_when_no_question_is_open(page: Any, qtbot: QtBot) -> None:
+    copies = unrecognised(page)
+    click(page, qtbot, "Music")
+    qtbot.keyClick(page.list, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(page.list, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: page.list.names == ["Plays"])
+    while page.remaining:
+        before = page.remaining
+        qtbot.keyClick(page.list, Qt.Key.Key_X)
+        qtbot.waitUntil(lambda: page.remaining < before)  # noqa: B023
+    wait_until_idle(page.context.runner, qtbot)
+    texts = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "No question is open." in texts
+    assert any(f"{labels.number(copies + 1)} copies are left out on purpose." in text for text in texts)
 
 
 def cards(page: Any) -> list[CandidateCard]:

@@ -77,15 +77,44 @@ class QuestionList(QListView):
 
     @property
     def selected_folders(self) -> list[UnrecognisedFolder]:
-        """The selected folders with what was not recognised."""
-        return [row.folder for row in self.selected if row.is_folder and row.folder is not None]
+        """The selected folders with what was not recognised, without those in another one that is selected too."""
+        folders = [row.folder for row in self.selected if row.is_folder and row.folder is not None]
+        return [
+            folder
+            for folder in folders
+            if not any(other is not folder and other.place.holds(folder.place) for other in folders)
+        ]
+
+    @property
+    def selected_questions(self) -> list[ItemSummary]:
+        """The copies that the selected questions are about."""
+        rows = [row for row in self.selected if row.folder is None]
+        return [question.item for row in rows for question in row.questions]
+
+    @property
+    def selected_copies(self) -> list[ItemSummary]:
+        """The selected copies that were not recognised, without those in a folder that is selected too."""
+        places = [folder.place for folder in self.selected_folders]
+        return [
+            question.item
+            for row in self.selected
+            if row.folder is not None and not any(place.holds(row.folder.place) for place in places)
+            for question in row.questions
+        ]
 
     @property
     def selected_items(self) -> list[ItemSummary]:
         """The copies of all selected rows, without those in a folder that is selected too."""
-        places = {folder.place for folder in self.selected_folders}
-        rows = [row for row in self.selected if row.folder is None or row.folder.place not in places]
-        return [question.item for row in rows for question in row.questions]
+        return [*self.selected_questions, *self.selected_copies]
+
+    def selectAll(self) -> None:
+        """Select all questions, or all that was not recognised, whichever the current row is among."""
+        is_asked = self.row is not None and self.row.folder is None
+        chosen = QItemSelection()
+        for number, row in enumerate(self._model.rows):
+            if (row.folder is None) is is_asked and row.spots:
+                chosen.select(self._model.index(number), self._model.index(number))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def step(self, by: int) -> None:
         """Go to the next question or folder, or back with -1."""

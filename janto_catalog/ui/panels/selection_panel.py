@@ -69,12 +69,20 @@ class SelectionPanel(QWidget):
         self._add_buttons(exclude, (*shown, "Enter", self.toggled.emit))
         self._body.addStretch(1)
 
-    def show_selection(self, items: Sequence[ItemSummary], folders: Sequence[UnrecognisedFolder]) -> None:
-        """Show several selected rows: copies, and whole folders."""
+    def show_selection(
+        self,
+        asked: Sequence[ItemSummary],
+        folders: Sequence[UnrecognisedFolder],
+        others: Sequence[ItemSummary],
+    ) -> None:
+        """Show several selected rows: copies that are `asked` about, whole folders, and `others`."""
         clear(self._body)
-        parts = [labels.count(len(folders), "folder", "folders")] if folders else []
-        parts += [labels.count(len(items), "copy", "copies")] if items else []
-        self._add_text(f"{' and '.join(parts)} selected", TITLE)
+        items = [*asked, *others]
+        parts = [labels.count(len(asked), "question", "questions")] if asked else []
+        parts += [labels.count(len(folders), "folder", "folders")] if folders else []
+        parts += [labels.count(len(others), "copy", "copies")] if others else []
+        *first, last = parts
+        self._add_text(f"{', '.join(first)}{' and ' if first else ''}{last} selected", TITLE)
         every = len(items) + sum(folder.copies for folder in folders)
         if folders:
             self._add_text(f"{labels.count(every, 'copy', 'copies')} in all.", BODY, "secondary")
@@ -84,10 +92,11 @@ class SelectionPanel(QWidget):
         if len(items) > 1 and not folders:
             buttons.append((f"Make one copy of {labels.number(len(items))}", "O", self.joined.emit))
         self._add_buttons(*buttons)
-        names = [PurePath(folder.path).name or folder.path for folder in folders]
-        names += [item.title for item in items]
-        for name in names[:_NAMES]:
-            line = row(IconLabel(self._theme, "square-dashed"), Elided(self._theme, name, middle=True))
+        names = [(item.title, "circle-question-mark") for item in asked]
+        names += [(PurePath(folder.path).name or folder.path, "folder-open") for folder in folders]
+        names += [(item.title, "square-dashed") for item in others]
+        for name, icon in names[:_NAMES]:
+            line = row(IconLabel(self._theme, icon), Elided(self._theme, name, middle=True))
             line.setStretch(1, 1)
             self._body.addLayout(line)
         if len(names) > _NAMES:

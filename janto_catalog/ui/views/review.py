@@ -45,6 +45,7 @@ class _ReviewQueue:
     listing: Listing = field(default_factory=Listing)
     neighbours: dict[str, int] = field(default_factory=dict)
     matched: int = 0
+    left_out: int = 0
     text: str = ""
 
     def changed_by(self, pending: PendingAnswers) -> _ReviewQueue:
@@ -228,9 +229,12 @@ class ReviewView(ReviewActions):
         folders = queue.listing.folders
         parts += [f"{labels.count(folders.copies, '', '').strip()} not recognised"] if folders.copies else []
         self._head.set_title("To identify", " · ".join(parts))
-        if queue.matched:
-            matched = f"{labels.count(queue.matched, 'copy', 'copies')} matched."
-            self._empty.show_message("inbox", "Everything is matched.", matched)
+        if queue.matched or queue.left_out:
+            done = [f"{labels.count(queue.matched, 'copy', 'copies')} matched."] if queue.matched else []
+            is_left_out = "copy is left out" if queue.left_out == 1 else "copies are left out"
+            done += [f"{labels.number(queue.left_out)} {is_left_out} on purpose."] if queue.left_out else []
+            every = "No question is open." if queue.left_out else "Everything is matched."
+            self._empty.show_message("inbox", every, " ".join(done))
         else:
             self._empty.show_message(
                 "inbox", "Nothing to identify.", "Questions about scanned files are listed here."
@@ -240,7 +244,8 @@ class ReviewView(ReviewActions):
         row, question = self.list.row, self.list.question
         if self.several_selected:
             self._middle.setCurrentWidget(self.selection_panel)
-            self.selection_panel.show_selection(self.list.selected_items, self.list.selected_folders)
+            asked, others = self.list.selected_questions, self.list.selected_copies
+            self.selection_panel.show_selection(asked, self.list.selected_folders, others)
             self._show_no_facts()
         elif row is not None and row.is_folder and row.folder is not None:
             self._middle.setCurrentWidget(self.selection_panel)
@@ -271,11 +276,13 @@ class ReviewView(ReviewActions):
 
 
 def _read_queue(catalog: Catalog, text: str, expansion: Expansion) -> _ReviewQueue:
+    counts = catalog.works.sidebar_counts()
     return _ReviewQueue(
         catalog.review.list(),
         read_listing(catalog, text, expansion),
         catalog.review.neighbours(),
-        catalog.works.sidebar_counts().linked_items,
+        counts.linked_items,
+        counts.left_out,
         text,
     )
 
