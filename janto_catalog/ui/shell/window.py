@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind_actions
@@ -30,7 +30,7 @@ from janto_catalog.ui.shell.visits import Visits
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.home import VIEW as FIRST
-from janto_catalog.ui.widgets.buttons import click_on_enter
+from janto_catalog.ui.widgets.buttons import EnterClicks
 from janto_catalog.ui.widgets.drops import accept_copy
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import column, framed
@@ -85,6 +85,7 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.startup = Startup(context, self.scan, self._layers)
         self._set_layout()
+        self.installEventFilter(EnterClicks(self))
         self._connect()
         self._restore()
 
@@ -183,12 +184,6 @@ class Window(QMainWindow):
     def add_folders(self, paths: Sequence[str]) -> None:
         """Add folders to the catalogue, then scan them."""
         self.folder_scans.add(paths)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Of all buttons, also those of Qt, which are clicked by Space alone.
-        focused = QApplication.focusWidget()
-        if not (isinstance(focused, QAbstractButton) and click_on_enter(focused, event)):
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

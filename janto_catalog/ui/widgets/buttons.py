@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+)
 
 from janto_catalog.ui.theme.theme import Theme
 
@@ -20,6 +29,17 @@ def click_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     if clicked:
         button.click()
     return clicked
+
+
+class EnterClicks(QObject):
+    """Clicks the button of a window that has the focus at Enter, also a button of Qt, which Space alone clicks."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # It comes to the window when the button has not used it.
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            focused = QApplication.focusWidget()
+            return isinstance(focused, QAbstractButton) and click_on_enter(focused, event)
+        return False
 
 
 class IconButton(QToolButton):
