@@ -8,6 +8,7 @@ from typing import Any
 
 from janto_catalog import packs
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.story_line import StoryLine
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
@@ -151,15 +152,17 @@ class Edits:
         """Return the user's own claim on where a work is placed.  Nothing is stored.
 
         `relation` is "before", "after", "between", "during" or "same-time" with other works as `objects`, or "dated"
-        with a story date (EDTF).
+        with a story date (EDTF).  Two that it is between are taken in the order in which they are now.
         Raises UsageError for a work against itself, a part of it, or a work that it is a part of; NotFoundError.
         """
         subject = self._works.one(work)[0]
-        if relation == "dated":
-            named = [*objects]
-        else:
+        named: Sequence[str] = objects
+        if relation != "dated":
             named = [self._works.one(each)[0] for each in objects]
             self._refuse_own_part(subject, named)
+            self._refuse_twice(named)
+        if relation == ClaimRelation.BETWEEN:
+            named = self._in_story_order(named)
         values: dict[str, object] = {"reason": reason, "certainty": certainty}
         if relation in (ClaimRelation.AFTER, ClaimRelation.BEFORE):
             values["directly"] = True
@@ -249,12 +252,26 @@ class Edits:
         works = self._stories.lookup().works
         for other in others:
             placed = f"{works[subject].title} cannot be placed against"
+            hint = "Choose a title that is no part of it, and that it is no part of."
             if other == subject:
-                raise UsageError(f"{placed} itself")
+                raise UsageError(f"{placed} itself", hint="Choose another title.")
             if not works[other].is_segment and subject in packs.containers_of(works, other):
-                raise UsageError(f"{placed} {works[other].title}, which is a part of it")
+                raise UsageError(f"{placed} {works[other].title}, which is a part of it", hint=hint)
             if not works[subject].is_segment and other in packs.containers_of(works, subject):
-                raise UsageError(f"{placed} {works[other].title}, which it is a part of")
+                raise UsageError(f"{placed} {works[other].title}, which it is a part of", hint=hint)
+
+    def _refuse_twice(self, works: Sequence[str]) -> None:
+        """Raise UsageError if one of `works` is named twice."""
+        twice = next((each for each in works if works.count(each) > 1), None)
+        if twice is not None:
+            title = self._stories.lookup().works[twice].title
+            raise UsageError(f"{title} is named twice", hint="Name each title once.")
+
+    def _in_story_order(self, works: Sequence[str]) -> Sequence[str]:
+        """`works` as they follow each other in the story; as they are if one has no place there."""
+        line = StoryLine(self._stories.story(), self._stories.ordering(segments=True))
+        places = {each: line.places(each) for each in works}
+        return sorted(works, key=places.__getitem__) if all(places.values()) else works
 
     def _fact(self, thing: str) -> tuple[str, Fact]:
         """The kind and the fact that `thing` names."""

@@ -43,6 +43,19 @@ class Trial:
         """The works that are placed for the title: itself, or its parts."""
         return frozenset(self.solved.parts(self.claim.subject))
 
+    def kept_away(self) -> str:
+        """Return what keeps the title away from the one that it is placed next to, "" where it is directly there or set aside."""
+        if self.claim.id in {origin for _, origin in self.solved.overruled} or is_there(
+            self.solved, self.claim
+        ):
+            return ""
+        is_after = self.claim.relation is ClaimRelation.AFTER
+        towards = self.solved.sequence[::-1] if is_after else self.solved.sequence
+        last = max(index for index, work in enumerate(towards) if work in self.parts)
+        bindings = self.solved.bindings(self.claim.subject)
+        bound = next((work for work in towards[last:] if work in bindings.works), None)
+        return bindings.reason(bound).text if bound else ""
+
 
 def try_placement(story: Story, now: Ordering, claim: Claim) -> Trial:
     """Try the user's own `claim` on `story`, whose order is `now`."""
@@ -57,6 +70,19 @@ def try_placement(story: Story, now: Ordering, claim: Claim) -> Trial:
 def with_claim(story: Story, claim: Claim) -> Story:
     """Return the story with one more claim."""
     return replace(story, claims=(*(each for each in story.claims if each.id != claim.id), claim))
+
+
+def is_there(solved: SolvedStory, claim: Claim) -> bool:
+    """Return whether the title is directly where a placement puts it; nothing that is listed by itself is between."""
+    if not claim.directly:
+        return True
+    parts, others = (frozenset(solved.parts(work)) for work in (claim.subject, claim.objects[0]))
+    line = [work for work in solved.sequence if work in solved.listed or work in parts | others]
+    own, other = ([index for index, work in enumerate(line) if work in works] for works in (parts, others))
+    if not (own and other):
+        return True
+    start = other[-1] + 1 if claim.relation is ClaimRelation.AFTER else other[0] - len(own)
+    return own == list(range(start, start + len(own)))
 
 
 def is_known(story: Story, claim: Claim) -> bool:
@@ -165,22 +191,7 @@ class _Attempt:
 
     def _cost(self, solved: SolvedStory) -> tuple[int, bool]:
         """How many other titles move, and whether the title is kept away from the one it is placed next to."""
-        return self._count_moved(solved), not self._is_there(solved)
-
-    def _is_there(self, solved: SolvedStory) -> bool:
-        claim = self._claim
-        if not claim.directly:
-            return True
-        parts, others = (frozenset(solved.parts(work)) for work in (claim.subject, claim.objects[0]))
-        # What is not listed by itself may be between them.
-        line = [work for work in solved.sequence if work in solved.listed or work in parts | others]
-        own, other = (
-            [index for index, work in enumerate(line) if work in works] for works in (parts, others)
-        )
-        if not (own and other):
-            return True
-        start = other[-1] + 1 if claim.relation is ClaimRelation.AFTER else other[0] - len(own)
-        return own == list(range(start, start + len(own)))
+        return self._count_moved(solved), not is_there(solved, self._claim)
 
     def _solve_without(self, dropped: Collection[str]) -> SolvedStory:
         claims = tuple(each for each in self._story.claims if each.id not in dropped)

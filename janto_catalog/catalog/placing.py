@@ -36,7 +36,7 @@ class PlacementPreview:
     `sentence` says it, `set_aside` are the sentences of sources that it would overrule.  `replaced` are those of your
     earlier placements of the same title that it would replace, `against` those of your earlier placements of other titles
     that it contradicts: they are set aside, and listed as conflicts.  `stronger` are those that are more certain, by which
-    it would be overruled itself.  `moved` are the other titles that move.  `before` and `after` are the first and the last
+    it would be overruled itself.  `kept_away` says why it does not come directly next to the other title.  `moved` are the other titles that move.  `before` and `after` are the first and the last
     position of the title, or of the parts of a container, in the story now and then; None if it is not listed there.
     `is_known` tells that it is placed so already, and nothing would change.
     """
@@ -46,6 +46,7 @@ class PlacementPreview:
     replaced: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     stronger: tuple[str, ...] = ()
+    kept_away: str = ""
     moved: tuple[MovedTitle, ...] = ()
     before: tuple[int, int] | None = None
     after: tuple[int, int] | None = None
@@ -94,6 +95,7 @@ class Placing:
             replaced=_texts(story, tried.replaced, claim.subject),
             against=tuple(each.text for each in overruled if each.origin in own),
             stronger=tuple(dict.fromkeys(each.text for loop in loops for each in loop)),
+            kept_away=tried.kept_away(),
             moved=moved_titles(now, tried),
             before=before,
             after=StoryLine(tried.story, tried.ordering).span(claim.subject),

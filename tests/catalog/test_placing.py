@@ -144,6 +144,28 @@ def test_a_title_cannot_be_placed_by_itself_or_by_an_unknown_one(catalog: Catalo
         catalog.placing.preview("voices-1", "after", ["no-such-title"])
 
 
+@pytest.mark.parametrize("others", [["lantern-2", "lantern-3"], ["lantern-3", "lantern-2"]])
+def test_the_two_that_a_title_is_between_may_be_named_either_way_round(
+    catalog: Catalog, others: list[str]
+) -> None:
+    known = positions(catalog)
+    preview = catalog.placing.preview("voices-1", "between", others)
+    assert preview.sentence == "The Oil Merchant comes between A Cold Wick and Ember Days"
+    assert not preview.moved
+    catalog.placing.place("voices-1", "between", others)
+    then = positions(catalog)
+    assert then["lantern-2"] < then["voices-1"] < then["lantern-3"]
+    rest = known.keys() - {"voices-1"}
+    assert sorted(rest, key=then.__getitem__) == sorted(rest, key=known.__getitem__)
+    assert catalog.placing.preview("voices-1", "between", others[::-1]).is_known
+
+
+def test_a_title_that_is_named_twice_is_refused_by_its_title(catalog: Catalog) -> None:
+    for relation in ("between", "during", "after"):
+        with pytest.raises(UsageError, match="A Cold Wick is named twice"):
+            catalog.placing.preview("voices-1", relation, ["lantern-2", "lantern-2"])
+
+
 @pytest.mark.parametrize("relation", ["after", "before", "same-time"])
 @pytest.mark.parametrize(
     ("work", "other", "says"),

@@ -153,6 +153,7 @@ def _effects(preview: PlacementPreview) -> list[str]:
         *(f"    contradicts your earlier placement, which is set aside: {text}" for text in preview.against),
         *_shortened("    sets aside: ", preview.set_aside),
         *(f"    set aside itself, because this is more certain: {text}" for text in preview.stronger),
+        *([f"    not directly there, because: {preview.kept_away}"] if preview.kept_away else []),
         *_shortened("    moves too: ", preview.moved_texts),
     ]
 
@@ -191,6 +192,7 @@ def _effect_shape(preview: PlacementPreview) -> dict[str, object]:
         "contradicts": list(preview.against),
         "set_aside": list(preview.set_aside),
         "overruled_by": list(preview.stronger),
+        "kept_away_by": preview.kept_away,
         "moved": moved,
     }
 

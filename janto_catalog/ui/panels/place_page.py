@@ -113,6 +113,9 @@ class PlacePage(ReasonsPage):
             "triangle-alert",
             "question",
         )
+        if found.kept_away:
+            heading = f"It does not come directly {self.relation} it, because:"
+            self._add_list(heading, (found.kept_away,), "info", "secondary")
         if found.moved:
             self._result.addWidget(self._line(_moves_others(found), "triangle-alert", "question"))
         self._add_list("They move from → to, because:", found.moved_texts, "arrow-right", "secondary")
