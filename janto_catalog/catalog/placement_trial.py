@@ -8,7 +8,7 @@ from functools import cached_property
 
 from janto_catalog.catalog.rising_run import heaviest_rise, is_rising
 from janto_catalog.catalog.story_line import StoryLine
-from janto_catalog.chronology import SolvedStory
+from janto_catalog.chronology import SolvedStory, StoryBasis
 from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.order import Ordering
@@ -57,13 +57,14 @@ class Trial:
         return bindings.reason(bound).text if bound else ""
 
 
-def try_placement(story: Story, now: Ordering, claim: Claim) -> Trial:
-    """Try the user's own `claim` on `story`, whose order is `now`."""
+def try_placement(story: Story, now: Ordering, claim: Claim, basis: StoryBasis | None = None) -> Trial:
+    """Try the user's own `claim` on `story`, whose order is `now`; `basis` is that of the story."""
+    basis = basis or StoryBasis(story)
     replaced = tuple(_broken(claim, story, now))
     story = with_claim(
         replace(story, claims=tuple(each for each in story.claims if each not in replaced)), claim
     )
-    dropped, solved = _Attempt(story, now, claim).result()
+    dropped, solved = _Attempt(story, now, claim, basis).result()
     return Trial(claim, replaced, tuple(dropped), solved)
 
 
@@ -133,11 +134,11 @@ def _broken(claim: Claim, story: Story, now: Ordering) -> Iterator[Claim]:
 class _Attempt:
     """Looks for what is to be set aside so that a placement moves its own title, and not other ones."""
 
-    def __init__(self, story: Story, now: Ordering, claim: Claim) -> None:
-        self._story, self._claim = story, claim
+    def __init__(self, story: Story, now: Ordering, claim: Claim, basis: StoryBasis) -> None:
+        self._story, self._claim, self._basis = story, claim, basis
         self._old = {place.work: place.position for place in now.placements}
         self._known = {conflict.claim.origin for conflict in now.conflicts}
-        self._with_all = SolvedStory(story, brief=claim.subject)
+        self._with_all = SolvedStory(story, brief=claim.subject, basis=basis)
         self._own = own = frozenset((claim.subject, *self._with_all.parts(claim.subject)))
         self._stated = {
             each.id: each
@@ -182,12 +183,28 @@ class _Attempt:
         least = self._cost(then)
         if least >= most:
             return [], self._with_all
-        for each in sorted(self._stated.values(), key=lambda one: (-one.certainty, one.id)):
-            solved = self._solve_without(dropped - {each.id})
-            if self._cost(solved) <= least and not self._conflicts(solved):
-                dropped.discard(each.id)
-                then = solved
+        batches = [self._statements()]
+        while batches:
+            batch = batches.pop(0)
+            kept = dropped.difference(*batch)
+            # All of them together do not hold: else none would be set aside.
+            if kept:
+                solved = self._solve_without(kept)
+                if self._cost(solved) <= least and not self._conflicts(solved):
+                    dropped, then = kept, solved
+                    continue
+            if len(batch) > 1:
+                half = len(batch) // 2
+                batches[:0] = [batch[:half], batch[half:]]
         return [each for each in self._stated.values() if each.id in dropped], then
+
+    def _statements(self) -> list[set[str]]:
+        """The ids of the claims about the title, the most certain first; the same one about several parts is one."""
+        found: dict[Claim, set[str]] = {}
+        for each in sorted(self._stated.values(), key=lambda one: (-one.certainty, one.id)):
+            statement = replace(each, id="", subject="", reason="", said_at="")
+            found.setdefault(statement, set()).add(each.id)
+        return list(found.values())
 
     def _cost(self, solved: SolvedStory) -> tuple[int, bool]:
         """How many other titles move, and whether the title is kept away from the one it is placed next to."""
@@ -195,7 +212,7 @@ class _Attempt:
 
     def _solve_without(self, dropped: Collection[str]) -> SolvedStory:
         claims = tuple(each for each in self._story.claims if each.id not in dropped)
-        return SolvedStory(replace(self._story, claims=claims), brief=self._claim.subject)
+        return SolvedStory(replace(self._story, claims=claims), brief=self._claim.subject, basis=self._basis)
 
     def _conflicts(self, solved: SolvedStory) -> Sequence[int]:
         """The numbers of the constraints that are overruled now and were not before."""

@@ -20,6 +20,7 @@ from janto_catalog.catalog.placement_trial import (
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_line import StoryLine
 from janto_catalog.catalog.transactions import exclusive
+from janto_catalog.chronology import StoryBasis
 from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.edits import YOU
@@ -71,6 +72,7 @@ class Placing:
 
     def __init__(self, store: Store, stories: StoryCache, edits: Edits) -> None:
         self.store, self._stories, self._edits = store, stories, edits
+        self._basis: StoryBasis | None = None
 
     def preview(
         self, work: str, relation: str, objects: Sequence[str], *, certainty: int = 5, reason: str = ""
@@ -184,7 +186,10 @@ class Placing:
         known = is_known(story, claim)
         if known and is_in_place(story, now, claim):
             return None
-        tried = try_placement(story, now, claim)
+        basis = self._basis
+        if basis is None or basis.story is not story:
+            self._basis = basis = StoryBasis(story)
+        tried = try_placement(story, now, claim, basis)
         return None if known and not changes(now, tried) else tried
 
     def _claims(self) -> dict[str, Claim]:

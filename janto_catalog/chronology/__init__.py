@@ -10,6 +10,7 @@ from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.row_reasons import RowReasons
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.solved_story import SolvedStory
+from janto_catalog.chronology.story_basis import StoryBasis
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
@@ -18,6 +19,7 @@ __all__ = [
     "Proved",
     "RowReasons",
     "SolvedStory",
+    "StoryBasis",
     "claim_text",
     "claims_on",
     "conflict_chain",

@@ -8,7 +8,7 @@ from operator import attrgetter
 from janto_catalog.chronology.constraints import Constraint, Prerequisite, rank
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import Scope
-from janto_catalog.chronology.series_constraints import series_constraints
+from janto_catalog.chronology.series_constraints import series_constraints, series_runs
 from janto_catalog.model.claims import ClaimRelation, Layer
 from janto_catalog.model.story import Relation, Story
 
@@ -26,7 +26,7 @@ def prerequisite_constraints(story: Story, scope: Scope, points: Points) -> Iter
     for work in sorted(story.works, key=attrgetter("id")):
         for revealed in sorted(work.reveals):
             yield from _pair_constraints(revealed, work.id, None, Layer.COMMENTARY, scope, points)
-    for constraint in series_constraints(story, scope, points):
+    for constraint in series_constraints(series_runs(story, scope), points):
         if constraint.layer is Layer.CANON:
             yield constraint
 

@@ -21,25 +21,32 @@ from janto_catalog.model.dates import release_key
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Series, Story, Work
 
+SeriesRun = tuple[Series, list[list[str]]]
+"""A series and its members on one timeline in order; those of one number are a list."""
 
-def series_constraints(
-    story: Story, scope: Scope, points: Points, apart: Collection[str] = (), by_hand: Collection[str] = ()
-) -> Iterator[Constraint]:
-    """Yield the steps of the series that declare an order; `apart` are the works that something stronger places.
 
-    The works that are placed `by_hand` have no steps in a series whose order is only assumed: else they would move their
-    neighbours.
-    """
+def series_runs(story: Story, scope: Scope) -> list[SeriesRun]:
+    """Return the members of the series that declare an order."""
     ordered = {series.id: series for series in story.series if series.story is not StoryOrder.NONE}
     members: dict[str, list[Work]] = {series: [] for series in ordered}
     for work in story.works:
         if work.series in members and not work.is_segment and scope.placed_parts_of(work.id):
             members[work.series].append(work)
-    runs = [
+    return [
         (ordered[series], run)
         for series in sorted(members)
         for run in _by_timeline(_members_in_order(ordered[series], members[series], scope), scope)
     ]
+
+
+def series_constraints(
+    runs: Sequence[SeriesRun], points: Points, apart: Collection[str] = (), by_hand: Collection[str] = ()
+) -> Iterator[Constraint]:
+    """Yield the steps of series; `apart` are the works that something stronger places.
+
+    The works that are placed `by_hand` have no steps in a series whose order is only assumed: else they would move their
+    neighbours.
+    """
     for series, numbered in runs:
         kept = [[work for work in group if work not in apart] for group in numbered]
         for earlier, later in pairwise(filter(None, kept)):

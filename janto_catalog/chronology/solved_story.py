@@ -10,7 +10,8 @@ from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.placements import build_ordering, is_reported
 from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.scope import MAIN, timeline_filter
-from janto_catalog.chronology.views import ordered_view
+from janto_catalog.chronology.story_basis import StoryBasis
+from janto_catalog.chronology.views import story_view
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Story
@@ -19,13 +20,14 @@ from janto_catalog.model.story import Story
 class SolvedStory:
     """The order of `story` as `order` returns it.  What is asked of it is made when it is asked.
 
-    Reasons show the title of the work `brief` without its series.
+    Reasons show the title of the work `brief` without its series.  `basis` is that of a story with the same works, series and
+    timelines.
     """
 
-    def __init__(self, story: Story, *, brief: str = "") -> None:
+    def __init__(self, story: Story, *, brief: str = "", basis: StoryBasis | None = None) -> None:
         self.story, self._text = story, ReasonText(story, brief)
         with gc_paused():
-            self._ordered = ordered_view(story, "story")
+            self._ordered = story_view(story, basis)
 
     @property
     def sequence(self) -> Sequence[str]:

@@ -26,6 +26,7 @@ from janto_catalog.chronology.prerequisites import prerequisite_constraints
 from janto_catalog.chronology.scope import Scope, story_scope
 from janto_catalog.chronology.series_constraints import series_constraints, strays
 from janto_catalog.chronology.solver import Solution, Solver, solve
+from janto_catalog.chronology.story_basis import StoryBasis
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.story import Story
@@ -53,36 +54,47 @@ def ordered_view(story: Story, view: str) -> OrderedView:
     )
 
 
-def story_view(story: Story) -> OrderedView:
-    """The story order: all claims on the story axis, series, states and branches, then the placements by hand."""
-    scope = story_scope(story)
+def story_view(story: Story, basis: StoryBasis | None = None) -> OrderedView:
+    """The story order: all claims on the story axis, series, states and branches, then the placements by hand.
+
+    `basis` is that of a story with the same works, series and timelines.
+    """
+    basis = basis or StoryBasis(story)
     claims = true_claims(story.claims, "story")
     moves = [claim for claim in claims if is_by_hand(claim)]
-    solution = _solve_story(story, scope, [claim for claim in claims if not is_by_hand(claim)])
-    stated = put_in_order(solution, date_ranks(scope.works, story.works))
+    stated = _stated_view(story, basis, [claim for claim in claims if not is_by_hand(claim)])
     if not moves:
         return stated
-    moved = {part for claim in moves for part in scope.placed_parts_of(claim.subject)}
-    solution = _solve_story(story, scope, claims, frozenset(moved))
+    moved = {part for claim in moves for part in basis.scope.placed_parts_of(claim.subject)}
+    solution = _solve_story(story, basis, claims, frozenset(moved))
     condensation = condense(solution.graph)
     line = move_by_hand(stated.sequence, moves, solution, condensation, stated.blocks)
     return put_in_line(solution, condensation, line, stated)
 
 
+def _stated_view(story: Story, basis: StoryBasis, claims: Sequence[Claim]) -> OrderedView:
+    view = basis.remembered(claims)
+    if view is None:
+        view = put_in_order(_solve_story(story, basis, claims), basis.dates)
+        basis.remember(claims, view)
+    return view
+
+
 def _solve_story(
-    story: Story, scope: Scope, claims: Sequence[Claim], by_hand: frozenset[str] = frozenset()
+    story: Story, basis: StoryBasis, claims: Sequence[Claim], by_hand: frozenset[str] = frozenset()
 ) -> Solution:
     """Solve the story with `claims`; the works that are placed `by_hand` do not keep the others of their series together.
 
     Solved again if a member of a series turns out to be put elsewhere.
     """
+    scope = basis.scope
     with_ends = [*works_with_ends(claims, scope), *branch_works_with_ends(story.timelines, scope)]
     layers = source_layers(story.sources)
     apart = by_hand
     while True:
         points = Points(scope, with_ends)
         # This sequence decides inside a rank: a series or branch about itself before any claim about it.
-        constraints = list(series_constraints(story, scope, points, apart, by_hand))
+        constraints = list(series_constraints(basis.runs, points, apart, by_hand))
         constraints += branch_constraints(story.timelines, scope, points)
         constraints += state_constraints(story, scope, points, "story", by_hand=by_hand)
         constraints += claim_constraints(claims, layers, scope, points)

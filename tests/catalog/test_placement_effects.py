@@ -147,3 +147,13 @@ def test_the_order_of_a_series_that_is_only_assumed_moves_no_member_after_the_on
         "x": "X happens during B",
         "c": "X comes before C",
     }
+
+
+def test_the_same_statement_about_several_parts_is_set_aside_as_one() -> None:
+    parts = "b c d"
+    stated = [claim(f"{part} before e") for part in parts.split()]
+    story = box_story(*stated, claim("f after e"), parts=parts)
+    trial = try_on(story, "box after e")
+    assert line(trial.ordering) == ["a", "e", "b", "c", "d", "f", "end"]
+    gone = {each.id for each in trial.dropped} | {each.claim.origin for each in trial.ordering.conflicts}
+    assert gone == {each.id for each in stated}

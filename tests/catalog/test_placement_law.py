@@ -12,11 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from janto_catalog.catalog.placement_effects import MovedTitle, moved_titles
-from janto_catalog.catalog.placement_trial import Trial, try_placement
-from janto_catalog.chronology import order, proved
+from janto_catalog.catalog.placement_trial import Trial, _Attempt, try_placement, with_claim
+from janto_catalog.chronology import SolvedStory, order, proved
 from janto_catalog.chronology.graph import Edge, Graph
 from janto_catalog.chronology.ordered_view import OrderedView
-from janto_catalog.chronology.views import ordered_view
+from janto_catalog.chronology.story_basis import StoryBasis
+from janto_catalog.chronology.views import ordered_view, story_view
 from janto_catalog.model.claims import Claim, ClaimRelation, State
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Ordering
@@ -221,12 +222,12 @@ def count_solutions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A list that grows with each solution of the story order."""
     solved: list[str] = []
 
-    def count(story: Story, view: str) -> OrderedView:
-        solved.append(view)
-        return ordered_view(story, view)
+    def count(story: Story, basis: StoryBasis | None = None) -> OrderedView:
+        solved.append("story")
+        return story_view(story, basis)
 
-    for module in ("ordering", "solved_story"):
-        monkeypatch.setattr(import_module(f"janto_catalog.chronology.{module}"), "ordered_view", count)
+    for module in ("views", "solved_story"):
+        monkeypatch.setattr(import_module(f"janto_catalog.chronology.{module}"), "story_view", count)
     return solved
 
 
@@ -262,3 +263,40 @@ def test_the_reasons_of_all_titles_that_move_need_no_other_solution(monkeypatch:
     moved = moved_titles(now, trial)
     assert {each.work: each.reason for each in moved} == {"c": "C comes after B", "d": "D comes after C"}
     assert solved == ["story"]
+
+
+class OneByOne(_Attempt):
+    """What sources state about a title is tried claim by claim, the most certain first."""
+
+    def _moved_alone(self) -> tuple[Sequence[Claim], SolvedStory]:
+        most = self._cost(self._with_all)
+        dropped = set(self._stated)
+        then = self._solve_without(dropped)
+        least = self._cost(then)
+        if not any(most) or least >= most:
+            return [], self._with_all
+        for each in sorted(self._stated.values(), key=lambda one: (-one.certainty, one.id)):
+            solved = self._solve_without(dropped - {each.id})
+            if self._cost(solved) <= least and not self._conflicts(solved):
+                dropped.discard(each.id)
+                then = solved
+        return [each for each in self._stated.values() if each.id in dropped], then
+
+
+@FEW
+@given(any_story(), STEPS)
+def test_as_much_is_set_aside_as_if_each_claim_was_tried_by_itself(story: Story, steps: list[Step]) -> None:
+    # The same statement twice is one.
+    known = {work.id for work in story.works}
+    claims = {(each.subject, each.relation, each.objects, each.date): each for each in story.claims}
+    story = replace(story, claims=tuple(claims.values()))
+    for step in steps:
+        if step[0] == step[2] or not {step[0], step[2]} <= known:
+            continue
+        placement = by_hand(step, 1)
+        dropped, solved = OneByOne(
+            with_claim(story, placement), order(story), placement, StoryBasis(story)
+        ).result()
+        trial = try_placement(story, order(story), placement)
+        assert {each.id for each in trial.dropped} == {each.id for each in dropped}
+        assert trial.solved.sequence == solved.sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import isleap, monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from janto_catalog.model.dates import years
@@ -52,6 +53,7 @@ class Parts(NamedTuple):
     marks: tuple[str, str, str]
 
 
+@lru_cache(maxsize=4096)
 def day_span(text: str, *, widen: bool = True) -> DaySpan:
     """The first and last day `text` may mean: a date, an interval ("2006/..") or a set ("[2003,2004]").
 
