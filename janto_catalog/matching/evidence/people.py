@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import ARTICLES, UNKNOWN_AUTHORS, FileForm
@@ -23,11 +22,6 @@ from janto_catalog.model.kinds import Group, Kind
 
 #: Forms in which the artist or creator is the author, the reader or the cast.
 _MADE_FORMS = frozenset({FileForm.AUDIO, FileForm.EBOOK, FileForm.PAGES, FileForm.PDF, FileForm.TEXT})
-_BOOK_FORMS = frozenset({FileForm.EBOOK, FileForm.PDF, FileForm.TEXT})
-#: Most words in the name of a person whose folder has books.
-_LONGEST_NAME = 3
-#: A word of a name, or an initial: "Ann", "O'Neil", "J.".
-_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*\.?")
 #: What tags say when nobody knows: also the accounts of computers, and programs that write documents.
 _NOBODY = UNKNOWN_AUTHORS | frozenset(
     [
@@ -65,7 +59,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     named = list(_reader(comparison)) or list(_named(comparison))
     yield from named
     if not named:
-        yield from list(_other_maker(comparison)) or _folder_of_other_author(comparison)
+        yield from _other_maker(comparison)
 
 
 def _reader(comparison: Comparison) -> Iterator[Evidence]:
@@ -126,27 +120,6 @@ def _other_maker(comparison: Comparison) -> Iterator[Evidence]:
         weight = weights.OTHER_MAKER_OF_NAMED_SHOW if is_ours else weights.OTHER_MAKER
         reason = f"{others[0].says} “{others[0].parsed.text}”, who did not make it"
         yield contradicts(reason, weight, needs_person=_is_album_of_others(comparison))
-
-
-def _folder_of_other_author(comparison: Comparison) -> Iterator[Evidence]:
-    """The folder of a book is called as a person is, who did not write it: "Harbour/Books/Ann Other/Title.epub"."""
-    item = comparison.item
-    if item.form not in _BOOK_FORMS or comparison.work.record.kind is not Kind.NOVEL:
-        return
-    for text in item.texts_from(TextSource.FOLDER):
-        if text.depth == 0 and not text.sidecar and _is_like_a_person(comparison, text):
-            reason = f"{text.says} “{text.parsed.text}”, who did not write it"
-            yield contradicts(reason, weights.OTHER_MAKER_OF_NAMED_SHOW, needs_person=True)
-
-
-def _is_like_a_person(comparison: Comparison, text: ItemText) -> bool:
-    """Whether a text is two or three words in capitals that nothing explains, as the name of a person is."""
-    written = text.parsed.text.replace(",", " ").split()
-    if not 2 <= len(written) <= _LONGEST_NAME or not all(_NAME_WORD.fullmatch(word) for word in written):
-        return False
-    return len(significant_words(comparison, text)) >= len(
-        [word for word in written if len(word) > len("J.")]
-    )
 
 
 def _is_album_of_others(comparison: Comparison) -> bool:
