@@ -15,6 +15,8 @@ _GROUP_OF_FORM = {
 _PAGE_KINDS = frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE, Kind.ARTICLE})
 #: Stories that are on web pages, which collectors save.
 _WEB_KINDS = frozenset({Kind.SHORT_STORY, Kind.ARTICLE})
+#: Forms of what is written, by whomever.
+TEXT_FORMS = frozenset({FileForm.EBOOK, FileForm.PDF, FileForm.TEXT, FileForm.WEB_PAGE})
 _TEXT_KINDS = frozenset({Kind.NOVEL, Kind.SHORT_STORY, Kind.ARTICLE})
 
 

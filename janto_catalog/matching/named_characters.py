@@ -7,10 +7,12 @@ from collections.abc import Collection
 from janto_catalog.matching import weights
 from janto_catalog.matching.agreement import has_number_of_work, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.file_form import TEXT_FORMS
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ItemText, TextSource
 
 _SOURCES = (TextSource.NAME, TextSource.TITLE_TAG)
+_NOWHERE = frozenset[int]()
 
 
 def named_characters(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]] | None:
@@ -23,7 +25,9 @@ def named_characters(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]]
     if not comparison.matches:
         return None
     for text in comparison.item.texts_from(*_SOURCES):
-        names = _names_in(text, comparison.index, comparison.work.id)
+        # In brackets beside the title of a text they are whom a story by a fan is about.
+        without = text.parsed.bracketed if comparison.item.form in TEXT_FORMS else _NOWHERE
+        names = _names_in(text, comparison.index, comparison.work.id, without)
         is_named = is_pair(names, comparison.index) and _is_apart(comparison, text, names)
         if is_named or _is_in_numbered_title(comparison, text, names):
             return text, names
@@ -81,9 +85,11 @@ def first_name(word: str, index: WorkIndex) -> str | None:
     return word[:-1] if word.endswith("s") and word[:-1] in index.first_names else None
 
 
-def _names_in(text: ItemText, index: WorkIndex, work_id: str = "") -> tuple[str, ...]:
-    """The first names in a text of characters that are in a work, or in any, each once."""
-    found = (first_name(word, index) for word in text.parsed.words)
+def _names_in(
+    text: ItemText, index: WorkIndex, work_id: str = "", without: Collection[int] = _NOWHERE
+) -> tuple[str, ...]:
+    """The first names in a text of characters that are in a work, or in any, each once; not those at some positions."""
+    found = (first_name(word, index) for at, word in enumerate(text.parsed.words) if at not in without)
     return tuple(
         dict.fromkeys(name for name in found if name and (not work_id or work_id in index.first_names[name]))
     )

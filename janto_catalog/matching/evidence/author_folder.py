@@ -13,7 +13,7 @@ from janto_catalog.matching.named_world import may_be_names, named_people, own_s
 from janto_catalog.matching.place_words import KEPT_WORDS
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.text import fold
+from janto_catalog.model.text import fold, words
 
 _BOOK_FORMS = frozenset({FileForm.EBOOK, FileForm.PDF, FileForm.TEXT})
 _KINDS_IN_SOUND = (Kind.NOVEL, Kind.AUDIOBOOK)
@@ -27,13 +27,17 @@ _INITIAL = len("J.")
 _AROUND = KEPT_WORDS | {"by", "works", "writings"}
 #: Words of folders that say what somebody does with books, or thinks of them.
 _NOT_OF_NAMES = frozenset(
-    "reading read unread currently recently next best great good favourite favourites favorite favorites bought borrowed"
-    " digital in to of and for the my our on at from with".split()
+    words(
+        "reading read unread currently recently next best great good favourite favourites favorite favorites bought borrowed"
+        " digital in to of and for the my our on at from with"
+    )
 )
 #: Folders in which each author has one.
 _OF_BOOKS = frozenset(
     ["book", "books", "ebook", "ebooks", "audiobook", "audiobooks", "calibre", "kindle", "novels"]
 )
+
+_OF_AUTHORS = frozenset(["by", "author", "authors", "writer", "writers"])
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -42,7 +46,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if work.record.kind not in kinds or not work.people_words or named_people(comparison) is not None:
         return
     for text in _folders(comparison):
-        if _is_like_a_person(comparison, text):
+        if _is_like_a_person(comparison, text) or _is_among_authors(comparison, text):
             reason = f"{text.says} “{text.parsed.text}”, who did not write it"
             yield contradicts(reason, weights.OTHER_MAKER_OF_NAMED_SHOW, needs_person=True)
 
@@ -62,16 +66,27 @@ def _folders(comparison: Comparison) -> Iterator[ItemText]:
             yield folders[1]
 
 
+def _is_among_authors(comparison: Comparison, text: ItemText) -> bool:
+    """Whether a folder that nothing explains is in one of authors: "Authors/annother", "by author/annother"."""
+    above = (each for each in comparison.item.texts_from(TextSource.FOLDER) if each.depth == text.depth + 1)
+    is_of_authors = any(_OF_AUTHORS.issuperset(each.parsed.words) for each in above if each.parsed.words)
+    return is_of_authors and bool(significant_words(comparison, text))
+
+
 def _is_like_a_person(comparison: Comparison, text: ItemText) -> bool:
     """Whether a text is two or three words that nothing explains, all in capitals or none, as the name of a person is."""
-    written = re.split(r"[\s,_]+", text.parsed.text.strip())
+    written = re.split(r"[\s,_]+|(?<=[a-z])(?=[A-Z])", text.parsed.text.strip())
     name = [word for word in written if fold(word) not in _AROUND]
     if not 2 <= len(name) <= _LONGEST_NAME or any(fold(word) in _NOT_OF_NAMES for word in name):
         return False
     is_lower = all(word.islower() and word.isalpha() for word in name)
     if not is_lower and not all(_NAME_WORD.fullmatch(word) for word in name):
         return False
-    return len(significant_words(comparison, text)) >= len([word for word in name if len(word) > _INITIAL])
+    left = significant_words(comparison, text)
+    if len(text.parsed.words) == 1:
+        # "AnnOther".
+        return bool(left)
+    return len(left) >= len([word for word in name if len(word) > _INITIAL])
 
 
 EVIDENCE = EvidenceKind("author_folder", _weigh)

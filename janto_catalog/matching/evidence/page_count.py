@@ -17,6 +17,9 @@ _LEAST_OF_CHAPTER = 4
 #: A story has at most so many pages in each issue.
 _MOST_OF_CHAPTER = 40
 _IN_ISSUES = (Kind.SHORT_STORY, Kind.ARTICLE)
+#: One page in an issue is a card, a poster or the beginning; a story in a book has more pages.
+_LEAST_IN_ISSUE = 2
+_LEAST_IN_BOOK = 10
 #: More are several issues.
 _MOST = {Kind.COMIC: 140, Kind.MAGAZINE_ISSUE: 300}
 #: Page images of a book; a comic of the same title has fewer.
@@ -30,7 +33,11 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         if pages > _MOST_OF_CHAPTER * count:
             text = f"it has {pages} pages: it may be the whole issue{'' if count == 1 else 's'}"
             yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+        elif kind is Kind.SHORT_STORY and pages < _LEAST_IN_ISSUE:
+            yield contradicts(_only(pages), weights.USUAL_LENGTH_DIFFERS, needs_person=True)
         return
+    if kind is Kind.SHORT_STORY and pages is not None and pages < _LEAST_IN_BOOK and _is_in_book(comparison):
+        yield contradicts(_only(pages), weights.USUAL_LENGTH_DIFFERS, needs_person=True)
     if kind not in _LEAST or work.record.part_of:
         return
     if kind is Kind.NOVEL and item.form is FileForm.PAGES:
@@ -42,10 +49,18 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         return
     stories = max(1, len(comparison.index.parts.get(work.id, ()))) if kind is Kind.COMIC else 1
     if pages < max(_LEAST[kind] * stories, _LEAST_OF_CHAPTER * len(work.printed_numbers)):
-        text = f"it has only {pages} page{'' if pages == 1 else 's'}"
-        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+        yield contradicts(_only(pages), weights.USUAL_LENGTH_DIFFERS, needs_person=True)
     elif work.number is not None and kind in _MOST and pages > _MOST[kind] * stories:
         yield contradicts(f"it has {pages} pages", weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+
+
+def _only(pages: int) -> str:
+    return f"it has only {pages} page{'' if pages == 1 else 's'}"
+
+
+def _is_in_book(comparison: Comparison) -> bool:
+    parent = comparison.parent
+    return parent is not None and parent.record.kind is Kind.NOVEL
 
 
 def _issues_of(comparison: Comparison) -> int:

@@ -20,6 +20,7 @@ from janto_catalog.matching.index.indexed_work import (
     name_key,
 )
 from janto_catalog.matching.index.key_finder import KeyFinder
+from janto_catalog.matching.index.pairings import Pairings
 from janto_catalog.matching.index.runs import Runs
 from janto_catalog.matching.index.series_names import all_series_names, other_spellings
 from janto_catalog.matching.index.spelling import OneEditIndex, SpellingIndex
@@ -84,6 +85,8 @@ class WorkIndex:
         self.recurring_names = set(_names_in_several_works(story))
         #: First names of characters that are in many works, each with the works of those called so.
         self.first_names = first_names(story)
+        #: The names that its pairings go by.
+        self.pairings = Pairings(story)
         for work in self.works.values():
             self._index_work(work)
         for name in all_series_names(self.works.values(), builder, self.publisher_words):
