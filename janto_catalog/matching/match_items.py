@@ -17,6 +17,7 @@ from janto_catalog.matching.comparison import contradicts
 from janto_catalog.matching.decide import decide, relative_probabilities
 from janto_catalog.matching.folder.assignment import assign_in_order
 from janto_catalog.matching.folder.discs_of_box import match_all_discs
+from janto_catalog.matching.folder.other_runs import contradict_other_runs
 from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
 from janto_catalog.matching.folder.sibling_files import score_with_siblings
 from janto_catalog.matching.folder.swapped_numbers import contradict_swapped_numbers
@@ -190,6 +191,7 @@ class _Matching:
         if all(item.has_no_known_name for item in items):
             return [[] for _ in items]
         works = [self._score(item) for item in items]
+        works = contradict_other_runs(list(zip(items, works, strict=True)), self.finder.compare)
         works = assign_in_order(list(zip(items, works, strict=True)), self.index, self.finder.compare)
         works = contradict_swapped_numbers(
             list(zip(items, works, strict=True)), self.index, self.finder.compare

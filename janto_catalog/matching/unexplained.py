@@ -156,11 +156,11 @@ def _find_short_forms(comparison: Comparison) -> Iterator[str]:
             if outside and all(word in PLACE_WORDS or word.isdecimal() for word in outside):
                 names = [show + "".join(filter(str.isalpha, outside)) for show in comparison.work.show_keys]
         for position in parsed.bracketed:
-            if any(_is_short_for(parsed.words[position], name) for name in names):
+            if any(is_short_for(parsed.words[position], name) for name in names):
                 yield parsed.words[position]
 
 
-def _is_short_for(word: str, name: str) -> bool:
+def is_short_for(word: str, name: str) -> bool:
     """Whether a word has letters of the key of a name, in order, and begins as it does."""
     if not _SHORT_FORM.fullmatch(word):
         return False
