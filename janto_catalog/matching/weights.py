@@ -202,7 +202,6 @@ INSIDE_LONGER_TITLE: Final = 2.5
 OTHER_LANGUAGE: Final = 1.5
 #: A trailer, interview or podcast is not the story.
 SUPPLEMENT: Final = 5.0
-FAN_WORK: Final = 3.0  #: A story by a fan has the title of a book more often than the book is kept there.
 #: A cancelled work, unless by its exact title.
 CANCELLED: Final = 4.0
 

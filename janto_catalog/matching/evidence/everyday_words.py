@@ -1,10 +1,9 @@
-"""Show and title of a video are one word each and may be an everyday phrase: "Harbour Bridge", "Storm in the harbour"."""
+"""Show and title of a video are one word each and may be an everyday phrase: "Winter Evening", "Storm in the harbour"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.vocabulary import STOP_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
@@ -58,10 +57,9 @@ def _is_as_long(comparison: Comparison) -> bool:
 
 
 def _is_phrase(comparison: Comparison, name: ItemText) -> bool:
-    """Whether title and show are next to each other with nothing between them but words like "in the".
+    """Whether the show is right behind the title, with nothing between them but words like "in the".
 
-    The show in front of the title is how names of files begin, too: it is enough where a folder or tag names it again, or
-    there are words of a release.
+    The show in front of the title is how names of files begin, too.
     """
     parsed, title = name.parsed, comparison.title_positions(name)
     shows = [
@@ -77,11 +75,7 @@ def _is_phrase(comparison: Comparison, name: ItemText) -> bool:
         return False
     if any(parsed.words[at] not in STOP_WORDS for at in between[:-1]):
         return False
-    if first in title:
-        return True
-    is_named_again = any(text is not name for text, _, _ in own_series(comparison))
-    has_year = comparison.work.year in parsed.numbers.years
-    return not (is_named_again or has_year or TECHNICAL_MARK in parsed.words)
+    return first in title
 
 
 EVIDENCE = EvidenceKind("everyday_words", _weigh)

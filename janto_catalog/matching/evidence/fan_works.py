@@ -27,7 +27,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     for text in texts:
         if word := _fan_note(comparison, text):
             reason = f"{text.says} “{word}”: it may be a story by a fan"
-            yield contradicts(reason, weights.FAN_WORK, needs_person=True)
+            yield contradicts(reason, weights.OTHER_MAKER, needs_person=True)
             break
     title = fold(comparison.work.record.title)
     if (found := chapter(fold(item.name.parsed.text))) and found not in title:
