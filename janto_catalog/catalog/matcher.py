@@ -13,8 +13,6 @@ from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.matching import MatchExplanation
-from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress
 from janto_catalog.store import items, pending, proposals, remembered, same_content, unmatched_items
 from janto_catalog.store.changes import ChangeSet, changes_of
@@ -60,16 +58,6 @@ class Matcher:
     def warm_up(self) -> None:
         """Build the match index now instead of for the first item."""
         self._story_cache.item_matcher()
-
-    def prepare(self, read: Iterable[tuple[bytes, MediaFacts | None]]) -> None:
-        """Parse what files that were read are called, before others are read, and all are grouped and matched.
-
-        That only one processor can do, and while files are read this process mostly waits.
-        """
-        from janto_catalog.matching import parse_names  # noqa: PLC0415 - most use cases need no matching
-
-        for path, facts in read:
-            parse_names(display_path(path), facts)
 
     def waiting(self) -> int:
         """Return the number of pending items; of many, those that cannot be matched yet may be counted too."""

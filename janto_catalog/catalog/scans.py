@@ -185,7 +185,6 @@ class Scans:
                 files.write_read(
                     connection, [(ids[one.path], one.content, one.reason, one.fingerprint) for one in done]
                 )
-            self._matcher.prepare((one.path, one.content) for one in done)
 
     # Group, propose, decide
 

@@ -10,8 +10,7 @@ numbers are in `weights`.
 """
 
 from janto_catalog.matching.index.work_index import WorkIndex
-from janto_catalog.matching.item_names import parse_names
 from janto_catalog.matching.match_items import ItemMatcher, match_items
 from janto_catalog.matching.suggest_metadata import suggest_metadata
 
-__all__ = ["ItemMatcher", "WorkIndex", "match_items", "parse_names", "suggest_metadata"]
+__all__ = ["ItemMatcher", "WorkIndex", "match_items", "suggest_metadata"]

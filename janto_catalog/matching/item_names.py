@@ -6,12 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from janto_catalog.filenames.downloaders import without_audible_coding
-from janto_catalog.filenames.parse import ParsedName, parse_name, split_extension
-from janto_catalog.filenames.vocabulary import FileForm
-from janto_catalog.model.files import ItemKind
-from janto_catalog.model.matching import ReadFile, ReadItem
-from janto_catalog.model.media import MediaFacts
+from janto_catalog.filenames.parse import ParsedName, parse_name
 
 #: A hash, with the prefix that download programs may give it.
 _HASH = re.compile(r"(?:abc\.xyz\.)?(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{10,64}", re.IGNORECASE)
@@ -21,27 +16,6 @@ _DISC_TITLE = re.compile(
 )
 #: Folders of a disc's own layout.
 _DISC_FOLDERS = frozenset({"video_ts", "bdmv", "stream"})
-
-
-def own_name(item: ReadItem, story_files: tuple[ReadFile, ...]) -> tuple[str, FileForm]:
-    """Return the name of an item without its extension, and the form that the extension announces."""
-    if len(story_files) == 1 and item.kind not in (ItemKind.TRACKS, ItemKind.PAGES):
-        return _name_of_file(story_files[0].path)
-    name, form = split_extension(item.name)
-    if form is FileForm.UNKNOWN and story_files:
-        form = split_extension(story_files[0].path)[1]
-    return name, form
-
-
-def _name_of_file(path: str) -> tuple[str, FileForm]:
-    return split_extension(without_audible_coding(path.rpartition("/")[2]))
-
-
-def parse_names(path: str, facts: MediaFacts | None) -> None:
-    """Parse the name of a file and the title in its tags; both are remembered for the item of this file alone."""
-    parse_name(_name_of_file(path)[0])
-    if facts is not None and facts.title:
-        parse_name(facts.title)
 
 
 def name_of_release(name: str, folders: tuple[str, ...]) -> str:

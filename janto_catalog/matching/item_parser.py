@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from janto_catalog.filenames.downloaders import without_audible_coding
 from janto_catalog.filenames.guessit_fallback import add_guessed_numbers
 from janto_catalog.filenames.numbers import EPISODE_MARK
 from janto_catalog.filenames.parse import ParsedName, parse_name, split_extension
@@ -16,7 +17,7 @@ from janto_catalog.matching import weights
 from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
 from janto_catalog.matching.index.title_variants import TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
-from janto_catalog.matching.item_names import name_of_release, own_name, without_stations
+from janto_catalog.matching.item_names import name_of_release, without_stations
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.place_words import KEPT_WORDS
 from janto_catalog.matching.sidecars import Sidecar, sidecars_of, sidecars_of_folders
@@ -58,7 +59,7 @@ class ItemParser:
         story_files = tuple([file for file in item.files if file.grouped.role is Role.STORY])
         facts = tuple([file.facts for file in story_files if file.facts is not None])
         only = facts[0] if len(facts) == 1 else None
-        name, form = own_name(item, story_files)
+        name, form = _own_name(item, story_files)
         if is_alone:
             name = name_of_release(name, item.folders)
         texts = [self._with_show(self._parse_text(TextSource.NAME, name), item.folders)]
@@ -324,6 +325,16 @@ def _has_episode_tags(facts: MediaFacts) -> bool:
     """Whether the tags of a video give show, season and episode."""
     is_numbered = facts.medium is Medium.VIDEO and _EPISODE_NUMBER.fullmatch(facts.number) is not None
     return is_numbered and bool(facts.series)
+
+
+def _own_name(item: ReadItem, story_files: tuple[ReadFile, ...]) -> tuple[str, FileForm]:
+    """The name of an item without its extension, and the form that the extension announces."""
+    if len(story_files) == 1 and item.kind not in (ItemKind.TRACKS, ItemKind.PAGES):
+        return split_extension(without_audible_coding(story_files[0].path.rpartition("/")[2]))
+    name, form = split_extension(item.name)
+    if form is FileForm.UNKNOWN and story_files:
+        form = split_extension(story_files[0].path)[1]
+    return name, form
 
 
 def _identifiers(name: str, facts: tuple[MediaFacts, ...], sidecars: tuple[Sidecar, ...]) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def test_the_share_of_matching_in_a_first_scan(
     ours, used = time.perf_counter() - begun, _processor_seconds() - used
     what = f"propose and decide ÷ first scan of {len(files)} MP3"
     # Matching has one processor, reading has all: of the time that passes its share is larger than of the processors'.
-    note = f"names are parsed while files are read, not counted; {sum(spent) / used:.2f} of the time of all processors"
+    note = f"index of titles built in it; {sum(spent) / used:.2f} of the time of all processors"
     figures.take(Figure(what, sum(spent), ours, bar=0.2, note=note))
 
 

@@ -13,7 +13,7 @@ from janto_catalog.catalog import Catalog
 from janto_catalog.errors import JantoError, TooManyMissingError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED, ItemState
-from janto_catalog.model.views import ScanProgress, ScanReport
+from janto_catalog.model.views import ScanReport
 from janto_catalog.store.changes import changes_of
 from tests.catalog.conftest import MINUTE, linked, scan
 from tests.media import silent_mkv, silent_mp3
@@ -27,18 +27,6 @@ def test_clear_names_are_linked_without_asking(catalog: Catalog, media: Path) ->
     report = scan(catalog, [media])
     assert (report.files, report.new, report.items, report.linked, report.to_review) == (4, 4, 4, 4, 0)
     assert sorted(linked(catalog).values()) == [("lantern-1",), ("lantern-2",), ("voices-1",), ("voices-2",)]
-
-
-def test_names_are_parsed_while_files_are_read(
-    catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    parsed: list[str] = []
-    monkeypatch.setattr("janto_catalog.matching.parse_names", lambda path, _facts: parsed.append(path))
-    for step in catalog.scans.scan([str(media)]):
-        if isinstance(step, ScanProgress) and step.stage == "recognising":
-            break
-    assert len(parsed) == 4
-    assert not linked(catalog)
 
 
 def test_a_second_scan_opens_nothing(catalog: Catalog, media: Path) -> None:

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from janto_catalog.filenames.parse import parse_name
-from janto_catalog.matching import WorkIndex, match_items, parse_names
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Proposal, Range, Role, Stance, Unit
 from janto_catalog.model.matching import Answer, ReadItem, Rule
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
@@ -292,13 +291,3 @@ def test_a_folder_of_a_show_about_the_show_is_not_the_show() -> None:
     assert linked(proposal) in ([], ["tw-decl-s01e09"])
     unknown_there = match_items([item("Dead Man Walking.mkv", folders=folders)], SMALL)[0]
     assert unknown_there.outcome is not Outcome.LINK
-
-
-def test_names_that_were_parsed_when_a_file_was_read_are_not_parsed_again() -> None:
-    facts = sound(title="A tag that nothing else has")
-    read = item("07 A name that nothing else has_ep6.aax", facts)
-    one("Another file in the same folder.aax")
-    parse_names(read.files[0].path, facts)
-    before = parse_name.cache_info().misses
-    match_items([read], LIBRARY)
-    assert parse_name.cache_info().misses == before
