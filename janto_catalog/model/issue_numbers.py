@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from janto_catalog.model.text import plain_number, sort_key
@@ -21,6 +22,7 @@ _ENDS_NEGATIVE = "~"
 _COMPLEMENT = str.maketrans("0123456789:", "9876543210/")
 
 
+@lru_cache(maxsize=4096)
 def issue_number_key(number: str) -> str:
     """A key whose bytewise order is that of numbers as printed; "" for no number.
 
