@@ -170,3 +170,20 @@ def test_title_tags_and_length_that_contradict_are_asked_about(
 ) -> None:
     facts = facts_of(path, {"tags": dict(tags), "minutes": minutes})
     assert linked(matcher, path, facts) == work
+
+
+@pytest.mark.parametrize(
+    ("folder", "works"),
+    [
+        ("Aliens Among Us 2", ["love-rat", "a-kill-to-a-view", "zero-hour", "the-empty-hand"]),
+        ("Aliens Among Us 7", []),
+    ],
+)
+def test_files_with_numbers_in_the_folder_of_a_numbered_box_set_are_its_stories(
+    matcher: ItemMatcher, folder: str, works: list[str]
+) -> None:
+    files = {
+        f"Torchwood/{folder}/0{number}.mp3": facts_of("a.mp3", {"minutes": 60}) for number in range(1, 5)
+    }
+    found = [link.work for _, proposal in identify(files, matcher) for link in proposal.links]
+    assert found == [f"bf-s05-aliens-among-us-2-{number}-{work}" for number, work in enumerate(works, 1)]

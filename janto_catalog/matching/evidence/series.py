@@ -110,7 +110,10 @@ def _unknown_words_near(comparison: Comparison, found: _Found) -> str:
         for position in parsed.standalone_numbers
         if not span.start <= position < span.end
     )
-    return " ".join(number for number in numbers if number != str(comparison.work.number))
+    parent = comparison.parent
+    # "The Series 2/03": the third story of the second box set.
+    known = {str(comparison.work.number), str(parent.number) if parent else ""}
+    return " ".join(number for number in numbers if number not in known)
 
 
 def _other_series(comparison: Comparison, own: list[_Found], others: list[_Found]) -> Iterator[Evidence]:
