@@ -199,6 +199,19 @@ class Works:
             remarks=known_remarks,
         )
 
+    def played_files(self, ids: Sequence[str]) -> tuple[bytes, ...]:
+        """The story files of the copy that is played of each of these works, in their order, each file once; works without a
+        copy that is available have none."""
+        tables = self._stories.lookup()
+        chains = [tables.containers(work) for work in ids if work in tables.works]
+        with self._store.reading() as connection:
+            wanted = {id for chain in chains for id in chain}
+            copies = item_summaries.linked_to(connection, wanted, offline=self._folders.offline())
+        held = by_work(copies)
+        played = (preferred_copy(chain, held) for chain in chains)
+        files = (file for one in played if one is not None and one.available for file in one.item.files)
+        return tuple(dict.fromkeys(files))
+
     def _place(self, work: str, by: str) -> tuple[Placement | None, str | None, str | None]:
         """A work's place in an order (a container's is that of its first part), and the works before and after it."""
         places = self._stories.ordering(by).placements

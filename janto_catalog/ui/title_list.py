@@ -18,6 +18,7 @@ from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import RightMargin
 from janto_catalog.ui.widgets.row_delegate import RowDelegate
+from janto_catalog.ui.widgets.title_drag import TitleDrag
 from janto_catalog.ui.widgets.title_table import TitleTable
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class TitleList(TitleActions, SearchPage):
         self.model.search_failed.connect(self._show_failed)
         self.model.busy.connect(self.head.set_busy)
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.table.drag_wanted.connect(TitleDrag(context, self.table, self.selected_works).start)
         self.table.doubleClicked.connect(lambda _index: self.play())
 
     def finish_setup(self) -> None:

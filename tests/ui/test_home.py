@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -81,10 +82,11 @@ def next_titles(window: Window) -> list[str]:
 
 def next_in_the_order_page(window: Window, qtbot: QtBot) -> str:
     """The title that the Order page marks as the next one; that page is left again."""
-    window.navigate(ORDER)
+    followed = window.context.settings.get("order/followed")
+    window.navigate(replace(ORDER, order=followed))
     shown = window.page()
     assert isinstance(shown, OrderView)
-    qtbot.waitUntil(lambda: shown.model.listing.sort == window.context.settings.get("order/by"))
+    qtbot.waitUntil(lambda: shown.model.listing.sort == followed)
     wait_until_settled(window, qtbot)
     rows = [texts for row in range(shown.model.rowCount()) if (texts := shown.model.texts(row)) is not None]
     marked = [texts for texts in rows if texts.comes_next]
@@ -127,7 +129,7 @@ def test_somebody_new_follows_the_order_for_newcomers_everywhere(home: Window, q
 def test_home_follows_the_order_chosen_last_and_opens_it_at_the_next_title(
     home: Window, qtbot: QtBot
 ) -> None:
-    home.context.settings.set("order/by", "release")
+    home.context.settings.set("order/followed", "release")
     mark(home, qtbot, ["Fragments"], Progress.FINISHED)
     following = page(home).following
     assert following.title.text() == "Next in the order of release"
@@ -145,9 +147,23 @@ def test_home_follows_the_order_chosen_last_and_opens_it_at_the_next_title(
     home.navigate(HOME)
     wait_until_settled(home, qtbot)
     assert page(home).following.title.text() == "Next in the order of release"
+    # So is one that is chosen on the page, until it is followed or played from.
     home.navigate(ORDER)
+    shown._choice.chosen.emit("newcomer")
+    qtbot.waitUntil(lambda: shown.order_in_force() == "newcomer")
+    home.navigate(HOME)
     wait_until_settled(home, qtbot)
-    assert shown.order_in_force() == "release"
+    assert page(home).following.title.text() == "Next in the order of release"
+    home.navigate(ORDER)
+    press(qtbot, shown, "Follow")
+    assert "Follow" not in [one.text() for one in shown.findChildren(QPushButton) if one.isVisible()]
+    home.navigate(HOME)
+    qtbot.waitUntil(lambda: page(home).following.title.text() == "Next in the order for newcomers")
+    home.navigate(Destination("order", order="story"))
+    wait_until_settled(home, qtbot)
+    home.player._open = lambda _url: True
+    qtbot.keyClick(shown.table, Qt.Key.Key_Return)
+    assert home.context.settings.get("order/followed") == "story"
 
 
 def test_after_the_last_title_of_an_order_come_those_that_were_passed_over(
@@ -165,7 +181,7 @@ def test_after_the_last_title_of_an_order_come_those_that_were_passed_over(
 
 
 def test_an_order_that_is_not_known_any_more_is_not_followed(home: Window, qtbot: QtBot) -> None:
-    home.context.settings.set("order/by", "arc:no-such-arc")
+    home.context.settings.set("order/followed", "arc:no-such-arc")
     with qtbot.waitSignal(page(home).loaded):
         page(home).visit(HOME)
     assert page(home).following.title.text() == "Next in the story"

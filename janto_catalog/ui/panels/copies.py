@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
 from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
+from janto_catalog.ui.widgets.title_drag import DragHandle, drag_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +139,9 @@ def _lines(context: UiContext, item: ItemSummary, mark: IconLabel, facts: list[s
     first = item.files[0] if item.files else b""
     path = Path(os.fsdecode(first))
     name = Elided(context.theme, _shown(path.name if len(item.files) == 1 else item.title), middle=True)
+    if item.files and item.state not in _ABSENT:
+        DragHandle(name, lambda: drag_files(name, [item.title], item.files))
+        name.setCursor(Qt.CursorShape.OpenHandCursor)
     head = row(mark, name, gap=8)
     head.setStretch(1, 1)
     lines = column(

@@ -20,6 +20,7 @@ from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.indicators import Cover
 from janto_catalog.ui.widgets.layouts import clear, column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label, repolish
+from janto_catalog.ui.widgets.title_drag import DragHandle, TitleDrag
 from janto_catalog.ui.widgets.title_strip import TitleStrip
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ class StripSection(HomeSection):
     ) -> None:
         super().__init__(context, title, more)
         self.strip = TitleStrip(context, title, whole=whole)
+        strip = self.strip
+        self.strip.drag_wanted.connect(
+            TitleDrag(context, strip, lambda: lambda _catalog: strip.selected_works()).start
+        )
         self.body.addWidget(self.strip)
 
     def parts(self) -> list[tuple[QWidget, list[str]]]:
@@ -139,7 +144,8 @@ class NextSection(HomeSection):
 
     def _show_order(self) -> None:
         """Show the order that is followed, at the title that comes next."""
-        self.context.signals.navigate.emit(replace(ORDER, work=self.lines[0].work))
+        by = self._shown.by if self._shown is not None else STORY
+        self.context.signals.navigate.emit(replace(ORDER, order=by, work=self.lines[0].work))
 
 
 class NextLine(QFrame):
@@ -154,6 +160,7 @@ class NextLine(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme, work = context.theme, one.work
         self.work = work.id
+        DragHandle(self, TitleDrag(context, self, lambda: lambda _catalog: [work.id]).start)
         about = " · ".join(part for part in (work.series, work.number, labels.date(work.released)) if part)
         reason = next_reason(one, following)
         self.reason = label(theme, reason, BODY, "secondary", wrap=True)

@@ -44,7 +44,7 @@ class TitlesEmptyState(EmptyState):
         self._query = query
         if query.text == CONTINUE.query:
             self.show_message("play", "Nothing started yet.")
-            by = self._context.settings.get("order/by")
+            by = self._context.settings.get("order/followed")
             self._read(lambda catalog: catalog.home.next_title(by=by), self._offer_to_start)
         elif query.text == MY_COLLECTION.query:
             self.show_message("library", "Nothing of yours is listed yet.")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSlider
 
 from janto_catalog.ui.context import MY_COLLECTION
-from janto_catalog.ui.models.columns import COLUMNS, TITLE
+from janto_catalog.ui.panels.header_menu import add_columns
 from janto_catalog.ui.widgets.buttons import ChoiceButton, IconButton
 from janto_catalog.ui.widgets.header import Header, segmented_buttons
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 TABLE, GRID = range(2)
 MAX_ZOOM = 3
 _ORDERS = (("Story", "story"), ("Release", "release"))
+_CHOICES = (*_ORDERS, ("Title", "title"), ("Series and number", "series"))
 _SORT_NAMES = {
     "story": "place in the story",
     "release": "release",
@@ -44,7 +44,7 @@ class TitlesHeader(Header):
         )
         self._switch.idClicked.connect(self.shape_chosen)
         self._order = ChoiceButton(theme, "Order")
-        self._order.set_choices(_ORDERS)
+        self._order.set_choices(_CHOICES)
         self._order.chosen.connect(self.order_chosen)
         self._zoom = QSlider(Qt.Orientation.Horizontal)
         self._zoom.setRange(0, MAX_ZOOM)
@@ -73,21 +73,14 @@ class TitlesHeader(Header):
         """Show which order is in force."""
         self._order.set_current(sort, sort_name(sort))
 
-    def make_column_menu(self, hidden: Collection[str]) -> None:
-        """Make the menu of columns; those in `hidden` are not ticked."""
-        menu = QMenu(self)
-        for column in COLUMNS:
-            if column.orders_only:
-                continue
-            entry = menu.addAction(column.title)
-            entry.setCheckable(True)
-            entry.setChecked(column.name not in hidden)
-            entry.setEnabled(column is not TITLE)
-            entry.triggered.connect(partial(self._toggle, column.name))
-        self._columns.setMenu(menu)
-
-    def _toggle(self, name: str, _checked: bool) -> None:
-        self.column_toggled.emit(name)
+    def set_hidden_columns(self, hidden: Collection[str]) -> None:
+        """Tick the columns in the menu that are not in `hidden`."""
+        if self._columns.menu() is None:
+            menu = QMenu(self)
+            self._column_entries = add_columns(menu, hidden, self.column_toggled.emit)
+            self._columns.setMenu(menu)
+        for entry in self._column_entries:
+            entry.setChecked(entry.data() not in hidden)
 
 
 def sort_name(sort: str) -> str:

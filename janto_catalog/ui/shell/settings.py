@@ -43,13 +43,15 @@ SETTINGS = {
             "",
             "columns of the table that are not as they are at first, by name, with commas",
         ),
+        Setting("titles/widths", "", "widths of columns of the table: NAME=PIXELS, with commas"),
         Setting(
             "home/seen",
             "",
             "the newest item that the home page has shown, by catalogue: KEY=NUMBER, with commas",
         ),
         Setting("search/recent", "", "the last searches, newest first, each in a line"),
-        Setting("order/by", "story", "what the order view is ordered by, and Home continues"),
+        Setting("order/by", "story", "what the order view is ordered by"),
+        Setting("order/followed", "story", "the order that Home continues"),
         Setting("export/kind", "m3u8", "the kind of file a list was last exported as"),
         Setting("export/remarks", True, "whether ratings, tags and notes are in what is exported"),
         Setting("backup/folder", "", "the folder of the last backup that was written or restored"),
@@ -96,3 +98,8 @@ class Settings:
     def names(self, key: str) -> frozenset[str]:
         """A value that is a list of names with commas, as a set."""
         return frozenset(name for name in str(self.get(key)).split(",") if name)
+
+    def numbers(self, key: str) -> dict[str, int]:
+        """A value that is a list of names with numbers, "NAME=NUMBER" with commas."""
+        parts = (part.partition("=") for part in self.names(key))
+        return {name: int(number) for name, _, number in parts if _WHOLE.fullmatch(number)}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
@@ -18,6 +18,7 @@ from janto_catalog.ui.panels.detail_panel import DetailPanel
 from janto_catalog.ui.search.error_line import SearchErrorLine
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.shell.commands import Commands
+from janto_catalog.ui.shell.drop_overlay import DropOverlay, dropped_paths
 from janto_catalog.ui.shell.folder_scans import FolderScans
 from janto_catalog.ui.shell.pages import Pages
 from janto_catalog.ui.shell.record_names import read_names
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self.setWindowTitle(_NAME)
         self.setMinimumSize(960, 600)
         self.setAcceptDrops(True)
+        self.drop_overlay = DropOverlay(context.theme, self)
         self.scan = ScanRunner(context.runner)
         self.search = SearchField(context)
         self.side_bar = SideBar(context)
@@ -186,13 +188,15 @@ class Window(QMainWindow):
         self.folder_scans.add(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            accept_copy(event)
+        self.drop_overlay.consider(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_overlay.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_overlay.hide()
         accept_copy(event)
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        self.folder_scans.add_dropped(paths)
+        self.folder_scans.add_dropped(dropped_paths(event))
 
     # ---- start and end
 

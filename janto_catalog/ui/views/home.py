@@ -131,7 +131,7 @@ class HomeView(TitleActions, ViewPage):
         return [section for section in sections if not section.isHidden()]
 
     def _read(self) -> None:
-        seen, by = self._seen, self.context.settings.get("order/by")
+        seen, by = self._seen, self.context.settings.get("order/followed")
         self.context.runner.read(
             lambda catalog: _read_home(seen, by, catalog),
             lambda found: self._show(*found),
@@ -246,7 +246,7 @@ class HomeView(TitleActions, ViewPage):
 
     def _follow(self, order: str) -> None:
         """Follow another order."""
-        self.context.settings.set("order/by", order)
+        self.context.settings.set("order/followed", order)
         self._read()
 
     def _strip_moved(self, section: StripSection) -> None:

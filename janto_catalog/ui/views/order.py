@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from janto_catalog.model.changes import Data
 from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
+from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
@@ -75,11 +76,11 @@ class OrderView(TitleList):
         )
 
     def visit(self, destination: Destination) -> None:
-        """Show the order that a destination names, else the one that was chosen last, which *Home* follows; `work` is
-        selected in it."""
+        """Show the order that a destination names, else the one that was chosen last; `work` is selected in it."""
         self._named = destination.work
         self._by = destination.order or self.context.settings.get("order/by")
         self._choice.set_current(self._by)
+        self._show_followed()
         self._hide_columns()
         self.search(destination.query)
 
@@ -93,6 +94,26 @@ class OrderView(TitleList):
     def selected_works(self) -> Callable[[Catalog], Sequence[str]] | None:
         works = [self.order.order[row].work.id for row in self.table.selected_rows()]
         return (lambda _catalog: works) if works else None
+
+    def play(self) -> None:
+        """Play the current title, and follow its order from now on."""
+        super().play()
+        if self.selected and not self.play_obstacle:
+            self.follow()
+
+    @property
+    def is_another(self) -> bool:
+        """Whether *Home* follows another order than the one that is shown."""
+        return bool(self._by != self.context.settings.get("order/followed"))
+
+    @action("Follow this order", "Order", icon="route", when="is_another")
+    def follow(self) -> None:
+        """Let *Home* show what comes next in this order."""
+        self.context.settings.set("order/followed", self._by)
+        self._show_followed()
+
+    def _show_followed(self) -> None:
+        self._follow.setVisible(self.is_another)
 
     def order_in_force(self) -> str:
         return self.model.listing.sort
@@ -143,7 +164,10 @@ class OrderView(TitleList):
         self._choice.set_current(self._by)
         self._export = button(theme, "Export…", self.export, icon="download", primary=True)
         self._export.setToolTip("Ctrl+E")
-        for widget in (switch, self._choice, self._export):
+        self._follow = button(theme, "Follow", self.follow, icon="route")
+        self._follow.setToolTip("Home then shows what comes next in this order")
+        self._show_followed()
+        for widget in (switch, self._choice, self._follow, self._export):
             self.head.tools.addWidget(widget)
 
     def _hide_columns(self) -> None:
@@ -165,6 +189,7 @@ class OrderView(TitleList):
         self._by = by
         self.context.settings.set("order/by", by)
         self._choice.set_current(by)
+        self._show_followed()
         self._hide_columns()
         self.search(self._text)
 

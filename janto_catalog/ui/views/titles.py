@@ -13,6 +13,7 @@ from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, Destination, UiC
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 from janto_catalog.ui.panels.filter_bar import FilterBar
+from janto_catalog.ui.panels.header_menu import HeaderActs, HeaderMenu
 from janto_catalog.ui.panels.subject_head import SubjectHead
 from janto_catalog.ui.panels.titles_header import GRID, MAX_ZOOM, TABLE, TitlesHeader, is_order, sort_name
 from janto_catalog.ui.search.filters import subject_of
@@ -64,7 +65,10 @@ class TitlesView(TitleList):
         self._titles_header.export.clicked.connect(lambda _checked=False: self.export())
         self._restore()
         self.finish_setup()
-        self._titles_header.make_column_menu(self._hidden_columns())
+        self._titles_header.set_hidden_columns(self._hidden_columns())
+        acts = HeaderActs(self.sort_by, self._toggle_column, self._reset_columns)
+        self._header_menu = HeaderMenu(self.table, acts, lambda: self._sort, self._hidden_columns)
+        self.table.width_chosen.connect(self._keep_width)
 
     def visit(self, destination: Destination) -> None:
         self._destination = destination
@@ -90,6 +94,7 @@ class TitlesView(TitleList):
         if self._cover_grid is None:
             from janto_catalog.ui.widgets.cover_grid import CoverGrid
             from janto_catalog.ui.widgets.cover_tiles import CoverTileDelegate
+            from janto_catalog.ui.widgets.title_drag import TitleDrag
 
             context = self.context
             delegate = CoverTileDelegate(
@@ -97,6 +102,9 @@ class TitlesView(TitleList):
             )
             self._cover_grid = CoverGrid(self.model, delegate, self.table.selectionModel(), context)
             self._cover_grid.zoom_wanted.connect(lambda step: self.zoom_to(self._zoom + step))
+            self._cover_grid.drag_wanted.connect(
+                TitleDrag(context, self._cover_grid, self.selected_works).start
+            )
             self._cover_grid.doubleClicked.connect(lambda _index: self.play())
             self.list_area.addWidget(self._cover_grid)
         return self._cover_grid
@@ -213,13 +221,30 @@ class TitlesView(TitleList):
         # Only what differs is remembered, so that a new column is shown or hidden as it is meant to be at first.
         toggled = self.context.settings.names("titles/toggled") ^ {name}
         self.context.settings.set("titles/toggled", ",".join(sorted(toggled)))
+        self._show_columns()
+
+    def _show_columns(self) -> None:
         self.table.hide_columns(self._hidden_columns())
+        self._titles_header.set_hidden_columns(self._hidden_columns())
+
+    def _keep_width(self, name: str, width: int) -> None:
+        kept = self.context.settings.numbers("titles/widths") | {name: width}
+        self.context.settings.set("titles/widths", ",".join(f"{one}={kept[one]}" for one in sorted(kept)))
+
+    def _reset_columns(self) -> None:
+        """Show the columns and sort as at first."""
+        self.context.settings.set("titles/toggled", "")
+        self.context.settings.set("titles/widths", "")
+        self.table.set_widths({})
+        self._show_columns()
+        self.sort_by("story")
 
     def _restore(self) -> None:
         settings = self.context.settings
         self._sort = settings.get("titles/sort")
         self._zoom = min(max(settings.get("titles/zoom"), 0), MAX_ZOOM)
         self._titles_header.set_zoom(self._zoom)
+        self.table.set_widths(settings.numbers("titles/widths"))
         self.table.hide_columns(self._hidden_columns())
         self._show_as(GRID if settings.get("titles/shape") == "grid" else TABLE)
         self._show_sort()
@@ -237,9 +262,12 @@ class TitlesView(TitleList):
         key = COLUMNS[section].sort
         if key:
             self.sort_by(f"-{key}" if self._sort == key else key)
+        else:
+            self._show_sort()
 
     def _show_sort(self) -> None:
         self._titles_header.set_sort(self._sort)
+        self.table.show_sort(self._sort)
         self._sort_bar.setVisible(not is_order(self._sort))
         direction = ", descending" if self._sort.startswith("-") else ""
         self._sort_label.setText(f"Sorted by {sort_name(self._sort)}{direction}.")

@@ -206,6 +206,8 @@ class ChoiceButton(QPushButton):
         self._menu.clear()
         for word, key in choices:
             entry = self._menu.addAction(word.replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setData(key)
             entry.triggered.connect(lambda _checked=False, k=key: self.chosen.emit(k))
 
     def set_current(self, key: str, otherwise: str = "") -> None:
@@ -213,6 +215,8 @@ class ChoiceButton(QPushButton):
         word = next((word for word, known in self._choices if known == key), otherwise)
         self.setText(f"{self._name}: {word}".replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {word}")
+        for entry in self._menu.actions():
+            entry.setChecked(entry.data() == key)
 
     def _draw(self) -> None:
         self.setIcon(self._theme.icon("chevron-down", "secondary"))

@@ -27,11 +27,12 @@ from janto_catalog.ui.widgets.drops import accept_copy
 class CoverGrid(QListView):
     """The grid over a `WorkTableModel`; it shares the selection of the table.
 
-    `zoom_wanted` carries 1 or -1 when the wheel is turned with Ctrl.  A picture that is dropped on a title becomes its
+    `zoom_wanted` carries 1 or -1 when the wheel is turned with Ctrl, `drag_wanted` comes when the selected titles are dragged.  A picture that is dropped on a title becomes its
     cover.
     """
 
     zoom_wanted = Signal(int)
+    drag_wanted = Signal()
 
     def __init__(
         self,
@@ -65,9 +66,13 @@ class CoverGrid(QListView):
         self.setSelectionModel(selection)
         # A grid whose tiles do not move turns drops off for its viewport.
         self.viewport().setAcceptDrops(True)
+        self.setDragEnabled(True)
         self._drop_row = -1
         # Long lists are laid out in parts.
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_current_again())
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt calls it
+        self.drag_wanted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Everything else is for the window, which adds folders.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from janto_catalog.ui.models.columns import COLUMNS, TITLE, column_number
 from janto_catalog.ui.models.work_table import WorkTableModel
@@ -25,7 +25,12 @@ _HIDDEN_FIRST = tuple(
 
 
 class TitleTable(QTableView):
-    """The table over a `WorkTableModel`."""
+    """The table over a `WorkTableModel`.  `drag_wanted` comes when the selected rows are dragged, `width_chosen` with the
+    name of a column and the width that the user has given it.
+    """
+
+    drag_wanted = Signal()
+    width_chosen = Signal(str, int)
 
     def __init__(
         self, model: WorkTableModel, delegate: RowDelegate, stretched: str = TITLE.name, row_height: int = ROW
@@ -59,15 +64,37 @@ class TitleTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_up_headers()
         self.entered.connect(self._hover)
         self.selectionModel().currentRowChanged.connect(lambda *_: self._mark_focused_row())
 
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt calls it
+        self.drag_wanted.emit()
+
     def hide_columns(self, names: Collection[str]) -> None:
         """Hide the columns of these names; others are hidden as well while there is no room for them."""
         self._hidden = frozenset(names)
         self._fit_columns()
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Give columns the widths that were chosen for them, by their names, and all others their usual ones."""
+        for number, column in enumerate(COLUMNS):
+            if number in self._narrowed:
+                self._narrowed[number] = column.width
+            if number != self._stretched:
+                self.horizontalHeader().resizeSection(number, widths.get(column.name, column.width))
+        self._fit_columns()
+
+    def show_sort(self, sort: str) -> None:
+        """Mark the column that the rows are sorted by, "-" before it for the last ones first."""
+        key = sort.removeprefix("-")
+        section = next((number for number, column in enumerate(COLUMNS) if column.sort == key), -1)
+        ascending = Qt.SortOrder.AscendingOrder
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(section >= 0)
+        header.setSortIndicator(section, ascending if key == sort else Qt.SortOrder.DescendingOrder)
 
     def set_dividers(self, dividers: Mapping[int, str]) -> None:
         """Put a divider with a caption above each of these rows, and above no other."""
@@ -217,6 +244,9 @@ class TitleTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
+        # The menu of the list is for its rows.
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.sectionResized.connect(self._resized)
         # The narrowest column but the icon of the medium.
         header.setMinimumSectionSize(32)
         for number, column in enumerate(COLUMNS):
@@ -224,6 +254,10 @@ class TitleTable(QTableView):
             mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(number, mode)
             header.resizeSection(number, column.width)
+
+    def _resized(self, section: int, _before: int, width: int) -> None:
+        if width and section != self._stretched and QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self.width_chosen.emit(COLUMNS[section].name, width)
 
     def _hover(self, index: QModelIndex) -> None:
         if index.row() != self._delegate.hovered_row:
