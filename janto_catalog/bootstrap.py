@@ -146,7 +146,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         edits=edits,
         placing=Placing(store, stories, edits),
         new_titles=NewTitles(store, stories, items, edits, transactions),
-        exports=Exports(store, stories, folders, orders, covers),
+        exports=Exports(store, stories, folders, works, orders, covers),
         history=History(store, transactions),
         packs=packs_,
         maintenance=Maintenance(store, stories, folders, scans, matcher, packs_),

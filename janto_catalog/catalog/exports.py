@@ -14,7 +14,8 @@ from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.model.claims import source_name
+from janto_catalog.catalog.works import Works
+from janto_catalog.model.claims import STORY, source_name
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.export import (
     ExportEntry,
@@ -26,6 +27,8 @@ from janto_catalog.model.export import (
 )
 from janto_catalog.model.remarks import Remarks
 from janto_catalog.model.views import OrderListing, OrderRow, PreferredCopy
+from janto_catalog.query import HAD
+from janto_catalog.query.description import describe_list, in_order, names_in
 from janto_catalog.store import item_summaries, items, remarks
 from janto_catalog.store.store import Store
 
@@ -40,10 +43,16 @@ class Exports:
     """Orders as files."""
 
     def __init__(
-        self, store: Store, stories: StoryCache, folders: Folders, orders: Orders, covers: Covers
+        self,
+        store: Store,
+        stories: StoryCache,
+        folders: Folders,
+        titles: Works,
+        orders: Orders,
+        covers: Covers,
     ) -> None:
         self._store, self._stories, self._folders, self._orders = store, stories, folders, orders
-        self._covers = covers
+        self._titles, self._covers = titles, covers
 
     def formats(self) -> tuple[tuple[str, str, str], ...]:
         """(name, ending, title) of the formats an order can be written in."""
@@ -60,7 +69,8 @@ class Exports:
         numbered: bool = False,
         remarks: bool = True,
     ) -> ExportResult:
-        """Write the order of the works that match `text` to `path`, under `title`, by default the query.
+        """Write the order of the works that match `text` to `path`, under `title`, by default the query and
+        the order in words.
 
         `numbered` counts the titles from 1 where people read them; `remarks` says whether ratings, tags and notes of the
         user are in it, in formats that show them.  A format with covers reads those that were not shown
@@ -72,7 +82,7 @@ class Exports:
         check_output_file(path, self._store)
         listing = self._orders.listing(text, by=by)
         numbered = numbered or listing.only_owned
-        order = replace(self._order_list(listing.rows, title or text, by), numbered=numbered)
+        order = replace(self._order_list(listing.rows, title or self.title(text, by), by), numbered=numbered)
         if not remarks:
             order = _without_remarks(order)
         if exporter.has_covers:
@@ -98,7 +108,7 @@ class Exports:
         is_page = format in _PAGES
         exporter = exporters.exporter_for("", "md" if is_page else format)
         listing = self._orders.listing(text, by=by)
-        order = replace(self._order_list(listing.rows, title or text, by), numbered=numbered)
+        order = replace(self._order_list(listing.rows, title or self.title(text, by), by), numbered=numbered)
         may_have_remarks = exporter.has_remarks and any(entry.remarks != Remarks() for entry in order.entries)
         if not remarks:
             order = _without_remarks(order)
@@ -126,9 +136,16 @@ class Exports:
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""
-        return self._order_list(self._orders.order(text, by=by), text, by)
+        return self._order_list(self._orders.order(text, by=by), self.title(text, by), by)
 
-    def _order_list(self, rows: Sequence[OrderRow], text: str, by: str) -> OrderList:
+    def title(self, text: str, by: str) -> str:
+        """The title of the works that match `text` in an order, in words.  Raises QueryError."""
+        query, names = self._titles.parse(text), self._titles.record_names()
+        words = describe_list(query.without(*HAD), names_in(query, names), only_owned=query.only_owned)
+        order = "" if by == STORY else dict(self._orders.views()).get(by, by)
+        return in_order(words, order) or "Everything"
+
+    def _order_list(self, rows: Sequence[OrderRow], title: str, by: str) -> OrderList:
         names = dict(self._orders.views())
         tables = self._stories.lookup()
         containers = {row.work.id: tables.containers(row.work.id) for row in rows}
@@ -146,7 +163,7 @@ class Exports:
             for row in rows
         )
         sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}
-        return OrderList(text or "Everything", names.get(by, by), entries, sources)
+        return OrderList(title, names.get(by, by), entries, sources)
 
 
 def _without_remarks(order: OrderList) -> OrderList:

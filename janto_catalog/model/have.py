@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+MY_COLLECTION = "My collection"
+"""The title of a list of all that is had."""
+
 
 class Have(StrEnum):
     """Whether you have a work, the first that holds.

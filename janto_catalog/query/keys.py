@@ -173,7 +173,17 @@ KEYS: tuple[Key, ...] = (
         "state",
         NameValue("state", "a state"),
         "The state of a character at that time: state:undead",
-        phrases={"": "where someone is {}"},
+        phrases={
+            "": "where someone is {}",
+            "present": "where someone is present",
+            "voice": "where someone is a voice only",
+            "flashback": "where someone is in flashback",
+            "recording": "where someone is a recording",
+            "spirit": "where someone is a spirit",
+            "dream": "where someone is in a dream",
+            "alternate-self": "where someone is another self",
+            "mentioned": "where someone is only mentioned",
+        },
     ),
     Key(
         "manner",

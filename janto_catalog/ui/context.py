@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
+from janto_catalog.model.have import MY_COLLECTION as _COLLECTION
 from janto_catalog.ui.background.covers import CoverLoader
 from janto_catalog.ui.background.runner import BackgroundRunner
 from janto_catalog.ui.shell.settings import Settings
@@ -29,7 +30,7 @@ class Destination:
 
 
 ALL_TITLES = Destination("titles", title="All known titles")
-MY_COLLECTION = Destination("titles", "have:yes", title="My collection")
+MY_COLLECTION = Destination("titles", "have:yes", title=_COLLECTION)
 MISSING = Destination("titles", "have:missing", title="Missing titles")
 NOT_SEEN = Destination("titles", "have:not-seen", title="Titles not seen in the last scan")
 UNREADABLE = Destination("titles", "have:unreadable", title="Unreadable titles")

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
-from janto_catalog.model.dates import date_words
+from janto_catalog.model.dates import short_date
 from janto_catalog.model.have import Have
 from janto_catalog.model.text import format_time
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from janto_catalog.model.story import Work
     from janto_catalog.model.views import Changed, ItemSummary, WorkRow
 
-_YEAR_DIGITS = 9
 _KINDS = {
     "tv-episode": ("Episode", "tv"),
     "film": ("Film", "film"),
@@ -31,7 +30,6 @@ _KINDS = {
     "article": ("Article", "newspaper"),
     "clipping": ("Clipping", "scissors"),
 }
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MANNERS = {
     "present": ("", ""),
     "voice": ("voice only", "mic"),
@@ -79,20 +77,6 @@ def kind_icon(value: str) -> str:
     return _KINDS.get(value, ("", "file-text"))[1]
 
 
-def date(value: str | None) -> str:
-    """A date as "3 May 2024", "May 2024", "2024", "about 2007" or "spring 2007"; "" for none."""
-    parts = (value or "").partition("T")[0].split("-")
-    if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
-        return date_words(value or "")
-    year, *rest = (int(part) for part in parts)
-    if not rest:
-        return str(year)
-    if not 1 <= rest[0] <= len(_MONTHS):
-        return date_words(value or "")
-    month = _MONTHS[rest[0] - 1]
-    return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
-
-
 def other_releases(work: Work) -> str:
     """The other releases of a title, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never.
 
@@ -108,7 +92,7 @@ def other_releases(work: Work) -> str:
 def _release(release: Release, main: Release | None) -> str:
     by = "" if main and release.by == main.by else release.by
     country = "" if main and release.country == main.country else release.country
-    text = ", ".join(part for part in (date(release.date), by, country, release.note) if part)
+    text = ", ".join(part for part in (short_date(release.date), by, country, release.note) if part)
     return f"perhaps {text}" if release.doubtful else text
 
 
@@ -117,8 +101,8 @@ def date_and_time(value: str) -> str:
     try:
         at = datetime.fromisoformat(value).astimezone()
     except ValueError:
-        return date(value)
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+        return short_date(value)
+    return f"{short_date(at.date().isoformat())}, {at:%H:%M}"
 
 
 def length(seconds: float | None) -> str:

@@ -24,9 +24,9 @@ from janto_catalog.ui.widgets.title_table import TitleTable
 if TYPE_CHECKING:
     from janto_catalog.model.views import WorkRow
     from janto_catalog.query import ParsedQuery
+    from janto_catalog.query.phrases import Names
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.models.work_table import WorkTableModel
-    from janto_catalog.ui.search.phrases import Names
 
 #: The sorts of a list that are orders; any other sort leaves the story in force.
 _ORDERS = ("story", "release")
@@ -150,13 +150,13 @@ class TitleList(TitleActions, SearchPage):
 
     def export_title(self, query: str, *, only_owned: bool) -> str:
         """The title of the list in a file: what is searched for, in words, else that over the list."""
-        from janto_catalog.ui.search.description import describe_list
+        from janto_catalog.query.description import describe_list
 
         return describe_list(query, self.known_names(), only_owned=only_owned) or self.list_title()
 
     def known_names(self) -> Names:
         """The names of records for a description of the search that is listed."""
-        from janto_catalog.ui.search.description import names_in
+        from janto_catalog.query.description import names_in
 
         names = self.context.record_names
         return names_in(self.model.query, names) if self.model.query is not None else names

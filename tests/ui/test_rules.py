@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from janto_catalog.model.dates import short_date
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import RememberedAnswer, ScanReport
 from janto_catalog.resource_files import resource_folder
@@ -50,7 +51,7 @@ def test_no_two_actions_of_a_view_have_the_same_key(kind: type) -> None:
     ("iso", "shown"), [("2008-02-13", "13 Feb 2008"), ("2017-08", "Aug 2017"), ("2011", "2011"), (None, "")]
 )
 def test_dates_are_shown_with_their_precision(iso: str | None, shown: str) -> None:
-    assert labels.date(iso) == shown
+    assert short_date(iso) == shown
 
 
 def test_text_from_files_is_never_markup() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from janto_catalog.query.description import describe_no_match, describe_query
+from janto_catalog.query.phrases import with_names
 from janto_catalog.ui.search.chips import read_text
-from janto_catalog.ui.search.description import describe_no_match, describe_query
-from janto_catalog.ui.search.phrases import with_names
 
 
 def conditions(text: str) -> list[str]:

@@ -19,7 +19,10 @@ def _options(parser: argparse.ArgumentParser) -> None:
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )
     parser.add_argument(
-        "--title", default="", metavar="TEXT", help="the title of the page or playlist; by default the query"
+        "--title",
+        default="",
+        metavar="TEXT",
+        help="the title of the page or playlist; by default the query in words",
     )
     parser.add_argument("--no-remarks", action="store_true", help="leave out your ratings, tags and notes")
     parser.add_argument(

@@ -11,7 +11,7 @@ otherwise needs the standard library alone.  The tests hold this reader to the e
 from janto_catalog.model.dates.edtf import FOREVER, DaySpan, day_span
 from janto_catalog.model.dates.errors import DateError
 from janto_catalog.model.dates.index_text import date_of_index_text, day_text, index_text, release_key
-from janto_catalog.model.dates.wording import date_words, text_with_date_words
+from janto_catalog.model.dates.wording import date_words, short_date, text_with_date_words
 
 __all__ = [
     "FOREVER",
@@ -23,5 +23,6 @@ __all__ = [
     "day_text",
     "index_text",
     "release_key",
+    "short_date",
     "text_with_date_words",
 ]

@@ -12,6 +12,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_YEAR_DIGITS = 9
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _GROUPINGS = {
     **{21 + number: _SEASONS[number % 4] for number in range(12)},
@@ -99,3 +101,17 @@ def _years_words(years: Years) -> str:
     if last < 0:
         return f"the years {1 - first} to {1 - last} BC"
     return f"the years {first} to {last}"
+
+
+def short_date(value: str | None) -> str:
+    """A date as "3 May 2024", "May 2024", "2024", "about 2007" or "spring 2007"; "" for none."""
+    parts = (value or "").partition("T")[0].split("-")
+    if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
+        return date_words(value or "")
+    year, *rest = (int(part) for part in parts)
+    if not rest:
+        return str(year)
+    if not 1 <= rest[0] <= len(_SHORT_MONTHS):
+        return date_words(value or "")
+    month = _SHORT_MONTHS[rest[0] - 1]
+    return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from janto_catalog.model.certainty import of_placement, of_row
+from janto_catalog.model.dates import short_date
 from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 
@@ -94,7 +95,7 @@ class RowTexts:
         self.reason = self.reasons[0] if self.reasons else ""
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
-        self.released = labels.date(row.released)
+        self.released = short_date(row.released)
         self.rating = labels.stars(row.stars)
         self.tags = ", ".join(row.tags)
         self.length = labels.length(row.runtime)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from janto_catalog.model.dates import short_date
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -63,7 +64,7 @@ class CandidateCard(QFrame):
             label(theme, str(number), CAPTION, "secondary"),
         ):
             top.addWidget(part)
-        facts = (view.series, view.number, labels.date(view.released), labels.length(view.runtime))
+        facts = (view.series, view.number, short_date(view.released), labels.length(view.runtime))
         about = row(Elided(theme, " · ".join(part for part in facts if part), BODY, "secondary"))
         about.setStretch(0, 1)
         lines = column(top, about, gap=4)

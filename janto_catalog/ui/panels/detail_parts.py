@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from janto_catalog.model.certainty import Certainty, of_placement
 from janto_catalog.model.claims import STORY, source_name
+from janto_catalog.model.dates import short_date
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
@@ -42,7 +43,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
         "secondary",
         wrap=True,
     )
-    facts = (labels.kind(work_row.kind), labels.date(work_row.released), labels.length(work_row.runtime))
+    facts = (labels.kind(work_row.kind), short_date(work_row.released), labels.length(work_row.runtime))
     line = label(theme, " · ".join(part for part in facts if part), BODY, "secondary", wrap=True)
     texts = column(title, series, line, gap=4)
     if others := labels.other_releases(details.work):

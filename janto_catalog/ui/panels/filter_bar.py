@@ -18,9 +18,9 @@ from janto_catalog.ui.widgets.text import set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.model.facets import FacetValue
+    from janto_catalog.query.phrases import Names
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.panels.filter_menu import FilterMenu
-    from janto_catalog.ui.search.phrases import Names
 
 _WIDEST = 240
 _WORDS = {

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from janto_catalog.model.claims import STORY
+from janto_catalog.model.dates import short_date
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ORDER
 from janto_catalog.ui.theme.tokens import BODY, LEAD
@@ -161,7 +162,7 @@ class NextLine(QFrame):
         theme, work = context.theme, one.work
         self.work = work.id
         DragHandle(self, TitleDrag(context, self, lambda: lambda _catalog: [work.id]).start)
-        about = " · ".join(part for part in (work.series, work.number, labels.date(work.released)) if part)
+        about = " · ".join(part for part in (work.series, work.number, short_date(work.released)) if part)
         reason = next_reason(one, following)
         self.reason = label(theme, reason, BODY, "secondary", wrap=True)
         word = "Read" if work.kind.group in ("print", "clipping") else "Play"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from janto_catalog.model.dates import short_date
 from janto_catalog.ui import labels
 from janto_catalog.ui.search.filters import owned_of, subject_of, without
 from janto_catalog.ui.theme.tokens import BODY
@@ -85,7 +86,7 @@ class SubjectHead(QWidget):
 
     def _end(self, word: str, work: WorkRow) -> QWidget:
         theme = self._context.theme
-        when = labels.date(work.released)
+        when = short_date(work.released)
         link = button(theme, work.title, lambda: self._context.signals.select_work.emit(work.id), link=True)
         link.setAccessibleName(f"{word}: {work.title}")
         parts = [label(theme, f"{word} in the story:", BODY, "secondary"), link]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from janto_catalog.model.dates import short_date
 from janto_catalog.model.text import words
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
@@ -112,7 +113,7 @@ class TitlePicker(QWidget):
     def _line(self, work_row: WorkRow) -> QWidget:
         theme = self._context.theme
         about = " · ".join(
-            part for part in (work_row.series, work_row.number, labels.date(work_row.released)) if part
+            part for part in (work_row.series, work_row.number, short_date(work_row.released)) if part
         )
         link = button(theme, work_row.title, lambda: self.chosen.emit(work_row.id, work_row.title), link=True)
         mark = IconLabel(theme, labels.kind_icon(work_row.kind), work_row.kind.group)

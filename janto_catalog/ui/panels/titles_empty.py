@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 
 from janto_catalog.model.views import Progress
+from janto_catalog.query.description import describe_no_match, names_in
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, REVIEW, Destination, UiContext
-from janto_catalog.ui.search.description import describe_no_match, names_in
 from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:

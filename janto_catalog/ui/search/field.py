@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.search.chip_row import ChipRow
 from janto_catalog.ui.search.error_line import error_text
-from janto_catalog.ui.search.filters import saved_name
 from janto_catalog.ui.search.line import SearchLine
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from janto_catalog.errors import QueryError
     from janto_catalog.model.searches import SearchKey, Suggestion
     from janto_catalog.query import ParsedQuery
+    from janto_catalog.query.phrases import Names
     from janto_catalog.ui.search.chips import Chip, Condition, SearchText
-    from janto_catalog.ui.search.phrases import Names
     from janto_catalog.ui.search.recent import Start
     from janto_catalog.ui.search.suggestions import SearchSuggestions
 
@@ -138,8 +137,8 @@ class SearchField(QFrame):
         self.show_error(None)
         if self._is_typing or query.text != self.query:
             return
+        from janto_catalog.query.description import names_in
         from janto_catalog.ui.search.chips import read_query
-        from janto_catalog.ui.search.description import names_in
         from janto_catalog.ui.search.recent import remember_search
 
         text = read_query(query)
@@ -382,7 +381,7 @@ class SearchField(QFrame):
         # Chips are seen whole while there is room.
         self.setMaximumWidth(max(_WIDEST, self._chip_row.sizeHint().width() + _OTHER_PARTS))
         self._text_button.setVisible(bool(self._chips))
-        self.save_button.setVisible(bool(self.query) and not saved_name(self.query))
+        self.save_button.setVisible(bool(self.query) and not _is_saved(self.query))
         self._clear_button.setVisible(bool(self.query))
         self._line.setPlaceholderText("" if self._chips else "Search titles, people, words")
         self._shortcut_hint.setVisible(not self.query and not self._line.hasFocus())
@@ -395,3 +394,10 @@ class SearchField(QFrame):
             self._suggest()
         if not focused and self._made_popup is not None:
             self._made_popup.hide()
+
+
+def _is_saved(query: str) -> bool:
+    """Whether a search is a saved one and nothing else."""
+    from janto_catalog.query.description import saved_name
+
+    return bool(saved_name(query))

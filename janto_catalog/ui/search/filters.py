@@ -72,12 +72,6 @@ def subject_of(text: str) -> tuple[str, str] | None:
     return found[0] if len(found) == 1 and not without(text, found[0][0]) else None
 
 
-def saved_name(text: str) -> str:
-    """The name of the saved search that a search is, "" if it is another one."""
-    names = values_in(text, "search") if text else ()
-    return names[0] if len(names) == 1 and not without(text, "search") else ""
-
-
 def _conditions(text: str, key: str) -> list[Token]:
     """The conditions of `key` that hold for all that a search finds: not one with a minus, or one of an alternative."""
     from janto_catalog.query import TokenKind, find_key

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.searches import Suggestion
-from janto_catalog.ui.search.phrases import with_names
 from janto_catalog.ui.search.suggestions import Row, key_row, suggestion_row
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ def start_rows(
     keys: Sequence[SearchKey],
 ) -> list[Row]:
     """The saved and the last searches, examples, and the keys of the language."""
+    from janto_catalog.query.phrases import with_names
+
     recent = [
         suggestion_row(Suggestion("recent", "", with_names(text, context.record_names), text=text))
         for text in recent_searches(context.settings)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
-from janto_catalog.ui.search.filters import saved_name
 from janto_catalog.ui.view_page import SearchPage
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ class Commands:
     @property
     def has_saved_search(self) -> bool:
         """Whether the search is a saved one and nothing else."""
+        from janto_catalog.query.description import saved_name
+
         return bool(saved_name(self._host.search.query))
 
     @action("Save this search…", "Search", "Ctrl+S", icon="save", when="has_search")
@@ -99,7 +100,7 @@ class Commands:
     def _proposed_name(self, text: str) -> str:
         """What is searched for, in words: "In audio, in my collection"."""
         from janto_catalog.query import HAD
-        from janto_catalog.ui.search.description import describe_list
+        from janto_catalog.query.description import describe_list
 
         names = {**self._host.search.names, **self._context.record_names}
         page = self._host.page()
@@ -114,6 +115,8 @@ class Commands:
     @action("Remove this saved search", "Search", icon="x", when="has_saved_search")
     def remove_search(self) -> None:
         """Remove the saved search that is listed."""
+        from janto_catalog.query.description import saved_name
+
         if name := saved_name(self._host.search.query):
             self._context.runner.write(lambda catalog: catalog.searches.remove(name), self._show_saved)
             self._host.search.clear()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.have import Have
+from janto_catalog.query.description import describe_list, describe_query, in_order
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
-from janto_catalog.ui.search.description import describe_list, describe_query
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
@@ -123,6 +123,10 @@ class OrderView(TitleList):
 
     def list_title(self) -> str:
         return self._choice.name or "Order"
+
+    def export_title(self, query: str, *, only_owned: bool) -> str:
+        title = describe_list(query, self.known_names(), only_owned=only_owned)
+        return title if title and self._by == "story" else in_order(title, self.list_title())
 
     def shown_search(self) -> str:
         listing = self.model.listing

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.facets import NamedGroup
+from janto_catalog.query.description import describe_list, names_in
 from janto_catalog.ui.actions import action, add_context_menu, bind_actions
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.name_list import NameList
-from janto_catalog.ui.search.description import describe_list, names_in
 from janto_catalog.ui.search.saved_search_acts import edit_search, remove_search, rename_search, saved_search
 from janto_catalog.ui.views import View
 

@@ -173,7 +173,7 @@ class TitlesView(TitleList):
     def _described(self) -> str:
         """The search in words when it has only conditions; what was typed as words is in the field."""
         from janto_catalog.query import HAD, TokenKind
-        from janto_catalog.ui.search.description import describe_list
+        from janto_catalog.query.description import describe_list
 
         query, conditions = self.model.query, (TokenKind.FIELD, TokenKind.MINUS)
         if query is None or any(token.kind not in conditions for token in query.tokens):
@@ -182,7 +182,7 @@ class TitlesView(TitleList):
         return describe_list(rest, self.known_names(), only_owned=query.only_owned)
 
     def shown_search(self) -> str:
-        from janto_catalog.ui.search.description import describe_query
+        from janto_catalog.query.description import describe_query
 
         text = self.model.listing.text
         return describe_query(text, self.known_names()) if text else self.list_title()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from janto_catalog.ui.context import MY_COLLECTION
-from janto_catalog.ui.search.filters import saved_name
-from janto_catalog.ui.search.phrases import Names, field_phrase
-
-if TYPE_CHECKING:
-    from janto_catalog.query import ParsedQuery, Token
+from janto_catalog.errors import QueryError
+from janto_catalog.model.have import MY_COLLECTION
+from janto_catalog.model.search import Not, OneOf
+from janto_catalog.query.keys import find_key
+from janto_catalog.query.parsed_query import ParsedQuery
+from janto_catalog.query.phrases import Names, field_phrase
+from janto_catalog.query.tokens import Token, TokenKind, tokenize
 
 # What a part of a description is: words that were typed, a noun, another phrase ("in audio"), or a sign or "or".
 _WORD, _NOUN, _PHRASE, _SIGN = range(4)
@@ -57,14 +57,28 @@ def describe_list(query: str, names: Names, *, only_owned: bool = False) -> str:
         words = words[:1].upper() + words[1:]
     if not only_owned:
         return words
-    return f"{words}, in my collection" if words else MY_COLLECTION.title
+    return f"{words}, in my collection" if words else MY_COLLECTION
+
+
+def saved_name(text: str) -> str:
+    """The name of the saved search that a search is, "" if it is another one."""
+    try:
+        tokens = tokenize(text)
+    except QueryError:
+        return ""
+    if len(tokens) != 1 or tokens[0].kind is not TokenKind.FIELD:
+        return ""
+    key = find_key(tokens[0].key)
+    return tokens[0].text if key is not None and key.name == "search" else ""
+
+
+def in_order(title: str, order: str) -> str:
+    """The title of a list in an order other than that of the story: "Newcomer: My collection"."""
+    return f"{order}: {title}" if order and title else title or order
 
 
 def names_in(query: ParsedQuery, names: Names) -> Names:
     """The names of records, and those of the records that a query means under another name: "ianto", "who:tosh"."""
-    from janto_catalog.model.search import Not, OneOf
-    from janto_catalog.query import find_key
-
     terms = {term.end: term.node for term in query.terms}
     found = dict(names)
     for token in query.tokens:
@@ -79,8 +93,6 @@ def names_in(query: ParsedQuery, names: Names) -> Names:
 
 def _phrases(query: str, names: Names) -> Iterator[tuple[str, int]]:
     """(phrase, how it is joined to its neighbours) for each part of a query."""
-    from janto_catalog.query import TokenKind, tokenize
-
     negative = False
     for token in tokenize(query):
         if token.kind in (TokenKind.MINUS, TokenKind.NOT):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from janto_catalog.ui import labels
-
-if TYPE_CHECKING:
-    from janto_catalog.query import Key, Token
+from janto_catalog.errors import QueryError
+from janto_catalog.model.dates import short_date
+from janto_catalog.query.keys import Key, find_key
+from janto_catalog.query.tokens import Token, TokenKind, tokenize
 
 Names = Mapping[tuple[str, str], str]
 
@@ -49,8 +48,6 @@ _DATES = {
 
 def field_phrase(token: Token, names: Names, *, negative: bool) -> tuple[str, bool]:
     """A key and its value in words, and whether they are a noun.  `names` are those of records by field and id."""
-    from janto_catalog.query import find_key
-
     key = find_key(token.key)
     if key is None:
         return token.text, True
@@ -63,9 +60,6 @@ def field_phrase(token: Token, names: Names, *, negative: bool) -> tuple[str, bo
 
 def with_names(query: str, names: Names) -> str:
     """A query as people would write it: names in place of the ids that a click has put there."""
-    from janto_catalog.errors import QueryError
-    from janto_catalog.query import TokenKind, find_key, tokenize
-
     try:
         tokens = tokenize(query)
     except QueryError:
@@ -87,8 +81,6 @@ def _phrase(key: Key, token: Token, names: Names) -> tuple[str, bool]:
         return _dates(token), False
     if key.name in ("number", "certainty", "rating"):
         return key.phrases[""].format(_span(token)), False
-    if key.name == "manner":
-        return key.phrases[""].format(labels.manner(value)[0] or value), False
     phrase = key.phrases.get(value) or key.phrases.get(token.operator) or key.phrases[""]
     name = names.get((key.field, token.text))
     if name is None:
@@ -122,10 +114,10 @@ def _negated(phrase: str, *, is_noun: bool) -> str:
 def _dates(token: Token) -> str:
     first, dots, last = token.text.partition("..")
     if not dots:
-        return _DATES[token.operator].format(labels.date(first))
+        return _DATES[token.operator].format(short_date(first))
     if first and last:
-        return f"from {labels.date(first)} to {labels.date(last)}"
-    return f"from {labels.date(first)} on" if first else f"until {labels.date(last)}"
+        return f"from {short_date(first)} to {short_date(last)}"
+    return f"from {short_date(first)} on" if first else f"until {short_date(last)}"
 
 
 def _span(token: Token) -> str:
