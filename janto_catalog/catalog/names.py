@@ -50,7 +50,19 @@ class CatalogNames:
         with self._store.reading() as connection:
             if kind == "tag":
                 return [one.name for one in remarks.tags(connection)]
-            return [name for name, _ in names.names(connection, kind)]
+            named = names.names(connection, kind)
+        if kind not in ("character", "pairing"):
+            return [name for name, _ in named]
+        lookup = self._stories.lookup()
+        own = {id: character.name for id, character in lookup.characters.items()}
+        own |= {id: pairing.name for id, pairing in lookup.pairings.items()}
+
+        def place(one: tuple[str, str]) -> tuple[int, bool]:
+            """More titles come first, and of one's names the own one."""
+            name, id = one
+            return -lookup.titles_of(kind, id), own.get(id) != name
+
+        return [name for name, _ in sorted(named, key=place)]
 
     def position(self, work: str) -> int | None:
         """Return the position of a work in the story order, or None."""

@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from janto_catalog import scanning
 from janto_catalog.catalog.folder_changes import FolderComparison, ScanCounts, not_connected, writing
@@ -33,6 +33,13 @@ Cancelled = Callable[[], bool]
 Step = ScanProgress | Changed | ScanReport
 
 _BATCH = 400
+
+
+class _Before(NamedTuple):
+    """What was known before a scan: the titles that were missing, and the items that needed an answer."""
+
+    missing: Collection[str]
+    asked: frozenset[int]
 
 
 class Scans:
@@ -71,7 +78,7 @@ class Scans:
         start = time.monotonic()
         counts, refused = ScanCounts(), list[JantoError]()
         with self._store.reading() as connection:
-            missing = absent_titles.missing(connection)
+            before = _Before(absent_titles.missing(connection), item_states.asked_about(connection))
         looked_at: list[Root] = []
         for root in self._roots(folders, refused):
             if not folders and self._folders.is_away(root):
@@ -97,7 +104,7 @@ class Scans:
             # Nothing was stored, but what was read before a disk went or came says otherwise where titles are.
             yield Changed(CONNECTION_DATA, "Folders are or were not connected")
             self._folders.were_offline = False
-        yield self._report(looked_at, counts, missing, time.monotonic() - start)
+        yield self._report(looked_at, counts, before, time.monotonic() - start)
         if refused:
             raise refused[0]
 
@@ -214,15 +221,16 @@ class Scans:
             files.mark_scanned(connection, root.id, self._store.now())
 
     def _report(
-        self, roots: Sequence[Root], counts: ScanCounts, before: Collection[str], seconds: float
+        self, roots: Sequence[Root], counts: ScanCounts, before: _Before, seconds: float
     ) -> ScanReport:
-        """The report about the folders that were looked at; `before` are the titles that were missing before the scan."""
+        """The report about the folders that were looked at; `before` is what was known before the scan."""
         ids = [root.id for root in roots]
         with self._store.reading() as connection:
             count, missing, unreadable = files.totals(connection, ids)
             not_seen = files.not_seen_once(connection, ids)
             states = item_states.counts(connection, ids)
-            lost = absent_titles.missing_since(connection, before)
+            lost = absent_titles.missing_since(connection, before.missing)
+            asked = item_states.asked_about(connection)
             not_found = absent_titles.not_found(connection, ids) if not_seen else ()
         return ScanReport(
             files=count,
@@ -242,6 +250,7 @@ class Scans:
             not_seen=not_seen,
             lost=lost,
             not_found=not_found,
+            new_questions=len(asked - before.asked),
         )
 
 

@@ -12,6 +12,7 @@ from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import QueryError
+from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.searches import Suggestion
 from janto_catalog.model.text import fold, words
 from janto_catalog.query.unfinished import Unfinished, unfinished_parts
@@ -25,6 +26,7 @@ _KINDS = ("work", "character", "pairing", "arc", "series")
 _FOUND = 40
 # Keys of the language are suggested from this many letters on, and at most so many.
 _KEY_LETTERS, _MAX_KEYS = 2, 2
+_MEDIUM_LETTERS = 4
 _EXAMPLES = 5
 _CORRECTED_LETTERS = 4
 _KEY_OF = {
@@ -89,6 +91,7 @@ class SearchSuggestions:
     def _plain(self, part: Unfinished) -> Iterator[Suggestion]:
         """Names, and keys of the language."""
         yield from self._named(part, ("search",))
+        yield from self._media(part)
         yield from self._named(part, _KINDS)
         typed = part.text.casefold()
         if len(typed) >= _KEY_LETTERS and typed.isalpha():
@@ -99,6 +102,18 @@ class SearchSuggestions:
                 yield Suggestion(
                     "key", "", f"{key.name}:", text=f"{key.name}:", start=part.start, about=key.help
                 )
+
+    def _media(self, part: Unfinished) -> Iterator[Suggestion]:
+        """The media and kinds of titles that are called like the text, or begin so."""
+        typed = fold(part.text.strip())
+        for one in (*Group, *Kind):
+            if len(typed) >= _MEDIUM_LETTERS and one.value.replace("-", " ").startswith(typed):
+                name = (
+                    f"Medium: {one.value}"
+                    if isinstance(one, Group)
+                    else f"Kind: {one.value.replace('-', ' ')}"
+                )
+                yield Suggestion("value", "", name, text=f"kind:{one.value}", start=part.start)
 
     def _values(self, part: Unfinished) -> Iterator[Suggestion]:
         """Values of the key."""

@@ -300,6 +300,12 @@ class StoryLookup:
             works[appearance.character].add(appearance.work)
         return {id: frozenset(of_character) for id, of_character in works.items()}
 
+    def titles_of(self, kind: str, id: str) -> int:
+        """In how many titles a character is, or all members of a pairing are."""
+        members = self.pairings[id].members if kind == "pairing" else (id,)
+        shared = [self.works_of_character.get(member, frozenset()) for member in members]
+        return len(frozenset.intersection(*shared)) if shared else 0
+
     def containers(self, work: str) -> list[str]:
         """Return a work and its containers, nearest first: an item of those is an item of the work."""
         chain = [work]

@@ -323,18 +323,12 @@ class Works:
         """
         with self._store.reading() as connection:
             found = names.suggestions(connection, text, _SUGGESTED, kinds)
-        most_titles = sorted(found, key=lambda one: -self._titles_of(one.kind, one.id))
+        lookup = self._stories.lookup()
+        most_titles = sorted(found, key=lambda one: -lookup.titles_of(one.kind, one.id))
         of_kind = {
             kind: iter([one for one in most_titles if one.kind == kind]) for kind in ("character", "pairing")
         }
         return tuple(next(of_kind[one.kind]) if one.kind in of_kind else one for one in found)[:limit]
-
-    def _titles_of(self, kind: str, id: str) -> int:
-        """In how many titles a character is, or all members of a pairing are."""
-        tables = self._stories.lookup()
-        members = tables.pairings[id].members if kind == "pairing" else (id,)
-        shared = [tables.works_of_character.get(member, frozenset()) for member in members]
-        return len(frozenset.intersection(*shared)) if shared else 0
 
     def sidebar_counts(self) -> SidebarCounts:
         """The counts of the side bar."""

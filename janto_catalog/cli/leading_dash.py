@@ -1,6 +1,6 @@
 """Arguments that begin with a dash and are no options: `janto search -with:ianto`.
 
-All options of one dash are single letters, so a dash before a longer word belongs to a search.  Such arguments are
+All options of one dash are single letters, so a dash before a longer word belongs to a search, and so do three dashes.  Such arguments are
 marked while argparse reads them, which would take them for options.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 # No argument of a process contains NUL.
 _MARK = "\0"
-_DASHED = re.compile(r"-[^-]..*", re.DOTALL)
+_DASHED = re.compile(r"-[^-]..*|---.*", re.DOTALL)
 
 
 def mark(arguments: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ Conditions use the store's field names, and their values are resolved: ids inste
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,15 @@ class OneOf:
 @dataclass(frozen=True, slots=True)
 class Between:
     """The work's `field` is from `low` to `high`, both included; None is open. Texts compare as ISO dates of any
-    precision, numbers as numbers."""
+    precision, numbers as numbers.
+
+    `works` are those by whose places the range was said, for people to read.
+    """
 
     field: str
     low: str | float | None = None
     high: str | float | None = None
+    works: tuple[str, ...] = dataclass_field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,15 @@ def _sortable(digits: str) -> str:
     return f":{len(plain):012d}:{plain}"
 
 
+LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
+"""A length as people write it: "50:39", "1:02:05"."""
+
+
+def is_length(text: str) -> bool:
+    """Whether `text` is a length, "50:39" or "1:02:05"."""
+    return LENGTH.fullmatch(text) is not None
+
+
 def format_time(seconds: float) -> str:
     """A duration in seconds as "58:12" or "1:02:03".
 

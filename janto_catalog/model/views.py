@@ -209,7 +209,7 @@ class ScanReport:
 
     `not_seen` is the number of files that it did not find for the first time; they are missing after two scans.  `lost`
     are the titles (id, title) of which all copies are missing since this scan, `not_found` those of which no copy was
-    seen, for the first time.
+    seen, for the first time.  `new_questions` are those of the items to review that were not before.
     """
 
     files: int = 0
@@ -229,6 +229,7 @@ class ScanReport:
     not_seen: int = 0
     lost: tuple[tuple[str, str], ...] = ()
     not_found: tuple[tuple[str, str], ...] = ()
+    new_questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from janto_catalog.model.dates import DateError, day_span
-from janto_catalog.model.text import control_character
+from janto_catalog.model.text import LENGTH, control_character
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.:][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
-_LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
 
 
 class Table:
@@ -156,7 +155,7 @@ class Table:
             return None
         if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000:
             return value * 60.0
-        match = _LENGTH.fullmatch(value) if isinstance(value, str) else None
+        match = LENGTH.fullmatch(value) if isinstance(value, str) else None
         if match:
             hours, minutes, seconds = (int(part or 0) for part in match.groups())
             return hours * 3600.0 + minutes * 60 + seconds

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from janto_catalog.model.search import And, Node, OneOf, Or
 from janto_catalog.query.errors import AmbiguousValueError, WrongValueError
 from janto_catalog.query.names import Names
-from janto_catalog.query.spelling import nearest
-from janto_catalog.query.values import EQUALS, RawValue, find_named
+from janto_catalog.query.values import EQUALS, RawValue, find_named, suggested
 
 # What people write between the members of a pairing.
 _BETWEEN_MEMBERS = re.compile(r"\s*[/&+×]\s*|\s+(?:and|x)\s+", re.IGNORECASE)
@@ -57,7 +56,7 @@ class CharacterValue:
             raise
         except WrongValueError as error:
             everyone = [*names.names("character"), *names.names("pairing")]
-            raise WrongValueError(error.message, nearest(raw.text, everyone)) from None
+            raise WrongValueError(error.message, suggested(raw.text, everyone)) from None
 
 
 def split_pairing(text: str) -> list[str]:

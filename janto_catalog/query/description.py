@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from janto_catalog.errors import QueryError
 from janto_catalog.model.have import MY_COLLECTION
-from janto_catalog.model.search import Not, OneOf
+from janto_catalog.model.search import And, Between, Node, Not, OneOf
+from janto_catalog.query.character_value import split_pairing
 from janto_catalog.query.keys import find_key
 from janto_catalog.query.parsed_query import ParsedQuery
 from janto_catalog.query.phrases import Names, field_phrase
@@ -84,17 +86,47 @@ def names_in(query: ParsedQuery, names: Names) -> Names:
     for token in query.tokens:
         node, key = terms.get(token.end), find_key(token.key)
         node = node.node if isinstance(node, Not) else node
-        if key is not None and isinstance(node, OneOf) and len(node.values) == 1:
-            name = names.get((node.field, node.values[0]))
-            if name is not None:
-                found[key.field, token.text] = name
+        if isinstance(node, And) and len(split_pairing(token.text)) == 1:
+            # A pairing by its own name.
+            continue
+        if key is not None and node is not None and (name := _name_of(node, names)):
+            found[key.field, token.text] = name
     return found
+
+
+def _name_of(node: Node, names: Names) -> str:
+    """The names of the records that a condition means, "" if it is no condition of that kind."""
+    if isinstance(node, And):
+        members = [_name_of(one, names) for one in node.nodes]
+        return " and ".join(members) if all(members) else ""
+    if isinstance(node, OneOf) and len(node.values) == 1:
+        return names.get((node.field, node.values[0]), "")
+    if isinstance(node, Between) and len(node.works) == 1:
+        return names.get((node.field, node.works[0]), "")
+    return ""
+
+
+def _joined(query: str, names: Names) -> Iterator[Token]:
+    """The tokens of a query, names of several words that follow a key as one."""
+    end = 0
+    tokens = tokenize(query)
+    for number, token in enumerate(tokens):
+        if token.start < end:
+            continue
+        key = find_key(token.key) if token.kind is TokenKind.FIELD and not token.quoted else None
+        if key is not None:
+            for last in reversed(tokens[number + 1 :]):
+                text = query[token.value_start : last.end]
+                if (key.field, text) in names:
+                    token, end = replace(token, text=text, end=last.end), last.end  # noqa: PLW2901
+                    break
+        yield token
 
 
 def _phrases(query: str, names: Names) -> Iterator[tuple[str, int]]:
     """(phrase, how it is joined to its neighbours) for each part of a query."""
     negative = False
-    for token in tokenize(query):
+    for token in _joined(query, names):
         if token.kind in (TokenKind.MINUS, TokenKind.NOT):
             negative = not negative
             continue

@@ -173,6 +173,13 @@ KEYS: tuple[Key, ...] = (
         "state",
         NameValue("state", "a state"),
         "The state of a character at that time: state:undead",
+        phrases={"": "where someone is {}"},
+    ),
+    Key(
+        "manner",
+        "manner",
+        ChoiceValue("a manner of appearance", tuple(manner.value for manner in Manner)),
+        "How someone appears: manner:spirit",
         phrases={
             "": "where someone is {}",
             "present": "where someone is present",
@@ -184,13 +191,6 @@ KEYS: tuple[Key, ...] = (
             "alternate-self": "where someone is another self",
             "mentioned": "where someone is only mentioned",
         },
-    ),
-    Key(
-        "manner",
-        "manner",
-        ChoiceValue("a manner of appearance", tuple(manner.value for manner in Manner)),
-        "How someone appears: manner:spirit",
-        phrases={"": "where someone is {}"},
     ),
     Key(
         "title",

@@ -22,7 +22,7 @@ class Names(Protocol):
         count."""
 
     def names(self, kind: str) -> Iterable[str]:
-        """Every name and alias of a kind, as people write them."""
+        """Every name and alias of a kind, as people write them; of characters and pairings, those in most titles first."""
 
     def position(self, work: str) -> int | None:
         """The position of a work in the story view, or None when it has none."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
@@ -231,8 +232,8 @@ class StoryPositionValue:
             raise WrongValueError(f'"{raw.text}" has no place in the story')
         # Of several works of one name: after the last of them, before the first.
         if self.after:
-            return Between(field, low=max(positions) + 1)
-        return Between(field, high=min(positions) - 1)
+            return Between(field, low=max(positions) + 1, works=works)
+        return Between(field, high=min(positions) - 1, works=works)
 
     def is_name(self, text: str, names: Names) -> bool:
         """Whether a title is called `text`."""
@@ -304,7 +305,17 @@ def find_named(
     if matches:
         first, *_ = matches.values()
         raise AmbiguousValueError(f'"{raw.text}" may be {_alternatives(list(matches.values()))}', first)
-    raise WrongValueError(f'Expected {expected}; nothing is called "{raw.text}"', nearest(raw.text, known))
+    raise WrongValueError(f'Expected {expected}; nothing is called "{raw.text}"', suggested(raw.text, known))
+
+
+def suggested(text: str, known: Sequence[str]) -> str | None:
+    """The name that may have been meant: the first that begins with `text`, else the first with a word that does, else
+    the one most like it."""
+    begun = " ".join(words(text))
+    written = [(f" {' '.join(words(name))}", name) for name in known] if begun else []
+    begins = (name for spelled, name in written if spelled.startswith(f" {begun}"))
+    has_word = (name for spelled, name in written if f" {begun}" in spelled)
+    return next(begins, None) or next(has_word, None) or nearest(text, known)
 
 
 def _containing(text: str, known: tuple[str, ...]) -> list[str]:

@@ -110,6 +110,17 @@ def length(seconds: float | None) -> str:
     return format_time(seconds) if seconds else ""
 
 
+def size(value: int) -> str:
+    """A size of files as "812 kB", "58 MB" or "1.4 GB", in thousands; "" for none."""
+    if not value:
+        return ""
+    for unit, name in ((10**9, "GB"), (10**6, "MB")):
+        if value >= unit:
+            amount = value / unit
+            return f"{amount:.1f} {name}" if amount < 10 else f"{amount:.0f} {name}"
+    return f"{max(1, round(value / 1000))} kB"
+
+
 def confidence(value: float) -> tuple[str, str, str]:
     """A confidence of 0 ... 1 as (word, icon, colour role)."""
     if value >= SURE_FROM:

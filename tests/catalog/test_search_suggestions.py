@@ -51,6 +51,9 @@ def completed(catalog: Catalog, text: str) -> list[str]:
         ("prog", "progress:"),
         ("progress:f", "progress:finished"),
         ("kind:aud", "kind:audio"),
+        ("audio", "kind:audio"),
+        ("with:ianto audio", "with:ianto kind:audio"),
+        ("nove", "kind:novel"),
         ("owned:", "owned:yes"),
     ],
 )
@@ -147,3 +150,25 @@ def test_messages_about_names_show_no_id(catalog: Catalog) -> None:
             catalog.works.parse(text)
         assert says in f"{caught.value.suggestion}"
         assert "tw-" not in f"{caught.value}"
+
+
+def test_the_name_that_begins_so_and_is_in_most_titles_was_meant(catalog: Catalog) -> None:
+    with pytest.raises(QueryError) as raised:
+        catalog.works.search("with:ia")
+    assert raised.value.suggestion == "Ianto Jones"
+    with pytest.raises(QueryError) as raised:
+        catalog.works.search("with:o")
+    assert raised.value.suggestion == "Owen Harper"
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("with:Jack Harkness/Ianto Jones", "With Jack Harkness and Ianto Jones"),
+        ("with:Jack Harkness/Ianto Jones kind:audio", "With Jack Harkness and Ianto Jones in audio"),
+        ("after:exit", "After Exit Wounds"),
+        ("-before:exit wounds", "Not before Exit Wounds"),
+    ],
+)
+def test_names_are_written_whole_in_the_title_of_a_list(catalog: Catalog, query: str, title: str) -> None:
+    assert catalog.exports.title(query, "story") == title

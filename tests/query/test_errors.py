@@ -124,3 +124,9 @@ def test_a_query_error_has_exit_code_two(world: Names) -> None:
     with pytest.raises(QueryError) as caught:
         parse("with:", world)
     assert caught.value.exit_code == 2
+
+
+def test_what_begins_so_is_suggested_before_what_is_spelt_alike(world: Names) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse("with:ian", world)
+    assert raised.value.suggestion == "Ianto Jones"

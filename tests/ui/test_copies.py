@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QMenu, QPushButton, QRadioButton
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.catalog import Catalog
@@ -211,3 +212,17 @@ def test_who_does_not_know_is_told_where_the_copy_is(shown: Window, qtbot: QtBot
     before = review.remaining
     qtbot.keyClick(review.list, Qt.Key.Key_Z)
     qtbot.waitUntil(lambda: review.remaining == before - 1)
+
+
+def test_a_copy_says_its_size_and_quality_and_texts_can_be_copied(shown: Window, qtbot: QtBot) -> None:
+    texts = [
+        part
+        for part in shown.detail.findChildren(QLabel)
+        if part.isVisible() and re.search(r" · [\d.]+ [kMG]B · [A-Z0-9]+", part.text())
+    ]
+    assert len(texts) == 2
+    released = texts[0]
+    qtbot.mouseDClick(released, Qt.MouseButton.LeftButton, pos=QPoint(4, released.height() // 2))
+    assert released.hasSelectedText()
+    qtbot.keyClick(released, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == released.selectedText()

@@ -61,19 +61,17 @@ def dragged(monkeypatch: pytest.MonkeyPatch) -> Dragged:
         return default
 
     monkeypatch.setattr(QDrag, "exec", note)
-    monkeypatch.setattr(QApplication, "mouseButtons", lambda: LEFT)
     return found
 
 
-def pull(at: QWidget, place: QPoint) -> None:
-    """Press on a place and move away, with the button down."""
+def pull(at: QWidget, place: QPoint, dragged: Dragged, qtbot: QtBot) -> tuple[Qt.DropAction, list[str], str]:
+    """Press on a place and move away with the button down; what is dragged."""
     QTest.mousePress(at, LEFT, NO_KEY, place)
-    QTest.mouseMove(at, place + QPoint(8, 2))
-    for step in (20, 30):
-        move = QPoint(step, step // 2)
-        event = _moved(at, place + move)
-        QApplication.sendEvent(at, event)
+    for step in (8, 20, 30):
+        QApplication.sendEvent(at, _moved(at, place + QPoint(step, step // 2)))
+    qtbot.waitUntil(lambda: bool(dragged))
     QTest.mouseRelease(at, LEFT, NO_KEY, place + QPoint(30, 15))
+    return dragged.pop()
 
 
 def _moved(at: QWidget, place: QPoint) -> QMouseEvent:
@@ -83,9 +81,11 @@ def _moved(at: QWidget, place: QPoint) -> QMouseEvent:
     )
 
 
-def pull_title(listed: QAbstractItemView, row: int, column: int = 0) -> None:
+def pull_title(
+    listed: QAbstractItemView, row: int, dragged: Dragged, qtbot: QtBot, column: int = 0
+) -> tuple[Qt.DropAction, list[str], str]:
     place = listed.visualRect(listed.model().index(row, column)).center()
-    pull(listed.viewport(), place)
+    return pull(listed.viewport(), place, dragged, qtbot)
 
 
 def test_titles_are_dragged_out_of_table_and_grid(
@@ -98,9 +98,7 @@ def test_titles_are_dragged_out_of_table_and_grid(
     wait_until_settled(window, qtbot)
     table, model = window.titles.table, window.titles.model
     first, second = (texts.title for n in range(2) if (texts := model.texts(n)) is not None)
-    pull_title(table, 0, 3)
-    qtbot.waitUntil(lambda: bool(dragged))
-    actions, files, text = dragged.pop()
+    actions, files, text = pull_title(table, 0, dragged, qtbot, 3)
     assert actions == COPY, "files are never moved"
     assert text == first
     assert files
@@ -108,9 +106,7 @@ def test_titles_are_dragged_out_of_table_and_grid(
     window.titles.as_covers()
     grid = window.titles.cover_grid
     qtbot.waitUntil(lambda: not grid.visualRect(model.index(1, 0)).isEmpty())
-    pull_title(grid, 1)
-    qtbot.waitUntil(lambda: bool(dragged))
-    assert dragged.pop()[2] == second
+    assert pull_title(grid, 1, dragged, qtbot)[2] == second
 
 
 def test_titles_are_dragged_from_home_and_copies_from_the_detail(
@@ -122,13 +118,9 @@ def test_titles_are_dragged_from_home_and_copies_from_the_detail(
     qtbot.waitUntil(lambda: hasattr(home, "collection") and home.collection.strip.titles.rowCount() > 0)
     wait_until_settled(window, qtbot)
     line = home.following.lines[0]
-    pull(line, QPoint(4, 4))
-    qtbot.waitUntil(lambda: bool(dragged))
-    assert dragged.pop()[2] == home.following.rows()[0].title
+    assert pull(line, QPoint(4, 4), dragged, qtbot)[2] == home.following.rows()[0].title
     strip = home.collection.strip
-    pull_title(strip, 0)
-    qtbot.waitUntil(lambda: bool(dragged))
-    _, files, text = dragged.pop()
+    _, files, text = pull_title(strip, 0, dragged, qtbot)
     shown = strip.titles.texts(0)
     assert shown is not None
     assert text == shown.title
@@ -137,6 +129,4 @@ def test_titles_are_dragged_from_home_and_copies_from_the_detail(
     found = window.detail.findChildren(Copies)[-1].findChildren(DragHandle)
     name = found[0].parent()
     assert isinstance(name, QWidget)
-    pull(name, QPoint(4, 4))
-    qtbot.waitUntil(lambda: bool(dragged))
-    assert dragged.pop()[:2] == (COPY, files)
+    assert pull(name, QPoint(4, 4), dragged, qtbot)[:2] == (COPY, files)

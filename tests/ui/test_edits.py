@@ -92,8 +92,18 @@ def test_an_invalid_value_is_explained_in_the_form_and_nothing_is_lost(
     type_over(field(form, "Title"), qtbot, "Something long I typed")
     type_over(field(form, "Released"), qtbot, "last May")
     qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "is not a date" in window.detail.visible_text())
+    advice = "Write a date as 2006-10-22, 2006-10 or 2006."
+    released = field(form, "Released")
+    qtbot.waitUntil(lambda: advice in window.detail.visible_text())
     assert field(form, "Title").text() == "Something long I typed"
+    assert QApplication.focusWidget() is released, "at the field"
+    assert (released.property("wrong"), released.accessibleDescription()) == (True, advice)
+    type_over(field(form, "Length"), qtbot, "an hour")
+    qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
+    assert "Write a length as 50:39 or 1:02:05." in window.detail.visible_text()
+    type_over(released, qtbot, "2006-10")
+    assert advice not in window.detail.visible_text(), "gone when it is corrected"
+    assert released.property("wrong") is False
 
 
 def test_escape_leaves_the_form_and_goes_back_to_the_list(window: Window, go: Go, qtbot: QtBot) -> None:

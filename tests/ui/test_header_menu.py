@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import MY_COLLECTION
@@ -106,3 +106,14 @@ def test_the_order_in_force_is_marked_in_its_menu(listed: Window, qtbot: QtBot) 
     entries["Title"].trigger()
     qtbot.waitUntil(lambda: listed.titles.model.listing.sort == "title")
     assert [text for text, entry in entries.items() if entry.isChecked()] == ["Title"]
+
+
+def test_a_long_heading_is_shortened_before_the_buttons_beside_it(listed: Window, qtbot: QtBot) -> None:
+    head = listed.titles.head
+    buttons = [button for button in head.findChildren(QToolButton) if button.text() in ("Table", "Grid")]
+    widths = [button.width() for button in buttons]
+    title = "With Jack Harkness and Ianto Jones and Gwen Cooper and Owen Harper and Toshiko Sato on video"
+    head.set_title(title, "26 titles")
+    qtbot.waitUntil(lambda: head.title.width() < head.title.sizeHint().width())
+    assert [button.width() for button in buttons] == widths
+    assert title in head.title.toolTip()

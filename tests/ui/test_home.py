@@ -162,7 +162,9 @@ def test_home_follows_the_order_chosen_last_and_opens_it_at_the_next_title(
     home.navigate(Destination("order", order="story"))
     wait_until_settled(home, qtbot)
     home.player._open = lambda _url: True
-    qtbot.keyClick(shown.table, Qt.Key.Key_Return)
+    place = shown.table.visualRect(shown.model.index(0, 2)).center()
+    qtbot.mouseClick(shown.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(shown.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert home.context.settings.get("order/followed") == "story"
 
 

@@ -126,6 +126,18 @@ def test_why_two_matched_copies_are_not_joined_is_shown_in_the_form(
     assert page.remaining == 1
 
 
+def test_the_buttons_of_the_form_are_in_sight_when_it_opens(window: Window, page: Any, qtbot: QtBot) -> None:
+    window.resize(1200, 600)
+    form = join_form(page, qtbot)
+    (submit,) = [made for made in form.findChildren(QPushButton) if made.text() == "Make one copy"]
+    qtbot.waitUntil(lambda: submit.visibleRegion().boundingRect() == submit.rect())
+
+
+def test_the_names_of_folders_get_the_room_there_is(window: Window, page: Any, qtbot: QtBot) -> None:
+    window.resize(1500, 900)
+    qtbot.waitUntil(lambda: page.list.width() > 350)
+
+
 def test_one_file_alone_is_not_joined(page: Any, qtbot: QtBot) -> None:
     form = join_form(page, qtbot)
     (submit,) = [made for made in form.findChildren(QPushButton) if made.text() == "Make one copy"]

@@ -101,6 +101,12 @@ def test_deleted_files_are_named_by_the_scan_and_lead_to_what_is_missing(
     qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Missing"})
 
 
+def test_a_scan_announces_new_questions_only(window: Window, qtbot: QtBot) -> None:
+    assert window.status.counts
+    scan(window, qtbot)
+    assert "question" not in window.toast.text, "it was asked before"
+
+
 def play_buttons(within: Any) -> dict[str, QPushButton]:
     """The buttons that play a title on Home, by what a screen reader says."""
     found = (made for made in within.findChildren(QPushButton) if made.text() == "Play")

@@ -27,7 +27,6 @@ LOADED_LATER = (
     "janto_catalog.ui.panels.why_page",
     "janto_catalog.ui.player",
     "janto_catalog.ui.search.chips",
-    "janto_catalog.ui.search.description",
     "janto_catalog.ui.search.suggestions",
     "janto_catalog.ui.shell.command_palette",
     "janto_catalog.ui.shell.first_run",

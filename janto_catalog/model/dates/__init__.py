@@ -8,7 +8,7 @@ raises TypeError for the bounds of open intervals and sets, and brings pyparsing
 otherwise needs the standard library alone.  The tests hold this reader to the examples of the specification.
 """
 
-from janto_catalog.model.dates.edtf import FOREVER, DaySpan, day_span
+from janto_catalog.model.dates.edtf import FOREVER, DaySpan, day_span, is_date
 from janto_catalog.model.dates.errors import DateError
 from janto_catalog.model.dates.index_text import date_of_index_text, day_text, index_text, release_key
 from janto_catalog.model.dates.wording import date_words, short_date, text_with_date_words
@@ -22,6 +22,7 @@ __all__ = [
     "day_span",
     "day_text",
     "index_text",
+    "is_date",
     "release_key",
     "short_date",
     "text_with_date_words",

@@ -69,6 +69,15 @@ def day_span(text: str, *, widen: bool = True) -> DaySpan:
     return _interval(first, last, widen) if slash else _date(text, widen)
 
 
+def is_date(text: str) -> bool:
+    """Whether `text` is a date that `day_span` reads."""
+    try:
+        day_span(text)
+    except DateError:
+        return False
+    return True
+
+
 def members(text: str) -> list[str]:
     """The members of a set, "[2003,2004]" or "{2003..2005}".  Raises DateError for an empty or open bracket."""
     if text[-1:] != {"[": "]", "{": "}"}[text[0]]:

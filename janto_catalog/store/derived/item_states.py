@@ -35,6 +35,11 @@ def counts(connection: Connection, roots: Collection[int] | None = None) -> dict
     return found
 
 
+def asked_about(connection: Connection) -> frozenset[int]:
+    """The ids of the items that need an answer."""
+    return frozenset(connection.scalars(select(ItemRow.id).where(ItemRow.state == ItemState.REVIEW.value)))
+
+
 def left_out(connection: Connection) -> int:
     """How many items that were not recognised are marked as not part of the catalogue."""
     statement = select(func.count()).join_from(ItemMarkRow, ItemRow, ItemMarkRow.item == ItemRow.id)

@@ -132,6 +132,10 @@ class WorkTableModel(QAbstractTableModel):
             return labels.tool_tip(COLUMNS[index.column()].tooltip(texts))
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Titles can be dragged out of a list."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:

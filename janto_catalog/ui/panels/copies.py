@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
+from janto_catalog.model.file_types import format_of
 from janto_catalog.model.files import ExtraRole
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
@@ -154,10 +155,13 @@ def _lines(context: UiContext, item: ItemSummary, mark: IconLabel, facts: list[s
 
 
 def _amount(item: ItemSummary) -> str:
-    """The size of a copy: files, length, pages."""
+    """The size and quality of a copy: files, length, pages, bytes, kinds of file, and whether nothing of it was lost."""
     files = labels.count(len(item.files), "file", "files") if len(item.files) > 1 else ""
     pages = labels.count(item.pages, "page", "pages") if item.pages else ""
-    return " · ".join(part for part in (files, labels.length(item.duration), pages) if part)
+    kinds = ", ".join(dict.fromkeys(format_of(file).upper() for file in item.files))
+    quality = f"{kinds}, lossless" if kinds and item.lossless else kinds
+    parts = (files, labels.length(item.duration), pages, labels.size(item.size), quality)
+    return " · ".join(part for part in parts if part)
 
 
 def _folder(context: UiContext, item: ItemSummary) -> QHBoxLayout:

@@ -24,6 +24,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
+from janto_catalog.ui.widgets.text import make_selectable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -257,6 +258,7 @@ class DetailPanel(QFrame):
         with kept_focus(self._scroll, self._scroll):
             clear(self._body)
             self._put_parts(details, placement)
+            make_selectable(self._scroll)
             self._body.addStretch(1)
         if self._pages.currentIndex() == _WHY and same:
             self._show_why(details, placement)

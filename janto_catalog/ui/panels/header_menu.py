@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
@@ -46,7 +45,9 @@ class HeaderMenu:
             self._add_column(menu, COLUMNS[section])
             menu.addSeparator()
         add_columns(menu.addMenu("Columns"), self._hidden(), self._acts.toggle)
-        menu.addAction("Columns and order as at first").triggered.connect(lambda _checked: self._acts.reset())
+        menu.addAction("Columns and order as at first").triggered.connect(
+            lambda _checked=False: self._acts.reset()
+        )
         menu.popup(header.mapToGlobal(place))
 
     def _add_column(self, menu: QMenu, column: Column) -> None:
@@ -55,10 +56,10 @@ class HeaderMenu:
             act.setEnabled(bool(column.sort))
             act.setCheckable(True)
             act.setChecked(self._sort() == key)
-            act.triggered.connect(partial(_call, self._acts.sort_by, key))
+            act.triggered.connect(lambda _checked=False, act=self._acts.sort_by, value=key: act(value))
         hide = menu.addAction(f"Hide {column.title}")
         hide.setEnabled(column is not TITLE)
-        hide.triggered.connect(partial(_call, self._acts.toggle, column.name))
+        hide.triggered.connect(lambda _checked=False, act=self._acts.toggle, value=column.name: act(value))
 
 
 def add_columns(menu: QMenu, hidden: Collection[str], toggle: Callable[[str], object]) -> list[QAction]:
@@ -72,10 +73,6 @@ def add_columns(menu: QMenu, hidden: Collection[str], toggle: Callable[[str], ob
         entry.setCheckable(True)
         entry.setChecked(column.name not in hidden)
         entry.setEnabled(column is not TITLE)
-        entry.triggered.connect(partial(_call, toggle, column.name))
+        entry.triggered.connect(lambda _checked=False, act=toggle, value=column.name: act(value))
         entries.append(entry)
     return entries
-
-
-def _call(act: Callable[[str], object], value: str, _checked: bool) -> None:
-    act(value)

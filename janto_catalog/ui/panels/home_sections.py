@@ -233,6 +233,13 @@ def review_text(counts: SidebarCounts) -> str:
     return f"{text}."
 
 
+def unrecognised_text(counts: SidebarCounts) -> str:
+    """How many copies were not recognised, where nothing else says so."""
+    if counts.to_review or not counts.unknown:
+        return ""
+    return f"{labels.count(counts.unknown, 'copy was not recognised', 'copies were not recognised')}."
+
+
 def offline_text(folders: Sequence[str], titles: int) -> str:
     """Which folders are not connected, and how many titles cannot be played because of that."""
     if not folders or not titles:

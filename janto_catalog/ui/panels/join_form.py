@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import ItemSummary, Question
 
 _MAX_LINES = 60
+_MOST_HEIGHT = 240
+"""Of the list of copies: more are scrolled, so that the buttons below are in sight."""
 
 
 class JoinForm(QFrame):
-    """A line for each item of the folder; `submitted` carries the ids of those that are checked, in their order."""
+    """A line for each item of the folder; `submitted` carries the ids of those that are checked, in their order;
+    `grown` comes when the lines were read.
+    """
 
     submitted = Signal(object)
     cancelled = Signal()
+    grown = Signal()
 
     def __init__(self, context: UiContext, question: Question) -> None:
         super().__init__()
@@ -35,6 +40,14 @@ class JoinForm(QFrame):
         self._context, self._asked = context, question.item
         self.lines: list[JoinLine] = []
         self._column: QVBoxLayout = column(gap=0)
+        self._inner = QWidget()
+        self._inner.setLayout(self._column)
+        self._list = QScrollArea()
+        self._list.setWidgetResizable(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setWidget(self._inner)
         self._note = label(context.theme, "", BODY, "secondary", wrap=True)
         self._wrong = label(context.theme, "", BODY, "error", wrap=True)
         self._wrong.hide()
@@ -42,7 +55,7 @@ class JoinForm(QFrame):
         body = column(
             label(context.theme, "Which files are one copy?", LEAD, wrap=True),
             self._note,
-            self._column,
+            self._list,
             self._wrong,
             row(-1, button(context.theme, "Cancel", self.cancelled.emit), self._submit_button),
             margin=16,
@@ -90,6 +103,8 @@ class JoinForm(QFrame):
         self._note.setText(_hint(len(items), len(shown)))
         self._show_ends()
         self._show_count()
+        self._list.setFixedHeight(min(self._inner.sizeHint().height(), _MOST_HEIGHT))
+        self.grown.emit()
         if self.hasFocus():
             self.focus_first()
 

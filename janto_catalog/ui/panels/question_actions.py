@@ -93,6 +93,7 @@ class QuestionActions(QWidget):
         if not isinstance(self.form, JoinForm):
             form = JoinForm(self._context, self._question)
             form.submitted.connect(self.joined)
+            form.grown.connect(lambda: self.opened.emit(form))
             self._open(form)
 
     def show_error(self, text: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 from janto_catalog.ui.widgets.layouts import column, framed
 
 _SIDE, _NARROW, _ROOMY = 280, 200, 1100
+_NAMES_SHARE, _MOST_FOR_NAMES = 0.32, 480
 _TYPING_MS = 150
 
 
@@ -64,5 +65,8 @@ class ReviewColumns(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._is_resized_by_hand:
-            side = _SIDE if event.size().width() >= _ROOMY else _NARROW
-            self.setSizes([side, event.size().width() - 2 * side, side])
+            width = event.size().width()
+            side = _SIDE if width >= _ROOMY else _NARROW
+            # The names of folders and files are longer than the facts at the right.
+            names = min(max(side, int(width * _NAMES_SHARE)), _MOST_FOR_NAMES)
+            self.setSizes([names, width - names - side, side])

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from janto_catalog.model.dates import is_date
 from janto_catalog.model.kinds import Kind
+from janto_catalog.model.text import is_length
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
-from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.drop_down import DropDown
 from janto_catalog.ui.widgets.layouts import column, row
-from janto_catalog.ui.widgets.text import label
+from janto_catalog.ui.widgets.text import label, repolish
 
 if TYPE_CHECKING:
     from janto_catalog.model.story import Series
@@ -30,6 +32,12 @@ _LINES = (
     ("also_titled", "Also called", "other titles, separated by ;"),
 )
 _LISTS = frozenset({"also_titled"})
+_CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "title": (bool, "A title has a name."),
+    "released": (is_date, "Write a date as 2006-10-22, 2006-10 or 2006."),
+    "runtime": (is_length, "Write a length as 50:39 or 1:02:05."),
+}
+"""What the text of a field has to be, and what is said below the field otherwise."""
 
 
 class TitleForm(QFrame):
@@ -44,6 +52,8 @@ class TitleForm(QFrame):
         self._known: dict[str, str] = {}
         self._new = new
         self._fields: dict[str, QWidget] = {}
+        #: What is wrong with a field, below it.
+        self._faults: dict[str, QLabel] = {}
         self.kind, self.series = DropDown(context.theme), DropDown(context.theme)
         for kind in Kind:
             self.kind.addItem(labels.kind(kind.value), kind.value)
@@ -110,6 +120,9 @@ class TitleForm(QFrame):
     def submit(self) -> None:
         """Submit the fields that were changed; of a new title, all that are filled in."""
         self._wrong.hide()
+        if faulty := [field for field in _CHECKS if not self._check(field)]:
+            self._fields[faulty[0]].setFocus()
+            return
         texts = {field: self._text(part) for field, part in self._fields.items()}
         changed = {
             field: text
@@ -136,7 +149,29 @@ class TitleForm(QFrame):
         self._fields[field] = part
         name_label = label(self._theme, name, BODY, "secondary")
         name_label.setMinimumHeight(32)
-        self._form.addRow(name_label, part)
+        if field not in _CHECKS or not isinstance(part, QLineEdit):
+            self._form.addRow(name_label, part)
+            return
+        fault = label(self._theme, "", CAPTION, "error", wrap=True)
+        fault.hide()
+        self._faults[field] = fault
+        part.textChanged.connect(lambda _text: None if fault.isHidden() else self._check(field))
+        self._form.addRow(name_label, column(part, fault, gap=2))
+
+    def _check(self, field: str) -> bool:
+        """Whether the text of a field can be saved; mark the field, and say what is wrong below it, if not."""
+        is_right, message = _CHECKS[field]
+        part, fault = self._fields[field], self._faults[field]
+        text = self._text(part)
+        is_unchanged = not self._new and text == self._known.get(field, "")
+        may_be_empty = field != "title" and not text
+        passes = is_unchanged or may_be_empty or is_right(text)
+        fault.setText("" if passes else message)
+        fault.setVisible(not passes)
+        part.setProperty("wrong", not passes)
+        part.setAccessibleDescription(fault.text())
+        repolish(part)
+        return passes
 
     def _text(self, part: QWidget) -> str:
         if isinstance(part, QComboBox):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.search.chip_row import ChipRow
 from janto_catalog.ui.search.error_line import error_text
+from janto_catalog.ui.search.filters import is_saved
 from janto_catalog.ui.search.line import SearchLine
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel
@@ -381,7 +382,7 @@ class SearchField(QFrame):
         # Chips are seen whole while there is room.
         self.setMaximumWidth(max(_WIDEST, self._chip_row.sizeHint().width() + _OTHER_PARTS))
         self._text_button.setVisible(bool(self._chips))
-        self.save_button.setVisible(bool(self.query) and not _is_saved(self.query))
+        self.save_button.setVisible(bool(self.query) and not is_saved(self.query))
         self._clear_button.setVisible(bool(self.query))
         self._line.setPlaceholderText("" if self._chips else "Search titles, people, words")
         self._shortcut_hint.setVisible(not self.query and not self._line.hasFocus())
@@ -394,10 +395,3 @@ class SearchField(QFrame):
             self._suggest()
         if not focused and self._made_popup is not None:
             self._made_popup.hide()
-
-
-def _is_saved(query: str) -> bool:
-    """Whether a search is a saved one and nothing else."""
-    from janto_catalog.query.description import saved_name
-
-    return bool(saved_name(query))

@@ -72,6 +72,13 @@ def subject_of(text: str) -> tuple[str, str] | None:
     return found[0] if len(found) == 1 and not without(text, found[0][0]) else None
 
 
+def is_saved(query: str) -> bool:
+    """Whether a search is a saved one and nothing else."""
+    from janto_catalog.query.description import saved_name
+
+    return bool(saved_name(query))
+
+
 def _conditions(text: str, key: str) -> list[Token]:
     """The conditions of `key` that hold for all that a search finds: not one with a minus, or one of an alternative."""
     from janto_catalog.query import TokenKind, find_key

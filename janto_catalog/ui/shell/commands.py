@@ -15,7 +15,8 @@ from janto_catalog.ui.view_page import SearchPage
 if TYPE_CHECKING:
     from janto_catalog.model.searches import SavedSearch, Suggestion
     from janto_catalog.model.views import Changed
-    from janto_catalog.ui.shell.action_host import ActionHost
+    from janto_catalog.ui.search.filters import is_saved
+from janto_catalog.ui.shell.action_host import ActionHost
 
 
 class Commands:
@@ -68,9 +69,7 @@ class Commands:
     @property
     def has_saved_search(self) -> bool:
         """Whether the search is a saved one and nothing else."""
-        from janto_catalog.query.description import saved_name
-
-        return bool(saved_name(self._host.search.query))
+        return is_saved(self._host.search.query)
 
     @action("Save this search…", "Search", "Ctrl+S", icon="save", when="has_search")
     def save_search(self) -> None:

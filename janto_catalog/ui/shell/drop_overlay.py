@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.file_types import file_type_of
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
-from janto_catalog.ui.theme.tokens import LEAD
+from janto_catalog.ui.theme.tokens import TITLE
 from janto_catalog.ui.widgets.drops import accept_copy
 
 _MARGIN, _RADIUS = 8, 6
@@ -26,11 +26,17 @@ class DropOverlay(QWidget):
         super().__init__(window)
         self._theme, self._window, self.text = theme, window, ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        window.installEventFilter(self)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DragLeave:
+            self.hide()
+        return False
 
     def consider(self, event: QDropEvent) -> None:
         """Accept folders and files of other programs that are dragged over the window, and show what dropping them does."""
-        paths = dropped_paths(event)
+        paths = _paths(event)
         # Titles that are dragged out of the window are in the catalogue already.
         if not paths or event.source() is not None:
             return
@@ -41,6 +47,12 @@ class DropOverlay(QWidget):
             self.raise_()
             self.show()
 
+    def take(self, event: QDropEvent) -> list[str]:
+        """The folders and files that were dropped on the window, which shows its content again."""
+        self.hide()
+        accept_copy(event)
+        return _paths(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,16 +62,17 @@ class DropOverlay(QWidget):
         painter.setPen(QPen(self._theme.colour("accent"), 2, Qt.PenStyle.DashLine))
         frame = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * LEAD / 13)
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(self._theme.font(TITLE, strong=True))
+        words = painter.boundingRect(frame, Qt.AlignmentFlag.AlignCenter, self.text)
+        plate = words.adjusted(-24, -16, 24, 16)
+        painter.setPen(QPen(self._theme.colour("accent"), 2))
+        painter.setBrush(self._theme.colour("base"))
+        painter.drawRoundedRect(plate, _RADIUS, _RADIUS)
         painter.setPen(self._theme.colour("text"))
-        words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(frame), words, self.text)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.text)
 
 
-def dropped_paths(event: QDropEvent) -> list[str]:
+def _paths(event: QDropEvent) -> list[str]:
     """The local folders and files that are dragged or dropped."""
     return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 

@@ -92,9 +92,9 @@ class FolderScans(QObject):
             more = len(report.problems) - 1
             texts.append(report.problems[0] + (f", and {more} more" if more else "") + ".")
             buttons.append(("Show the folders", partial(navigate, Destination("folders"))))
-        if report.to_review:
+        if report.new_questions:
             texts.append(
-                f"{labels.count(report.to_review, 'question', 'questions')} about the scanned files."
+                f"{labels.count(report.new_questions, 'new question', 'new questions')} about the scanned files."
             )
             buttons.append(("Answer the questions", partial(navigate, REVIEW)))
         return texts, buttons

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
@@ -18,7 +18,7 @@ from janto_catalog.ui.panels.detail_panel import DetailPanel
 from janto_catalog.ui.search.error_line import SearchErrorLine
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.shell.commands import Commands
-from janto_catalog.ui.shell.drop_overlay import DropOverlay, dropped_paths
+from janto_catalog.ui.shell.drop_overlay import DropOverlay
 from janto_catalog.ui.shell.folder_scans import FolderScans
 from janto_catalog.ui.shell.pages import Pages
 from janto_catalog.ui.shell.record_names import read_names
@@ -32,7 +32,6 @@ from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.home import VIEW as FIRST
 from janto_catalog.ui.widgets.buttons import EnterClicks
-from janto_catalog.ui.widgets.drops import accept_copy
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import column, framed
 
@@ -190,13 +189,8 @@ class Window(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.drop_overlay.consider(event)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.drop_overlay.hide()
-
     def dropEvent(self, event: QDropEvent) -> None:
-        self.drop_overlay.hide()
-        accept_copy(event)
-        self.folder_scans.add_dropped(dropped_paths(event))
+        self.folder_scans.add_dropped(self.drop_overlay.take(event))
 
     # ---- start and end
 

@@ -87,6 +87,7 @@ QFrame#field QLineEdit { border: none; background: transparent; padding: 0; min-
 QLineEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $secondary; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: 2px solid $error; padding: 0 7px; min-height: 28px; }
 QPlainTextEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 2px 4px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }

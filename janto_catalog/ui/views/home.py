@@ -180,6 +180,7 @@ class HomeView(TitleActions, ViewPage):
         self.new.show_titles(content.new)
         self.offline.show_text(sections.offline_text(content.offline, counts.offline))
         self.review.show_text(sections.review_text(counts))
+        self.unrecognised.show_text(sections.unrecognised_text(counts))
         self.unreadable.show_text(sections.unreadable_text(counts.unreadable))
         self.not_seen.show_text(sections.not_seen_text(counts.not_seen))
         self.missing.show_text(sections.missing_text(counts.missing))
@@ -207,6 +208,9 @@ class HomeView(TitleActions, ViewPage):
         self.review = NoticeSection(
             context, REVIEW.title, "inbox", "question", ("Answer", partial(go, REVIEW))
         )
+        self.unrecognised = NoticeSection(
+            context, "Not recognised", "square-dashed", "secondary", ("Show them", partial(go, REVIEW))
+        )
         self.unreadable = NoticeSection(
             context, "Unreadable", "file-warning", "error", ("Show them", partial(go, UNREADABLE))
         )
@@ -226,7 +230,7 @@ class HomeView(TitleActions, ViewPage):
         self.following.chosen.connect(self._choose)
         self.following.played.connect(context.signals.play_work)
         self.following.order_chosen.connect(self._follow)
-        asking = (self.review, self.unreadable, self.not_seen, self.missing)
+        asking = (self.review, self.unrecognised, self.unreadable, self.not_seen, self.missing)
         sections = column(
             self.offline, self.continued, self.following, self.new, *asking, self.collection, -1, gap=24
         )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from janto_catalog.ui.models.row_texts import COMES_NEXT, RowTexts
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, CELL
-from janto_catalog.ui.widgets.indicator_drawing import draw_bracket, draw_ring
+from janto_catalog.ui.widgets.indicator_drawing import draw_bracket
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _CHIP = 26
@@ -131,13 +131,13 @@ class CellPainter:
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, initials)
 
     def progress(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
-        """How far you are: nothing before it is started, then a ring, then a check mark."""
+        """How far you are: nothing before it is started, then a dot in a ring, then a check mark."""
         if texts.progress == "finished":
             self._icon(painter, area, "check", "success")
         elif texts.progress == "skipped":
             self._icon(painter, area, "skip-forward", "secondary")
         elif texts.progress == "started":
-            draw_ring(painter, QRectF(area), 0.5, self._colours["line"], self._colours["secondary"])
+            self._icon(painter, area, "circle-dot", "secondary")
 
     def ownership(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """Whether you have the title, and how many copies when there are several."""

@@ -40,19 +40,3 @@ def _bar(painter: QPainter, box: QRectF, certainty: int, colour: QColor) -> None
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(bar, 2, 2)
-
-
-def draw_ring(painter: QPainter, area: QRectF, share: float, outline: QColor, fill: QColor) -> None:
-    """Draw a ring centred in `area`, filled clockwise to `share` (0 to 1)."""
-    ring = QRectF(0, 0, RING - 2, RING - 2)
-    ring.moveCenter(area.center())
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(outline, 1.5))
-    painter.drawEllipse(ring)
-    if share > 0:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawPie(ring.adjusted(2, 2, -2, -2), 90 * 16, -round(share * 360 * 16))
-    painter.restore()

@@ -31,6 +31,13 @@ def set_tool_tip(widget: QWidget, text: str) -> None:
     widget.setAccessibleDescription(text)
 
 
+def make_selectable(within: QWidget) -> None:
+    """Let the texts in a widget be selected with the mouse and copied; those that may be shortened are not."""
+    for part in within.findChildren(QLabel):
+        if part.text() and not isinstance(part, Elided):
+            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+
 class Elided(QLabel):
     """One line that is shortened to fit: at the end for titles, in the middle for file names."""
 

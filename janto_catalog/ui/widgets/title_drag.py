@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     FindWorks = Callable[[Catalog], Sequence[str]]
 
-_BESIDE_POINTER = QPoint(-12, -8)
+_HOT_SPOT = QPoint(-12, -8)
 
 
 class TitleDrag(QObject):
@@ -85,7 +85,7 @@ def drag_files(source: QWidget, titles: Sequence[str], files: Sequence[bytes]) -
     drag.setMimeData(mime_data(titles, files))
     text = titles[0] if len(titles) == 1 else labels.count(len(titles), "title", "titles")
     drag.setPixmap(_picture(source, text))
-    drag.setHotSpot(_BESIDE_POINTER)
+    drag.setHotSpot(_HOT_SPOT)
     drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
 
