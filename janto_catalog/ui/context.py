@@ -68,6 +68,8 @@ class AppSignals(QObject):
     page_opened = Signal()
     #: Show the detail of the work with that id, "" for none.
     select_work = Signal(str)
+    #: Show that several works are selected; carries their rows.
+    select_works = Signal(object)
     #: Show a Notice.
     show_notice = Signal(object)
     #: Ask for a folder to add.

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     FindWorks = Callable[[Catalog], Sequence[str]]
 
 
+def read_rows(catalog: Catalog, find: FindWorks) -> list[WorkRow]:
+    """The rows of the titles that `find` finds, in its order."""
+    ids = find(catalog)
+    rows = catalog.works.rows(ids)
+    return [rows[id] for id in ids if id in rows]
+
+
 class TitleActions:
     """For a view that overrides which titles are selected."""
 
@@ -150,6 +157,19 @@ class TitleActions:
     def not_started(self) -> None:
         """Remove the progress of the selected titles."""
         self._mark("none", self.selected_works())
+
+    @action("Copy the titles", "Title", "Ctrl+C", icon="copy")
+    def copy(self) -> None:
+        """Copy the names of the selected titles, one a line."""
+        from PySide6.QtWidgets import QApplication
+
+        def show(names: list[str]) -> None:
+            QApplication.clipboard().setText("\n".join(names))
+            what = "1 title" if len(names) == 1 else f"{labels.number(len(names))} titles"
+            self.context.signals.show_notice.emit(Notice(f"Copied {what}."))
+
+        if (find := self.selected_works()) is not None:
+            self.context.runner.read(lambda catalog: [row.title for row in read_rows(catalog, find)], show)
 
     @action("Next title", "Title", "J", listed=False, repeats=True)
     def next(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
@@ -13,7 +15,7 @@ from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action, add_context_menu, bind_actions
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.theme.tokens import ROW
-from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.title_actions import TitleActions, read_rows
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import RightMargin
@@ -22,6 +24,7 @@ from janto_catalog.ui.widgets.title_drag import TitleDrag
 from janto_catalog.ui.widgets.title_table import TitleTable
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WorkRow
     from janto_catalog.query import ParsedQuery
     from janto_catalog.query.phrases import Names
@@ -53,6 +56,9 @@ class TitleList(TitleActions, SearchPage):
         #: The title whose detail is shown, also when it was chosen elsewhere.
         self._detail_work = ""
         context.signals.select_work.connect(self._note_detail)
+        #: The titles that are selected when there are several, and those to select again after a change.
+        self._several: tuple[str, ...] = ()
+        self._kept: tuple[str, ...] = ()
         #: What was listed last, None before the first list.
         self._listing: Listing | None = None
         self.setObjectName("surface")
@@ -70,6 +76,7 @@ class TitleList(TitleActions, SearchPage):
         self.model.busy.connect(self.head.set_busy)
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
         self.table.drag_wanted.connect(TitleDrag(context, self.table, self.selected_works).start)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
         self.table.doubleClicked.connect(lambda _index: self.play())
 
     def finish_setup(self) -> None:
@@ -180,6 +187,7 @@ class TitleList(TitleActions, SearchPage):
         listed = replace(self.model.listing, typing=False)
         is_same_list, self._listing = listed == self._listing, listed
         if not count:
+            self._several = ()
             self._select("")
         elif (row := self.model.row_of(self._named)) is not None:
             self._select_row(row, scroll=True)
@@ -205,7 +213,8 @@ class TitleList(TitleActions, SearchPage):
         self.search_failed.emit(error)
 
     def _select_again(self, count: int) -> None:
-        """In the same list: select the same title, or the one that is listed in its place now."""
+        """In the same list: select the same titles, or the one that is listed in the place of the current one now."""
+        self._kept = self._several
         row = self.model.row_of(self._selected)
         if row is None:
             before = self.table.currentIndex().row() if self._row is None else self._row
@@ -215,6 +224,40 @@ class TitleList(TitleActions, SearchPage):
             self._select_row(row)
         if self._scroll is not None:
             self.table.scroll_to_offset(self._scroll)
+        if self._kept:
+            self.context.runner.read(
+                self.find_rows(self._kept), self._select_kept, owner=self, key=(id(self), "kept")
+            )
+
+    def find_rows(self, works: Collection[str]) -> Callable[[Catalog], Sequence[int]]:
+        """Return a function that finds in which rows of the list titles are."""
+        raise NotImplementedError
+
+    def _select_kept(self, rows: Sequence[int]) -> None:
+        """Select several titles again after a change, unless the user has selected something else meanwhile."""
+        kept, self._kept = self._kept, ()
+        if kept and len(self.table.selected_rows()) <= 1:
+            self.table.add_rows(rows)
+        self._selection_changed()
+
+    def _selection_changed(self) -> None:
+        """Show in the detail how many titles are selected, or the one that is."""
+        if self._kept:
+            return
+        find = self.selected_works() if len(self.table.selected_rows()) > 1 else None
+        if find is not None:
+            self.context.runner.read(
+                partial(read_rows, find=find), self._show_several, owner=self, key=(id(self), "several")
+            )
+        elif self._several:
+            self.context.runner.discard((id(self), "several"))
+            self._several = ()
+            self._select(self._selected)
+
+    def _show_several(self, rows: Sequence[WorkRow]) -> None:
+        if self.is_shown and len(rows) > 1 and len(self.table.selected_rows()) > 1:
+            self._several = tuple(row.id for row in rows)
+            self.context.signals.select_works.emit(rows)
 
     def _select_first(self) -> None:
         """Open another list at its top with the first title selected, or at the one that a link has named."""

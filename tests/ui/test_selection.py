@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import ALL_TITLES, CONTINUE, FOLDERS, HOME, MY_COLLECTION, Destination
@@ -13,6 +13,7 @@ from janto_catalog.ui.panels.titles_header import TitlesHeader
 from janto_catalog.ui.shell.export_sheet import ExportSheet
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.widgets.star_rating import StarRating
 from tests.ui.waiting import wait_until_settled
 
 
@@ -164,3 +165,76 @@ def test_what_a_search_found_is_exported_from_the_search_field_and_from_the_head
     assert isinstance(head, TitlesHeader)
     qtbot.mouseClick(head.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(sheets()))
+
+
+def select_three(window: Window, qtbot: QtBot) -> list[str]:
+    """Select the first three titles of My collection with Shift, and return their names."""
+    go(window, qtbot, MY_COLLECTION)
+    table, model = window.titles.table, window.titles.model
+    table.select_row(0)
+    table.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    wait_until_settled(window, qtbot)
+    cells = [model.texts(row) for row in range(3)]
+    return [one.title for one in cells if one is not None]
+
+
+def read(window: Window, qtbot: QtBot, ask: Any) -> Any:
+    found: list[Any] = []
+    window.context.runner.read(ask, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
+
+
+def test_the_detail_says_how_many_titles_are_selected_and_they_are_copied(
+    window: Window, qtbot: QtBot
+) -> None:
+    names = select_three(window, qtbot)
+    text = window.detail.visible_text()
+    assert "3 titles selected" in text
+    assert all(name in text for name in names)
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.toast.isVisible)
+    assert window.toast.text == "Copied 3 titles."
+    assert QApplication.clipboard().text().splitlines() == names
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_Down)
+    wait_until_settled(window, qtbot)
+    assert "selected" not in window.detail.visible_text()
+    assert window.detail.work == window.titles.selected
+
+
+def test_what_is_selected_stays_so_when_it_is_marked(window: Window, qtbot: QtBot) -> None:
+    select_three(window, qtbot)
+    table = window.titles.table
+    for key, progress in ((Qt.Key.Key_E, "finished"), (Qt.Key.Key_T, "started")):
+        qtbot.keyClick(table, key)
+        wait_until_settled(window, qtbot)
+        qtbot.waitUntil(lambda: table.selected_rows() == [0, 1, 2])
+        found = read(window, qtbot, lambda c: c.works.search(f"progress:{progress}", limit=None).count)  # noqa: B023
+        assert found == 3
+        wait_until_settled(window, qtbot)
+        assert "3 titles selected" in window.detail.visible_text()
+
+
+def test_stars_and_tags_are_given_to_all_that_is_selected_in_one_step(window: Window, qtbot: QtBot) -> None:
+    select_three(window, qtbot)
+    stars: Any = window.detail.selected.findChild(StarRating)
+    stars.setFocus()
+    qtbot.keyClick(stars, Qt.Key.Key_End)
+    qtbot.keyClick(stars, Qt.Key.Key_Return)
+    wait_until_settled(window, qtbot)
+    assert read(window, qtbot, lambda c: c.works.search("rating:5", limit=None).count) == 3
+    field = next(
+        one
+        for one in window.detail.selected.findChildren(QLineEdit)
+        if one.accessibleName() == "Add a tag" and one.isVisible()
+    )
+    field.setFocus()
+    qtbot.keyClicks(field, "rainy")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    wait_until_settled(window, qtbot)
+    assert read(window, qtbot, lambda c: c.works.search("tag:rainy", limit=None).count) == 3
+    assert len(read(window, qtbot, lambda c: c.history.list())) == 2
+    assert "rainy" in window.detail.visible_text()
+    assert window.titles.table.selected_rows() == [0, 1, 2]

@@ -27,15 +27,15 @@ from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed,
 from janto_catalog.ui.widgets.text import make_selectable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import ItemSummary, WorkDetails
+    from janto_catalog.model.views import ItemSummary, WorkDetails, WorkRow
     from janto_catalog.ui.panels.copies import Copies
     from janto_catalog.ui.panels.placement import PlacementContext
     from janto_catalog.ui.panels.remarks_block import RefusedTags
 
-_EMPTY, _TITLE, _WHY, _EDIT, _MATCH, _PLACE = range(6)
+_EMPTY, _TITLE, _WHY, _EDIT, _MATCH, _PLACE, _SELECTED = range(7)
 
 
 class DetailPanel(QFrame):
@@ -88,6 +88,7 @@ class DetailPanel(QFrame):
         from janto_catalog.ui.panels.edit_page import EditPage
         from janto_catalog.ui.panels.match_page import MatchPage
         from janto_catalog.ui.panels.place_page import PlacePage
+        from janto_catalog.ui.panels.selected_titles import SelectedTitles
         from janto_catalog.ui.panels.why_page import WhyPage
 
         context = self._context
@@ -98,7 +99,9 @@ class DetailPanel(QFrame):
         self._editing = EditPage(context, self.show_title)
         self._match = MatchPage(context, self.show_title)
         self._place = PlacePage(context, self.show_title)
-        for page in (self._empty, self._scroll, self._why, self._editing, self._match, self._place):
+        self.selected = SelectedTitles(context)
+        forms = (self._why, self._editing, self._match, self._place)
+        for page in (self._empty, self._scroll, *forms, self.selected):
             self._pages.addWidget(page)
         self._close = IconButton(context.theme, "x", "Close the detail (Space)", 16)
         self._close.clicked.connect(context.signals.toggle_detail.emit)
@@ -114,6 +117,7 @@ class DetailPanel(QFrame):
         outer.addWidget(self._pages)
         bind_actions(self, self)
         context.theme.changed.connect(self.reload)
+        context.signals.select_works.connect(self.show_works)
         context.signals.order_in_force.connect(self.set_order)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -133,6 +137,12 @@ class DetailPanel(QFrame):
             owner=self,
             key=(id(self), "details"),
         )
+
+    def show_works(self, rows: Sequence[WorkRow]) -> None:
+        """Show that several titles are selected, until one is shown again."""
+        self._context.runner.discard((id(self), "details"))
+        self.selected.show_titles(rows)
+        self._pages.setCurrentIndex(_SELECTED)
 
     def set_overlay(self, overlay: bool) -> None:
         """Set whether it overlaps the page; then it has a button to close it."""
@@ -174,8 +184,8 @@ class DetailPanel(QFrame):
             self.reload()
 
     def reload(self) -> None:
-        """Read the title again."""
-        if self._work:
+        """Read the title again; several that are selected are shown again by their list."""
+        if self._work and self._pages.currentIndex() != _SELECTED:
             self.show_work(self._work)
 
     def _when_loaded(self, work: str, do: Callable[[], None]) -> None:
@@ -278,7 +288,7 @@ class DetailPanel(QFrame):
         context = self._context
         self._body.addWidget(parts.head(context, details, primary=not self._hide_primary))
         self._body.addWidget(parts.progress(context, details))
-        self._body.addWidget(remarks_block.rating(context, details))
+        self._body.addWidget(remarks_block.rating(context, [details.work.id], details.remarks.stars))
         for title, content in (
             (
                 f"Place in {placement.explanation.order}",

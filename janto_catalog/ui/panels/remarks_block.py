@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from janto_catalog.ui.context import Notice, UiContext
@@ -26,11 +26,11 @@ _NOTE_HEIGHT = 76
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def rating(context: UiContext, details: WorkDetails) -> QWidget:
-    """The stars of a title, and their number in words."""
-    work, stars = details.work.id, StarRating(context.theme, details.remarks.stars)
+def rating(context: UiContext, works: Sequence[str], value: float | None) -> QWidget:
+    """The stars of titles, and their number in words."""
+    stars = StarRating(context.theme, value)
     stars.rated.connect(
-        lambda value: _write(context, lambda catalog: catalog.remarks.rate([work], value or None))
+        lambda value: _write(context, lambda catalog: catalog.remarks.rate(works, value or None))
     )
     words = label(context.theme, stars.words, BODY, "secondary")
     stars.valueChanged.connect(lambda: words.setText(stars.words))
@@ -47,19 +47,28 @@ class RefusedTags:
 
 def tags_and_note(context: UiContext, details: WorkDetails, refused: RefusedTags) -> QWidget:
     """The tags of a title, a field for more of them with those that were `refused`, and the note."""
-    work, tags = details.work.id, Flow(6)
-    for tag in details.remarks.tags:
-        tags.addWidget(_chip(context, work, tag))
+    work = details.work.id
+    lines = tag_lines(context, [work], details.remarks.tags, refused)
     note = NoteField(details.remarks.note)
     note.written.connect(
         lambda text: _write(context, lambda catalog: catalog.remarks.write_note([work], text))
     )
-    lines = column(gap=6)
-    if details.remarks.tags:
-        lines.addWidget(framed(tags))
-    lines.addWidget(_TagEntry(context, details, refused))
     lines.addWidget(note)
     return framed(lines)
+
+
+def tag_lines(
+    context: UiContext, works: Sequence[str], tags: Sequence[str], refused: RefusedTags
+) -> QVBoxLayout:
+    """Tags that all of some titles have, and a field for more of them with those that were `refused`."""
+    lines = column(gap=6)
+    if tags:
+        chips = Flow(6)
+        for tag in tags:
+            chips.addWidget(_chip(context, works, tag))
+        lines.addWidget(framed(chips))
+    lines.addWidget(_TagEntry(context, works, tags, refused))
+    return lines
 
 
 class NoteField(QPlainTextEdit):
@@ -102,10 +111,12 @@ class NoteField(QPlainTextEdit):
 class _TagEntry(QFrame):
     """The field that adds tags, and below it why one was refused, which stays in the field."""
 
-    def __init__(self, context: UiContext, details: WorkDetails, refused: RefusedTags) -> None:
+    def __init__(
+        self, context: UiContext, works: Sequence[str], tags: Sequence[str], refused: RefusedTags
+    ) -> None:
         super().__init__()
-        self._context, self._work, self._refused = context, details.work.id, refused
-        self._held = frozenset(details.remarks.tags)
+        self._context, self._works, self._refused = context, works, refused
+        self._held = frozenset(tags)
         self.field = TagField(self._read_known)
         self._why = label(context.theme, "", CAPTION, "error", wrap=True)
         self.field.entered.connect(self._add)
@@ -120,7 +131,7 @@ class _TagEntry(QFrame):
 
     def _add(self, tags: list[str]) -> None:
         self._context.runner.write(
-            lambda catalog: catalog.remarks.tag_with_valid([self._work], tags),
+            lambda catalog: catalog.remarks.tag_with_valid(self._works, tags),
             lambda done: self._added(*done),
         )
 
@@ -143,7 +154,7 @@ class _TagEntry(QFrame):
         )
 
 
-def _chip(context: UiContext, work: str, tag: str) -> QToolButton:
+def _chip(context: UiContext, works: Sequence[str], tag: str) -> QToolButton:
     """A tag, which a click removes."""
     chip = QToolButton()
     chip.setObjectName("chip")
@@ -152,7 +163,7 @@ def _chip(context: UiContext, work: str, tag: str) -> QToolButton:
     chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     set_tool_tip(chip, f"Remove the tag {tag}")
     chip.setAccessibleName(f"Remove the tag {tag}")
-    chip.clicked.connect(lambda: _write(context, lambda catalog: catalog.remarks.untag([work], [tag])))
+    chip.clicked.connect(lambda: _write(context, lambda catalog: catalog.remarks.untag(works, [tag])))
     return chip
 
 

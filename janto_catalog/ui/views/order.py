@@ -26,7 +26,7 @@ from janto_catalog.ui.widgets.row_delegate import OrderRowDelegate
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WithoutPlace
@@ -114,6 +114,10 @@ class OrderView(TitleList):
 
     def _show_followed(self) -> None:
         self._follow.setVisible(self.is_another)
+
+    def find_rows(self, works: Collection[str]) -> Callable[[Catalog], Sequence[int]]:
+        rows = [row for row, entry in enumerate(self.order.order) if entry.work.id in works]
+        return lambda _catalog: rows
 
     def order_in_force(self) -> str:
         return self.model.listing.sort

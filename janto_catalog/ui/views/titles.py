@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -124,6 +124,11 @@ class TitlesView(TitleList):
             return [works[row] for row in rows if row < len(works)]
 
         return select
+
+    def find_rows(self, works: Collection[str]) -> Callable[[Catalog], Sequence[int]]:
+        query, wanted = self.model.query, frozenset(works)
+        find = self._first_works(query, self.model.rowCount()) if query is not None else lambda _catalog: ()
+        return lambda catalog: [row for row, work in enumerate(find(catalog)) if work in wanted]
 
     def _first_works(self, query: ParsedQuery, count: int) -> Callable[[Catalog], Sequence[str]]:
         sort = self.model.listing.sort

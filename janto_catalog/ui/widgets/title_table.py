@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -208,6 +208,13 @@ class TitleTable(QTableView):
         )
         if scroll:
             self.scrollTo(index)
+
+    def add_rows(self, rows: Collection[int]) -> None:
+        """Select more rows; the current one stays."""
+        added, last = QItemSelection(), self._works.columnCount() - 1
+        for row in rows:
+            added.select(self._works.index(row, 0), self._works.index(row, last))
+        self.selectionModel().select(added, QItemSelectionModel.SelectionFlag.Select)
 
     def scroll_to_offset(self, value: int) -> None:
         """Scroll to a value of the scroll bar, after the rows were laid out again."""
