@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.catalog.folders import Folders
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.views import WorkRow
@@ -226,3 +228,30 @@ def test_what_is_not_owned_is_quieter(window: Window, qapp: QApplication, name: 
         assert darkest_owned < darkest_other < 0.6
     else:
         assert darkest_owned != darkest_other
+
+
+def test_the_first_cancel_stops_a_scan_that_has_not_begun(
+    open_window: Open, collection: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(tmp_path / "new.db")
+    qtbot.waitUntil(lambda: bool(window.findChildren(ChoiceCard)))
+    first = window.findChildren(FirstRun)[0]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(collection))
+    press(qtbot, first, "Choose a folder…")
+    press(qtbot, first, "Next")
+    go_on, add = Event(), Folders.add
+
+    def add_later(folders: Folders, path: str) -> Any:
+        go_on.wait(60)
+        return add(folders, path)
+
+    monkeypatch.setattr(Folders, "add", add_later)
+    press(qtbot, first, "Scan")
+    qtbot.waitUntil(lambda: "Starting" in texts(first))
+    press(qtbot, first, "Cancel")
+    assert "Stopping" in texts(first)
+    go_on.set()
+    qtbot.waitUntil(lambda: "Stopped before the end" in texts(first))
+    wait_until_settled(window, qtbot)
+    assert not window.scan.running
+    assert any(one.text() == "Go on" and one.isVisible() for one in first.findChildren(QPushButton))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
 from tests.ui.waiting import wait_until_settled
 
@@ -75,3 +78,23 @@ def test_the_cross_of_one_of_two_stories_empties_its_line(
     assert not first.title.field.text()
     assert not first.work
     assert QApplication.focusWidget() is first.title.field
+
+
+def test_tab_goes_from_a_chosen_folder_of_the_first_run_to_next(
+    open_window: Callable[..., Window], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(tmp_path / "new.db")
+    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)))
+    wait_until_settled(window, qtbot)
+    first: Any = window.findChildren(FirstRun)[0]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    press(qtbot, first, "Choose a folder…")
+    wait_until_settled(window, qtbot)
+    choose = next(b for b in first.findChildren(QAbstractButton) if b.text() == "Choose a folder…")
+    cross = next(b for b in first.findChildren(QAbstractButton) if "Do not add" in b.accessibleName())
+    qtbot.waitUntil(cross.isVisible)
+    choose.setFocus()
+    names = names_after_tab(qtbot, 8)
+    assert names[0] == "Choose a folder…"
+    assert names[1] == cross.accessibleName()
+    assert "Next" in names

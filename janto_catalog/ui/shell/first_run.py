@@ -22,6 +22,7 @@ from janto_catalog.ui.shell.first_scan import FirstScan, step
 from janto_catalog.ui.theme.tokens import BODY, HEADLINE
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
 from janto_catalog.ui.widgets.choices import ChoiceCard, DropArea
+from janto_catalog.ui.widgets.focus import follow_layout
 from janto_catalog.ui.widgets.layouts import Flow, clear, column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -53,7 +54,7 @@ class FirstRun(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self.context, self._scan = context, scan
+        self.context = context
         self._folders: list[str] = []
         self._bundled: tuple[str, ...] = ()
         self._worlds: set[str] = set()
@@ -90,7 +91,7 @@ class FirstRun(QWidget):
         self._demo.setToolTip(
             "It makes a folder of small files, and adds the story world that they belong to"
         )
-        return step(
+        self._where = step(
             label(theme, _PURPOSE, BODY, wrap=True),
             _steps_line(theme, _WHERE),
             4,
@@ -104,6 +105,7 @@ class FirstRun(QWidget):
             -1,
             row(self._skip_button, -1, self._demo, self._next),
         )
+        return self._where
 
     def _choose(self) -> None:
         path = QFileDialog.getExistingDirectory(self, "A folder of your collection", str(Path.home()))
@@ -159,6 +161,7 @@ class FirstRun(QWidget):
             )
             line.setStretch(1, 1)
             self._chosen.addLayout(line)
+        follow_layout(self._where)
         self._next.setEnabled(bool(self._folders))
         if self._folders:
             self._next.setFocus()
@@ -170,6 +173,7 @@ class FirstRun(QWidget):
             self._places.addWidget(
                 button(self.context.theme, text, partial(self._add, [path]), icon="folder-plus")
             )
+        follow_layout(self._where)
 
     def _go_to_step(self, number: int) -> None:
         """Show a step, with the focus on its main button."""
@@ -283,11 +287,11 @@ class FirstRun(QWidget):
             self._scan_now,
             self._failed,
         )
+        self.first_scan.begin()
         self._steps.setCurrentIndex(_SCAN)
 
     def _scan_now(self, _added: object) -> None:
-        self.first_scan.begin()
-        self._scan.start(self._folders)
+        self.first_scan.start(self._folders)
 
     def _failed(self, error: Exception) -> None:
         self._steps.setCurrentIndex(_WHERE)

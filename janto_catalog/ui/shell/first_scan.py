@@ -16,6 +16,8 @@ from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import ScanProgress, ScanReport, SidebarCounts
     from janto_catalog.ui.shell.demo_maker import DemoMaker
@@ -41,6 +43,7 @@ class FirstScan(QWidget):
         super().__init__()
         self.context, self._scan = context, scan
         self._maker: DemoMaker | None = None
+        self._is_stopped = False
         theme = context.theme
         self._headline = label(theme, "Scanning your folders", HEADLINE)
         self._progress_text = Elided(theme, "Starting", BODY, "secondary", middle=True)
@@ -91,14 +94,26 @@ class FirstScan(QWidget):
         self._show_busy()
 
     def begin(self) -> None:
-        """Show that the scan has started."""
-        self._maker = None
+        """Show that the scan is starting; from now on it can be stopped."""
+        self._maker, self._is_stopped = None, False
         self._headline.setText("Scanning your folders")
         self._progress_text.setText("Starting")
         self._end.setText("")
         self._go_on_button.hide()
         self._review_button.hide()
         self._show_busy()
+
+    def start(self, folders: Sequence[str]) -> None:
+        """Scan folders, unless that was stopped while they were added."""
+        if self._is_stopped:
+            self._show_stopped()
+        else:
+            self._scan.start(folders)
+
+    def _show_stopped(self) -> None:
+        self._headline.setText("Stopped before the end")
+        self._go_on_button.show()
+        self._show_summary("No file was read yet.", 0)
 
     def _show_busy(self) -> None:
         """Show that it works, of which the end is not known yet."""
@@ -121,6 +136,7 @@ class FirstScan(QWidget):
         if self._maker is not None:
             self._maker.cancel()
             return
+        self._is_stopped = True
         self._scan.cancel()
         self._progress_text.setText("Stopping")
 
@@ -156,6 +172,9 @@ class FirstScan(QWidget):
 
     def _ended(self, report: ScanReport | None) -> None:
         if report is None:
+            # What was pending was matched before the scan, which was stopped before it began.
+            if self._is_stopped:
+                self._show_stopped()
             return
         stopped = self._scan.cancelling
         self._headline.setText("Stopped before the end" if stopped else "The scan is finished")
