@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui.context import HOME, MY_COLLECTION, REVIEW
+from janto_catalog.ui.context import FOLDERS, HOME, MY_COLLECTION, REVIEW, Destination
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.order_menu import OrderButton, OrderList
 from tests.ui.waiting import wait_until_settled
@@ -136,3 +137,70 @@ def test_enter_opens_the_list_of_orders(window: Window, qtbot: QtBot, go: Callab
     assert opened is not None
     assert opened.isVisible()
     opened.close()
+
+
+def test_a_page_that_a_key_opens_has_the_focus_in_its_list(window: Window, qtbot: QtBot) -> None:
+    window.side_bar.setFocus()
+    assert window.side_bar.isAncestorOf(focused())
+    qtbot.keyClick(focused(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    wait_until_settled(window, qtbot)
+    page: Any = window.page()
+    assert window.current_destination.view == REVIEW.view
+    assert focused() is page.list
+
+
+def test_enter_goes_from_the_search_to_what_it_found(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = focused()
+    qtbot.keyClicks(field, "ianto")
+    wait_until_settled(window, qtbot)
+    assert focused() is field, "while it is typed the cursor stays"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: focused() is window.titles.table)
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)
+    assert window.titles.table.currentIndex().row() == 1
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(focused(), "zzz no such")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    wait_until_settled(window, qtbot)
+    assert focused() is field, "nothing was found, so the search is changed"
+
+
+def test_undo_in_an_empty_search_field_undoes_the_last_decision(window: Window, qtbot: QtBot) -> None:
+    mark_first(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    window.search.clear()
+    wait_until_settled(window, qtbot)
+    window.search.set_query("")
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.toast.text.startswith("Undone"))
+
+
+def test_f6_stops_only_where_the_focus_is_shown(window: Window, qtbot: QtBot) -> None:
+    for view in ("folders", "titles", "about"):
+        window.navigate(Destination(view))
+        wait_until_settled(window, qtbot)
+        for _ in range(5):
+            qtbot.keyClick(focused(), Qt.Key.Key_F6)
+            assert focused().isVisible()
+            assert not isinstance(focused(), QScrollArea | QStackedWidget)
+            assert focused().focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_after_a_folder_is_removed_the_next_can_be_removed(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folders = [tmp_path / name for name in ("A", "B", "C")]
+    for folder in folders:
+        folder.mkdir()
+    window.context.runner.write(lambda catalog: [catalog.folders.add(str(folder)) for folder in folders])
+    window.navigate(FOLDERS)
+    wait_until_settled(window, qtbot)
+    page: Any = window.page()
+    removes = [b for b in page.findChildren(QPushButton) if b.text() == "Remove from catalogue"]
+    assert len(removes) == 4
+    removes[1].setFocus()
+    qtbot.keyClick(removes[1], Qt.Key.Key_Return)
+    wait_until_settled(window, qtbot)
+    qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
+    assert focused().text() == "Remove from catalogue"

@@ -379,3 +379,19 @@ def test_tab_goes_from_each_line_of_several_stories_to_the_buttons(page: Any, qt
         seen.append(focused.text())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert seen == ["Add another", "Cancel", "Match these"]
+
+
+def test_undo_of_the_window_returns_to_the_question_that_was_answered(page: Any, qtbot: QtBot) -> None:
+    wait_until_idle(page.context.runner, qtbot)
+    asked = page.list.question.item.id
+    before = page.remaining
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: page.remaining == before - 1)
+    wait_until_idle(page.context.runner, qtbot)
+    page.list.step(1)
+    qtbot.keyClick(page.list, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: page.remaining == before)
+    wait_until_idle(page.context.runner, qtbot)
+    assert page.list.question is not None
+    assert page.list.question.item.id == asked

@@ -60,7 +60,7 @@ class SearchField(QFrame):
         self._error_text = ""
         #: The names of records in the search that was listed last, also those it has under another name.
         self.names: Names = {}
-        self._is_typing = False
+        self._is_typing = self._is_entered = False
         self._line = SearchLine()
         self._shortcut_hint = label(context.theme, "Ctrl+F", BODY, "secondary")
         self._text_button = IconButton(context.theme, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
@@ -150,6 +150,11 @@ class SearchField(QFrame):
         if remember:
             remember_search(self._context.settings, self.query)
 
+    def take_entered(self) -> bool:
+        """Whether Enter asked for the search that was listed, and the cursor is still here; only once for each Enter."""
+        was_entered, self._is_entered = self._is_entered, False
+        return was_entered and self._line.hasFocus()
+
     def clear(self) -> None:
         """Empty the field and list everything again."""
         self._is_typing = False
@@ -208,6 +213,7 @@ class SearchField(QFrame):
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._popup.isVisible():
             self._popup.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._is_entered = True
             if not (self._popup.isVisible() and self._popup.accept()):
                 self._submit()
         elif key == Qt.Key.Key_Escape and self._popup.isVisible():
@@ -224,7 +230,7 @@ class SearchField(QFrame):
         A name without quotes may go on after the space; it becomes a chip when the search is done.
         """
         self._update_tools()
-        self._is_typing = True
+        self._is_typing, self._is_entered = True, False
         self.show_error(None)
         text = self._read_line(typing=True)
         last = text.conditions[-1] if text.conditions else None
@@ -275,12 +281,9 @@ class SearchField(QFrame):
         return " ".join([*(chip.query_text for chip in self._chips), self._line.text()])
 
     def _show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
-        from janto_catalog.ui.search.suggestions import Row, sorted_by_kind, suggestion_row
+        from janto_catalog.ui.search.suggestions import rows_for
 
-        rows = [suggestion_row(one) for one in sorted_by_kind(suggestions)]
-        if rows and ":" not in self._line.text():
-            rows.append(Row("search", f"Search for all words: {self._line.text().strip()}"))
-        self._popup.show_rows(rows)
+        self._popup.show_rows(rows_for(suggestions, self._line.text()))
 
     def _show_start(self, start: Start) -> None:
         """List the saved and the last searches, examples and the keys of the language, while the field is empty."""

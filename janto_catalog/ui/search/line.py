@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 _STEP, _MIN_WIDTH, _MIN_LINE = 3, 8, 64
@@ -26,6 +26,19 @@ class SearchLine(QLineEdit):
     def is_at_start(self) -> bool:
         """Whether the cursor is before the first character, and nothing is selected."""
         return not self.cursorPosition() and not self.hasSelectedText()
+
+    def event(self, event: QEvent) -> bool:
+        # With nothing to undo here, the key is the window's, which undoes the last decision.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.text()
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

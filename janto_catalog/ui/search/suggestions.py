@@ -56,6 +56,14 @@ class Row:
     value: object = None
 
 
+def rows_for(suggestions: Sequence[Suggestion], typed: str) -> list[Row]:
+    """The rows for suggestions, and for a search for all words that were typed."""
+    rows = [suggestion_row(one) for one in sorted_by_kind(suggestions)]
+    if rows and ":" not in typed:
+        rows.append(Row("search", f"Search for all words: {typed.strip()}"))
+    return rows
+
+
 def suggestion_row(suggestion: Suggestion) -> Row:
     """The row of a suggestion, with the number of titles that it finds."""
     prefix, icon = _KINDS[suggestion.kind]

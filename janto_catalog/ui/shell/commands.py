@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
 from janto_catalog.ui.view_page import SearchPage
+from janto_catalog.ui.widgets.focus import first_to_focus
 
 if TYPE_CHECKING:
     from janto_catalog.model.searches import SavedSearch, Suggestion
@@ -168,7 +169,10 @@ class Commands:
             if focused is not None and (region is focused or region.isAncestorOf(focused)):
                 current = number
                 break
-        regions[(current + 1) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        after = [*regions[current + 1 :], *regions[: current + 1]]
+        stop = next((part for part in map(first_to_focus, after) if part is not None), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @action("Show or hide the side bar", "View", "Ctrl+B", icon="panel-left")
     def toggle_side_bar(self) -> None:

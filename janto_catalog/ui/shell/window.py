@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind_actions
@@ -92,10 +92,8 @@ class Window(QMainWindow):
 
     # ---- navigation
 
-    def navigate(self, destination: Destination) -> None:
-        """Show a view."""
-        focused = QApplication.focusWidget() or self
-        keeps_focus = any(part.isAncestorOf(focused) for part in (self.side_bar, self.search))
+    def navigate(self, destination: Destination, *, keeps_focus: bool = False) -> None:
+        """Show a view, with the focus in it unless it keeps the focus where it is."""
         chosen, destination = destination, self.pages.with_search(destination)
         if destination != self.current_destination:
             self.context.signals.page_opened.emit()
@@ -260,12 +258,9 @@ class Window(QMainWindow):
         self.search.save_button.clicked.connect(self.commands.save_search)
         main = QWidget()
         main.setObjectName("page")
-        lines = QVBoxLayout(main)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        for widget in (tools, self.error_line, self.split, self.status):
-            lines.addWidget(widget)
+        lines = column(tools, self.error_line, self.split, self.status, gap=0)
         lines.setStretch(2, 1)
+        main.setLayout(lines)
         self._layers.addWidget(main)
         # The toast is added below.
         self._foot = column(self._layers, gap=0)
@@ -285,7 +280,7 @@ class Window(QMainWindow):
         self.search.error_changed.connect(self.error_line.show_error)
         self.error_line.accepted.connect(self.search.accept_correction)
         self.search.work_chosen.connect(signals.select_work)
-        self.side_bar.chosen.connect(self.navigate)
+        self.side_bar.chosen.connect(lambda to: self.navigate(to, keeps_focus=True))
         runner.changed.connect(self._changed)
         runner.failed.connect(self._failed)
         # Also after the last change that a scan reports, a page may say that it is running.
@@ -334,7 +329,8 @@ class Window(QMainWindow):
             # Typed while the catalogue was opened.
             self.search_for(self.search.query, typing=True)
         else:
-            self.navigate(take_page(self.context.settings) or self.current_destination)
+            place = take_page(self.context.settings) or self.current_destination
+            self.navigate(place, keeps_focus=self.search.isAncestorOf(QApplication.focusWidget() or self))
         self._read_counts()
         self.context.runner.read(
             lambda catalog: catalog.matcher.waiting(), self.folder_scans.match_pending, owner=self
@@ -376,6 +372,8 @@ class Window(QMainWindow):
             # What a page lists by itself was not searched for.
             is_place = bool(place.title) and place.query == query.text
             self.search.show_found(query, remember=page.listed_count > 0 and not is_place)
+            if self.search.take_entered() and page.listed_count:
+                page.focus_target().setFocus()
         self._show_title()
 
     def _search_failed(self, error: Exception) -> None:

@@ -138,6 +138,7 @@ QFrame#choice { background: $base; border: 1px solid $line; border-radius: 6px; 
 QFrame#choice:hover { background: $alternate; }
 QFrame#choice:focus { border: 2px solid $accent; }
 QFrame#choice[chosen="true"] { background: $selection; border: 2px solid $accent; }
+QFrame#choice[chosen="true"]:focus { border: 2px solid $text; }
 """
 
 

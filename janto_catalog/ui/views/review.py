@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.unrecognised import ItemPage
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action, add_context_menu, bind_actions
 from janto_catalog.ui.context import Destination, UiContext
@@ -47,6 +48,14 @@ class _ReviewQueue:
     matched: int = 0
     left_out: int = 0
     text: str = ""
+
+    @property
+    def items(self) -> set[str]:
+        """The ids of the copies that are asked about, and of those listed that were not recognised."""
+        pages = [page for page in self.listing.inside.values() if isinstance(page, ItemPage)]
+        return {question.item.id for question in self.questions} | {
+            row.id for page in pages for row in page.rows
+        }
 
     def changed_by(self, pending: PendingAnswers) -> _ReviewQueue:
         """The same as it will be when pending answers are stored and undone."""
@@ -177,7 +186,11 @@ class ReviewView(ReviewActions):
 
     def _show(self, read: _ReviewQueue) -> None:
         """Show what was read, as it will be when the answers given meanwhile are stored."""
-        self._queue = queue = read.changed_by(self._pending)
+        before, queue = self._queue.items, read.changed_by(self._pending)
+        self._queue = queue
+        # An answer that was undone, with whichever key: its question is the current one again.
+        if back := [item for item in self._answered if item in queue.items - before]:
+            self.list.return_to(back[-1])
         self._show_counts(queue)
         self.accept_button.setVisible(self.some_likely)
         self.filter_field.setVisible(bool(queue.text) or self.remaining > FEW)

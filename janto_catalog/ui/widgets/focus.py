@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 Key = tuple[type, str]
+#: What has the focus without showing it.
+_FRAMES = (QScrollArea, QStackedWidget)
 
 
 @contextmanager
@@ -36,6 +38,21 @@ def kept_focus(area: QWidget, otherwise: QWidget) -> Iterator[None]:
 
     # New widgets can have the focus when their layout has shown them.
     QTimer.singleShot(0, restore)
+
+
+def first_to_focus(area: QWidget) -> QWidget | None:
+    """What in a part of the window shows that it has the focus: itself if it is a list or a field, else the first control
+    in it; None without one."""
+    proxy = area.focusProxy() or area
+    if proxy.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(proxy, _FRAMES):
+        return proxy
+    following = proxy.nextInFocusChain()
+    while following is not None and following is not proxy:
+        is_control = following.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(following, _FRAMES)
+        if is_control and following.isEnabled() and following.isVisible() and proxy.isAncestorOf(following):
+            return following
+        following = following.nextInFocusChain()
+    return None
 
 
 def follow_layout(area: QWidget) -> None:
