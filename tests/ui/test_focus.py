@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import FOLDERS, HOME, MY_COLLECTION, REVIEW, Destination
 from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.views.folders import _read as read_folders
 from janto_catalog.ui.widgets.order_menu import OrderButton, OrderList
 from tests.ui.waiting import wait_until_settled
 
@@ -204,3 +205,19 @@ def test_after_a_folder_is_removed_the_next_can_be_removed(
     wait_until_settled(window, qtbot)
     qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
     assert focused().text() == "Remove from catalogue"
+
+
+def test_the_focus_is_kept_when_a_list_is_shown_twice_at_once(window: Window, qtbot: QtBot) -> None:
+    window.navigate(FOLDERS)
+    wait_until_settled(window, qtbot)
+    page: Any = window.page()
+    scan = button(page, "Scan again")
+    scan.setFocus()
+    found: list[Any] = []
+    window.context.runner.read(read_folders, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    scan.setFocus()
+    for _ in range(2):
+        page._show(*found[0])
+    qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
+    assert focused().text() == "Scan again"

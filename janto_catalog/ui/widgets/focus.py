@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QScrollAre
 from shiboken6 import isValid
 
 Key = tuple[type, str]
+_WAITING = "waiting_focus"
 #: What has the focus without showing it.
 _FRAMES = (QScrollArea, QStackedWidget)
 
@@ -23,15 +24,22 @@ def kept_focus(area: QWidget, otherwise: QWidget) -> Iterator[None]:
     Without this Qt gives the focus to whatever comes next in the window.
     """
     focused = QApplication.focusWidget()
-    before = _focusable(area)
-    if focused is None or focused not in before:
+    before, waiting = _focusable(area), area.property(_WAITING)
+    if focused is otherwise and waiting is not None:
+        # Its content is replaced again before the focus was given back.
+        place, key = waiting
+    elif focused is not None and focused in before:
+        place, key = before.index(focused), _key(focused)
+    else:
         yield
         return
-    place, key = before.index(focused), _key(focused)
+    area.setProperty(_WAITING, (place, key))
     otherwise.setFocus()
     yield
 
     def restore() -> None:
+        if isValid(area):
+            area.setProperty(_WAITING, None)
         if isValid(area) and isValid(otherwise) and QApplication.focusWidget() is otherwise:
             after = [part for part in _focusable(area) if part.isVisible()]
             _best(after, place, key, otherwise).setFocus()
