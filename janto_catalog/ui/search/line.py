@@ -28,7 +28,7 @@ class SearchLine(QLineEdit):
         return not self.cursorPosition() and not self.hasSelectedText()
 
     def event(self, event: QEvent) -> bool:
-        # With nothing to undo here, the key is the window's, which undoes the last decision.
+        """With nothing to undo here, leave the key to the window, which undoes the last decision."""
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
