@@ -36,6 +36,6 @@ def test_what_was_not_recognised_is_said_where_no_question_is_open(window: Windo
     qtbot.waitUntil(shown.unrecognised.isVisible)
     assert shown.review.isHidden()
     assert "not recognised" in shown.unrecognised.text.text()
-    (button,) = shown.unrecognised.findChildren(QPushButton)
+    (button,) = (each for each in shown.unrecognised.findChildren(QPushButton) if each.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.current_destination.view == "review"

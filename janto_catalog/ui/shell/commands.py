@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
+from janto_catalog.ui.search.filters import is_saved
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.widgets.focus import first_to_focus
 
 if TYPE_CHECKING:
     from janto_catalog.model.searches import SavedSearch, Suggestion
     from janto_catalog.model.views import Changed
-    from janto_catalog.ui.search.filters import is_saved
 from janto_catalog.ui.shell.action_host import ActionHost
 
 
