@@ -388,7 +388,7 @@ def test_a_new_title_without_a_name_is_refused(window: Window, go: Go, qtbot: Qt
     qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: any(
-            "needs its title" in each.text() for each in form.findChildren(QLabel) if each.isVisible()
+            "Write the title" in each.text() for each in form.findChildren(QLabel) if each.isVisible()
         ),
     )
     qtbot.keyClick(title, Qt.Key.Key_Escape)

@@ -128,7 +128,7 @@ def test_a_misspelt_title_is_one_click_away(window: Window, qtbot: QtBot) -> Non
 def test_a_name_without_quotes_becomes_one_chip(window: Window, qtbot: QtBot) -> None:
     line = write(window, qtbot, "after:exit wounds kind:audio captain")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: chips(window) == ["kind: audio", "after: exit wounds"])
+    qtbot.waitUntil(lambda: chips(window) == ["kind: audio", "after: Exit Wounds"])
     assert window.search.query == 'kind:audio after:"exit wounds" captain'
 
 

@@ -33,7 +33,7 @@ _LINES = (
 )
 _LISTS = frozenset({"also_titled"})
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "title": (bool, "A title has a name."),
+    "title": (bool, "Write the title."),
     "released": (is_date, "Write a date as 2006-10-22, 2006-10 or 2006."),
     "runtime": (is_length, "Write a length as 50:39 or 1:02:05."),
 }
