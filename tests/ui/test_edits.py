@@ -111,7 +111,7 @@ def test_escape_leaves_the_form_and_goes_back_to_the_list(window: Window, go: Go
     type_over(field(form, "Title"), qtbot, "Never mind")
     qtbot.keyClick(field(form, "Title"), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not form.isVisible())
-    assert QApplication.focusWidget() is window.titles.table
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.titles.table)
     assert window.detail.shown_title == "Lost Souls"
 
 

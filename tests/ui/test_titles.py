@@ -205,10 +205,11 @@ def test_the_grid_shows_the_same_titles(window: Window, qtbot: QtBot) -> None:
 def test_f6_moves_the_focus_through_the_regions(window: Window, qtbot: QtBot) -> None:
     window.titles.table.setFocus()
     seen = []
-    for _ in range(4):
+    # Side bar, search and list; the panel has nothing to stop at while no title is chosen.
+    for _ in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
-    assert len({id(widget) for widget in seen}) == 4
+    assert len({id(widget) for widget in seen}) == 3
     assert seen[-1] is window.titles.table
 
 

@@ -256,8 +256,9 @@ class DetailPanel(QFrame):
     @action("Back to the title", "Title", "Esc", listed=False)
     def show_title(self) -> None:
         """Go back from the reasons or the form to the title."""
-        self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
+        # First: a page that goes away with the focus gives it to what is next to the panel.
         self._return_focus()
+        self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
 
     def _fill(self, details: WorkDetails, placement: PlacementContext) -> None:
         if details.work.id != self._work:
