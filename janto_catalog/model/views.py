@@ -29,9 +29,8 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """A work in a list. `series` is the title of the series, `characters` ids with the leads first, `copies` the
-    number of whole items linked to it that are there, `position` its position in the story view or None; `owned`: a
-    whole copy of it is known, missing or not.  `stars` and `tags` are what the user gave it."""
+    """A work in a list.  `characters` are ids with the leads first, `copies` the number of whole items that are there,
+    `position` that in the story view or None; `owned`: a whole copy is known, missing or not."""
 
     id: str
     title: str
