@@ -76,6 +76,9 @@ class IntegerValue(_Range):
         return int(text) + step
 
 
+_TOO_LARGE = 1e9
+
+
 @dataclass(frozen=True, slots=True)
 class NumberValue(_Range):
     """A number as covers print it ("3", "12.5", "Special 3"), or a range of numbers."""
@@ -94,7 +97,7 @@ class NumberValue(_Range):
     def end(self, text: str, step: int, *, is_high: bool) -> float:  # noqa: ARG002 - a number is one value
         """The number, or the nearest one above or below it."""
         value = issue_number_value(text)
-        if value is None:
+        if value is None or abs(value) >= _TOO_LARGE:
             raise self._wrong(text)
         return math.nextafter(value, math.inf * step) if step else value
 
