@@ -1,4 +1,4 @@
-"""Works know where they sort in their series; the column is filled when the catalogue is opened."""
+"""Works know where they sort in their series, and numbers have other keys; what is derived is derived again."""
 
 from __future__ import annotations
 
@@ -13,3 +13,4 @@ def upgrade() -> None:
     op.add_column("work", sa.Column("place_in_series", sa.LargeBinary(), nullable=False, server_default=""))
     op.drop_index("ix_work_series", "work")
     op.create_index("ix_work_series", "work", ["series", "place_in_series"])
+    op.execute("DELETE FROM projection")
