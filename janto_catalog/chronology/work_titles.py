@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -55,11 +56,11 @@ class MarkedTitles(WorkTitles):
         return f"{title} ({Have.NO.words})" if self._is_absent(work) else title
 
     def mark_in(self, text: str, works: Iterable[str]) -> str:
-        """Return a text that names these works, with the word behind those that one does not own."""
-        for work in works:
-            if self._is_absent(work):
-                text = text.replace(self._titles[work], self[work], 1)
-        return text
+        """Return a text that names these works, with the word behind the first mention of those that one does not own."""
+        marked = {self._titles[work]: self[work] for work in works}
+        # The longest first: a title may begin as another one does.
+        titles = "|".join(map(re.escape, sorted(marked, key=len, reverse=True)))
+        return re.sub(rf"(?<!\w)(?:{titles})(?!\w)", lambda found: marked.pop(found[0], found[0]), text)
 
 
 def _part_title(host: str, part: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from janto_catalog.chronology import RowReasons, order, why
-from janto_catalog.chronology.work_titles import UNKNOWN
+from janto_catalog.chronology.work_titles import UNKNOWN, MarkedTitles, WorkTitles
 from janto_catalog.model.claims import Claim, State
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Placement
@@ -220,6 +220,18 @@ def test_a_title_is_marked_in_reasons_with_words_of_their_own() -> None:
     place = next(one for one in order(story).placements if one.work == "c")
     mine = RowReasons(story).for_collection(lambda id: id == "a")
     assert any(text.startswith("directly after A (not owned)") for text in mine.of(place))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("ARTFUL is between ART TWO and ART", "ARTFUL is between ART TWO and ART (not owned)"),
+        ("after ART, as ART shows", "after ART (not owned), as ART shows"),
+    ],
+)
+def test_a_title_is_marked_where_it_stands_alone_and_once(text: str, marked: str) -> None:
+    titles = WorkTitles(make_story((work("art"), work("art two"))))
+    assert MarkedTitles(titles, lambda id: id == "art").mark_in(text, ("art", "art two")) == marked
 
 
 @given(any_story())
