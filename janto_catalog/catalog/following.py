@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from janto_catalog.model.order import Placement
 
+UNSEEN = "have:yes progress:none"
+"""The search for the titles that one has and has not started."""
+
 
 @dataclass(frozen=True, slots=True)
 class Following:

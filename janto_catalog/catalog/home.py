@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from zlib import crc32
 
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.following import Following
+from janto_catalog.catalog.following import UNSEEN, Following
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
@@ -18,7 +18,6 @@ from janto_catalog.store import recent, works
 from janto_catalog.store.store import Store
 
 _CONTINUED, _NEXT, _NEW, _OWNED = 12, 3, 24, 60
-_UNSEEN = "have:yes progress:none"
 
 
 class Home:
@@ -69,7 +68,7 @@ class Home:
         with self._store.reading() as connection:
             first = self._orders.following(connection, self._known(by)).first
             rows = works.rows_of(connection, [first] if first else [], offline=self._folders.offline())
-        found = tuple(rows.values()) or self._titles.search(_UNSEEN, sort="release", limit=1).rows
+        found = tuple(rows.values()) or self._titles.search(UNSEEN, sort="release", limit=1).rows
         return found[0] if found else None
 
     def _known(self, by: str) -> str:

@@ -8,7 +8,7 @@ from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
 from janto_catalog.catalog.explanations import PlacementExplanation
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.following import Following, find_following
+from janto_catalog.catalog.following import UNSEEN, Following, find_following
 from janto_catalog.catalog.order_contents import group_by_reason, select_works
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
@@ -20,7 +20,6 @@ from janto_catalog.store import copy_lengths, recent, works
 from janto_catalog.store.store import Connection, Store
 
 _MAX_REASONS = 2
-_UNSEEN = "have:yes progress:none"
 _WHOLE = (("story", "Story"), ("release", "Release"), ("newcomer", "Newcomer"))
 _PLAIN = tuple(view for view, _ in _WHOLE)
 _IN_A_SENTENCE = {
@@ -107,7 +106,7 @@ class Orders:
 
     def following(self, connection: Connection, by: str) -> Following:
         """Return what comes next in an order.  Raises UsageError if it is unknown."""
-        unseen = works.matching_ids(connection, self._titles.parse(_UNSEEN).node)
+        unseen = works.matching_ids(connection, self._titles.parse(UNSEEN).node)
         placements = self._stories.ordering(self._view(by)).placements
         return find_following(placements, recent.finished(connection), unseen)
 

@@ -50,10 +50,9 @@ class _Causes:
 
     def __init__(self, now: Ordering, trial: Trial) -> None:
         self._now, self._trial = now, trial
-        self._bindings = trial.solved.bindings(trial.claim.subject)
         objects = (part for named in trial.claim.objects for part in trial.solved.parts(named))
-        self.bound: Collection[str] = self._bindings.works
-        self.bound_besides: Collection[str] = self._bindings.works.difference(objects)
+        self.bound: Collection[str] = trial.bindings.works
+        self.bound_besides: Collection[str] = trial.bindings.works.difference(objects)
         self.titles = {each.id: each.title for each in trial.story.works}
         overruled = {reason.origin for reason in newly_overruled(now, trial.ordering)}
         against = (each for each in trial.story.claims if each.id in overruled)
@@ -66,7 +65,7 @@ class _Causes:
     def of(self, place: Placement) -> str:
         """Return the reason for a title that moves, in words."""
         if place.work in self.bound:
-            return self._bindings.reason(place.work).text
+            return self._trial.bindings.reason(place.work).text
         if place.work in self._released:
             return self._no_longer_held(place.work)
         stated = (reason.text for reason in place.reasons if reason.kind is not ReasonKind.TIE)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from janto_catalog.catalog.rising_run import heaviest_rise, is_rising
 from janto_catalog.catalog.story_line import StoryLine
-from janto_catalog.chronology import SolvedStory, StoryBasis
+from janto_catalog.chronology import Bindings, SolvedStory, StoryBasis
 from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.order import Ordering
@@ -43,6 +43,11 @@ class Trial:
         """The works that are placed for the title: itself, or its parts."""
         return frozenset(self.solved.parts(self.claim.subject))
 
+    @cached_property
+    def bindings(self) -> Bindings:
+        """What binds other works to the title."""
+        return self.solved.bindings(self.claim.subject)
+
     def kept_away(self) -> str:
         """Return what keeps the title away from the one that it is placed next to, "" where it is directly there or set aside."""
         if self.claim.id in {origin for _, origin in self.solved.overruled} or is_there(
@@ -52,9 +57,8 @@ class Trial:
         is_after = self.claim.relation is ClaimRelation.AFTER
         towards = self.solved.sequence[::-1] if is_after else self.solved.sequence
         last = max(index for index, work in enumerate(towards) if work in self.parts)
-        bindings = self.solved.bindings(self.claim.subject)
-        bound = next((work for work in towards[last:] if work in bindings.works), None)
-        return bindings.reason(bound).text if bound else ""
+        bound = next((work for work in towards[last:] if work in self.bindings.works), None)
+        return self.bindings.reason(bound).text if bound else ""
 
 
 def try_placement(story: Story, now: Ordering, claim: Claim, basis: StoryBasis | None = None) -> Trial:

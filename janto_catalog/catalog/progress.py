@@ -50,9 +50,9 @@ class ProgressMarks:
 
         Raises NotFoundError, QueryError, and UsageError for an unknown order or a work without a place in it.
         """
-        title, order = self._works.one(work)[1], self._orders.name(by)
+        (id, title), order = self._works.one(work), self._orders.name(by)
         listing = self._orders.listing(text, by=by)
-        reached = _reached(listing, self._works.one(work)[0])
+        reached = _reached(listing, id)
         if not reached:
             raise UsageError(f"{title} has no place in {order}")
         wholes = [whole.work.id for whole in listing.by_parts if reached.issuperset(whole.parts)]

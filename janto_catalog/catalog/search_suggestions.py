@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, islice, zip_longest
 
 from janto_catalog import query
+from janto_catalog.catalog.following import UNSEEN
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
@@ -214,7 +215,7 @@ class SearchSuggestions:
             yield f"with:{people[0]}"
         if pairing is not None:
             yield f"with:{_quote(pairing.name)} kind:audio"
-        yield "have:yes progress:none"
+        yield UNSEEN
         placed = self._stories.story_order().placements
         if placed:
             middle = self._works.rows([placed[len(placed) // 2].work])

@@ -2,9 +2,11 @@
 
 A story's claims, series, states and branches become constraints (`claim_constraints`, `derived_constraints`) between
 points in time (`points`).  The `solver` accepts them by rank, `ordered_view` sorts the result, `wishes` keep works
-together that claims put directly next to each other, and `placements` turns it into positions, windows and reasons.  `views` defines which works and constraints each view takes, `why` compares two works.
+together that claims put directly next to each other, and `placements` turns it into positions, windows and reasons.
+`views` defines which works and constraints each view takes, `why` compares two works.
 """
 
+from janto_catalog.chronology.bindings import Bindings
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
 from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.row_reasons import RowReasons
@@ -16,6 +18,7 @@ from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
 
 __all__ = [
+    "Bindings",
     "Proved",
     "RowReasons",
     "SolvedStory",

@@ -76,6 +76,7 @@ class IntegerValue(_Range):
         return int(text) + step
 
 
+#: As for whole numbers, at most nine digits: the index of numbers divides them into ranges, whose numbers fit SQLite.
 _TOO_LARGE = 1e9
 
 
