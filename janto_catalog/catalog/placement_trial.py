@@ -49,7 +49,8 @@ class Trial:
         return self.solved.bindings(self.claim.subject)
 
     def kept_away(self) -> str:
-        """Return what keeps the title away from the one that it is placed next to, "" where it is directly there or set aside."""
+        """Return what keeps the title away from the one that it is placed next to, "" where it is directly there or set
+        aside."""
         if self.claim.id in {origin for _, origin in self.solved.overruled} or is_there(
             self.solved, self.claim
         ):

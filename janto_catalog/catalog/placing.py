@@ -37,9 +37,10 @@ class PlacementPreview:
     `sentence` says it, `set_aside` are the sentences of sources that it would overrule.  `replaced` are those of your
     earlier placements of the same title that it would replace, `against` those of your earlier placements of other titles
     that it contradicts: they are set aside, and listed as conflicts.  `stronger` are those that are more certain, by which
-    it would be overruled itself.  `kept_away` says why it does not come directly next to the other title.  `moved` are the other titles that move.  `before` and `after` are the first and the last
-    position of the title, or of the parts of a container, in the story now and then; None if it is not listed there.
-    `is_known` tells that it is placed so already, and nothing would change.
+    it would be overruled itself.  `kept_away` says why it does not come directly next to the other title.  `moved` are the
+    other titles that move.  `before` and `after` are the first and the last position of the title, or of the parts of a
+    container, in the story now and then; None if it is not listed there.  `is_known` tells that it is placed so already,
+    and nothing would change.
     """
 
     sentence: str

@@ -12,7 +12,8 @@ def is_rising(numbers: Sequence[int]) -> bool:
 
 
 def heaviest_rise(numbers: Sequence[int], is_light: Sequence[bool]) -> frozenset[int]:
-    """Return the indexes of a rising run with the most `numbers` that are not light, and of these one with the most light ones.
+    """Return the indexes of a rising run with the most `numbers` that are not light, and of these one with the most light
+    ones.
 
     Sums of the runs that end with a number are kept by number, so that the best one before each is found in a few steps.
     """

@@ -1,7 +1,7 @@
 """Arguments that begin with a dash and are no options: `janto search -with:ianto`.
 
-All options of one dash are single letters, so a dash before a longer word belongs to a search, and so do three dashes.  Such arguments are
-marked while argparse reads them, which would take them for options.
+All options of one dash are single letters, so a dash before a longer word belongs to a search, and so do three dashes.
+Such arguments are marked while argparse reads them, which would take them for options.
 """
 
 from __future__ import annotations

@@ -123,7 +123,8 @@ class YesNoValue:
 class HaveValue:
     """Whether a work is had: yes or no, or a value of `Have`.
 
-    Every work is `yes` or `no`.  Those that are `offline` or `not-seen` are also `yes`, those `incomplete`, `unreadable` or `missing` also `no`.
+    Every work is `yes` or `no`.  Those that are `offline` or `not-seen` are also `yes`, those `incomplete`, `unreadable` or
+    `missing` also `no`.
     """
 
     expected: str = "yes, no, missing, not-seen, unreadable, offline or incomplete"

@@ -165,8 +165,8 @@ class TitleActions:
 
         def show(names: list[str]) -> None:
             QApplication.clipboard().setText("\n".join(names))
-            what = "1 title" if len(names) == 1 else f"{labels.number(len(names))} titles"
-            self.context.signals.show_notice.emit(Notice(f"Copied {what}."))
+            copied = labels.count(len(names), "title", "titles")
+            self.context.signals.show_notice.emit(Notice(f"Copied {copied}."))
 
         if (find := self.selected_works()) is not None:
             self.context.runner.read(lambda catalog: [row.title for row in read_rows(catalog, find)], show)

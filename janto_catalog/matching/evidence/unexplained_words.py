@@ -84,7 +84,8 @@ def _is_translation(comparison: Comparison, text: ItemText, left: frozenset[int]
 
 
 def _goes_on_behind_title(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
-    """Whether words follow the title, or are inside it, that nothing separates from it: "Title tweetalong", "The Title Project".
+    """Whether words follow the title, or are inside it, that nothing separates from it: "Title tweetalong", "The Title
+    Project".
 
     They may say that it is about the story, or be the rest of another title.
     """

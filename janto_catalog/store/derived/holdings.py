@@ -29,8 +29,8 @@ Parents = Mapping[str, str | None]
 
 class Linked(NamedTuple):
     """The items linked to a work itself: how many whole ones are `there`, how many were there before the last scan and
-    it did `not_see` them, how many are `known` (these, unreadable or missing), and whether any is there `in_part`, is `broken` (files of it are missing, and nothing says which parts
-    these were) or `unreadable`."""
+    that did `not_see` them, how many are `known` (these, unreadable or missing), and whether any is there `in_part`, is
+    `broken` (files of it are missing, and nothing says which parts these were) or `unreadable`."""
 
     there: int
     not_seen: int

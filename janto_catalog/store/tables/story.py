@@ -39,8 +39,9 @@ class WorkIndexRow(Base):
     `position` orders the works that lists show by the story (see `positions`); segments have none.  Those with a
     place in the story order are `is_ordered`; a container comes just before the first of its parts that is.
     `owned`, `is_incomplete`, `have` (a value of `model.have.Have`) and `copies`, the whole ones that are there, follow
-    from links (see `ownership`).  Sort keys are folded text as bytes, so the database compares them bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3"),
-    `place_in_series` sorts by numbers, or by what says where a work sorts instead.
+    from links (see `ownership`).  Sort keys are folded text as bytes, so the database compares them bytewise.
+    `number_value` is the number where it is one ("12.5", not "Special 3"), `place_in_series` sorts by numbers, or by what
+    says where a work sorts instead.
     """
 
     __tablename__ = "work"

@@ -28,10 +28,11 @@ class Column:
     """A column.
 
     name: in settings. header: over the column; full_header: in menus and for screen readers, where it differs.
-    width: logical px, the most that its content gets where that is measured. min_width: of the column that is narrowed before any is hidden. text: what the cells show,
-    unless `paint` draws them. tooltip: the tool tip. role: the colour of the text. align_right: of the text. sort: the order that a click on the
-    header sorts by. visible_by_default: whether it is shown at first. hidden_at: columns are hidden in this order when the table is
-    too narrow; 0: never. orders_only: it has a value only in an order.
+    width: logical px, the most that its content gets where that is measured. min_width: of a column that is narrowed before
+    any is hidden. text: what the cells show, unless `paint` draws them. tooltip: the tool tip. role: the colour of the
+    text. align_right: of the text. sort: the order that a click on the header sorts by. visible_by_default: whether it is
+    shown at first. hidden_at: columns are hidden in this order when the table is too narrow; 0: never. orders_only: it has
+    a value only in an order.
     """
 
     name: str

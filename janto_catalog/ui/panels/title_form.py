@@ -37,7 +37,7 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "released": (is_date, "Write a date as 2006-10-22, 2006-10 or 2006."),
     "runtime": (is_length, "Write a length as 50:39 or 1:02:05."),
 }
-"""What the text of a field has to be, and what is said below the field otherwise."""
+"""The check of a field by its name, and the message that is shown below the field when its text fails the check."""
 
 
 class TitleForm(QFrame):

@@ -27,8 +27,8 @@ from janto_catalog.ui.widgets.drops import accept_copy
 class CoverGrid(QListView):
     """The grid over a `WorkTableModel`; it shares the selection of the table.
 
-    `zoom_wanted` carries 1 or -1 when the wheel is turned with Ctrl, `drag_wanted` comes when the selected titles are dragged.  A picture that is dropped on a title becomes its
-    cover.
+    `zoom_wanted` carries 1 or -1 when the wheel is turned with Ctrl, `drag_wanted` comes when the selected titles are
+    dragged.  A picture that is dropped on a title becomes its cover.
     """
 
     zoom_wanted = Signal(int)

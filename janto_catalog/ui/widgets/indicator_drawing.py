@@ -1,11 +1,11 @@
-"""Small indicators: the bracket for the certainty of a placement, and the ring for progress."""
+"""The bracket for the certainty of a placement."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-BRACKET_WIDTH, BRACKET_HEIGHT, RING = 24, 12, 14
+BRACKET_WIDTH, BRACKET_HEIGHT = 24, 12
 
 
 def draw_bracket(painter: QPainter, area: QRectF, certainty: int | None, colour: QColor) -> None:
