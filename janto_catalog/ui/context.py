@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from janto_catalog.ui.background.covers import CoverLoader
 from janto_catalog.ui.background.runner import BackgroundRunner
 from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +120,7 @@ class UiContext:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "covers", CoverLoader(self.runner))
+
+    def show_change(self, changed: Changed) -> None:
+        """Show what was stored, and offer to undo it."""
+        self.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))

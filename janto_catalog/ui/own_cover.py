@@ -10,11 +10,10 @@ from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from janto_catalog.model.file_types import FILE_TYPES, FileCategory, category_of
-from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.context import UiContext
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed
 
     FindWorks = Callable[[Catalog], Sequence[str]]
 
@@ -38,16 +37,10 @@ def choose_cover(context: UiContext, find: FindWorks, path: Path) -> None:
     """Make a picture the cover of titles; the notice offers to undo it."""
     context.runner.write(
         lambda catalog: catalog.own_covers.choose(find(catalog), path),
-        lambda changed: _show(context, changed),
+        context.show_change,
     )
 
 
 def remove_cover(context: UiContext, find: FindWorks) -> None:
     """Show the covers from the files of titles again."""
-    context.runner.write(
-        lambda catalog: catalog.own_covers.remove(find(catalog)), lambda changed: _show(context, changed)
-    )
-
-
-def _show(context: UiContext, changed: Changed) -> None:
-    context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
+    context.runner.write(lambda catalog: catalog.own_covers.remove(find(catalog)), context.show_change)

@@ -57,9 +57,7 @@ class Player(QObject):
     def _finish(self, work: str) -> None:
         self._context.runner.write(
             lambda catalog: catalog.progress.mark([work], Progress.FINISHED),
-            lambda changed: self._context.signals.show_notice.emit(
-                Notice(changed.label, undoes=changed.change)
-            ),
+            self._context.show_change,
             owner=self,
         )
 

@@ -11,7 +11,7 @@ from janto_catalog.ui.context import Notice, UiContext
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed, WorkRow
+    from janto_catalog.model.views import WorkRow
 
     #: Finds the ids of titles, some of which may never have been in view.
     FindWorks = Callable[[Catalog], Sequence[str]]
@@ -140,7 +140,8 @@ class TitleActions:
         work, search, order = self.selected, self.listed_search(), self.order_of_titles()
         if work:
             self.context.runner.write(
-                lambda catalog: catalog.progress.finish_up_to(work, search, by=order), self.show_marked
+                lambda catalog: catalog.progress.finish_up_to(work, search, by=order),
+                self.context.show_change,
             )
 
     @action("Mark started", "Title", "T", icon="circle-dot")
@@ -181,15 +182,11 @@ class TitleActions:
         """Move the selection up."""
         self.step(-1)
 
-    def show_marked(self, changed: Changed) -> None:
-        """Show what was marked and offer to undo it."""
-        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
-
     def _mark(self, progress: str, find: FindWorks | None) -> None:
         from janto_catalog.model.views import Progress
 
         if find is not None:
             state = Progress(progress)
             self.context.runner.write(
-                lambda catalog: catalog.progress.mark(find(catalog), state), self.show_marked
+                lambda catalog: catalog.progress.mark(find(catalog), state), self.context.show_change
             )

@@ -187,6 +187,12 @@ def read(window: Window, qtbot: QtBot, ask: Any) -> Any:
     return found[0]
 
 
+def tag_field(window: Window) -> QLineEdit:
+    """The field for tags of several titles."""
+    fields: list[QLineEdit] = window.detail.selected.findChildren(QLineEdit)
+    return next(one for one in fields if one.accessibleName() == "Add a tag" and one.isVisible())
+
+
 def test_the_detail_says_how_many_titles_are_selected_and_they_are_copied(
     window: Window, qtbot: QtBot
 ) -> None:
@@ -225,11 +231,7 @@ def test_stars_and_tags_are_given_to_all_that_is_selected_in_one_step(window: Wi
     qtbot.keyClick(stars, Qt.Key.Key_Return)
     wait_until_settled(window, qtbot)
     assert read(window, qtbot, lambda c: c.works.search("rating:5", limit=None).count) == 3
-    field = next(
-        one
-        for one in window.detail.selected.findChildren(QLineEdit)
-        if one.accessibleName() == "Add a tag" and one.isVisible()
-    )
+    field = tag_field(window)
     field.setFocus()
     qtbot.keyClicks(field, "rainy")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -238,3 +240,19 @@ def test_stars_and_tags_are_given_to_all_that_is_selected_in_one_step(window: Wi
     assert len(read(window, qtbot, lambda c: c.history.list())) == 2
     assert "rainy" in window.detail.visible_text()
     assert window.titles.table.selected_rows() == [0, 1, 2]
+
+
+def test_a_tag_for_several_titles_that_is_refused_stays_in_the_field(window: Window, qtbot: QtBot) -> None:
+    select_three(window, qtbot)
+    tag_field(window).setFocus()
+    qtbot.keyClicks(tag_field(window), 'winter, "bad"')
+    qtbot.keyClick(tag_field(window), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "winter" in window.detail.visible_text())
+    wait_until_settled(window, qtbot)
+    assert read(window, qtbot, lambda c: c.works.search("tag:winter", limit=None).count) == 3
+    # The tags were read again; what was refused is there with the reason, for these titles only.
+    assert tag_field(window).text() == '"bad"'
+    assert 'Not added: "bad". A tag has letters or digits' in window.detail.visible_text()
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: "4 titles selected" in window.detail.visible_text())
+    assert tag_field(window).text() == ""

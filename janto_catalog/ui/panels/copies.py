@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QScrollA
 from janto_catalog.model.file_types import format_of
 from janto_catalog.model.files import ExtraRole
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm, say_where
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
@@ -240,8 +240,7 @@ def _unlink(context: UiContext, copy: ItemSummary, work: str) -> None:
 
 def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemSummary, Changed]]) -> None:
     def show(done: Changed | tuple[ItemSummary, Changed]) -> None:
-        changed = done[1] if isinstance(done, tuple) else done
-        context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
+        context.show_change(done[1] if isinstance(done, tuple) else done)
 
     context.runner.write(verb, show)
 

@@ -14,7 +14,7 @@ from janto_catalog.model.dates import short_date
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.place_page import place_links
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -107,7 +107,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
         step = Progress.NONE if done else Progress.FINISHED
         context.runner.write(
             lambda catalog: catalog.progress.mark([work_row.id], step),
-            lambda changed: context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change)),
+            context.show_change,
         )
 
     offer = "Mark as not started" if done else "Mark as finished"

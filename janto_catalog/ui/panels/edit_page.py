@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
-from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.title_form import TitleForm
 
 if TYPE_CHECKING:
@@ -60,5 +60,5 @@ class EditPage(QScrollArea):
             )
 
     def _saved(self, changed: Changed) -> None:
-        self._context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
+        self._context.show_change(changed)
         self._back()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.layouts import Flow, column, framed, row
 from janto_catalog.ui.widgets.star_rating import StarRating
@@ -144,7 +144,7 @@ class _TagEntry(QFrame):
         if isValid(self):
             self._show()
         if changed is not None:
-            self._context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
+            self._context.show_change(changed)
 
     def _read_known(self) -> None:
         self._context.runner.read(
@@ -168,6 +168,4 @@ def _chip(context: UiContext, works: Sequence[str], tag: str) -> QToolButton:
 
 
 def _write(context: UiContext, change: Callable[[Catalog], Changed]) -> None:
-    context.runner.write(
-        change, lambda changed: context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
-    )
+    context.runner.write(change, context.show_change)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.model.views import Progress
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.remarks_block import RefusedTags, rating, tag_lines
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import button
@@ -38,6 +38,8 @@ class SelectedTitles(QScrollArea):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
+        self._works: list[str] = []
+        self._refused = RefusedTags()
         inner = QWidget()
         inner.setObjectName("surface")
         self._body = QVBoxLayout(inner)
@@ -55,6 +57,9 @@ class SelectedTitles(QScrollArea):
             step = button(theme, text, partial(self._write, _marking(works, progress)))
             step.setToolTip(key)
             steps.addWidget(step)
+        if works != self._works:
+            # Else they are shown again after a change, which may be of the tags that were not refused.
+            self._works, self._refused = works, RefusedTags()
         stars = {row.stars for row in rows}
         common = set.intersection(*(set(row.tags) for row in rows))
         tags = tuple(tag for tag in rows[0].tags if tag in common)
@@ -64,7 +69,7 @@ class SelectedTitles(QScrollArea):
             self._body.addWidget(label(theme, f"{labels.number(len(rows))} titles selected", LEAD, wrap=True))
             self._body.addWidget(framed(steps))
             self._body.addWidget(rating(context, works, stars.pop() if len(stars) == 1 else None))
-            self._body.addWidget(framed(tag_lines(context, works, tags, RefusedTags())))
+            self._body.addWidget(framed(tag_lines(context, works, tags, self._refused)))
             self._body.addWidget(framed(column(*names, gap=4)))
             if len(rows) > _NAMES:
                 more = f"and {labels.number(len(rows) - _NAMES)} more"
@@ -72,12 +77,7 @@ class SelectedTitles(QScrollArea):
             self._body.addStretch(1)
 
     def _write(self, change: Callable[[Catalog], Changed]) -> None:
-        self._context.runner.write(
-            change,
-            lambda changed: self._context.signals.show_notice.emit(
-                Notice(changed.label, undoes=changed.change)
-            ),
-        )
+        self._context.runner.write(change, self._context.show_change)
 
 
 def _marking(works: Sequence[str], progress: Progress) -> Callable[[Catalog], Changed]:

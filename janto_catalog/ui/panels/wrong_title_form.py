@@ -93,12 +93,7 @@ class WrongTitleForm(QFrame):
     def _leave_out(self) -> None:
         copy = self._copy.id
         self.answered.emit()
-        self._context.runner.write(
-            lambda catalog: catalog.review.not_part(copy),
-            lambda changed: self._context.signals.show_notice.emit(
-                Notice(changed.label, undoes=changed.change)
-            ),
-        )
+        self._context.runner.write(lambda catalog: catalog.review.not_part(copy), self._context.show_change)
 
 
 def say_where(context: UiContext, item: ItemSummary, changed: Changed, work: str = "") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.context import Destination, UiContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,4 +61,4 @@ def remove_search(context: UiContext, name: str, done: Callable[[str], object]) 
 
 def _finish(context: UiContext, changed: Changed, done: Callable[[str], object], name: str) -> None:
     done(name)
-    context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
+    context.show_change(changed)

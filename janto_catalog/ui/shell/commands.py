@@ -110,7 +110,9 @@ class Commands:
         return describe_list(listed.without(*HAD), names, only_owned=listed.only_owned)
 
     def _save_search(self, name: str, query: str) -> None:
-        self._context.runner.write(lambda catalog: catalog.searches.save(name, query), self._show_saved)
+        self._context.runner.write(
+            lambda catalog: catalog.searches.save(name, query), self._context.show_change
+        )
 
     @action("Remove this saved search", "Search", icon="x", when="has_saved_search")
     def remove_search(self) -> None:
@@ -118,11 +120,10 @@ class Commands:
         from janto_catalog.query.description import saved_name
 
         if name := saved_name(self._host.search.query):
-            self._context.runner.write(lambda catalog: catalog.searches.remove(name), self._show_saved)
+            self._context.runner.write(
+                lambda catalog: catalog.searches.remove(name), self._context.show_change
+            )
             self._host.search.clear()
-
-    def _show_saved(self, changed: Changed) -> None:
-        self._context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     @action("Commands and pages", "Go", "Ctrl+K", icon="command")
     def command_palette(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from janto_catalog.model.changes import Data
 from janto_catalog.model.matching import Answer
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import REVIEW, Notice, UiContext
+from janto_catalog.ui.context import REVIEW, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -18,7 +18,7 @@ from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Changed, RememberedAnswer
+    from janto_catalog.model.views import RememberedAnswer
 
 _SCOPES = {"folder": ("folder", "Folder"), "print": ("copy", "Content"), "name": ("file-text", "Name")}
 _FILES = {
@@ -53,11 +53,8 @@ class AnswersView(CardList):
     def forget(self, answer: str) -> None:
         """Forget an answer, so that it is asked again."""
         self.context.runner.write(
-            lambda catalog: catalog.match_rules.forget(answer), self._forgotten, owner=self
+            lambda catalog: catalog.match_rules.forget(answer), self.context.show_change, owner=self
         )
-
-    def _forgotten(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     def _open_review(self) -> None:
         self.context.signals.navigate.emit(REVIEW)

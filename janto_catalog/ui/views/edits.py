@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -17,7 +17,7 @@ from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Changed, EditSummary
+    from janto_catalog.model.views import EditSummary
 
 _KINDS = {
     "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc",
@@ -55,19 +55,18 @@ class EditsView(CardList):
     def keep(self, edit: EditSummary) -> None:
         """Keep an edit although the story world has a new value."""
         self.context.runner.write(
-            lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field), self._show_result, owner=self
+            lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field),
+            self.context.show_change,
+            owner=self,
         )
 
     def revert(self, edit: EditSummary) -> None:
         """Remove an edit, so that the value of the story world counts again."""
         self.context.runner.write(
             lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field),
-            self._show_result,
+            self.context.show_change,
             owner=self,
         )
-
-    def _show_result(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
     def _show(self, edits: tuple[EditSummary, ...]) -> None:
         self.head.set_title("Your edits", labels.count(len(edits), "change", "changes") if edits else "")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import MISSING, Notice, UiContext
+from janto_catalog.ui.context import MISSING, UiContext
 from janto_catalog.ui.panels.other_files import OtherFilesCard
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed, FolderSummary, ItemSummary
+    from janto_catalog.model.views import FolderSummary, ItemSummary
 
 
 class FoldersView(CardList):
@@ -161,16 +161,15 @@ class FoldersView(CardList):
             self.scroll_to(self._unread)
 
     def _forget(self, folder: int) -> None:
-        self.context.runner.write(lambda catalog: catalog.folders.forget(folder), self._forgotten, owner=self)
+        self.context.runner.write(
+            lambda catalog: catalog.folders.forget(folder), self.context.show_change, owner=self
+        )
 
     def _include(self, answer: str) -> None:
         """Forget the answer that leaves a folder out."""
         self.context.runner.write(
-            lambda catalog: catalog.match_rules.forget(answer), self._forgotten, owner=self
+            lambda catalog: catalog.match_rules.forget(answer), self.context.show_change, owner=self
         )
-
-    def _forgotten(self, changed: Changed) -> None:
-        self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
 
 
 def _read(catalog: Catalog) -> tuple[tuple[FolderSummary, ...], tuple[ItemSummary, ...], int | None]:

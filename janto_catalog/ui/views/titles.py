@@ -206,7 +206,7 @@ class TitlesView(TitleList):
             from janto_catalog.ui.panels.titles_empty import TitlesEmptyState
 
             self._empty = TitlesEmptyState(self.context)
-            self._empty.started.connect(self.show_marked)
+            self._empty.started.connect(self.context.show_change)
             self.list_area.addWidget(self._empty)
         return self._empty
 
