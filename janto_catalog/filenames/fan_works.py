@@ -8,7 +8,7 @@ import re
 _FAN_WORDS = (
     "fics?", "ficlets?", "(?:fem)?slash", "drabbles?", "ffnet", "ff net", "ffn", "fan ?works?", "fan ?fics?",
     "fan ?fictions?", "wattpad", "smashwords", "teaspoon(?: (?:and|&) an open mind)?", "livejournal", "dreamwidth",
-    "ao3", "archive of our own", "(?:reverse |mini )?big ?bang(?: (?:19|20)\\d\\d)?(?! day)",
+    "ao3", "archive of our own", "(?:reverse |mini )?big ?bang(?: (?:19|20)\\d\\d)?",
 )  # fmt: skip
 _FAN_WORD = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(_FAN_WORDS)})(?![a-z0-9])")
 #: These say so only as the whole name of a folder.
