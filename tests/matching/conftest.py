@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.matching import WorkIndex
+from janto_catalog.matching import ItemMatcher, WorkIndex
 from tests.matching.harness import MatchHarness
 from tests.matching.make_items import first_part, shipped
 
@@ -21,6 +21,12 @@ def index() -> WorkIndex:
 def first_index() -> WorkIndex:
     """Television, radio and the first twelve audio dramas."""
     return WorkIndex(first_part(shipped()))
+
+
+@pytest.fixture(scope="module")
+def matcher(index: WorkIndex) -> ItemMatcher:
+    """Matches items with every work of the shipped pack."""
+    return ItemMatcher(index)
 
 
 @pytest.fixture(scope="session")

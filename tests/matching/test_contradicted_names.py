@@ -8,14 +8,9 @@ from typing import Any
 
 import pytest
 
-from janto_catalog.matching import ItemMatcher, WorkIndex
+from janto_catalog.matching import ItemMatcher
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 from tests.matching.trees import facts_of, identify
-
-
-@pytest.fixture(scope="module")
-def matcher(index: WorkIndex) -> ItemMatcher:
-    return ItemMatcher(index)
 
 
 def linked(matcher: ItemMatcher, path: str, facts: MediaFacts | None) -> str:

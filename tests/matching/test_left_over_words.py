@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from janto_catalog.matching import ItemMatcher, WorkIndex
+from janto_catalog.matching import ItemMatcher
 from tests.matching.trees import facts_of, identify
 
 COE = "+".join(
@@ -15,11 +15,6 @@ COE = "+".join(
     for number, word in enumerate(("one", "two", "three", "four", "five"), 1)
 )
 DAY_1 = "tw-s01e01-everything-changes+tw-s01e02-day-one"
-
-
-@pytest.fixture(scope="module")
-def matcher(index: WorkIndex) -> ItemMatcher:
-    return ItemMatcher(index)
 
 
 def linked(matcher: ItemMatcher, path: str, tags: Mapping[str, Any], minutes: float) -> str:

@@ -19,11 +19,6 @@ OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http:
 COMIC = "<?xml version='1.0'?><ComicInfo><Series>{}</Series><Number>{}</Number></ComicInfo>"
 
 
-@pytest.fixture(scope="module")
-def matcher(index: WorkIndex) -> ItemMatcher:
-    return ItemMatcher(index)
-
-
 def match(matcher: ItemMatcher, *files: tuple[str, object]) -> list[Proposal]:
     """The proposals for files: (path, minutes or None, or the text of a sidecar)."""
     facts: dict[str, MediaFacts | None] = {}

@@ -20,11 +20,6 @@ MINUTE = 60.0
 
 
 @pytest.fixture(scope="module")
-def matcher(index: WorkIndex) -> ItemMatcher:
-    return ItemMatcher(index)
-
-
-@pytest.fixture(scope="module")
 def parts(index: WorkIndex) -> dict[str, frozenset[str]]:
     return {whole: frozenset(works) for whole, works in index.parts.items()}
 
