@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, SignalInstance
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QSettings, Qt, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from janto_catalog import bootstrap
 from janto_catalog.demo import make_collection
@@ -27,7 +28,20 @@ class PatientQtBot(QtBot):
     """Waits for a state or a signal much longer than it takes, for a machine whose cores are all busy.
 
     No test waits for a fixed time, so patience costs nothing where a test passes.
+
+    A double click ends with the button released, as one by hand does. Without it Qt takes the button
+    as pressed in every test that follows.
     """
+
+    def mouseDClick(  # noqa: N802 - the name in QtBot
+        self, widget: QWidget, button: Qt.MouseButton, *, pos: QPoint | None = None
+    ) -> None:
+        where = pos or widget.rect().center()
+        super().mouseDClick(widget, button, pos=where)
+        # The double click may have closed or replaced the widget.
+        if isValid(widget):
+            super().mouseRelease(widget, button, pos=where)
+        assert not QApplication.mouseButtons()
 
     def waitUntil(  # noqa: N802 - the name in QtBot
         self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
