@@ -12,7 +12,7 @@ from .conftest import WritePack
 def test_the_page_of_the_pack_is_up_to_date(shipped: Path) -> None:
     folder = shipped / "torchwood"
     written = (folder / "COVERAGE.md").read_text(encoding="utf-8")
-    # Write it again with: (folder / "COVERAGE.md").write_text(coverage(load_pack(folder)), encoding="utf-8")
+    # Write it again with: (folder / "COVERAGE.md").write_text(coverage_page(load_pack(folder)), encoding="utf-8")
     assert written == coverage_page(load_pack(folder))
 
 
