@@ -286,6 +286,7 @@ def test_an_extra_is_no_longer_asked_about_and_is_listed_with_its_title(
     qtbot.keyClicks(form.title.field, "fragments")
     press(form, qtbot, "Mark as extra")
     assert "Choose a title" in texts(form)
+    assert form.title.field.hasFocus()
     qtbot.waitUntil(lambda: bool(form.title.first))
     qtbot.keyClick(form.title.field, Qt.Key.Key_Return)
     press(form, qtbot, "Mark as extra")

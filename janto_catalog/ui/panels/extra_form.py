@@ -78,10 +78,12 @@ class ExtraForm(QFrame):
             self.title.field.setFocus()
 
     def submit(self) -> None:
-        """Submit the title and the role, if a title is chosen."""
+        """Submit the title and the role; without a title put the cursor where it is missing."""
         self._wrong.setVisible(not self.work)
         if self.work:
             self.submitted.emit(self.work, self.role)
+        else:
+            self.title.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
