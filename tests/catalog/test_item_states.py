@@ -43,6 +43,7 @@ STEPS: dict[str, Step] = {
     "put off": lambda catalog, _: catalog.review.postpone(item(catalog, "Number 1")),
     "an extra": lambda catalog, _: catalog.links.make_extra(item(catalog, "Merchant"), "voices-1", ExtraRole.TRAILER),
     "missing": lose("Lamplighter"),
+    "not seen this time": lambda catalog, media: (next(media.rglob("*Lamplighter*")).unlink(), scan(catalog)),
     "gone with its decision": lambda catalog, media: (
         catalog.links.link(item(catalog, "Wick"), "voices-2"), lose("Wick")(catalog, media),
     ),
@@ -70,6 +71,7 @@ def test_the_steps_leave_items_in_every_state(catalog: Catalog, media: Path) -> 
     silent_mp3(media / "Loose" / "Waves.mp3", 5)
     scan(catalog, [media])
     lose("Lamplighter")(catalog, media)
+    next(media.rglob("*Wick*")).unlink()
     spoil(catalog, media)
     with catalog.store.reading() as connection:
         assert set(item_states.counts(connection)) == {state.value for state in ItemState} - {"offline"}

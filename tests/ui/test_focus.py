@@ -198,10 +198,14 @@ def test_after_a_folder_is_removed_the_next_can_be_removed(
     window.navigate(FOLDERS)
     wait_until_settled(window, qtbot)
     page: Any = window.page()
-    removes = [b for b in page.findChildren(QPushButton) if b.text() == "Remove from catalogue"]
-    assert len(removes) == 4
-    removes[1].setFocus()
-    qtbot.keyClick(removes[1], Qt.Key.Key_Return)
+
+    def removes() -> list[QPushButton]:
+        return [b for b in page.findChildren(QPushButton) if b.text() == "Remove from catalogue"]
+
+    qtbot.waitUntil(lambda: len(removes()) == 4)
+    second = removes()[1]
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
     wait_until_settled(window, qtbot)
     qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
     assert focused().text() == "Remove from catalogue"
