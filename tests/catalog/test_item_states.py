@@ -31,6 +31,11 @@ def lose(name: str) -> Step:
     return losing
 
 
+def delete_and_scan(catalog: Catalog, media: Path) -> None:
+    next(media.rglob("*Lamplighter*")).unlink()
+    scan(catalog)
+
+
 def spoil(catalog: Catalog, media: Path) -> None:
     next(media.rglob("*Merchant*")).write_bytes(b"")
     scan(catalog)
@@ -43,7 +48,7 @@ STEPS: dict[str, Step] = {
     "put off": lambda catalog, _: catalog.review.postpone(item(catalog, "Number 1")),
     "an extra": lambda catalog, _: catalog.links.make_extra(item(catalog, "Merchant"), "voices-1", ExtraRole.TRAILER),
     "missing": lose("Lamplighter"),
-    "not seen this time": lambda catalog, media: (next(media.rglob("*Lamplighter*")).unlink(), scan(catalog)),
+    "not seen in one scan": delete_and_scan,
     "gone with its decision": lambda catalog, media: (
         catalog.links.link(item(catalog, "Wick"), "voices-2"), lose("Wick")(catalog, media),
     ),

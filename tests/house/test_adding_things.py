@@ -140,12 +140,12 @@ class Page(TitleActions):
     selected = work
     context = SimpleNamespace(
         runner=SimpleNamespace(write=lambda call, done: done(call(catalog))),
-        signals=SimpleNamespace(show_notice=SimpleNamespace(emit=lambda notice: notices.append(notice))),
+        show_change=lambda changed: notices.append(changed.label),
     )
 notices = []
 Page().want_most()
 assert catalog.wishes.strength(work) == 5
-assert [notice.text for notice in notices] == ["Day One: wish 5"]
+assert notices == ["Day One: wish 5"]
 """,
     "A search key over decisions": """
 catalog.wishes.wish("day one", 4)

@@ -33,14 +33,15 @@ class PatientQtBot(QtBot):
     as pressed in every test that follows.
     """
 
+    @staticmethod
     def mouseDClick(  # noqa: N802 - the name in QtBot
-        self, widget: QWidget, button: Qt.MouseButton, *, pos: QPoint | None = None
+        widget: QWidget, button: Qt.MouseButton, *, pos: QPoint | None = None
     ) -> None:
         where = pos or widget.rect().center()
-        super().mouseDClick(widget, button, pos=where)
+        QtBot.mouseDClick(widget, button, pos=where)
         # The double click may have closed or replaced the widget.
         if isValid(widget):
-            super().mouseRelease(widget, button, pos=where)
+            QtBot.mouseRelease(widget, button, pos=where)
         assert not QApplication.mouseButtons()
 
     def waitUntil(  # noqa: N802 - the name in QtBot
