@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from janto_catalog.filenames.vocabulary import FileForm
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import contradicts, supports
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.title_variants import TitleVariant
@@ -98,7 +98,7 @@ def _works_of_disc(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]:
             work.id,
             [
                 supports(f"{folder.says} series {season[0]}", weights.SERIES_NAMED),
-                supports(f"it is as long as episode {work.episode}", weights.LENGTH_NEAR),
+                supports(f"it is as long as episode {work.episode}", length_weights.LENGTH_NEAR),
                 why,
             ],
         )
@@ -116,7 +116,7 @@ def _is_clear(item: ParsedItem, variant: TitleVariant) -> bool:
     if item.series_names:
         return variant.weight >= weights.TRUSTED_FOLDER_TITLE
     is_long = len(variant.distinctive_words) >= weights.LONG_TITLE_WORDS_COUNT
-    is_longer_than_song = item.seconds is not None and item.seconds > weights.SONG_SECONDS
+    is_longer_than_song = item.seconds is not None and item.seconds > length_weights.SONG_SECONDS
     return is_long or (is_longer_than_song and variant.weight >= weights.DISTINCTIVE_TITLE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights
 from janto_catalog.model.files import Evidence
 
 #: How the texts of evidence from the length start.
@@ -24,15 +24,15 @@ def length_agreement(seconds: float, known: float) -> float:
     """
     apart = abs(seconds - known)
     share = apart / known
-    if known % 60 and apart <= weights.LENGTH_EXACT_SECONDS:
-        return weights.LENGTH_EXACT
-    if apart <= max(weights.LENGTH_CLOSE_SECONDS, weights.LENGTH_CLOSE_SHARE * known):
-        return weights.LENGTH_CLOSE
-    if share <= weights.LENGTH_NEAR_SHARE or apart <= weights.LENGTH_NEAR_SECONDS:
-        return weights.LENGTH_NEAR
-    if share <= weights.LENGTH_UNCLEAR_SHARE or apart <= weights.LENGTH_UNCLEAR_SECONDS:
+    if known % 60 and apart <= length_weights.LENGTH_EXACT_SECONDS:
+        return length_weights.LENGTH_EXACT
+    if apart <= max(length_weights.LENGTH_CLOSE_SECONDS, length_weights.LENGTH_CLOSE_SHARE * known):
+        return length_weights.LENGTH_CLOSE
+    if share <= length_weights.LENGTH_NEAR_SHARE or apart <= length_weights.LENGTH_NEAR_SECONDS:
+        return length_weights.LENGTH_NEAR
+    if share <= length_weights.LENGTH_UNCLEAR_SHARE or apart <= length_weights.LENGTH_UNCLEAR_SECONDS:
         return 0.0
-    if share <= weights.LENGTH_OFF_SHARE:
-        return weights.LENGTH_OFF
-    excerpt = share >= weights.LENGTH_EXCERPT_SHARE and seconds <= known
-    return weights.LENGTH_EXCERPT if excerpt else weights.LENGTH_DIFFERS
+    if share <= length_weights.LENGTH_OFF_SHARE:
+        return length_weights.LENGTH_OFF
+    excerpt = share >= length_weights.LENGTH_EXCERPT_SHARE and seconds <= known
+    return length_weights.LENGTH_EXCERPT if excerpt else length_weights.LENGTH_DIFFERS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
@@ -66,7 +66,7 @@ def _is_broadcast_kept_as_podcast(text: ItemText, item: ParsedItem, work: Indexe
     seconds, known = item.seconds, work.record.runtime
     dates = [file.facts.date for file in item.story_files if file.facts is not None]
     is_of_day = dates == [work.record.released]
-    least = weights.LENGTH_NEAR if is_of_day else weights.LENGTH_CLOSE
+    least = length_weights.LENGTH_NEAR if is_of_day else length_weights.LENGTH_CLOSE
     return bool(seconds and known) and length_agreement(seconds or 0.0, known or 1.0) >= least
 
 

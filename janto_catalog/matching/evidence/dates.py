@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.named_dates import month_of, named_date
 from janto_catalog.filenames.vocabulary import MONTHS, NUMBER_WORDS, FileForm
-from janto_catalog.matching import number_weights, weights
+from janto_catalog.matching import length_weights, number_weights, weights
 from janto_catalog.matching.agreement import is_broadcast_date
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
@@ -225,7 +225,7 @@ def names_only_broadcast_of_day(comparison: Comparison) -> bool:
     if not is_named_by_file(comparison) or not comparison.index.is_alone_on_its_day(comparison.work):
         return False
     seconds, known = comparison.item.seconds, comparison.work.record.runtime
-    if not seconds or (known and length_agreement(seconds, known) < weights.LENGTH_OFF):
+    if not seconds or (known and length_agreement(seconds, known) < length_weights.LENGTH_OFF):
         return False
     station = words(comparison.work.record.channel)
     own = (*station[:-1], NUMBER_WORDS.get(station[-1], station[-1]))

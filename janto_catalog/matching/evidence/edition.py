@@ -11,7 +11,7 @@ from janto_catalog.filenames.vocabulary import (
     LANGUAGE_WORDS,
     VERSION_WORDS,
 )
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.named_world import named_people, own_series
@@ -115,7 +115,8 @@ def _other_production(comparison: Comparison) -> str:
         return ""
     seconds, known = comparison.item.seconds, record.runtime
     is_as_long = (
-        bool(seconds and known) and length_agreement(seconds or 0.0, known or 1.0) >= weights.LENGTH_CLOSE
+        bool(seconds and known)
+        and length_agreement(seconds or 0.0, known or 1.0) >= length_weights.LENGTH_CLOSE
     )
     if is_as_long and own_series(comparison):
         # The characters of a book are in all films of it, and films are often as long as others.

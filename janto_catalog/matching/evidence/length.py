@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FileForm
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.usual_lengths import UsualLength
@@ -24,17 +24,17 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if seconds is None or work.record.kind.group is Group.PRINT:
         return
     known = work.record.runtime
-    if known and seconds < weights.HALF_LEAST_SHARE * known and _is_half(comparison):
+    if known and seconds < length_weights.HALF_LEAST_SHARE * known and _is_half(comparison):
         yield contradicts(
-            f"{LENGTH} {format_time(seconds)}, too short for half of it", -weights.LENGTH_EXCERPT
+            f"{LENGTH} {format_time(seconds)}, too short for half of it", -length_weights.LENGTH_EXCERPT
         )
         return
     if known is None:
-        if "abridged" in work.bracketed_words and seconds > weights.LONGEST_ABRIDGED_SECONDS:
+        if "abridged" in work.bracketed_words and seconds > length_weights.LONGEST_ABRIDGED_SECONDS:
             text = f"{LENGTH} {format_time(seconds)}: too long for an abridged reading"
-            yield contradicts(text, weights.LENGTH_TOO_SHORT, needs_person=True)
+            yield contradicts(text, length_weights.LENGTH_TOO_SHORT, needs_person=True)
         elif seconds < _shortest(work) and not _is_part(comparison):
-            yield contradicts(f"{ONLY} {format_time(seconds)} long", weights.LENGTH_TOO_SHORT)
+            yield contradicts(f"{ONLY} {format_time(seconds)} long", length_weights.LENGTH_TOO_SHORT)
         else:
             yield from _against_usual(comparison, seconds)
         return
@@ -58,44 +58,48 @@ def _is_half(comparison: Comparison) -> bool:
 def _is_padded(comparison: Comparison, seconds: float, known: float) -> bool:
     """Whether it is a recording of a broadcast, which begins before the programme and ends after it."""
     is_recording = bool(comparison.item.name.parsed.numbers.date) and comparison.item.form is FileForm.VIDEO
-    return is_recording and known < seconds <= known + weights.RECORDING_MARGIN_SECONDS
+    return is_recording and known < seconds <= known + length_weights.RECORDING_MARGIN_SECONDS
 
 
 def _against_usual(comparison: Comparison, seconds: float) -> Iterator[Evidence]:
     """The length against that of other works of the series: weak evidence, for works differ."""
     work = comparison.work
     usual = comparison.usual_lengths.like(work)
-    if work.id in comparison.index.parts and not usual and seconds > weights.LONGEST_STORY_SECONDS:
-        yield supports(f"{LENGTH} {format_time(seconds)}: as long as several stories", weights.USUAL_LENGTH)
+    if work.id in comparison.index.parts and not usual and seconds > length_weights.LONGEST_STORY_SECONDS:
+        yield supports(
+            f"{LENGTH} {format_time(seconds)}: as long as several stories", length_weights.USUAL_LENGTH
+        )
     if usual is None:
         return
     what_is_usual = f"usual length of {usual.name} {_range(usual)}"
     text = f"{LENGTH} {format_time(seconds)}, {what_is_usual}"
-    margin = weights.USUAL_LENGTH_MARGIN_SHARE
+    margin = length_weights.USUAL_LENGTH_MARGIN_SHARE
     if usual.shortest <= seconds <= usual.longest:
-        yield supports(text, weights.USUAL_LENGTH)
+        yield supports(text, length_weights.USUAL_LENGTH)
     elif usual.shortest * (1 - margin) <= seconds <= usual.longest * (1 + margin):
         # It counts as much, but is outside of what the text says is usual.
-        yield Evidence(_outside_usual(usual, seconds, what_is_usual), Stance.NEUTRAL, weights.USUAL_LENGTH)
+        yield Evidence(
+            _outside_usual(usual, seconds, what_is_usual), Stance.NEUTRAL, length_weights.USUAL_LENGTH
+        )
     elif work.id in comparison.index.parts and seconds < usual.shortest:
         # It may be one of its stories: half a box set is never linked as the whole.
-        yield contradicts(text, weights.USUAL_LENGTH, needs_person=True)
-    elif seconds > weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest:
+        yield contradicts(text, length_weights.USUAL_LENGTH, needs_person=True)
+    elif seconds > length_weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest:
         # The number of a story in a box set may be that of a disc with several.
         by_number = work.record.part_of is not None and not comparison.matches
-        are_several = seconds > weights.USUAL_LENGTH_OF_SEVERAL_SHARE * usual.longest
-        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=by_number or are_several)
-    elif seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not _is_part(comparison):
+        are_several = seconds > length_weights.USUAL_LENGTH_OF_SEVERAL_SHARE * usual.longest
+        yield contradicts(text, length_weights.USUAL_LENGTH_DIFFERS, needs_person=by_number or are_several)
+    elif seconds * length_weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not _is_part(comparison):
         # It may be a part of it; a release between two numbers is short itself.
         needs_person = not work.suffixed_number
-        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=needs_person)
+        yield contradicts(text, length_weights.USUAL_LENGTH_DIFFERS, needs_person=needs_person)
 
 
 def _outside_usual(usual: UsualLength, seconds: float, what_is_usual: str) -> str:
     """A length outside of the usual ones in words, by its distance from them."""
     is_shorter = seconds < usual.shortest
     nearest = usual.shortest if is_shorter else usual.longest
-    if abs(seconds - nearest) <= weights.LENGTH_CALLED_NEAR_SHARE * nearest:
+    if abs(seconds - nearest) <= length_weights.LENGTH_CALLED_NEAR_SHARE * nearest:
         how = "near"
     else:
         how = "shorter than" if is_shorter else "longer than"
@@ -110,8 +114,8 @@ def _range(usual: UsualLength) -> str:
 def _shortest(work: IndexedWork) -> float:
     """The shortest length in seconds of works like this one, when its own is not known."""
     if work.suffixed_number:
-        return weights.SHORT_RELEASE_SECONDS
-    return weights.SHORTEST_SECONDS.get(work.record.kind, 0.0)
+        return length_weights.SHORT_RELEASE_SECONDS
+    return length_weights.SHORTEST_SECONDS.get(work.record.kind, 0.0)
 
 
 def _is_part(comparison: Comparison) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FileForm
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.agreement import has_number_of_work
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.file_form import form_weight
@@ -57,7 +57,7 @@ def _is_reading(comparison: Comparison) -> bool:
         # Without a length the names must say it.
         is_long = any("unabridged" in text.parsed.words for text in item.texts_from(*_NAMES))
     else:
-        is_long = item.seconds >= weights.SHORTEST_READING_SECONDS
+        is_long = item.seconds >= length_weights.SHORTEST_READING_SECONDS
     return is_novel and is_long and work.id not in comparison.index.read_books
 
 
@@ -67,7 +67,7 @@ def _is_sound_in_video(comparison: Comparison) -> bool:
     if item.form is not FileForm.VIDEO or record.kind.group is not Group.AUDIO or not comparison.matches:
         return False
     is_as_long = bool(item.seconds and record.runtime) and (
-        length_agreement(item.seconds or 0.0, record.runtime or 1.0) > weights.LENGTH_NEAR
+        length_agreement(item.seconds or 0.0, record.runtime or 1.0) > length_weights.LENGTH_NEAR
     )
     name = item.name.parsed
     outside = [word for at, word in enumerate(name.words) if at not in comparison.title_positions(item.name)]

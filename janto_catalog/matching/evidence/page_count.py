@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FileForm
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
@@ -32,26 +32,26 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if kind in _IN_ISSUES and pages is not None and (count := _issues_of(comparison)):
         if pages > _MOST_OF_CHAPTER * count:
             text = f"it has {pages} pages: it may be the whole issue{'' if count == 1 else 's'}"
-            yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+            yield contradicts(text, length_weights.USUAL_LENGTH_DIFFERS, needs_person=True)
         elif kind is Kind.SHORT_STORY and pages < _LEAST_IN_ISSUE:
-            yield contradicts(_only(pages), weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+            yield contradicts(_only(pages), length_weights.USUAL_LENGTH_DIFFERS, needs_person=True)
         return
     if kind is Kind.SHORT_STORY and pages is not None and pages < _LEAST_IN_BOOK and _is_in_book(comparison):
-        yield contradicts(_only(pages), weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+        yield contradicts(_only(pages), length_weights.USUAL_LENGTH_DIFFERS, needs_person=True)
     if kind not in _LEAST or work.record.part_of:
         return
     if kind is Kind.NOVEL and item.form is FileForm.PAGES:
         if pages is None or pages < _LEAST_OF_BOOK_IN_IMAGES:
             text = "it may be a comic of that title: a book in page images has more pages"
-            yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+            yield contradicts(text, length_weights.USUAL_LENGTH_DIFFERS, needs_person=True)
         return
     if pages is None:
         return
     stories = max(1, len(comparison.index.parts.get(work.id, ()))) if kind is Kind.COMIC else 1
     if pages < max(_LEAST[kind] * stories, _LEAST_OF_CHAPTER * len(work.printed_numbers)):
-        yield contradicts(_only(pages), weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+        yield contradicts(_only(pages), length_weights.USUAL_LENGTH_DIFFERS, needs_person=True)
     elif work.number is not None and kind in _MOST and pages > _MOST[kind] * stories:
-        yield contradicts(f"it has {pages} pages", weights.USUAL_LENGTH_DIFFERS, needs_person=True)
+        yield contradicts(f"it has {pages} pages", length_weights.USUAL_LENGTH_DIFFERS, needs_person=True)
 
 
 def _only(pages: int) -> str:

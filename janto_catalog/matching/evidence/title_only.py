@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.index.indexed_work import SeriesName
 from janto_catalog.matching.item_text import TextSource
@@ -22,9 +22,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield from _only_initials(comparison)
         return
     yield contradicts(NOTHING_NAMES, weights.TITLE_ONLY, needs_person=True)
-    is_short = item.seconds is not None and item.seconds < weights.SONG_SECONDS
+    is_short = item.seconds is not None and item.seconds < length_weights.SONG_SECONDS
     if is_short and work.record.kind.group is Group.AUDIO:
-        yield contradicts("it is as long as a song", weights.LENGTH_OF_SONG)
+        yield contradicts("it is as long as a song", length_weights.LENGTH_OF_SONG)
 
 
 def _only_initials(comparison: Comparison) -> Iterator[Evidence]:

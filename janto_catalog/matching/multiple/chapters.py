@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from janto_catalog.filenames.counters import DISC_KINDS
 from janto_catalog.filenames.parse import parse_name
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import supports
 from janto_catalog.matching.decide import why_not_link
 from janto_catalog.matching.file_form import can_be
@@ -166,7 +166,7 @@ def _is_as_long_as_usual(work_id: str, chapter: Chapter, index: WorkIndex) -> bo
     usual = index.usual_lengths.like(work)
     shortest = work.record.runtime or (usual.shortest if usual else 0.0)
     length = (chapter.end or chapter.start) - chapter.start
-    return chapter.end is None or length * weights.USUAL_LENGTH_EXCEEDED_SHARE >= shortest
+    return chapter.end is None or length * length_weights.USUAL_LENGTH_EXCEEDED_SHARE >= shortest
 
 
 def _has_only_numbers(chapter: Chapter) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from janto_catalog.filenames.vocabulary import COLLECTION_WORDS, FileForm
-from janto_catalog.matching import weights
+from janto_catalog.matching import length_weights
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.work_index import WorkIndex
@@ -62,7 +62,7 @@ def works_of_series(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ..
         if len(works) < 2 or len(lengths) < len(works):
             continue
         # It may not lack one of them.
-        margin = min(weights.LENGTH_NEAR_SHARE * sum(lengths), min(lengths) / 2)
+        margin = min(length_weights.LENGTH_NEAR_SHARE * sum(lengths), min(lengths) / 2)
         if abs(sum(lengths) - seconds) <= margin and _says_only_all(item, index, len(works)):
             return works
     return ()
@@ -85,8 +85,8 @@ def works_of_day(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ...]:
     lengths = [work.record.runtime for work in works if work.record.runtime]
     if len(works) < 2 or len(lengths) < len(works) or not _says_only_all(item, index, len(works)):
         return ()
-    is_as_long = sum(lengths) <= seconds * (1 + weights.LENGTH_CLOSE_SHARE) and (
-        seconds <= sum(lengths) + weights.RECORDING_MARGIN_SECONDS
+    is_as_long = sum(lengths) <= seconds * (1 + length_weights.LENGTH_CLOSE_SHARE) and (
+        seconds <= sum(lengths) + length_weights.RECORDING_MARGIN_SECONDS
     )
     return tuple(sorted(works, key=_order)) if is_as_long else ()
 
