@@ -86,6 +86,16 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Collection:
+    """A release that holds several works of a series, each of which also came out by itself, in this order."""
+
+    title: str
+    works: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """An ordered run, nested by `parent`; `sort_key` orders series among each other.
 
@@ -102,6 +112,7 @@ class Series:
     show: str = ""
     season: int | None = None
     aliases: tuple[str, ...] = ()
+    collections: tuple[Collection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

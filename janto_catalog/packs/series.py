@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.releases import main_release_date
-from janto_catalog.model.story import AlsoTitled, Appearance, Credit, Manner, Relation, Series, Weight, Work
+from janto_catalog.model.story import (
+    AlsoTitled,
+    Appearance,
+    Collection,
+    Credit,
+    Manner,
+    Relation,
+    Series,
+    Weight,
+    Work,
+)
 from janto_catalog.packs.claims import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.diagnostics import Diagnostics, Location
 from janto_catalog.packs.folder import Document
@@ -15,7 +25,10 @@ from janto_catalog.packs.releases import read_releases
 from janto_catalog.packs.table import Table
 
 _FILE = frozenset({"series", "work"})
-_SERIES = frozenset({"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases"})
+_SERIES = frozenset(
+    {"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases", "collections"}
+)
+_COLLECTION = frozenset({"title", "aliases", "works", "sources"})
 _CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
 _WORK = frozenset(
     {"id", "title", "kind", "number", "sort_key", "released", "releases", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
@@ -69,6 +82,19 @@ def _series(table: Table) -> Series:
         show=table.text("show"),
         season=table.integer("season", None, 0, 9_999),
         aliases=table.texts("aliases"),
+        collections=tuple(_collection(each) for each in table.tables("collections", _COLLECTION)),
+    )
+
+
+def _collection(table: Table) -> Collection:
+    works = table.ids_of("work", "works")
+    if len(works) < 2:
+        table.report("works", "a collection needs at least two works")
+    return Collection(
+        title=table.required("title"),
+        works=works,
+        aliases=table.texts("aliases"),
+        sources=table.ids_of("source", "sources"),
     )
 
 

@@ -96,3 +96,32 @@ def test_a_name_with_two_titles_is_never_one_of_them_alone(harness: MatchHarness
     ]
     one = "Torchwood Soho/Parasite/Disc 1 (The Man from Room 13).m4b"
     assert harness.linked_works(one, sound(1800)) == ["bf-soho-parasite-1-the-man-from-room-13"]
+
+
+LOST_FILES = [
+    "tw-radio-05-the-devil-and-miss-carew",
+    "tw-radio-06-submission",
+    "tw-radio-07-the-house-of-the-dead",
+]
+
+
+def test_the_title_of_a_collection_is_all_works_in_it(harness: MatchHarness) -> None:
+    for name in (
+        "Torchwood The Lost Files Complete Series.m4b",
+        "Torchwood - The Lost Files (all 3 plays).mp3",
+        "Torchwood꞉ The Lost Files Complete [B005DLSY9K].m4b",
+    ):
+        assert harness.linked_works(name, sound(8100)) == LOST_FILES, name
+    tales = harness.match_one("Torchwood Tales꞉ Torchwood Audio Originals [B01M0UR2LF].m4b", sound(62000))
+    assert tales.outcome is Outcome.LINK
+    assert len(tales.links) == 10
+    assert tales.links[0].work == "tw-ab-hidden"
+
+
+def test_a_part_of_a_collection_is_not_the_collection(harness: MatchHarness) -> None:
+    # One of three plays, a story in the folder of the collection, and something about it.
+    assert harness.match_one("Torchwood The Lost Files.mp3", sound(2700)).outcome is not Outcome.LINK
+    assert harness.linked_works("Torchwood Tales/Hidden.mp3", sound(9000)) == ["tw-ab-hidden"]
+    assert harness.linked_works("Torchwood The Lost Files 2 - Submission.mp3", sound(2700)) == LOST_FILES[1:2]
+    for name in ("Torchwood The Lost Files review.mp3", "X-Files The Lost Files.mp3"):
+        assert harness.match_one(name, sound(8100)).outcome is not Outcome.LINK, name

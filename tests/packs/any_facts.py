@@ -82,13 +82,13 @@ def packs(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
     }
     for position, each in enumerate(series):
         files[f"series/{position}.toml"] = {
-            "series": _series(draw, each, series[:position]),
+            "series": _series(draw, each, series[:position], works),
             "work": [_work(draw, id, works) for id in works[position :: len(series)]],
         }
     return files
 
 
-def _series(draw: st.DrawFn, id: str, before: list[str]) -> dict[str, Any]:
+def _series(draw: st.DrawFn, id: str, before: list[str], works: list[str]) -> dict[str, Any]:
     table: dict[str, Any] = {
         "id": id,
         "title": draw(TEXTS),
@@ -101,6 +101,9 @@ def _series(draw: st.DrawFn, id: str, before: list[str]) -> dict[str, Any]:
     _maybe(draw, table, "aliases", st.lists(TEXTS, max_size=2))
     if before:
         _maybe(draw, table, "parent", st.sampled_from(before))
+    if len(works) > 1:
+        collection = st.fixed_dictionaries({"title": TEXTS, "works": st.just(works[:2])})
+        _maybe(draw, table, "collections", st.lists(collection, max_size=1))
     return table
 
 

@@ -7,7 +7,16 @@ import pytest
 from janto_catalog.errors import PackError
 from janto_catalog.model.claims import ClaimRelation, Layer
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Credit, Manner, Relation, Weight
+from janto_catalog.model.story import (
+    Alias,
+    AlsoTitled,
+    Appearance,
+    Collection,
+    Credit,
+    Manner,
+    Relation,
+    Weight,
+)
 from janto_catalog.packs import load_pack, version_of
 
 from .conftest import WritePack
@@ -22,6 +31,9 @@ season = 3
 parent = "one"
 sort_key = "20"
 aliases = ["Season 3"]
+collections = [
+  { title = "Both", aliases = ["The Pair"], works = ["first", "fourth"], sources = ["text"] },
+]
 
 [[work]]
 id = "fourth"
@@ -111,6 +123,7 @@ def test_every_field_of_a_work_is_read(write_pack: WritePack) -> None:
         ("Season 3",),
         "serial",
     )
+    assert run.collections == (Collection("Both", ("first", "fourth"), ("The Pair",), ("text",)),)
 
 
 def test_appearances_take_what_they_leave_out_from_the_cast(write_pack: WritePack) -> None:
@@ -172,3 +185,9 @@ def test_the_layer_of_a_source_and_the_two_ways_to_write_names(write_pack: Write
     assert story.sources[0].layer is Layer.CANON
     assert story.people[0].aliases == (Alias("C. Day"),)
     assert story.characters[0].aliases == (Alias("A"), Alias("Eve", ("first",)))
+
+
+def test_a_collection_of_one_work_is_refused(write_pack: WritePack) -> None:
+    one = 'kind = "novel"\ncollections = [{ title = "Alone", works = ["first"] }]'
+    with pytest.raises(PackError, match="A collection needs at least two works"):
+        load_pack(write_pack(("series/one.toml", 'kind = "novel"', one)))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS
 from janto_catalog.matching import weights
+from janto_catalog.matching.index.collections import index_collections
 from janto_catalog.matching.index.first_names import first_names
 from janto_catalog.matching.index.first_years import first_years
 from janto_catalog.matching.index.indexed_work import (
@@ -97,6 +98,7 @@ class WorkIndex:
         self._incomplete_seasons = self._find_incomplete_seasons()
         self.years = YearsOfSeries(self.works.values())
         self.runs = Runs(self.works.values())
+        self.collections = index_collections(story.series, self.works)
         self._first_years = first_years(self.works.values(), self.series, self.runs)
         self._finder = KeyFinder(self.title_variants.keys() | self.series_names.keys())
         self._index_long_words()

@@ -10,7 +10,7 @@ from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_numbers import named_season
-from janto_catalog.matching.item_text import ParsedItem
+from janto_catalog.matching.item_text import ItemText, ParsedItem
 
 #: What people call all of a series in one file: "complete 5 hours", "the whole miniseries in one".
 _WORDS_OF_ALL = COLLECTION_WORDS | frozenset(
@@ -54,7 +54,7 @@ def works_of_series(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ..
         or item.form not in (FileForm.AUDIO, FileForm.VIDEO)
         or item.name.parsed.numbers.episodes
         # Looked at first: most names have a title, and listing the works of their series takes much longer.
-        or not all(map(str.isdecimal, _other_words(item, index)))
+        or not all(map(str.isdecimal, other_words(item.name, index)))
     ):
         return ()
     for works in _series(item, index):
@@ -114,14 +114,16 @@ def _order(work: IndexedWork) -> tuple[int, int, str]:
 
 def _says_only_all(item: ParsedItem, index: WorkIndex, count: int) -> bool:
     """Whether a name has nothing but series, words that mean all of it, and how many works there are."""
-    return _other_words(item, index) <= {str(count)}
+    return other_words(item.name, index) <= {str(count)}
 
 
-def _other_words(item: ParsedItem, index: WorkIndex) -> frozenset[str]:
-    """The words of a name that are no series and do not mean all of one: its numbers, and everything else."""
-    name = item.name
-    explained = name.parsed.ignorable.union(*(span.positions for _, span in name.series_names))
-    words = name.parsed.words
+def other_words(text: ItemText, index: WorkIndex, title: frozenset[int] = frozenset()) -> frozenset[str]:
+    """Return the words of a text that are no series and do not mean all of one: its numbers, and everything else.
+
+    title: the positions of the title of a collection, which are explained too.
+    """
+    explained = title.union(text.parsed.ignorable, *(span.positions for _, span in text.series_names))
+    words = text.parsed.words
     return frozenset(
         word
         for position, word in enumerate(words)
