@@ -7,6 +7,12 @@ from urllib.parse import unquote
 
 from janto_catalog.model.isbn import without_isbns
 
+#: The channel is behind the time, or in front of the date.
+_RECORDED_ONLINE = (
+    r"_(?:\d\d[.-]\d\d[.-]\d\d_\d\d-\d\d_[a-z0-9-]+|[a-z0-9]+_\d\d[.-]\d\d[.-]\d\d_\d\d-\d\d)_\d+_TVOON_[A-Z]{2}"
+    r"(?:[._](?:mpg|hq|hd|avi|cut|otrkey|[A-Z]{2}))*(?:[-._ ]cut)?$"
+)
+
 #: Each is looked for only in names with the characters before it: looking for those takes less time.
 _TAILS = tuple(
     (mark, re.compile(pattern, re.IGNORECASE))
@@ -23,8 +29,8 @@ _TAILS = tuple(
             "-",
             r"-(?:DAB|SAT|FM|CABLE|WEB|CDR?|\dCD|DVDA|AUDIOBOOK)-(?:[A-Z]{2}-)?\d{4}(?:-\d\d-\d\d)?-[A-Za-z0-9]+$",
         ),
-        # OnlineTVRecorder: date, time, channel, minutes, "_08.01.17_22-00_rtl2_50_TVOON_DE.mpg".
-        ("_", r"_\d\d\.\d\d\.\d\d_\d\d-\d\d_[a-z0-9]+_\d+_TVOON_[A-Z]{2}(?:\.mpg)?(?:\.[A-Z]{2})?$"),
+        # OnlineTVRecorder: date, time, channel, minutes, "_08.01.17_22-00_rtl2_50_TVOON_DE.mpg", and what a cutter adds.
+        ("TVOON", _RECORDED_ONLINE),
         # Libraries of books: the site, the hash of the file, "-- 0a1b… -- Anna's Archive".
         (" -- ", r"\s--\s+(?:Anna.?s Archive|libgen(?:\.\w+)?)$"),
         (" -- ", r"\s--\s+[0-9a-f]{32}$"),
@@ -32,6 +38,11 @@ _TAILS = tuple(
         ("Z-", r"[\s_-]+(?:19|20)\d{6}T\d{6}Z-\d+(?:-\d{3})?$"),
         # An ISBN that is cut, or has a wrong check digit; `without_isbns` takes out the others.
         ("97", r"[\s_-]+[\[(]?(?:ISBN[\s:_-]*)?97[89][ -]?(?:\d[ -]?){4,10}[\])]?$"),
+        # Who made a copy, behind technical words: "DVDRip by Group".
+        (
+            "by",
+            r"(?<=rip|vid|ivx|264|265|dtv|dvb|evc|20p|80p|ac3|mp3|aac|ita|eng|esp|sub)[\s._-]+by[\s._]+[\w-]{3,}$",
+        ),
         # What makes a PDF smaller or readable, "_compressed", "_OCR".
         ("ompress", r"[\s_-]+compressed$"),
         ("ptimi", r"[\s_-]+optimi[sz]ed$"),
@@ -72,6 +83,15 @@ def without_audible_coding(file_name: str) -> str:
     ('Title.aax', 'Title_ep6.mkv')
     """
     return _AUDIBLE_CODING.sub("", file_name)
+
+
+def is_online_recording(name: str) -> bool:
+    """Whether a name, without its extension, is that of a recording of an online recorder, with what was before and after it.
+
+    >>> is_online_recording("Show_08.01.17_22-00_rtl2_50_TVOON_DE.mpg"), is_online_recording("Show_TVOON")
+    (True, False)
+    """
+    return "TVOON" in name and re.search(_RECORDED_ONLINE, name, re.IGNORECASE) is not None
 
 
 def is_numbered_download(name: str) -> bool:

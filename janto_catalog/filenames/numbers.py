@@ -88,6 +88,8 @@ _BROADCAST_SLOT = re.compile(
     r"(?<![a-z])(?:(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)"
     r"|(?:play|drama) of the week)(?![a-z])"
 )
+#: How recordings of broadcasts are called.
+_OFF_AIR = re.compile(r"(?<![a-z])off[ .-]?air(?![a-z])")
 #: A comic whose pictures move is a film, and no comic.
 _MOTION_COMIC = re.compile(r"(?<![a-z])motion[ .-]?comics?(?![a-z])")
 #: "(all parts)", "(all five nights)", "both parts": nothing is missing.
@@ -235,7 +237,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
 def _read_phrases(text: str) -> str:
     """The text with words and digits for phrases that have a meaning together."""
     text = _STATION.sub(r"\1", text)
-    text = _BROADCAST_SLOT.sub(" radio ", text)
+    text = _OFF_AIR.sub(" ", _BROADCAST_SLOT.sub(" radio ", text))
     text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
     text = _GLUED_DATE.sub(r" \1 \2 \3", text)

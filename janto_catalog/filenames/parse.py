@@ -52,8 +52,8 @@ _WRITTEN_WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|iss|book)(?=\d)")
-#: "n°3", "n.3", "n03": the sign for a number in Romance languages.
-_NUMBER_SIGN = re.compile(r"(?<![a-z0-9])n(?:[°.] ?(?=\d)|(?=0\d))")
+#: "n°3", "n.3", "n03", "n13": the sign for a number in Romance languages.
+_NUMBER_SIGN = re.compile(r"(?<![a-z0-9])n(?:[°.] ?(?=\d)|(?=0\d|\d\d(?!\d)))")
 #: "#½", "12½": the number of an issue between two others.  Folded it would be two numbers.
 _HALF = re.compile(r"(\d*) ?½")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")

@@ -248,6 +248,8 @@ TITLE_ONLY: Final = 1.0
 YEAR_AGREES: Final = 1.5
 #: The year in which its show began, next to the name of the show.
 YEAR_OF_SHOW: Final = 1.0
+#: The year in which a run of comics began: "The Show 004 (2016)" is of the run of that year.
+YEAR_OF_RUN: Final = 2.5
 #: The year of another show of that name, next to an episode number.
 OTHER_SHOW_YEAR: Final = 7.0
 #: A year that names one series of a show ("The Show (2006)").

@@ -10,7 +10,7 @@ from janto_catalog.matching.index.title_variants import make_title_variants
 from janto_catalog.model.files import Outcome
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Work
-from tests.matching.harness import MatchHarness, film, sound
+from tests.matching.harness import MatchHarness, film, pages, sound
 from tests.matching.trees import identify
 
 
@@ -271,3 +271,51 @@ def test_initials_of_a_folder_do_not_outweigh_unknown_words(harness: MatchHarnes
 @pytest.mark.parametrize("path", ["TW/S01E01 - Everything Changes.avi", "TW/Season 1/S01E01.avi"])
 def test_initials_of_a_folder_name_the_show_where_nothing_else_does(harness: MatchHarness, path: str) -> None:
     assert harness.linked_works(path, film(50 * 60)) == ["tw-s01e01-everything-changes"]
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "work"),
+    [
+        ("Torchwood_-_Aus_dem_Leben_eines_Toten_08.11.25_23-10_rtl2_60_TVOON_DE.mpg.avi", 60, "tw-s02e08-a-day-in-the-death"),
+        ("Torchwood_-_Kinder_der_Erde_(5)_RTL2_10-11-07_22-15_60_TVOON_DE.mpg.avi", 58, "tw-s03e05-coe-day-five"),
+        ("Torchwood - 1x11 - Combat - DVDRip by Somebody.avi", 48, "tw-s01e11-combat"),
+        ("Miracle Day/Torchwood Miracle Day Disc 2 Folge 05.mkv", 55, "tw-s04e05-the-categories-of-life"),
+    ],
+)  # fmt: skip
+def test_what_recorders_and_rippers_add_is_understood(
+    harness: MatchHarness, name: str, minutes: int, work: str
+) -> None:
+    assert harness.linked_works(name, film(minutes * 60)) == [work]
+
+
+def test_the_first_numbers_of_a_later_disc_may_count_its_own_episodes(harness: MatchHarness) -> None:
+    name = "Miracle Day/Torchwood Miracle Day Disc 2 Folge 03.mkv"
+    assert harness.linked_works(name, film(55 * 60)) == []
+
+
+def test_who_made_a_copy_is_known_behind_technical_words_alone(harness: MatchHarness) -> None:
+    assert harness.linked_works("Torchwood - Reset by Somebody.avi", film(48 * 60)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "work"),
+    [
+        ("Torchwood/Riviste/Torchwood_Magazine_n13_(UK)_2009.pdf", 84, "tw-mag-13"),
+        ("Torchwood v2 - Station Zero #02 (of 4) (2017) (Digital).cbz", 33, "titan-station-zero-2"),
+        ("Comics/Torchwood (2016)/Torchwood 004 (2016) (Digital).cbr", 31, "titan-world-without-end-4"),
+        (
+            "Torchwood Magazine/Torchwood Magazine 021-022 - Shrouded (strip only).cbz",
+            20,
+            "tw-comic-shrouded",
+        ),
+    ],
+)
+def test_numbers_and_notes_of_scans_are_understood(
+    harness: MatchHarness, name: str, count: int, work: str
+) -> None:
+    assert harness.linked_works(name, pages(count)) == [work]
+
+
+def test_off_air_says_only_that_it_is_a_recording(harness: MatchHarness) -> None:
+    name = "torchwood golden age off air R4 july 09.wav"
+    assert harness.linked_works(name, sound(47 * 60)) == ["tw-radio-03-golden-age"]

@@ -11,7 +11,7 @@ import pytest
 from janto_catalog.matching import weights
 
 PACKAGE = Path(weights.__file__).parent
-_TABLES = ("weights.py", "number_weights.py")
+_TABLES = ("weights.py", "number_weights.py", "length_weights.py")
 _TEXT = "\n".join((PACKAGE / name).read_text("utf-8") for name in _TABLES)
 MODULES = sorted(
     path for path in PACKAGE.rglob("*.py") if path.name not in (*_TABLES, "calibration_table.py")
@@ -31,7 +31,7 @@ def test_every_weight_has_a_reason() -> None:
 
 def test_every_weight_is_used() -> None:
     used = "\n".join(path.read_text("utf-8") for path in MODULES)
-    assert [name for name in NAMES if not re.search(rf"\b(?:number_)?weights\.{name}\b", used)] == []
+    assert [name for name in NAMES if not re.search(rf"\b(?:number_|length_)?weights\.{name}\b", used)] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

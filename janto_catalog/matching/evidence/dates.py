@@ -53,7 +53,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         and str(after_show) not in series_words
         and not _has_month_in(comparison, after_show)
     ):
-        yield supports(f"{after_show} is the year its show or series began", weights.YEAR_OF_SHOW)
+        is_of_run = comparison.work.record.kind is Kind.COMIC and set(years) <= {after_show}
+        weight = weights.YEAR_OF_RUN if is_of_run else weights.YEAR_OF_SHOW
+        yield supports(f"{after_show} is the year its show or series began", weight)
         if not (is_issue(comparison.work) and comparison.work.year == after_show):
             # An issue of that year is of it, whether the year is that of the run or its own.
             years = tuple(year for year in years if year != after_show)

@@ -8,6 +8,7 @@ from janto_catalog.filenames.vocabulary import (
     COUNTRY_WORDS,
     DRAMA_WORDS,
     EDITION_WORDS,
+    KIND_WORDS,
     LANGUAGE_WORDS,
     VERSION_WORDS,
 )
@@ -82,7 +83,10 @@ def _version(comparison: Comparison) -> str:
         (
             word
             for at, word in enumerate(parsed.words)
-            if word in VERSION_WORDS and (at in unexplained or at in in_brackets)
+            if word in VERSION_WORDS
+            and (at in unexplained or at in in_brackets)
+            # "(strip only)": what was scanned of an issue.
+            and not (word == "only" and at and parsed.words[at - 1] in KIND_WORDS)
         ),
         "",
     )

@@ -33,7 +33,8 @@ def _volume_of_comics(comparison: Comparison) -> Iterator[Evidence]:
         return
     others = standalone_numbers(name) - {volume}
     is_twice = len(name.parsed.standalone_numbers) > 1
-    if not (others or is_twice or name.parsed.numbers.issue or "volume" in words(work.record.title)):
+    is_counted = name.parsed.numbers.issue or name.parsed.numbers.parts
+    if not (others or is_twice or is_counted or "volume" in words(work.record.title)):
         text = f"the name says volume {volume}, which may be several issues"
         yield contradicts(text, number_weights.ONE_OF_SEVERAL_PARTS, needs_person=True)
 

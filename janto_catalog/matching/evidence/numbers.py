@@ -19,7 +19,7 @@ from janto_catalog.matching.item_numbers import (
     standalone_numbers,
     track_positions,
 )
-from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.text import place_of_words, words
@@ -31,6 +31,8 @@ _SHORTEST_SERIES = 6
 _SHORTEST_STATION = 3
 #: The numbers that matter have no more digits.
 _LONGEST_NUMBER = 4
+#: Discs of a season have no more episodes.
+_MOST_EPISODES_OF_DISC = 4
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -222,11 +224,18 @@ def _has_suffixed_number(words: tuple[str, ...], suffixed: str) -> bool:
     return any(word.lstrip("0") == suffixed for word in words)
 
 
+def _is_past_disc(item: ParsedItem, episode: int) -> bool:
+    """Whether a later disc has not so many episodes that a number with a word for episodes can count its own."""
+    parsed = item.name.parsed
+    counts_titles = parsed.numbers.counts_disc_titles or episode not in parsed.numbers.episodes
+    return (parsed.numbers.disc or 1) > 1 and episode > _MOST_EPISODES_OF_DISC and not counts_titles
+
+
 def _number_in_season(comparison: Comparison, season_text: ItemText) -> Iterator[Evidence]:
     """The number is that of the work in the season that a text names; what this is worth."""
     item, work = comparison.item, comparison.work
     text = f"it is in series {work.season}, and the name says number {work.episode}"
-    if not comparison.matches and counts_disc_titles(item):
+    if not comparison.matches and counts_disc_titles(item) and not _is_past_disc(item, work.episode or 0):
         yield supports(text, number_weights.EPISODE_IN_SEASON)
         yield contradicts("its number may count the titles of a disc", number_weights.NUMBER_COUNTS_DISC)
         return

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from janto_catalog.matching import length_weights
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.collections import IndexedCollection
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.multiple.whole_series import other_words
 from janto_catalog.model.text import place_of_words
-
-#: A file may be so much shorter or longer than the works are, or usually are, and have all of them: openings are cut.
-_SHORTEST_SHARE, _LONGEST_SHARE = 0.75, 1.25
 
 
 def collection_of(item: ParsedItem, index: WorkIndex) -> IndexedCollection | None:
@@ -36,7 +34,8 @@ def has_length_of_all(item: ParsedItem, collection: IndexedCollection, index: Wo
             return False
         shortest += known or (usual.shortest if usual else 0.0)
         longest += known or (usual.longest if usual else 0.0)
-    return item.seconds is not None and shortest * _SHORTEST_SHARE <= item.seconds <= longest * _LONGEST_SHARE
+    margin = length_weights.COLLECTION_SHARE
+    return item.seconds is not None and shortest * (1 - margin) <= item.seconds <= longest * (1 + margin)
 
 
 def _names(text: ItemText, collection: IndexedCollection, item: ParsedItem, index: WorkIndex) -> bool:
