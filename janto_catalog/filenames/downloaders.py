@@ -23,7 +23,7 @@ _TAILS = tuple(
             r"(?<=[_ ])[bmpw]0[0-9a-z]{6}_(?:default|original|editorial|podcast|signed|audiodescribed|other)\w*$",
         ),
         # Audible and Libation: codec, bit rate, sample rate and perhaps channels, "_LC_64_22050_stereo", "_mm_32_22050".
-        ("_", r"[_ ](?:LC|HE|xHE|mm)_\d+_\d+(?:_(?:stereo|mono))?$"),
+        ("_", r"[_ -](?:LC|HE|xHE|mm)_\d+_\d+(?:_(?:stereo|mono))?$"),
         # Release groups of audio: source, date or year, group, "-DAB-2011-07-12-GRP".
         (
             "-",
@@ -66,8 +66,10 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
-#: What messengers put before the names of files that are sent: "AUD-20201103-WA0004-".
-_SENT = re.compile(r"^(?:AUD|VID|DOC|PTT)-20\d{6}-(?:WA\d{4}[-_ ]?)?(?=\w)")
+#: What messengers and video sites put before the names of files: "AUD-20201103-WA0004-", "videoplayback (3) ".
+_SENT = re.compile(
+    r"^videoplayback[ _]*(?:\(\d+\)[ _]*)?(?=\w)|^(?:AUD|VID|DOC|PTT)-20\d{6}-(?:WA\d{4}[-_ ]?)?(?=\w)"
+)
 
 #: "Title_ep6.aax": how Audible codes the sound, and no episode.
 _AUDIBLE_CODING = re.compile(r"_(?:ep[4-7]|mp332)(?=\.(?:aax|aaxc|aa)$)", re.IGNORECASE)

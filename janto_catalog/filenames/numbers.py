@@ -35,6 +35,8 @@ _SEASON_THEN_NUMBER = re.compile(
 )
 _PART_OF = re.compile(
     r"(?<![\d])(\d{1,3}) ?(?:\(? ?(?:of|von|van|sur|de|di|av|из)(?![a-z])|/) ?(\d{1,3})(?!\d)\)?"
+    # "(4_5)": where a name may have no slash.
+    r"|\((\d)[_ ](\d{1,2})\)"
 )
 _DISC = re.compile(
     rf"(?<![a-z])(?:{'|'.join(sorted(DISC_WORDS, key=len, reverse=True))})[ .#-]*(\d{{1,2}})(?!\d)"
@@ -44,7 +46,7 @@ _SEASON_AND_DISC = re.compile(
     r"(?<![a-z0-9])s(?:eries[ .]?|eason[ .]?)?(\d{1,2})[ .-]?d(\d{1,2})(?![a-z0-9])"
 )
 #: "Title 02", "t05", "VTS_01": how players and rippers number the titles of a disc.
-_DISC_TITLE = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
+_DISC_TITLE = re.compile(r"(?<![a-z])(?:title|t(?!\d[ .]*e)|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|iss|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d|half)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 #: The time of day behind a date, with seconds and their fractions.
@@ -68,6 +70,8 @@ _NAMED_DATE = re.compile(
     rf"(?<![\w.#-])(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ .-]{{1,2}}({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*"
     r"[ .,'’-]{1,2}((?:19|20)\d\d|[0-2]\d)(?![\w:]|[.-]\d)"
 )
+#: In these names a number before a month may be that of an issue.
+_MAY_BE_ISSUE = re.compile(r"(?<![a-z])(?:mag|magazines?|comics?|issues?|no|nr|vol|volume)(?![a-z])|#")
 _MONTH_NUMBERS = {month: number for number, month in enumerate(MONTH_ABBREVIATIONS, 1)}
 #: With the year first, as recorders write it.
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-. ]?([01]\d)[-. ]?([0-3]\d)")
@@ -88,6 +92,10 @@ _BROADCAST_SLOT = re.compile(
     r"(?<![a-z])(?:(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)"
     r"|(?:play|drama) of the week)(?![a-z])"
 )
+#: A disc that has no number: "last disc".
+_UNNUMBERED_DISC = re.compile(
+    r"(?<![a-z])(?:last|final|bonus|single|other)[ .](?:disc|disk|dvd|cd)s?(?![a-z0-9]|[ .]?\d)"
+)
 #: How recordings of broadcasts are called.
 _OFF_AIR = re.compile(r"(?<![a-z])off[ .-]?air(?![a-z])")
 #: A comic whose pictures move is a film, and no comic.
@@ -100,6 +108,7 @@ _ALL_PARTS = re.compile(
 #: The volume before the number of an issue, and the cover that a scan has.
 _VOLUME = re.compile(
     r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|n[or][ .]*\d|ch[ .]*\d|0\d)|[ .,]*- [a-z' ]+ (?:#\d|0\d))"
+    r"|(?<![a-z])v\d\d(?=[ .]- [a-z' ]+ \d{1,2}\W*$)"
 )
 _VOLUME_NUMBER = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*(\d{1,3})(?!\d)")
 _COVER_VARIANT = re.compile(
@@ -237,6 +246,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
 def _read_phrases(text: str) -> str:
     """The text with words and digits for phrases that have a meaning together."""
     text = _STATION.sub(r"\1", text)
+    text = _UNNUMBERED_DISC.sub(" ", text)
     text = _OFF_AIR.sub(" ", _BROADCAST_SLOT.sub(" radio ", text))
     text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
@@ -299,8 +309,10 @@ def _extract_disc(numbers: Numbers, text: str) -> str:
 
 def _extract_part(numbers: Numbers, text: str) -> str:
     if match := _PART_OF.search(text):
-        numbers.part, numbers.parts = int(match[1]), int(match[2])
-        return f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
+        part, parts = (value for value in match.groups() if value)
+        if match[1] or int(part) <= int(parts):
+            numbers.part, numbers.parts = int(part), int(parts)
+            return f"{text[: match.start()]} {part} {text[match.end() :]}"
     return text
 
 
@@ -351,7 +363,9 @@ def _extract_dates(numbers: Numbers, text: str) -> str:
         numbers.date = _date_of_short(match)
         return _blank(text, match, "")
     # "Magazine 1 Jan 08" may be issue 1.
-    if (match := _NAMED_DATE.search(text)) and (len(match[3]) > 2 or " " not in match[0]):
+    if (match := _NAMED_DATE.search(text)) and (
+        len(match[3]) > 2 or " " not in match[0] or (len(match[1]) > 1 and not _MAY_BE_ISSUE.search(text))
+    ):
         day, month, year = match.groups()
         numbers.date = f"{year if len(year) > 2 else f'20{year}'}-{_MONTH_NUMBERS[month]:02}-{int(day):02}"
         written = f"{day} {month} {year}" if len(year) > 2 else ""

@@ -15,9 +15,9 @@ from janto_catalog.filenames.number_words import (
 )
 
 _EPISODE = re.compile(
-    # "С02Е11" with Cyrillic letters looks the same; Spanish names have T for "temporada".
-    r"(?<![a-z0-9])(?:[sс](?:eason|eries|er|e)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?[eе]|x)[ ._]*(\d{1,3})(?!\d)"
-    r"|t(\d{1,2})[ .]?(?:[ec](?:ap)?|x)[ .]?(\d{2,3})(?!\d))"
+    # "С02Е11" with Cyrillic letters looks the same; Spanish names have T for "temporada", German ones F for "Folge".
+    r"(?<![a-z0-9])(?:[sс](?:eason|eries|er|e)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?[eе]|x|f)[ ._]*(\d{1,3})(?!\d)"
+    r"|t(\d{1,2})[ .]?(?:[ec](?:ap)?|ep|x)[ .]?(\d{2,3})(?!\d))"
     r"((?:[ .]*(?:[-&+,]|and)?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|[-+]\d{1,3}(?![\dp]))*)"
 )
 _EPISODE_CROSS = re.compile(

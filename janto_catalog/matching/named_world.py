@@ -9,7 +9,7 @@ from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span, name_key
-from janto_catalog.matching.item_numbers import identifier_keys
+from janto_catalog.matching.item_numbers import identifier_keys, standalone_numbers
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_characters import named_characters
 from janto_catalog.matching.place_words import PLACE_WORDS
@@ -45,11 +45,32 @@ def names_world(comparison: Comparison) -> bool:
         or _names_box_and_story(comparison)
         or named_people(comparison) is not None
         or named_characters(comparison) is not None
+        or _has_code_of_series(comparison)
+        or _names_printing_issue(comparison)
         or any(
             comparison.index.by_code.get(key) == comparison.work.id
             for _, key in identifier_keys(comparison.item)
         )
     )
+
+
+def _has_code_of_series(comparison: Comparison) -> bool:
+    """Whether the name has the number of the work behind the letters that the codes of its series have, and its title."""
+    code, work = comparison.item.name.parsed.numbers.code, comparison.work
+    if code is None or work.number != code[1] or not comparison.title_positions(comparison.item.name):
+        return False
+    return code[0] in comparison.index.code_letters.get(work.record.series or "", ())
+
+
+def _names_printing_issue(comparison: Comparison) -> bool:
+    """Whether the name has the exact title, and the initials of a magazine with the issue that the work is printed in."""
+    best, name, work = comparison.best_match, comparison.item.name, comparison.work
+    if best is None or best.correction or not any(each.is_magazine for each, _ in name.series_names):
+        return False
+    code = name.parsed.numbers.code
+    numbers = {*map(str, standalone_numbers(name)), str(code[1]) if code else ""}
+    printed = work.printed_numbers or {work.record.number.rpartition(" ")[2]}
+    return not printed.isdisjoint(numbers)
 
 
 def own_series(comparison: Comparison) -> tuple[tuple[ItemText, SeriesName, Span], ...]:

@@ -12,6 +12,7 @@ from janto_catalog.filenames.vocabulary import ARTICLES, COLLECTION_WORDS, LANGU
 from janto_catalog.matching.agreement import is_of_other_script, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import IndexedWork, name_key
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_characters import is_in_work, is_named_character
 from janto_catalog.matching.place_words import KEPT_WORDS, PLACE_WORDS
@@ -62,9 +63,18 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         left = _without_translation(comparison, text, left)
     if left and comparison.item.form is FileForm.VIDEO and _is_language_note(text, left[-1]):
         # "S01E02 - Title PL", "S01E02 - Title NL subs": in which language it is, too.
-        left = left[:-1] if title_and_number_agree(comparison) else left
+        left = left[:-1] if title_and_number_agree(comparison) or _has_title_and_length(comparison) else left
     short_forms = _short_forms_of_folders(comparison) if left else ()
     return frozenset([position for position in left if words[position] not in short_forms])
+
+
+def _has_title_and_length(comparison: Comparison) -> bool:
+    """Whether the exact title is there, the show is named, and the length is the known one."""
+    best, seconds, known = comparison.best_match, comparison.item.seconds, comparison.work.record.runtime
+    if best is None or best.correction or not seconds or not known:
+        return False
+    is_named = any(name.is_show and comparison.belongs_to(name) for _, name, _ in comparison.series_names)
+    return is_named and length_agreement(seconds, known) > 0
 
 
 def _is_language_note(text: ItemText, position: int) -> bool:
@@ -138,7 +148,50 @@ def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
     They have letters of its name, in order, and begin as it does.  Below a folder of the show they may be short for
     the show and what the folder has of it: "The Show/Specials (TSSp)".
     """
-    return frozenset((*_find_short_forms(comparison), *_short_forms_with_show(comparison)))
+    return frozenset(
+        (
+            *_find_short_forms(comparison),
+            *_short_forms_with_show(comparison),
+            *_initials_of_series(comparison),
+            *_group_of_release(comparison),
+        )
+    )
+
+
+def _initials_of_series(comparison: Comparison) -> Iterator[str]:
+    """The first word of the name, when it has the initials of a series of the work that a folder names.
+
+    "The Show - The Long Night/TLN 5.12 - Title".
+    """
+    words = comparison.item.name.parsed.words
+    if not words or len(words[0]) < _LEAST_INITIALS or not words[0].isalpha():
+        return
+    for folder in comparison.item.texts_from(TextSource.FOLDER):
+        named = {
+            at for name, span in folder.series_names if comparison.belongs_to(name) for at in span.positions
+        }
+        raw = [word for at, word in enumerate(folder.parsed.raw_words) if at in named and word.isalpha()]
+        initials = "".join(word[0] for word in raw)
+        own = "".join(word[0] for word in raw if word not in comparison.work.show_words)
+        if words[0] in (initials, own):
+            yield words[0]
+
+
+def _group_of_release(comparison: Comparison) -> Iterator[str]:
+    """The first word of "grp-show-s02e11" in the folder of the release "Show.S02E11.720p-GRouP": the group, or its letters."""
+    name = comparison.item.name.parsed
+    group, hyphen, _ = name.text.partition("-")
+    if not hyphen or name.text != name.text.lower() or not group.isalnum() or not name.numbers.explicit:
+        return
+    for folder in comparison.item.texts_from(TextSource.FOLDER):
+        parsed = folder.parsed
+        is_same = (parsed.numbers.season, parsed.numbers.episodes) == (
+            name.numbers.season,
+            name.numbers.episodes,
+        )
+        letters = iter(parsed.text.rpartition("-")[2].lower())
+        if is_same and TECHNICAL_MARK in parsed.words and all(letter in letters for letter in group):
+            yield group
 
 
 def _find_short_forms(comparison: Comparison) -> Iterator[str]:

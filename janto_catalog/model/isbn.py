@@ -43,14 +43,23 @@ def isbns(text: str) -> list[str]:
     """
     if not _NINE_DIGITS.search(text):
         return []
-    return [isbn for match in _MAY_BE_ISBN.finditer(text) if (isbn := isbn13(match[0]))]
+    return [isbn for match in _MAY_BE_ISBN.finditer(text) if (isbn := _isbn_written(match[0]))]
 
 
 def without_isbns(text: str) -> str:
-    """Return a text without the ISBNs in it."""
+    """Return a text without the ISBNs in it.
+
+    >>> without_isbns("0-563-48655-4 Title"), without_isbns("2007-10-11 22.15 Title")
+    (' Title', '2007-10-11 22.15 Title')
+    """
     if not _NINE_DIGITS.search(text):
         return text
-    return _MAY_BE_ISBN.sub(lambda match: "" if isbn13(match[0]) else match[0], text)
+    return _MAY_BE_ISBN.sub(lambda match: "" if _isbn_written(match[0]) else match[0], text)
+
+
+def _isbn_written(text: str) -> str:
+    """An ISBN as it stands in a text, "" for other numbers: a day and an hour have hyphens and a space."""
+    return "" if "-" in text and " " in text else isbn13(text)
 
 
 def _check_digit(digits: str) -> str:

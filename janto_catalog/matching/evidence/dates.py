@@ -224,9 +224,10 @@ def names_only_broadcast_of_day(comparison: Comparison) -> bool:
 
     The length must be known and not differ.  Another station may have had an episode that is not dated here.
     """
-    if not is_named_by_file(comparison) or not comparison.index.is_alone_on_its_day(comparison.work):
-        return False
     seconds, known = comparison.item.seconds, comparison.work.record.runtime
+    is_alone = comparison.index.is_alone_on_its_day(comparison.work, seconds or 0.0)
+    if not is_named_by_file(comparison) or not is_alone:
+        return False
     if not seconds or (known and length_agreement(seconds, known) < length_weights.LENGTH_OFF):
         return False
     station = words(comparison.work.record.channel)

@@ -82,6 +82,9 @@ def _date_with(parsed: ParsedName, day: str, released: str) -> str:
     for position, (first, month, year) in enumerate(zip(words, words[1:], words[2:], strict=False)):
         is_apart = (position in bracketed) != (position + 1 in bracketed)
         is_apart = is_apart or position + 1 in parsed.after_separator
+        is_apart = (
+            is_apart or re.search(rf"(?:\bno\b\.?|\bnr\b\.?|#|n°) ?0*{day}\b", fold(parsed.text)) is not None
+        )
         if first != day or is_apart or month[:3] not in MONTH_ABBREVIATIONS or not _YEAR.fullmatch(year):
             continue
         if words.count(day) == 1 and released[:7] != f"{year}-{MONTH_ABBREVIATIONS.index(month[:3]) + 1:02}":

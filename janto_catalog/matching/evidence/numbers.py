@@ -156,7 +156,11 @@ def _two_numbers(comparison: Comparison) -> Iterator[Evidence]:
     """Two numbers of the name that are season and episode, or may be: "2.13", "2-13", with words that are not known."""
     item, work = comparison.item, comparison.work
     if work.episode is not None and item.name.parsed.numbers.dotted == (work.season, work.episode):
-        yield supports(f"the name says {work.season}.{work.episode}", number_weights.EPISODE_DOTTED)
+        season = named_season(item)
+        # "Season 1/The Show 1-06": the folder says what the first number counts.
+        is_named = season is not None and season[0] == work.season and season[1] is not item.name
+        weight = number_weights.EPISODE_EXPLICIT if is_named else number_weights.EPISODE_DOTTED
+        yield supports(f"the name says {work.season}.{work.episode}", weight)
         yield from season_partly_known(comparison)
     elif (work.season, work.episode) in numbers_in_unknown_words(item):
         text = f"its two numbers may be series {work.season}, episode {work.episode}"

@@ -52,7 +52,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             f"unexplained {words} “{unexplained}”",
             min(cost, weights.UNEXPLAINED_MAX),
             needs_person=may_be_about
-            or (agreed and _goes_on_behind_title(comparison, text, left))
+            or (agreed and not comparison.best_is_inexact and _goes_on_behind_title(comparison, text, left))
             or _may_be_other_title(comparison)
             or _may_be_author(comparison, text, left)
             or _may_be_players(comparison, text, left),

@@ -64,6 +64,8 @@ class WorkIndex:
         #: Issues of magazines by the full date of their release.
         self.issues_by_date: dict[str, list[IndexedWork]] = defaultdict(list)
         self.by_code: dict[str, str] = {}
+        #: The letters of the product codes of each series.
+        self.code_letters: dict[str, set[str]] = defaultdict(set)
         #: The words of titles that several works have with the number of a part, and how many parts there are.
         self.titles_in_parts = titles_in_parts(self.works.values())
         #: Numbers of works with a letter: "65a".
@@ -181,15 +183,17 @@ class WorkIndex:
         """Return the years in which a work's show and series began, for a comic its run, as far as the story tells."""
         return self._first_years[work.id]
 
-    def is_alone_on_its_day(self, work: IndexedWork) -> bool:
+    def is_alone_on_its_day(self, work: IndexedWork, seconds: float = 0.0) -> bool:
         """Whether no other work of its show was first broadcast on the day of a work, as far as the story tells.
 
         Where the one before or after it in its series has no full date, that may have been on the same day.
+        seconds: how long a recording is; works of less than half of it are not meant.
         """
         same_day = [
             other
             for other in self.by_date.get(work.record.released or "", ())
             if not other.show_keys.isdisjoint(work.show_keys)
+            and (other is work or not other.record.runtime or 2 * other.record.runtime > seconds)
         ]
         near = [
             other
@@ -225,6 +229,11 @@ class WorkIndex:
         self.by_code.update(
             (code_key(code), record.id) for code in codes if len(code_key(code)) >= _SHORTEST_CODE
         )
+        if record.series:
+            letters = (code_key(code).rstrip("0123456789") for code in codes)
+            self.code_letters[record.series].update(
+                each for each in letters if each.isalpha() and len(each) >= _SHORTEST_CODE
+            )
         for variant in dict.fromkeys(make_title_variants(record, work.show_words)):
             self._index_title(variant)
 
