@@ -58,7 +58,7 @@ def without_isbns(text: str) -> str:
 
 
 def _isbn_written(text: str) -> str:
-    """An ISBN as it stands in a text, "" for other numbers: a day and an hour have hyphens and a space."""
+    """An ISBN as a text has it, "" for other numbers: a day and an hour have hyphens and a space."""
     return "" if "-" in text and " " in text else isbn13(text)
 
 

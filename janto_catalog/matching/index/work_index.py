@@ -75,10 +75,7 @@ class WorkIndex:
             word for name in _names_of_everyone(story) for word in words(name) if len(word) > 2
         }
         #: The same names, where they have several words, as sets of words, by each word.
-        self.people_names: dict[str, set[frozenset[str]]] = defaultdict(set)
-        for person in map(frozenset, map(words, _names_of_everyone(story))):
-            for word in person if len(person) > 1 else ():
-                self.people_names[word].add(person)
+        self.people_names = _people_by_word(story)
         #: Books of which a reading is a work of its own.
         self.read_books = frozenset(_read_books(story))
         self.publisher_words: set[str] = set()
@@ -324,6 +321,14 @@ def _read_books(story: Story) -> Iterator[str]:
     for relation in story.relations:
         if relation.relation == "edition-of" and relation.work in audio:
             yield relation.target
+
+
+def _people_by_word(story: Story) -> dict[str, set[frozenset[str]]]:
+    people: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for person in map(frozenset, map(words, _names_of_everyone(story))):
+        for word in person if len(person) > 1 else ():
+            people[word].add(person)
+    return people
 
 
 def _names_of_everyone(story: Story) -> Iterator[str]:

@@ -1,0 +1,94 @@
+"""The dates that a name has in digits or with the name of a month, and its years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from janto_catalog.filenames.vocabulary import MONTH_ABBREVIATIONS
+
+if TYPE_CHECKING:
+    from janto_catalog.filenames.numbers import Numbers
+
+_YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
+#: The time of day behind a date, with seconds and their fractions.
+_TIME = r"(?:[-. t]{1,2}[0-2]\d[-.: ]?[0-5]\d(?:[-.: ]?\d\d){0,2}(?![\dpx]))?"
+_DATE = re.compile(
+    rf"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d{_TIME}|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d{_TIME}"
+    rf"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d{_TIME}|[0-3]\d[01]\d(?:19|20)\d\d{_TIME})(?!\d)"
+)
+#: "22-4-06": a day with a short year, as people write it on tapes.
+_SHORT_DATE = re.compile(
+    r"(?<![\dv.#-])(0?[1-9]|[12]\d|3[01])([-./])(0?[1-9]|1[0-2])\2([0-2]\d)(?![\d\w]|[-./]\d)"
+)
+#: Of a date also without separators.
+_YEAR_OF_DATE = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?=[01]\d[0-3]\d|(?!\d))")
+#: A time at the end of a name that has a date.
+_LAST_TIME = re.compile(r"(?<![\w.#])(?:[01]\d|2[0-3])[-:.h]?[0-5]\d(?=\W*$)")
+#: "3.01", "5.7", "3-01": a season and an episode, or a year of a range and a release in it.
+_DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)|(?<![\d.a-z-])(\d)-(0\d)(?![\d-]|\w)")
+#: "13th Feb 2008", "13-Feb-08".
+_NAMED_DATE = re.compile(
+    rf"(?<![\w.#-])(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ .-]{{1,2}}({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*"
+    r"[ .,'’-]{1,2}((?:19|20)\d\d|[0-2]\d)(?![\w:]|[.-]\d)"
+)
+#: In these names a number before a month may be that of an issue.
+_MAY_BE_ISSUE = re.compile(r"(?<![a-z])(?:mag|magazines?|comics?|issues?|no|nr|vol|volume)(?![a-z])|#")
+_MONTH_NUMBERS = {month: number for number, month in enumerate(MONTH_ABBREVIATIONS, 1)}
+#: With the year first, as recorders write it.
+_ISO_DATE = re.compile(r"((?:19|20)\d\d)[-. ]?([01]\d)[-. ]?([0-3]\d)")
+_DAY_FIRST = re.compile(r"([0-3]\d)[-. ]([01]\d)[-. ]((?:19|20)\d\d)")
+#: "2009-01", "01-2009": a month.  Dots may also be there in place of blanks.
+_MONTH = re.compile(
+    r"(?<![\d.-])(?:(19[3-9]\d|20[0-4]\d)([-.])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])([-.])(19[3-9]\d|20[0-4]\d))"
+    r"(?![\d-]|\.\d)"
+)
+
+
+def extract_dates(numbers: Numbers, text: str) -> str:
+    """Add date, month and years of a folded text to `numbers`; return the text without them, but for the years.
+
+    >>> from janto_catalog.filenames.numbers import Numbers
+    >>> numbers = Numbers()
+    >>> extract_dates(numbers, "show 2008-01-16 title"), numbers.date, numbers.years
+    ('show    title', '2008-01-16', (2008,))
+    """
+    if match := _DOTTED.search(text):
+        numbers.dotted = (int(match[1] or match[3]), int(match[2] or match[4]))
+    if match := _DATE.search(text):
+        numbers.years = tuple(int(year) for year in _YEAR_OF_DATE.findall(match[0])[:1])
+        if date := _ISO_DATE.match(match[0]):
+            numbers.date = "-".join(date.groups())
+        elif date := _DAY_FIRST.match(match[0]):
+            numbers.date = "-".join(reversed(date.groups()))
+        elif short := _SHORT_DATE.fullmatch(match[0]):
+            numbers.date = _date_of_short(short)
+        return _LAST_TIME.sub(" ", _without(text, match))
+    if match := _SHORT_DATE.search(text):
+        # Without a year: other countries write the month first, and this only supports a day of release.
+        numbers.date = _date_of_short(match)
+        return _without(text, match)
+    # "Magazine 1 Jan 08" may be issue 1.
+    if (match := _NAMED_DATE.search(text)) and (
+        len(match[3]) > 2 or " " not in match[0] or (len(match[1]) > 1 and not _MAY_BE_ISSUE.search(text))
+    ):
+        day, month, year = match.groups()
+        numbers.date = f"{year if len(year) > 2 else f'20{year}'}-{_MONTH_NUMBERS[month]:02}-{int(day):02}"
+        written = f"{day} {month} {year}" if len(year) > 2 else ""
+        text = f"{text[: match.start()]} {written} {text[match.end() :]}"
+    if years := _YEAR.findall(text):
+        numbers.years = tuple(int(year) for year in years)
+    if (match := _MONTH.search(text)) and ("-" in match.groups() or " " in text.strip()):
+        # Without its month: the number of a month is not that of a work.
+        numbers.month = f"{match[1]}-{match[0][-2:]}" if match[1] else f"{match[4]}-{match[0][:2]}"
+        return f"{text[: match.start()]} {match[1] or match[4]} {text[match.end() :]}"
+    return text
+
+
+def _date_of_short(match: re.Match[str]) -> str:
+    day, _, month, year = match.groups()
+    return f"20{year}-{int(month):02}-{int(day):02}"
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]}  {text[match.end() :]}"
