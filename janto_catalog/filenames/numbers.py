@@ -19,7 +19,7 @@ from janto_catalog.filenames.vocabulary import (
     RELEASE_WORDS,
     TECHNICAL_PATTERN,
 )
-from janto_catalog.filenames.written_dates import extract_dates
+from janto_catalog.filenames.written_dates import read_dates
 
 #: Replace an episode number and technical words in the text that is left.
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
@@ -49,6 +49,8 @@ _SEASON_AND_DISC = re.compile(
 #: "Title 02", "t05", "VTS_01": how players and rippers number the titles of a disc.
 _DISC_TITLE = re.compile(r"(?<![a-z])(?:title|t(?!\d[ .]*e)|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|iss|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d|half)")
+#: "3.01", "5.7", "3-01": a season and an episode, or a year of a range and a release in it.
+_DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)|(?<![\d.a-z-])(\d)-(0\d)(?![\d-]|\w)")
 #: With a date, letters and one digit are a channel ("BBC1").
 _LARGEST_CHANNEL = 9
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
@@ -200,7 +202,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
         if counted:
             _extract_ranges(numbers, text)
         if has_several:
-            text = extract_dates(numbers, text)
+            text = _extract_dates(numbers, text)
         if counted:
             _extract_code(numbers, text)
     else:
@@ -312,6 +314,14 @@ def _extract_counted_range(numbers: Numbers, text: str) -> None:
         first, last = (int(NUMBER_WORDS.get(value, value)) for value in match.groups()[1:])
         if 0 < last - first < _LARGEST_RANGE:
             numbers.counted_range = (match[1].removesuffix("s"), tuple(range(first, last + 1)))
+
+
+def _extract_dates(numbers: Numbers, text: str) -> str:
+    if match := _DOTTED.search(text):
+        numbers.dotted = (int(match[1] or match[3]), int(match[2] or match[4]))
+    dates, text = read_dates(text)
+    numbers.years, numbers.date, numbers.month = dates.years, dates.date, dates.month
+    return text
 
 
 def _extract_code(numbers: Numbers, text: str) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from janto_catalog.filenames.vocabulary import MONTH_ABBREVIATIONS
-
-if TYPE_CHECKING:
-    from janto_catalog.filenames.numbers import Numbers
 
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 #: The time of day behind a date, with seconds and their fractions.
@@ -25,8 +22,6 @@ _SHORT_DATE = re.compile(
 _YEAR_OF_DATE = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?=[01]\d[0-3]\d|(?!\d))")
 #: A time at the end of a name that has a date.
 _LAST_TIME = re.compile(r"(?<![\w.#])(?:[01]\d|2[0-3])[-:.h]?[0-5]\d(?=\W*$)")
-#: "3.01", "5.7", "3-01": a season and an episode, or a year of a range and a release in it.
-_DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)|(?<![\d.a-z-])(\d)-(0\d)(?![\d-]|\w)")
 #: "13th Feb 2008", "13-Feb-08".
 _NAMED_DATE = re.compile(
     rf"(?<![\w.#-])(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ .-]{{1,2}}({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*"
@@ -45,44 +40,53 @@ _MONTH = re.compile(
 )
 
 
-def extract_dates(numbers: Numbers, text: str) -> str:
-    """Add date, month and years of a folded text to `numbers`; return the text without them, but for the years.
+@dataclass(frozen=True, slots=True)
+class WrittenDates:
+    """The dates of a name: see `janto_catalog.filenames.numbers.Numbers`, which has them too."""
 
-    >>> from janto_catalog.filenames.numbers import Numbers
-    >>> numbers = Numbers()
-    >>> extract_dates(numbers, "show 2008-01-16 title"), numbers.date, numbers.years
-    ('show    title', '2008-01-16', (2008,))
+    years: tuple[int, ...] = ()
+    date: str = ""
+    month: str = ""
+
+
+def read_dates(text: str) -> tuple[WrittenDates, str]:
+    """Return the dates of a folded text, and the text without them, but for the years.
+
+    >>> read_dates("show 2008-01-16 title")
+    (WrittenDates(years=(2008,), date='2008-01-16', month=''), 'show    title')
     """
-    if match := _DOTTED.search(text):
-        numbers.dotted = (int(match[1] or match[3]), int(match[2] or match[4]))
     if match := _DATE.search(text):
-        numbers.years = tuple(int(year) for year in _YEAR_OF_DATE.findall(match[0])[:1])
-        if date := _ISO_DATE.match(match[0]):
-            numbers.date = "-".join(date.groups())
-        elif date := _DAY_FIRST.match(match[0]):
-            numbers.date = "-".join(reversed(date.groups()))
-        elif short := _SHORT_DATE.fullmatch(match[0]):
-            numbers.date = _date_of_short(short)
-        return _LAST_TIME.sub(" ", _without(text, match))
+        years = tuple(int(year) for year in _YEAR_OF_DATE.findall(match[0])[:1])
+        return WrittenDates(years, _date_in_digits(match[0])), _LAST_TIME.sub(" ", _without(text, match))
     if match := _SHORT_DATE.search(text):
         # Without a year: other countries write the month first, and this only supports a day of release.
-        numbers.date = _date_of_short(match)
-        return _without(text, match)
+        return WrittenDates((), _date_of_short(match)), _without(text, match)
+    date = ""
     # "Magazine 1 Jan 08" may be issue 1.
     if (match := _NAMED_DATE.search(text)) and (
         len(match[3]) > 2 or " " not in match[0] or (len(match[1]) > 1 and not _MAY_BE_ISSUE.search(text))
     ):
         day, month, year = match.groups()
-        numbers.date = f"{year if len(year) > 2 else f'20{year}'}-{_MONTH_NUMBERS[month]:02}-{int(day):02}"
+        date = f"{year if len(year) > 2 else f'20{year}'}-{_MONTH_NUMBERS[month]:02}-{int(day):02}"
         written = f"{day} {month} {year}" if len(year) > 2 else ""
         text = f"{text[: match.start()]} {written} {text[match.end() :]}"
-    if years := _YEAR.findall(text):
-        numbers.years = tuple(int(year) for year in years)
+    years = tuple(int(year) for year in _YEAR.findall(text))
     if (match := _MONTH.search(text)) and ("-" in match.groups() or " " in text.strip()):
         # Without its month: the number of a month is not that of a work.
-        numbers.month = f"{match[1]}-{match[0][-2:]}" if match[1] else f"{match[4]}-{match[0][:2]}"
-        return f"{text[: match.start()]} {match[1] or match[4]} {text[match.end() :]}"
-    return text
+        of_month = f"{match[1]}-{match[0][-2:]}" if match[1] else f"{match[4]}-{match[0][:2]}"
+        text = f"{text[: match.start()]} {match[1] or match[4]} {text[match.end() :]}"
+        return WrittenDates(years, date, of_month), text
+    return WrittenDates(years, date), text
+
+
+def _date_in_digits(text: str) -> str:
+    """A date as "yyyy-mm-dd", "" where its digits have no separators and the year is last."""
+    if date := _ISO_DATE.match(text):
+        return "-".join(date.groups())
+    if date := _DAY_FIRST.match(text):
+        return "-".join(reversed(date.groups()))
+    short = _SHORT_DATE.fullmatch(text)
+    return _date_of_short(short) if short else ""
 
 
 def _date_of_short(match: re.Match[str]) -> str:
