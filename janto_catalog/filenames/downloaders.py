@@ -9,9 +9,11 @@ from janto_catalog.model.isbn import without_isbns
 
 #: The channel is behind the time, or in front of the date.
 _RECORDED_ONLINE = (
-    r"_(?:\d\d[.-]\d\d[.-]\d\d_\d\d-\d\d_[a-z0-9-]+|[a-z0-9]+_\d\d[.-]\d\d[.-]\d\d_\d\d-\d\d)_\d+_TVOON_[A-Z]{2}"
+    r"_(?:(?:20)?\d\d[.-]\d\d[.-]\d\d_\d\d-\d\d_[a-z0-9-]+|[a-z0-9]+_(?:20)?\d\d[.-]\d\d[.-]\d\d_\d\d-\d\d)_\d+_TVOON_[A-Z]{2}"
     r"(?:[._](?:mpg|hq|hd|avi|cut|otrkey|[A-Z]{2}))*(?:[-._ ]cut)?$"
 )
+
+_RECORDED = re.compile(rf"{_RECORDED_ONLINE}|_(?-i:[A-Z0-9]{{2,8}})_\d{{4}}(?:_\d\d){{5}}$", re.IGNORECASE)
 
 #: Each is looked for only in names with the characters before it: looking for those takes less time.
 _TAILS = tuple(
@@ -23,17 +25,23 @@ _TAILS = tuple(
             r"(?<=[_ ])[bmpw]0[0-9a-z]{6}_(?:default|original|editorial|podcast|signed|audiodescribed|other)\w*$",
         ),
         # Audible and Libation: codec, bit rate, sample rate and perhaps channels, "_LC_64_22050_stereo", "_mm_32_22050".
-        ("_", r"[_ -](?:LC|HE|xHE|mm)_\d+_\d+(?:_(?:stereo|mono))?$"),
+        ("_", r"[_ -](?:LC|HE|xHE|mm|AAX)_\d+_\d+(?:_(?:stereo|mono))?$"),
         # Release groups of audio: source, date or year, group, "-DAB-2011-07-12-GRP".
         (
             "-",
             r"-(?:DAB|SAT|FM|CABLE|WEB|CDR?|\dCD|DVDA|AUDIOBOOK)-(?:[A-Z]{2}-)?\d{4}(?:-\d\d-\d\d)?-[A-Za-z0-9]+$",
         ),
+        # Windows Media Center: channel, date and time, "_ABC2_2009_03_13_20_30_00".
+        ("_", r"_(?-i:[A-Z0-9]{2,8})_\d{4}(?:_\d\d){5}$"),
         # OnlineTVRecorder: date, time, channel, minutes, "_08.01.17_22-00_rtl2_50_TVOON_DE.mpg", and what a cutter adds.
         ("TVOON", _RECORDED_ONLINE),
         # Libraries of books: the site, the hash of the file, "-- 0a1b… -- Anna's Archive".
         (" -- ", r"\s--\s+(?:Anna.?s Archive|libgen(?:\.\w+)?)$"),
         (" -- ", r"\s--\s+[0-9a-f]{32}$"),
+        # What reads discs: the number of the disc's title, "Title-B1_t02".
+        ("_t", r"(?<=\w\w\w)-[A-Z]\d+_t\d\d$"),
+        # A store of e-books: its number and kind, "-asin_B004J4WLWA-type_EBOK-v_0".
+        ("-asin_", r"-asin_B[0-9A-Z]{9}-type_[A-Z]+(?:-v_\d+)?$"),
         # Google Drive: when it packed the files, and the number of the archive, "-20230114T101500Z-001".
         ("Z-", r"[\s_-]+(?:19|20)\d{6}T\d{6}Z-\d+(?:-\d{3})?$"),
         # An ISBN that is cut, or has a wrong check digit; `without_isbns` takes out the others.
@@ -87,13 +95,13 @@ def without_audible_coding(file_name: str) -> str:
     return _AUDIBLE_CODING.sub("", file_name)
 
 
-def is_online_recording(name: str) -> bool:
-    """Whether a name, without its extension, is that of a recording of an online recorder, with what was before and after it.
+def is_recording(name: str) -> bool:
+    """Whether a name, without its extension, is that of a recording of a broadcast, with what was before and after it.
 
-    >>> is_online_recording("Show_08.01.17_22-00_rtl2_50_TVOON_DE.mpg"), is_online_recording("Show_TVOON")
+    >>> is_recording("Show_08.01.17_22-00_rtl2_50_TVOON_DE.mpg"), is_recording("Show_TVOON")
     (True, False)
     """
-    return "TVOON" in name and re.search(_RECORDED_ONLINE, name, re.IGNORECASE) is not None
+    return _RECORDED.search(name) is not None
 
 
 def is_numbered_download(name: str) -> bool:

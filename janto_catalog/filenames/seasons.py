@@ -26,6 +26,12 @@ _EPISODE_CROSS = re.compile(
 )
 #: "112-113": two or three consecutive episodes of one season.
 _EPISODE_RUN = re.compile(r"(?<![\d#])(?<!\d\.)([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
+#: "1-01 & 1-02".
+_DASHED_RUN = re.compile(r"(?<![\d.#-])([1-9])-(\d\d) ?[&+] ?\1-(\d\d)(?![\d.-])")
+#: "cap08 t2": the season behind the episode.
+_EPISODE_AND_SEASON = re.compile(
+    r"(?<!\w)cap(?:itulo)?[ .]?(\d{1,2})[ ._]{1,3}t(?:emp(?:orada)?)?[ .]?(\d{1,2})(?!\d)"
+)
 _SPANISH_EPISODE = re.compile(r"(?<!\w)cap(?:itulo)?[ .]?(\d{1,2})(\d\d)(?!\d)")
 #: "S0203" is S02E03 without its E; "S2008" would be the twentieth season.
 _SEASON_AND_EPISODE = re.compile(r"(?<![a-z0-9])s(0[1-9]|1\d)(?!00)(\d\d)(?![a-z0-9])")
@@ -159,6 +165,10 @@ def _joined_forms(text: str) -> Iterator[SeasonForm]:
     if match and 0 < int(match[3]) - int(match[2]) < _MOST_EPISODES:
         episodes = tuple(range(int(match[2]), int(match[3]) + 1))
         yield SeasonForm(int(match[1]), episodes, (match.span(),))
+    elif match := _DASHED_RUN.search(text):
+        yield SeasonForm(int(match[1]), (int(match[2]), int(match[3])), (match.span(),))
+    elif match := _EPISODE_AND_SEASON.search(text):
+        yield SeasonForm(int(match[2]), (int(match[1]),), (match.span(),))
     elif match := _SPANISH_EPISODE.search(text) or _SEASON_AND_EPISODE.search(text):
         yield SeasonForm(int(match[1]), (int(match[2]),), (match.span(),))
     elif match := SEASON_DASH_EPISODE.search(text):

@@ -338,6 +338,10 @@ def _is_known(comparison: Comparison, word: str) -> bool:
     if word.isdecimal():
         numbers = (work.number, work.episode, work.three_digits, *index.part_numbers(work.id))
         return word in work.printed_numbers or word in map(str, numbers) or word == _year_and_month(work)
+    volume = comparison.item.name.parsed.numbers.volume
+    if volume is not None and work.record.kind.group is Group.PRINT and word.lstrip("v0") == str(volume):
+        # "v01": whether it may be of several issues is weighed elsewhere.
+        return True
     return bool(
         word in work.people_words
         or (best is not None and word in best.variant.distinctive_words)

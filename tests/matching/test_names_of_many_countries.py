@@ -142,3 +142,56 @@ def test_a_day_and_an_hour_are_no_isbn() -> None:
 def test_a_short_year_behind_a_day_and_month_is_a_date_where_no_issue_is_named() -> None:
     assert parse_name("TORCHWOOD BBC3 22 OCT 06 EVERYTHING CHANGES").numbers.date == "2006-10-22"
     assert parse_name("Torchwood Magazine 12 Oct 08").numbers.date == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "works"),
+    [
+        ("Torchwood-Dead Man Walking_ABC2_2009_02_20_20_30_00.wtv", 60, ["tw-s02e07-dead-man-walking"]),
+        ("Torchwood_Kinder der Erde - Teil 3_RTL2_2012-05-26_2215.ts", 75, ["tw-s03e03-coe-day-three"]),
+        ("torchwood_cap08_t2_www.somesite.com.flv", 47, ["tw-s02e08-a-day-in-the-death"]),
+        ("TORCHWOOD_CHILDREN_OF_EARTH/Day Three-B1_t02.mkv", 59, ["tw-s03e03-coe-day-three"]),
+        ("Torchwood/Torchwood 1-01 & 1-02.m4v", 100, ["tw-s01e01-everything-changes", "tw-s01e02-day-one"]),
+        ("Torchwood (2006)/Season 00/Declassified - Meat Feast.mp4", 10, ["tw-decl-s02e04"]),
+    ],
+)
+def test_recorders_and_readers_of_discs_add_to_names(
+    harness: MatchHarness, name: str, minutes: int, works: list[str]
+) -> None:
+    assert harness.linked_works(name, film(minutes * 60)) == works
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Doctor Who Episode 4.avi",
+        "doctor who cap04.flv",
+        "doctor_who_cap04_t4.flv",
+        "Doctor Who 109.avi",
+        "DW e04.avi",
+    ],
+)
+def test_the_number_of_a_show_of_which_few_episodes_are_known_is_asked_about(
+    harness: MatchHarness, name: str
+) -> None:
+    # As long as the only fourth episode that the pack has, and as most that it has not.
+    assert harness.linked_works(name, film(45 * 60)) == []
+
+
+def test_a_number_word_in_the_name_of_a_series_is_no_number(harness: MatchHarness) -> None:
+    tags = {"title": "Locker 15", "album": "Latter Days", "series": "Torchwood One", "track": 2}
+    facts = sound(3400, **tags)
+    assert harness.linked_works("Torchwood One/3 - Latter Days/02 - Locker 15.mp3", facts) == [
+        "bf-tw1-latter-days-2-locker-15"
+    ]
+
+
+def test_a_folder_of_an_unknown_artist_is_no_other_author(harness: MatchHarness) -> None:
+    name = "Audiobooks/{}/Torchwood - Hidden.mp3"
+    assert harness.linked_works(name.format("Unknown Artist"), sound(9000)) == ["tw-ab-hidden"]
+    assert harness.linked_works(name.format("Andrew Other"), sound(9000)) == []
+
+
+def test_a_volume_of_a_collected_strip_with_its_isbn(harness: MatchHarness) -> None:
+    name = "Torchwood v01 - Rift War! (Titan, 2009) ISBN 9781848562387.pdf"
+    assert harness.linked_works(name, pages(130)) == ["titan-rift-war-tpb"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from janto_catalog.filenames.unknown_tags import says_nothing
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
@@ -55,7 +56,11 @@ def _folders(comparison: Comparison) -> Iterator[ItemText]:
     """The folders that an author may have: the nearest one, or the one above that of the title, or above that of the
     show among books ("Books/Ann Other/Harbour").
     """
-    folders = [text for text in comparison.item.texts_from(TextSource.FOLDER) if not text.sidecar]
+    folders = [
+        text
+        for text in comparison.item.texts_from(TextSource.FOLDER)
+        if not (text.sidecar or says_nothing(text.parsed.text))
+    ]
     folders.sort(key=lambda text: text.depth)
     while folders and folders[0].has_title_of(comparison.work.id):
         folders.pop(0)

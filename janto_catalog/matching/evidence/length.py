@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.downloaders import is_online_recording
+from janto_catalog.filenames.downloaders import is_recording
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
@@ -59,10 +59,12 @@ def _is_half(comparison: Comparison) -> bool:
 def _is_padded(comparison: Comparison, seconds: float, known: float) -> bool:
     """Whether it is a recording of a broadcast, which begins before the programme and ends after it."""
     item = comparison.item
-    is_recording = item.form is FileForm.VIDEO and (
-        bool(item.name.parsed.numbers.date) or is_online_recording(item.item.name)
+    is_recorded = bool(item.name.parsed.numbers.date) or is_recording(item.item.name)
+    return (
+        item.form is FileForm.VIDEO
+        and is_recorded
+        and known < seconds <= known + length_weights.RECORDING_MARGIN_SECONDS
     )
-    return is_recording and known < seconds <= known + length_weights.RECORDING_MARGIN_SECONDS
 
 
 def _against_usual(comparison: Comparison, seconds: float) -> Iterator[Evidence]:

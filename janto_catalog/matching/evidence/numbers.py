@@ -110,7 +110,7 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         text = f"the name says number {work.episode}, counted from its own beginning"
         yield supports(text, number_weights.EPISODE_OF_OWN_COUNT)
     elif season and work.season is not None and season[0] != work.season:
-        if _counts_own_series(comparison, season[1]):
+        if _counts_own_series(comparison, season[1]) or _is_among_specials(comparison, season):
             return
         text = f"{season[1].says} series {season[0]}, but this is series {work.season}"
         yield contradicts(text, number_weights.SEASON_DIFFERS)
@@ -120,8 +120,10 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
     elif work.three_digits in numbers:
         text = f"the name says {work.three_digits}: series {work.season}, episode {work.episode}"
         yield supports(text, number_weights.EPISODE_THREE_DIGITS)
+        yield from season_partly_known(comparison)
     elif season is None and work.number is None and work.episode in parsed.numbers.episodes:
         yield supports(f"the name says episode {work.episode}", number_weights.EPISODE_WITHOUT_SEASON)
+        yield from season_partly_known(comparison)
     elif work.number is not None:
         yield from _number_of_work(comparison, work.number, numbers)
     else:
@@ -134,6 +136,13 @@ def _number_of_track(comparison: Comparison) -> Iterator[Evidence]:
     is_track = item.form is FileForm.AUDIO and item.name.parsed.numbers.counts_disc_titles
     if is_track and not comparison.matches and comparison.work.number is not None:
         yield contradicts("its number counts tracks", number_weights.NUMBER_COUNTS_DISC, needs_person=True)
+
+
+def _is_among_specials(comparison: Comparison, season: tuple[int, ItemText]) -> bool:
+    """Whether a folder of specials has a documentary under its exact title: they are no episodes of a season."""
+    best, kind = comparison.best_match, comparison.work.record.kind
+    is_special = season[0] == 0 and season[1].source is TextSource.FOLDER and kind is not Kind.TV_EPISODE
+    return is_special and best is not None and not best.correction
 
 
 def _counts_own_series(comparison: Comparison, season_text: ItemText) -> bool:
@@ -323,7 +332,9 @@ def _other_number_of_tag(comparison: Comparison, number: int) -> Iterator[Eviden
     parent = comparison.parent
     of_whole = parent.number if parent is not None else None
     for tag in comparison.item.texts_from(TextSource.SERIES_TAG):
-        others = standalone_numbers(tag) - {number, of_whole}
+        in_names = {at for _, span in tag.series_names for at in span.positions}
+        others = {int(tag.parsed.words[at]) for at in tag.parsed.standalone_numbers if at not in in_names}
+        others -= {number, of_whole}
         if others and number not in standalone_numbers(tag) and of_whole not in standalone_numbers(tag):
             text = f"{tag.says} number {min(others)}, and the name number {number}"
             yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
