@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from janto_catalog.filenames.parse import parse_name
+from janto_catalog.matching import ItemMatcher
 from tests.matching.harness import MatchHarness, film, pages, sound
+from tests.matching.trees import identify
 
 
 @pytest.mark.parametrize(
@@ -187,9 +189,13 @@ def test_a_number_word_in_the_name_of_a_series_is_no_number(harness: MatchHarnes
 
 
 def test_a_folder_of_an_unknown_artist_is_no_other_author(harness: MatchHarness) -> None:
-    name = "Audiobooks/{}/Torchwood - Hidden.mp3"
-    assert harness.linked_works(name.format("Unknown Artist"), sound(9000)) == ["tw-ab-hidden"]
-    assert harness.linked_works(name.format("Andrew Other"), sound(9000)) == []
+    folder = "My Music/Unknown Artist/Torchwood - Hidden"
+    tracks = {
+        f"{folder}/{at:02} Track {at}.wma": sound(1800, album="Torchwood - Hidden", track=at)
+        for at in range(1, 6)
+    }
+    ((_, proposal),) = identify(tracks, ItemMatcher(harness.index))
+    assert [each.work for each in proposal.links] == ["tw-ab-hidden"]
 
 
 def test_a_volume_of_a_collected_strip_with_its_isbn(harness: MatchHarness) -> None:
