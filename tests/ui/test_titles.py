@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.text import title_key
-from janto_catalog.ui.context import CONTINUE, MY_COLLECTION, Destination, Notice
+from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, Destination, Notice
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
@@ -110,6 +110,23 @@ def test_a_mistyped_name_is_reported_and_tab_accepts_the_nearest(window: Window,
     assert window.search.error_text == ""
     assert not window.error_line.isVisible()
     assert head(window) == "With Ianto Jones"
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [(MY_COLLECTION, "My collection"), (ALL_TITLES, "All known titles"), ("with:ianto kind:audio", "Ianto")],
+)
+def test_a_search_that_fails_leaves_the_list_and_says_which_it_is(
+    window: Window, qtbot: QtBot, before: Destination | str, words: str
+) -> None:
+    window.navigate(before if isinstance(before, Destination) else Destination("titles", query=before))
+    wait_until_settled(window, qtbot)
+    count = window.titles.model.rowCount()
+    search(window, qtbot, "year:>>")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: head(window).startswith("Still showing: "))
+    assert words in head(window)
+    assert window.titles.model.rowCount() == count
 
 
 def test_escape_clears_the_search(window: Window, qtbot: QtBot) -> None:

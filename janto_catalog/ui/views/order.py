@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.have import Have
-from janto_catalog.query.description import describe_list, describe_query, in_order
+from janto_catalog.query.description import describe_list, in_order
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, UiContext
@@ -134,11 +134,8 @@ class OrderView(TitleList):
 
     def shown_search(self) -> str:
         listing = self.model.listing
-        parts = (
-            describe_query(listing.text, self.known_names()),
-            "that you own" if listing.only_owned else "",
-        )
-        return " ".join(part for part in parts if part) or "the whole order"
+        found = describe_list(listing.text, self.known_names(), only_owned=listing.only_owned)
+        return found or "the whole order"
 
     def update_list_area(self, count: int) -> None:
         self._mark_owned_or_all()

@@ -187,10 +187,10 @@ class TitlesView(TitleList):
         return describe_list(rest, self.known_names(), only_owned=query.only_owned)
 
     def shown_search(self) -> str:
-        from janto_catalog.query.description import describe_query
+        from janto_catalog.query.description import describe_list
 
-        text = self.model.listing.text
-        return describe_query(text, self.known_names()) if text else self.list_title()
+        found = describe_list(self.model.listing.text, self.known_names())
+        return self._place_title() or found or self.list_title()
 
     def update_list_area(self, count: int) -> None:
         query = self.model.query
