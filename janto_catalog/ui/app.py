@@ -73,8 +73,10 @@ def build(app: QApplication, location: str | None, settings: Settings | None = N
         return bootstrap.restore(location, backup)
 
     settings = settings or Settings()
-    theme = Theme(app, settings.get("scheme"))
+    theme = Theme(app, settings.get("scheme"), settings.get("contrast"))
     window = Window(UiContext(BackgroundRunner(open_catalog), theme, settings, AppSignals()))
+    # The system tells of its colours and contrast as long as the program runs: not to a window that is gone.
+    theme.setParent(window)
     window.startup.restore = restore
     theme.apply_style_sheet()
     return window

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.ui.theme.tokens import DARK, LIGHT, Colours
+from janto_catalog.ui.theme.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Colours
 
+#: Each scheme with the least contrast of its texts, and of the outlines of controls.
+SCHEMES = pytest.mark.parametrize(
+    ("colours", "least", "least_of_outlines"),
+    [(LIGHT, 4.5, 3), (DARK, 4.5, 3), (LIGHT_HIGH, 7, 4.5), (DARK_HIGH, 7, 4.5)],
+    ids=["light", "dark", "light-high", "dark-high"],
+)
 SURFACES = ("window", "base", "alternate", "side", "selection")
 TEXTS = (
     "text",
@@ -33,21 +39,27 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@SCHEMES
 @pytest.mark.parametrize("surface", SURFACES)
 @pytest.mark.parametrize("text", TEXTS)
-def test_every_text_has_enough_contrast_on_every_surface(colours: Colours, surface: str, text: str) -> None:
-    assert contrast(getattr(colours, text), getattr(colours, surface)) >= 4.5
+def test_every_text_has_enough_contrast_on_every_surface(
+    colours: Colours, least: float, least_of_outlines: float, surface: str, text: str
+) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, surface)) >= least
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@SCHEMES
 @pytest.mark.parametrize("surface", SURFACES)
-def test_every_outline_of_a_control_has_enough_contrast(colours: Colours, surface: str) -> None:
-    assert contrast(colours.line, getattr(colours, surface)) >= 3
+def test_every_outline_of_a_control_has_enough_contrast(
+    colours: Colours, least: float, least_of_outlines: float, surface: str
+) -> None:
+    assert contrast(colours.line, getattr(colours, surface)) >= least_of_outlines
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_primary_button_and_the_toast_have_enough_contrast(colours: Colours) -> None:
-    assert contrast(colours.on_accent, colours.accent) >= 4.5
-    assert contrast(colours.base, colours.text) >= 4.5
-    assert contrast(colours.base, colours.question) >= 4.5
+@SCHEMES
+def test_the_primary_button_and_the_toast_have_enough_contrast(
+    colours: Colours, least: float, least_of_outlines: float
+) -> None:
+    assert contrast(colours.on_accent, colours.accent) >= least
+    assert contrast(colours.base, colours.text) >= least
+    assert contrast(colours.base, colours.question) >= least

@@ -17,6 +17,7 @@ from janto_catalog.ui.app import build
 from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.shell.shortcut_sheet import ShortcutSheet
 from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.theme.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH
 from janto_catalog.ui.views.about import LIBRARIES, AboutView
 from janto_catalog.ui.views.settings import SettingsView
 
@@ -47,6 +48,10 @@ def test_every_setting_is_in_force_at_once_and_kept(
     dark = page.schemes.button(2)
     qtbot.mouseClick(dark, Qt.MouseButton.LeftButton)
     assert (window.context.theme.scheme, settings.get("scheme")) == ("dark", "dark")
+    qtbot.mouseClick(page.contrasts.button(1), Qt.MouseButton.LeftButton)
+    assert (window.context.theme.colours, settings.get("contrast")) == (DARK_HIGH, "high")
+    qtbot.mouseClick(page.contrasts.button(0), Qt.MouseButton.LeftButton)
+    assert (window.context.theme.colours, settings.get("contrast")) == (DARK, "system")
     # The menu for colours changes the page, too.
     window.commands.scheme_light()
     assert page.schemes.checkedId() == 1
@@ -194,3 +199,17 @@ def test_about_names_version_licence_places_and_every_library(
 def test_the_libraries_are_those_of_the_project() -> None:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
     assert set(LIBRARIES) == {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
+
+
+def test_the_contrast_that_the_system_asks_for_is_followed(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No platform plugin of the tests reports it, so the answer of the system is replaced.
+    theme, hints = window.context.theme, QApplication.styleHints().accessibility()
+    asked = [Qt.ContrastPreference.HighContrast]
+    monkeypatch.setattr("janto_catalog.ui.theme.theme.contrast_asked_for", lambda: asked[0])
+    hints.contrastPreferenceChanged.emit(asked[0])
+    assert theme.colours == LIGHT_HIGH
+    asked[0] = Qt.ContrastPreference.NoPreference
+    hints.contrastPreferenceChanged.emit(asked[0])
+    assert theme.colours == LIGHT

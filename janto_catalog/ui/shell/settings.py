@@ -28,6 +28,7 @@ SETTINGS = {
     entry.key: entry
     for entry in (
         Setting("scheme", "system", "colours: system, light or dark"),
+        Setting("contrast", "system", "contrast of the colours: system or high"),
         Setting("size", 100, "size of everything in the window, in per cent"),
         Setting("reopen", "", "the page of a window that is being opened again"),
         Setting("geometry", QByteArray(), "position and size of the window"),

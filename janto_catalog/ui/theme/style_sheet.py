@@ -89,6 +89,7 @@ QLineEdit { background: $base; border: 1px solid $line; border-radius: 6px; padd
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: 2px solid $error; padding: 0 7px; min-height: 28px; }
 QPlainTextEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 2px 4px;
+  placeholder-text-color: $secondary;
   selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
 QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px; }

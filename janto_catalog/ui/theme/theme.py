@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QApplication
 
 from janto_catalog.ui.icons import render
 from janto_catalog.ui.theme.style_sheet import style_sheet
-from janto_catalog.ui.theme.tokens import BASE_STEP, DARK, HEADLINE, LEAD, LIGHT, TITLE, Colours
+from janto_catalog.ui.theme.tokens import (
+    BASE_STEP,
+    DARK,
+    DARK_HIGH,
+    HEADLINE,
+    LEAD,
+    LIGHT,
+    LIGHT_HIGH,
+    TITLE,
+    Colours,
+)
 
 
 class Theme(QObject):
@@ -16,18 +26,24 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, scheme: str = "system") -> None:
+    def __init__(self, app: QApplication, scheme: str = "system", contrast: str = "system") -> None:
         super().__init__()
         self._app = app
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._base_font = QFont(app.font())
-        self.scheme = scheme
+        self.scheme, self.contrast = scheme, contrast
         self.colours = self._scheme_colours()
-        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        app.styleHints().colorSchemeChanged.connect(self._refresh)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._refresh)
 
     def set_scheme(self, scheme: str) -> None:
         """Change to "system", "light" or "dark"."""
         self.scheme = scheme
+        self._refresh()
+
+    def set_contrast(self, contrast: str) -> None:
+        """Change to "system" or "high"."""
+        self.contrast = contrast
         self._refresh()
 
     def font(self, step: int, *, light: bool = False, strong: bool | None = None) -> QFont:
@@ -60,13 +76,13 @@ class Theme(QObject):
         return QIcon(self.pixmap(name, role, size))
 
     def _scheme_colours(self) -> Colours:
-        if self.scheme == "system":
-            return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self.scheme == "dark" else LIGHT
-
-    def _system_changed(self) -> None:
-        if self.scheme == "system":
-            self._refresh()
+        hints = QGuiApplication.styleHints()
+        is_dark = self.scheme == "dark" or (
+            self.scheme == "system" and hints.colorScheme() is Qt.ColorScheme.Dark
+        )
+        if self.contrast == "high" or contrast_asked_for() is Qt.ContrastPreference.HighContrast:
+            return DARK_HIGH if is_dark else LIGHT_HIGH
+        return DARK if is_dark else LIGHT
 
     def _refresh(self) -> None:
         wanted = self._scheme_colours()
@@ -83,6 +99,11 @@ class Theme(QObject):
         if sheet != self._app.styleSheet():
             # Every widget is styled again, also by the same sheet.
             self._app.setStyleSheet(sheet)
+
+
+def contrast_asked_for() -> Qt.ContrastPreference:
+    """The contrast that the user has chosen in the system."""
+    return QGuiApplication.styleHints().accessibility().contrastPreference()
 
 
 def palette(colours: Colours) -> QPalette:

@@ -1,7 +1,7 @@
 """The colours, type steps and distances of the window, as data.
 
 Every text colour has a contrast of at least 4.5 (WCAG 2) on every surface it may be on, and every
-outline of a control at least 3; `tests/ui/test_contrast.py` computes it.
+outline of a control at least 3, in the schemes of high contrast 7 and 4.5; `tests/ui/test_contrast.py` computes it.
 """
 
 from __future__ import annotations
@@ -75,6 +75,50 @@ DARK = Colours(
     audio="#E0B468",
     print="#7CC7A4",
     clipping="#D5A0DA",
+)
+
+# For people who need more contrast: no fills but that of a selection, and strong lines.
+LIGHT_HIGH = Colours(
+    window="#FFFFFF",
+    base="#FFFFFF",
+    alternate="#FFFFFF",
+    side="#FFFFFF",
+    selection="#CFE6FF",
+    text="#000000",
+    secondary="#2B3138",
+    accent="#00396B",
+    on_accent="#FFFFFF",
+    line="#000000",
+    hairline="#555C66",
+    success="#003D1C",
+    question="#4A2A00",
+    error="#6E0000",
+    conflict="#45166F",
+    video="#0A356B",
+    audio="#452A00",
+    print="#083B27",
+    clipping="#521A58",
+)
+DARK_HIGH = Colours(
+    window="#000000",
+    base="#000000",
+    alternate="#000000",
+    side="#000000",
+    selection="#052A4A",
+    text="#FFFFFF",
+    secondary="#DDE3EA",
+    accent="#A8D8FF",
+    on_accent="#000000",
+    line="#FFFFFF",
+    hairline="#AAB3BF",
+    success="#94ECB5",
+    question="#FFD683",
+    error="#FFC0BA",
+    conflict="#E3CEFF",
+    video="#C2DBFF",
+    audio="#FFD595",
+    print="#A6EFCB",
+    clipping="#F3CCF7",
 )
 
 # Type steps in pixels where the system's base is 13; they grow with it.

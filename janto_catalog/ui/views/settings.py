@@ -30,6 +30,10 @@ _SCHEMES = (
     ("light", "Light", "sun", "Always light"),
     ("dark", "Dark", "moon", "Always dark"),
 )
+_CONTRASTS = (
+    ("system", "System", "monitor", "High when the system asks for it"),
+    ("high", "High", "contrast", "Always high"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class SettingsView(CardList):
         theme = context.theme
         switch, self.schemes = segmented_buttons(theme, tuple(scheme[1:] for scheme in _SCHEMES))
         self.schemes.idClicked.connect(self._set_scheme)
+        contrast, self.contrasts = segmented_buttons(theme, tuple(each[1:] for each in _CONTRASTS))
+        self.contrasts.idClicked.connect(self._set_contrast)
         self.scale = ChoiceButton(theme, "Size")
         self.scale.chosen.connect(lambda size: self._set_size(int(size)))
         self.again = button(theme, "Restart now", self._open_again, icon="rotate-cw")
@@ -73,6 +79,7 @@ class SettingsView(CardList):
             theme, "Back up…", lambda: ask_to_back_up(context, self.window()), icon="archive"
         )
         colours = _line(context, "Colours", "Those of the system, or always the same", switch)
+        strength = _line(context, "Contrast", "As the system asks, or always high", contrast)
         size = _line(context, "Text, pictures and buttons", self.about_size, row(self.again, self.scale))
         covers = _line(context, "Small pictures of covers", self.kept, row(self.limit, self.clear))
         catalogue = _line(
@@ -83,7 +90,7 @@ class SettingsView(CardList):
         )
         self.show_cards(
             [
-                _card(context, "Appearance", colours, hairline(), size),
+                _card(context, "Appearance", colours, hairline(), strength, hairline(), size),
                 _card(context, "Covers", covers, self.folder, hairline(), self.ahead),
                 _card(context, "Catalogue", catalogue),
             ]
@@ -103,6 +110,7 @@ class SettingsView(CardList):
         scheme = self.context.theme.scheme
         number = next(number for number, each in enumerate(_SCHEMES) if each[0] == scheme)
         self.schemes.button(number).setChecked(True)
+        self.contrasts.button(1 if self.context.theme.contrast == "high" else 0).setChecked(True)
         self.limit.set_current(str(self.context.settings.get("covers/limit")))
         self.ahead.setChecked(self.context.settings.get("covers/ahead"))
 
@@ -138,6 +146,11 @@ class SettingsView(CardList):
         scheme = _SCHEMES[number][0]
         self.context.settings.set("scheme", scheme)
         self.context.theme.set_scheme(scheme)
+
+    def _set_contrast(self, number: int) -> None:
+        contrast = _CONTRASTS[number][0]
+        self.context.settings.set("contrast", contrast)
+        self.context.theme.set_contrast(contrast)
 
     def _set_limit(self, size: int) -> None:
         self.context.settings.set("covers/limit", size)
