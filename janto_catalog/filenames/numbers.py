@@ -57,6 +57,8 @@ _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL_PATTERN})(?![a-z0-9])")
 #: "BBC Radio 4 Extra": the number is the station's.
 _STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))?(?![a-z0-9])")
+#: "RTL II".
+_ROMAN_STATION = re.compile(r"(?<![a-z])rtl[ .-]?ii(?![a-z0-9])")
 #: "Afternoon Play", "Saturday Drama": programme slots of radio drama.
 _BROADCAST_SLOT = re.compile(
     r"(?<![a-z])(?:(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)"
@@ -215,7 +217,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
 
 def _read_phrases(text: str) -> str:
     """The text with words and digits for phrases that have a meaning together."""
-    text = _STATION.sub(r"\1", text)
+    text = _STATION.sub(r"\1", _ROMAN_STATION.sub(" rtl2 ", text))
     text = _UNNUMBERED_DISC.sub(" ", text)
     text = _OFF_AIR.sub(" ", _BROADCAST_SLOT.sub(" radio ", text))
     text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))

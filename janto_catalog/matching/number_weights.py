@@ -36,6 +36,8 @@ NUMBERS_DISAGREE: Final = 3.0
 NUMBERS_IN_UNKNOWN_WORDS: Final = 6.0
 #: But nobody knows what they count.
 NUMBERS_OF_UNKNOWN_MEANING: Final = 3.0
+#: The number behind the name of a run of issues is that of another issue: numbers of issues are all that tells them apart.
+ISSUE_DIFFERS: Final = 3.0
 #: A number alone differs: it often means something else.
 NUMBER_DIFFERS: Final = 0.7
 #: "4 of 5" where the season has ten: it counts something else.

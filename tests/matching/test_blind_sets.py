@@ -9,7 +9,10 @@ ways of naming, 88.7 % were; of the eighth, the files of 40 collectors, 95.0 %, 
 fourteenth, the files of twelve collectors, 97.4 % were, of the fifteenth 95.8 %, of the sixteenth 93.1 %: six of its names
 have the month of a shop's release.  Of the seventeenth, with at most four names of one habit, 92.7 % were.  In each, parts
 alone are linked as the parts that they are, where those who wrote them want a question, and of their 960 neighbours none is.
-These have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
+Of the eighteenth, written after those, 94.8 % were linked, of the nineteenth, by collectors of many countries, 86.4 %; of the
+twentieth 91.9 % and of the twenty-first 94.5 %, with one neighbour; of the twenty-second, written after these had been read, 96.2 %
+and of the twenty-third 97.5 %, with no neighbour.
+Those behind the fourth have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
 """
 
 from __future__ import annotations
@@ -34,7 +37,13 @@ LINKED = {
     "fourteenth": 0.98,
     "fifteenth": 0.96,
     "sixteenth": 0.96,
-    "seventeenth": 0.94,
+    "seventeenth": 0.97,
+    "eighteenth": 0.96,
+    "nineteenth": 0.94,
+    "twentieth": 0.95,
+    "twenty-first": 0.98,
+    "twenty-second": 0.97,
+    "twenty-third": 0.97,
 }
 #: A coincidence that only a person can tell: a documentary called like a season.
 KNOWN_WRONG = {"first": 1}
@@ -47,6 +56,20 @@ BY_DESIGN = {
         "radio/BBC/Torchwood_-_Everyone_Says_Hello_1of2.mp3",
     ],
     "seventeenth": ["Phone/BigFinish/offline/2471/track_1.mp3"],
+    "eighteenth": [
+        "Rips/BFPTWCD007 The Victorian Age/07 Track 7.wma",
+        "CDs/Torchwood Hidden - Naomi (Naoko) Mori - disc 2/06 Hidden.mp3",
+    ],
+    "nineteenth": ["Hörspiele/engl/Torchwood (BF) Nr. 68 - The Empire Man (2 von 2).mp3"],
+    "twentieth": [
+        "iTunes Media/Audiobooks/Brian Minchin/The Sin Eaters/01 The Sin Eaters (Disc 1).m4b",
+        "Whoniverse/T0. Torchwood Main Range (TMR)/TMR 069-070 - Double/Double - Part 1.mp3",
+        "Whoniverse/T0. Torchwood Main Range (TMR)/TMR 069-070 - Double/Double - Part 2.mp3",
+    ],
+    "twenty-first": ["My Music/Steven Savile/Torchwood_ Hidden (CD2)/01 Chapter 9.wma"],
+    "twenty-second": [
+        "iTunes Media/Music/Dan Abnett/Torchwood_ Border Princes (Disc 2)/2-05 Border Princes.mp3"
+    ],
 }
 TREES_LINKED = {"first": 219, "second": 140, "third": 165, "fourth": 425}
 TREES_WRONG = {"first": 2, "second": 6, "third": 5, "fourth": 0}

@@ -123,5 +123,9 @@ def test_a_part_of_a_collection_is_not_the_collection(harness: MatchHarness) -> 
     assert harness.match_one("Torchwood The Lost Files.mp3", sound(2700)).outcome is not Outcome.LINK
     assert harness.linked_works("Torchwood Tales/Hidden.mp3", sound(9000)) == ["tw-ab-hidden"]
     assert harness.linked_works("Torchwood The Lost Files 2 - Submission.mp3", sound(2700)) == LOST_FILES[1:2]
+    tagged = sound(9000, album="Torchwood Tales")
+    assert harness.linked_works("Torchwood Tales/Torchwood Tales - 04 - The Sin Eaters.mp3", tagged) == [
+        "tw-ab-the-sin-eaters"
+    ]
     for name in ("Torchwood The Lost Files review.mp3", "X-Files The Lost Files.mp3"):
         assert harness.match_one(name, sound(8100)).outcome is not Outcome.LINK, name

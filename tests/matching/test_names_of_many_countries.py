@@ -201,3 +201,9 @@ def test_a_folder_of_an_unknown_artist_is_no_other_author(harness: MatchHarness)
 def test_a_volume_of_a_collected_strip_with_its_isbn(harness: MatchHarness) -> None:
     name = "Torchwood v01 - Rift War! (Titan, 2009) ISBN 9781848562387.pdf"
     assert harness.linked_works(name, pages(130)) == ["titan-rift-war-tpb"]
+
+
+def test_the_number_of_an_issue_tells_it_from_the_others_of_its_run(harness: MatchHarness) -> None:
+    facts = pages(31, title="World Without End", series="Torchwood")
+    name = "Comics/Torchwood (2016)/Torchwood 003 (2016) (Digital).cbz"
+    assert harness.linked_works(name, facts) == ["titan-world-without-end-3"]

@@ -282,7 +282,9 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
         yield supports(f"{tag.says} number {number}", number_weights.NUMBER_OF_ISSUE)
     elif (other := _number_behind_series(comparison)) is not None:
         text = f"the name says number {other}, which is another story, and this is number {number}"
-        yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
+        is_issue = comparison.work.record.kind in (Kind.COMIC, Kind.MAGAZINE_ISSUE)
+        weight = number_weights.ISSUE_DIFFERS if is_issue else number_weights.NUMBER_DIFFERS
+        yield contradicts(text, weight, needs_person=True)
     elif numbers and not _has_only_ignorable_numbers(item.name):
         text = f"the name says number {min(numbers)}, but this is number {number}"
         yield contradicts(text, number_weights.NUMBER_DIFFERS)

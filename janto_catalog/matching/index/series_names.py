@@ -29,6 +29,8 @@ _VOWELS = re.compile("[aeiou]")
 #: Fewer without the vowels between them may be any word.
 _FEWEST_CONSONANTS = 5
 _MAGAZINES = ("{} Magazine", "{} Official Magazine", "{} The Official Magazine", "Official {} Magazine")
+#: Longer ones in capitals may be words.
+_LONGEST_INITIALS = 4
 
 
 def all_series_names(
@@ -53,6 +55,10 @@ def _names_of_magazine(series: Series, builder: IndexedWorkBuilder) -> Iterator[
     if series.kind is Kind.MAGAZINE_ISSUE and (show := builder.show_name(series)):
         for name in _MAGAZINES:
             yield SeriesName(name.format(show), False, builder.with_descendants(series.id))
+        for alias in series.aliases:
+            if alias.isupper() and len(alias) <= _LONGEST_INITIALS:
+                ids = builder.with_descendants(series.id)
+                yield SeriesName(alias, False, ids, weak=True, is_magazine=True)
         own = words(_BRACKETS.sub("", series.title))
         for kept in (own, [word for word in own if word not in ARTICLES]):
             if len(kept) > 1 and all(word[0].isalpha() for word in kept):

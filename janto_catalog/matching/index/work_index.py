@@ -265,7 +265,7 @@ class WorkIndex:
             season=name.season if name.season == known.season else None,
             weak=not is_show and (name.weak or is_company),
             is_company=not is_show and is_company,
-            is_magazine=name.is_magazine and known.series_ids == name.series_ids,
+            is_magazine=(known.is_magazine or name.is_magazine) and known.series_ids == name.series_ids,
         )
 
     def _index_other_spellings(self) -> None:

@@ -18,7 +18,9 @@ def collection_of(item: ParsedItem, index: WorkIndex) -> IndexedCollection | Non
     """
     if item.part_counts and any(count.gaps for count in item.part_counts):
         return None
-    for text in item.texts_from(TextSource.NAME, TextSource.ALBUM_TAG):
+    # "Collection - 05 - Title": the album has the title of the collection, and the name which story it is.
+    sources = (TextSource.NAME, TextSource.ALBUM_TAG) if item.name.has_only_numbers() else (TextSource.NAME,)
+    for text in item.texts_from(*sources):
         for collection in index.collections:
             if _names(text, collection, item, index):
                 return collection
