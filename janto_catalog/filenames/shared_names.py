@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from janto_catalog.filenames.counters import MARKER_WORDS, Token, read_tokens
+from janto_catalog.filenames.counters import DISC_KINDS, MARKER_WORDS, Token, read_tokens
 
 Value = tuple[int, int]
 
@@ -114,7 +114,7 @@ def read_shared_name(names: Sequence[str]) -> SharedName:
     first = rows[0]
     words = [(place, first[place].word) for place in range(width) if first[place].word]
     own = tuple(word for _, word in words if word not in MARKER_WORDS)
-    left_out = {*differing, *totals}
+    left_out = {*differing, *totals, *_only_tracks(rows, differing, width)}
     end = first[width].start if width < len(first) else None
     return SharedName(
         text_without(names[0][:end], [first[place] for place in range(width) if place in left_out])
@@ -176,6 +176,14 @@ def _totals(rows: Sequence[Sequence[Token]], differing: Sequence[int], width: in
             if rows[0][behind].start == rows[0][place].end + 1 and rows[0][behind].value == (highest, 0):
                 found.append(behind)
     return found
+
+
+def _only_tracks(rows: Sequence[Sequence[Token]], differing: Sequence[int], width: int) -> list[int]:
+    """The place of the number of the only track of each disc: "Title CD1 01", "Title CD2 01"."""
+    last = width - 1
+    if last - 1 not in differing or rows[0][last - 1].kind not in DISC_KINDS:
+        return []
+    return [last] if all(row[last].kind == "" and row[last].value == (1, 0) for row in rows) else []
 
 
 def _stated_total(

@@ -68,3 +68,10 @@ def test_shapes_compare_names_that_differ_in_numbers() -> None:
 
 def test_words_that_only_say_what_is_counted_are_no_own_words() -> None:
     assert own_words("Track") == own_words("Digital Media 01") == own_words("CD1 - Chapter Two") == ()
+
+
+def test_the_number_of_the_only_track_of_each_disc_is_no_part_of_the_title() -> None:
+    assert read_shared_name(["Border Princes CD1 01", "Border Princes CD2 01"]).text == "Border Princes"
+    # The same number of a story: nothing says that it counts tracks.
+    assert read_shared_name(["Story 7 - CD1", "Story 7 - CD2"]).text == "Story 7"
+    assert read_shared_name(["Title CD1 05", "Title CD2 05"]).text == "Title 05"
