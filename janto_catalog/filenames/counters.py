@@ -90,6 +90,8 @@ _PATTERN = (
     rf"|{_STARTS}(?P<code>s\d{{1,3}}[ ._]?e\d{{1,4}}|\d{{1,2}}x\d{{2,3}})(?P<half>[a-d]){_ENDS}"
     # The place on a record: "A1".
     rf"|{_STARTS}(?P<place>[a-h])(?P<on>\d{{1,2}}){_ENDS}"
+    # "(3_6)", where a name may have no slash.
+    r"|(?<=\()(?P<before>\d{1,2})_(?P<behind>\d{1,2})(?=\))"
     rf"|{_STARTS}(?P<plain>\d{{1,3}})(?P<letter>[a-d])?(?:{_ENDS}|(?=of\d)){_TOTAL % 'of'}"
     rf"|(?<=[(\[])(?P<bracketed>{_IN_WORDS}|[a-h])(?=[)\]])"
     r"|[^\W_]+(?:['’][^\W_]+)*"
@@ -159,7 +161,10 @@ def _counter(start: int, end: int, kind: str, value: tuple[int, int], total: int
 
 def _counters(match: re.Match[str]) -> Iterator[Token]:
     start, end = match.span()
-    total = int(found) if (found := match["total"] or match["of"]) else None
+    total = int(found) if (found := match["total"] or match["of"] or match["behind"]) else None
+    if match["before"]:
+        yield _counter(start, end, "part", (int(match["before"]), 0), total)
+        return
     if (plain := match["plain"]) is not None:
         letter = _letter(match["letter"]) if match["letter"] else 0
         yield _counter(start, end, "part" if total else "", (int(plain), letter), total)

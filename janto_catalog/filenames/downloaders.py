@@ -38,8 +38,6 @@ _TAILS = tuple(
         # Libraries of books: the site, the hash of the file, "-- 0a1b… -- Anna's Archive".
         (" -- ", r"\s--\s+(?:Anna.?s Archive|libgen(?:\.\w+)?)$"),
         (" -- ", r"\s--\s+[0-9a-f]{32}$"),
-        # What reads discs: the number of the disc's title, "Title-B1_t02".
-        ("_t", r"(?<=\w\w\w)-[A-Z]\d+_t\d\d$"),
         # A store of e-books: its number and kind, "-asin_B004J4WLWA-type_EBOK-v_0".
         ("-asin_", r"-asin_B[0-9A-Z]{9}-type_[A-Z]+(?:-v_\d+)?$"),
         # Google Drive: when it packed the files, and the number of the archive, "-20230114T101500Z-001".
@@ -49,7 +47,7 @@ _TAILS = tuple(
         # Who made a copy, behind technical words: "DVDRip by Group".
         (
             "by",
-            r"(?<=rip|vid|ivx|264|265|dtv|dvb|evc|20p|80p|ac3|mp3|aac|ita|eng|esp|sub)[\s._-]+by[\s._]+[\w-]{3,}$",
+            r"(?<=rip|vid|ivx|264|265|dtv|dvb|evc|20p|80p|ac3|ita|sub)[\s._-]+by[\s._]+[\w-]{3,}$",
         ),
         # What makes a PDF smaller or readable, "_compressed", "_OCR".
         ("ompress", r"[\s_-]+compressed$"),
@@ -62,6 +60,11 @@ _TAILS = tuple(
         ("@", r"^@\w+?(?:[_ ][_ -]*|$)|[_ ]+@\w+$"),
     )
 )
+#: What reads discs adds the number of the disc's title: "Title-B1_t02".  With another number in front, both may count
+#: what is on the disc.
+_TITLE_OF_DISC = re.compile(r"(?<=[A-Za-z]{3})-[A-Z]\d+_t\d\d$")
+#: "(4_5)": where a name may have no slash.
+_PART_WITHOUT_SLASH = re.compile(r"\((\d{1,2})_(\d{1,2})\)")
 #: The id of a video, as download programs write it behind a title: "Title-dQw4w9WgXcQ", "Title [dQw4w9WgXcQ]".  It has
 #: capitals, small letters and digits.
 _VIDEO_ID = re.compile(r"\s?(?:\[(?P<bracketed>[\w-]{11})\]|(?<=\w)-(?P<last>[\w-]{11}))$")
@@ -127,6 +130,11 @@ def without_additions(name: str) -> str:
     name = without_isbns(_SENT.sub("", name))
     if "." in name:
         name = _ADDRESS.sub("", name)
+    if "_" in name:
+        name = _PART_WITHOUT_SLASH.sub(r"(\1 of \2)", name)
+        title = _TITLE_OF_DISC.search(name)
+        if title and not any(map(str.isdigit, name[: title.start()])):
+            name = name[: title.start()]
     for mark, tail in _TAILS:
         if mark in name:
             name = tail.sub("", name)

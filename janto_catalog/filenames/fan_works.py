@@ -16,7 +16,7 @@ _FAN_FOLDERS = frozenset({"ff", "stories"})
 _SEPARATORS = re.compile(r"[_.\s-]+")
 _RATING = re.compile(
     r"[\[(] ?(?:(?:rated|rating) ?:? ?)?(?:explicit|mature|teen(?: (?:and|&) up)?|general audiences|nc[ -]?17|pg(?:[ -]?1[35])?"
-    r"|18\+|[egkmrt]\+?) ?[\])]"
+    r"|18\+|au|[egkmrt]\+?) ?[\])]"
 )
 _CHAPTER = re.compile(r"(?<![a-z0-9])(?:chs?|chp|chap|chapters?)[ ._-]?\d{1,3}(?![a-z0-9])")
 

@@ -36,8 +36,6 @@ _SEASON_THEN_NUMBER = re.compile(
 )
 _PART_OF = re.compile(
     r"(?<![\d])(\d{1,3}) ?(?:\(? ?(?:of|von|van|sur|de|di|av|из)(?![a-z])|/) ?(\d{1,3})(?!\d)\)?"
-    # "(4_5)": where a name may have no slash.
-    r"|\((\d)[_ ](\d{1,2})\)"
 )
 _DISC = re.compile(
     rf"(?<![a-z])(?:{'|'.join(sorted(DISC_WORDS, key=len, reverse=True))})[ .#-]*(\d{{1,2}})(?!\d)"
@@ -64,10 +62,9 @@ _BROADCAST_SLOT = re.compile(
     r"(?<![a-z])(?:(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)"
     r"|(?:play|drama) of the week)(?![a-z])"
 )
-#: A disc that has no number: "last disc".
-_UNNUMBERED_DISC = re.compile(
-    r"(?<![a-z])(?:last|final|bonus|single|other)[ .](?:disc|disk|dvd|cd)s?(?![a-z0-9]|[ .]?\d)"
-)
+#: A disc that has no number: "last disc".  It is a later one, whose episodes may be counted from 1.
+_LATER_DISC = " disc 9 "
+_UNNUMBERED_DISC = re.compile(r"(?<![a-z])(?:last|final)[ .](?:disc|disk|dvd|cd)s?(?![a-z0-9]|[ .]?\d)")
 #: How recordings of broadcasts are called.
 _OFF_AIR = re.compile(r"(?<![a-z])off[ .-]?air(?![a-z])")
 #: A comic whose pictures move is a film, and no comic.
@@ -152,6 +149,7 @@ class Numbers:
     counted_range: a word in the singular and the numbers with it ("days 1-5"), ("", ()) without one.
     date: a full date as "yyyy-mm-dd".
     month: a year and a month in digits ("2016-11", "11.2016") as "yyyy-mm".
+    station: the station of a recording with a date ("bbc3").
     """
 
     season: int | None = None
@@ -173,6 +171,7 @@ class Numbers:
     counted_range: tuple[str, tuple[int, ...]] = ("", ())
     date: str = ""
     month: str = ""
+    station: str = ""
 
 
 def extract_numbers(text: str) -> tuple[Numbers, str]:
@@ -218,7 +217,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
 def _read_phrases(text: str) -> str:
     """The text with words and digits for phrases that have a meaning together."""
     text = _STATION.sub(r"\1", _ROMAN_STATION.sub(" rtl2 ", text))
-    text = _UNNUMBERED_DISC.sub(" ", text)
+    text = _UNNUMBERED_DISC.sub(_LATER_DISC, text)
     text = _OFF_AIR.sub(" ", _BROADCAST_SLOT.sub(" radio ", text))
     text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
@@ -281,10 +280,8 @@ def _extract_disc(numbers: Numbers, text: str) -> str:
 
 def _extract_part(numbers: Numbers, text: str) -> str:
     if match := _PART_OF.search(text):
-        part, parts = (value for value in match.groups() if value)
-        if match[1] or int(part) <= int(parts):
-            numbers.part, numbers.parts = int(part), int(parts)
-            return f"{text[: match.start()]} {part} {text[match.end() :]}"
+        numbers.part, numbers.parts = int(match[1]), int(match[2])
+        return f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
     return text
 
 
@@ -323,6 +320,7 @@ def _extract_dates(numbers: Numbers, text: str) -> str:
         numbers.dotted = (int(match[1] or match[3]), int(match[2] or match[4]))
     dates, text = read_dates(text)
     numbers.years, numbers.date, numbers.month = dates.years, dates.date, dates.month
+    numbers.station = dates.station
     return text
 
 

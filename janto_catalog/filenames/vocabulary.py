@@ -148,7 +148,7 @@ RELEASE_WORDS = frozenset(
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator nar narr starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
         " various authors short fiction exclusive strip strips vts default iplayer eyetv captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
-        " epsiode episdoe eposide epiosde espisode single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt abook abooks uk gb aavv vo isbn rtl2 tivo bbcr2 bbcr3 bbcr4 bbcr4x bbcr7 bbc7 dttrip hdtvrip dlrip animation animated incl inc including va kepub mobi azw azw3 kfx acsm dedrm drmfree nodrm reprint"
+        " epsiode episdoe eposide epiosde espisode single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt abook abooks aavv vo isbn rtl2 tivo bbcr2 bbcr3 bbcr4 bbcr4x bbcr7 bbc7 dttrip hdtvrip dlrip animation animated incl inc including va kepub mobi azw azw3 kfx acsm dedrm drmfree nodrm reprint"
     )
 )
 
@@ -180,6 +180,9 @@ COUNTRY_WORDS = frozenset(
         " fr de it nl pl ru pt br jp"
     )
 )
+
+# The country of a story in English, which names have behind the show, in brackets or among technical words.
+ORIGIN_WORDS = frozenset(["uk", "gb"])
 
 # Codes of languages and countries that are behind the names of dubbed or subtitled videos, in capitals.
 LANGUAGE_CODES = frozenset(_split("pl de fr it es nl ru pt br cz sk hu se dk fi jp kr ua tr gr ro"))
@@ -286,7 +289,7 @@ SUPPLEMENT_WORDS = (
     "retrospective", "analysis", "extract", "prologue", "first chapter", "cover version", "instrumental", "remix", "piano", "first time watching",
     "fanfic", "fanfiction", "fan fiction", "fan fic", "fan film", "fan video", "fan comic", "fan audio", "fan art",
     "podfic", "by fans", "fan reading", "fan recording", "fan production", "sampler", "tv spot", "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
-    "watch with", "watch along", "watchalong", "watch party", "let s watch", "lets watch", "live tweet", "liveblog",
+    "confidential", "first watch", "watch with", "watch along", "watchalong", "watch party", "let s watch", "lets watch", "live tweet", "liveblog",
     "table read", "cast read", "read through", "readthrough", "rehearsal", "audition", "screen test", "test footage",
     "b roll", "gag reel", "workprint", "storyboard", "animatic", "script book", "study guide", "summary", "synopsis",
     "moments", "music video", "slideshow", "supercut", "highlights", "amv", "cosplay", "tribute",

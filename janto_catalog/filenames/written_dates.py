@@ -22,11 +22,13 @@ _SHORT_DATE = re.compile(
 _YEAR_OF_DATE = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?=[01]\d[0-3]\d|(?!\d))")
 #: A time at the end of a name that has a date.
 _LAST_TIME = re.compile(r"(?<![\w.#])(?:[01]\d|2[0-3])[-:.h]?[0-5]\d(?=\W*$)")
-#: A time behind a date, and a station in front of it, as recorders write them: "RTL2_2012-05-26_2215".
-_WITH_TIME = re.compile(r"\d\d[-. t]+[0-2]\d[-.: ]?[0-5]\d(?:[-.: ]?\d\d)*$")
+#: The station of a recording: "RTL2", "BBC 3", "BBCR4".
 _STATION = re.compile(
-    r"(?<![a-z0-9])(?!(?:ep|cd|dvd|part|pt|vol|disc|disk|no|nr|day|book)\d)[a-z]{2,5}\d[ ._-]*$"
+    r"(?<![a-z0-9])(?:bbc|itv|rtl|svt|abc|ard|zdf|orf|srf|rai|tve|nrk|yle|sbs|cbc|npo|vrt|rte|tf|tv|canal|sky|sf|ch)"
+    r"[ .-]?(?:r|radio)?[ .-]?\d(?!\d)"
 )
+#: A date with more digits has a time, too.
+_DIGITS_OF_DATE = 8
 #: "13th Feb 2008", "13-Feb-08".
 _NAMED_DATE = re.compile(
     rf"(?<![\w.#-])(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ .-]{{1,2}}({'|'.join(MONTH_ABBREVIATIONS)})[a-z]*"
@@ -52,20 +54,26 @@ class WrittenDates:
     years: tuple[int, ...] = ()
     date: str = ""
     month: str = ""
+    station: str = ""
 
 
 def read_dates(text: str) -> tuple[WrittenDates, str]:
     """Return the dates of a folded text, and the text without them, but for the years.
 
     >>> read_dates("show 2008-01-16 title")
-    (WrittenDates(years=(2008,), date='2008-01-16', month=''), 'show    title')
+    (WrittenDates(years=(2008,), date='2008-01-16', month='', station=''), 'show    title')
     """
     if match := _DATE.search(text):
         years = tuple(int(year) for year in _YEAR_OF_DATE.findall(match[0])[:1])
-        if (station := _STATION.search(text, 0, match.start())) and _WITH_TIME.search(match[0]):
-            text = f"{text[: station.start()]} {match[0]} {text[match.end() :]}"
+        station = _STATION.search(text)
+        named = re.sub(r"\W|_", "", station[0]) if station else ""
+        if station and station.end() <= match.start() and len(re.findall(r"\d", match[0])) > _DIGITS_OF_DATE:
+            # "RTL2_2012-05-26_2215": a recorder wrote it.
+            text = f"{text[: station.start()]} {text[station.end() :]}"
             match = _DATE.search(text) or match
-        return WrittenDates(years, _date_in_digits(match[0])), _LAST_TIME.sub(" ", _without(text, match))
+        return WrittenDates(years, _date_in_digits(match[0]), station=named), _LAST_TIME.sub(
+            " ", _without(text, match)
+        )
     if match := _SHORT_DATE.search(text):
         # Without a year: other countries write the month first, and this only supports a day of release.
         return WrittenDates((), _date_of_short(match)), _without(text, match)

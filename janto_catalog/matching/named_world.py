@@ -65,7 +65,12 @@ def _has_code_of_series(comparison: Comparison) -> bool:
 def _names_printing_issue(comparison: Comparison) -> bool:
     """Whether the name has the exact title, and the initials of a magazine with the issue that the work is printed in."""
     best, name, work = comparison.best_match, comparison.item.name, comparison.work
-    if best is None or best.correction or not any(each.is_magazine for each, _ in name.series_names):
+    if best is None or best.correction or best.weight < weights.DISTINCTIVE_TITLE:
+        return False
+    folders = comparison.item.texts_from(TextSource.FOLDER)
+    if any(significant_words(comparison, folder) for folder in folders) or not any(
+        each.is_magazine for each, _ in name.series_names
+    ):
         return False
     code = name.parsed.numbers.code
     numbers = {*map(str, standalone_numbers(name)), str(code[1]) if code else ""}

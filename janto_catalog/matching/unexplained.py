@@ -8,22 +8,24 @@ from itertools import pairwise
 
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
-from janto_catalog.filenames.vocabulary import ARTICLES, COLLECTION_WORDS, LANGUAGE_CODES, FileForm
+from janto_catalog.filenames.vocabulary import (
+    COLLECTION_WORDS,
+    LANGUAGE_CODES,
+    ORIGIN_WORDS,
+    FileForm,
+)
 from janto_catalog.matching.agreement import is_of_other_script, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
-from janto_catalog.matching.index.indexed_work import IndexedWork, name_key
+from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_characters import is_in_work, is_named_character
-from janto_catalog.matching.place_words import KEPT_WORDS, PLACE_WORDS
+from janto_catalog.matching.place_words import KEPT_WORDS
+from janto_catalog.matching.short_forms import LEAST_INITIALS, names_show_above, short_forms_of_folders
 from janto_catalog.model.kinds import Group, Kind
 
 #: Letters of the parts behind the first: "a" is a word as well.
 _PART_LETTERS = frozenset("bcd")
-#: Fewer letters may be anything.
-_LEAST_INITIALS = 3
-#: Letters, and perhaps the number of a series.
-_SHORT_FORM = re.compile(r"[a-z]{2,6}\d?")
 _INSERTED_NUMBER = re.compile(r"(\d{2,3})([a-z])")
 #: In front of the name of a person.
 _HONORIFICS = frozenset({"sir", "dame", "lord", "lady", "dr", "doctor", "prof", "professor"})
@@ -52,7 +54,7 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         for position in left
         if words[position] not in parent_words and not _is_known(comparison, words[position])
     ]
-    if left and text.source is TextSource.FOLDER and _names_show_above(comparison, text):
+    if left and text.source is TextSource.FOLDER and names_show_above(comparison, text):
         # "Doctor Who/New Who": part of the name of the show above.
         left = [position for position in left if words[position] not in comparison.work.show_words]
     if left and text.parsed.bracketed and _names_show(comparison, text):
@@ -64,7 +66,7 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
     if left and comparison.item.form is FileForm.VIDEO and _is_language_note(text, left[-1]):
         # "S01E02 - Title PL", "S01E02 - Title NL subs": in which language it is, too.
         left = left[:-1] if title_and_number_agree(comparison) or _has_title_and_length(comparison) else left
-    short_forms = _short_forms_of_folders(comparison) if left else ()
+    short_forms = short_forms_of_folders(comparison) if left else ()
     return frozenset([position for position in left if words[position] not in short_forms])
 
 
@@ -102,123 +104,6 @@ def _without_translation(comparison: Comparison, text: ItemText, left: list[int]
         return left
     begin = min(title, default=0)
     return [position for position in left if position > begin or not is_of_other_script(words[position])]
-
-
-def _names_show_above(comparison: Comparison, text: ItemText) -> bool:
-    """Whether a folder above a folder has the name of the work's show."""
-    return any(
-        folder.depth > text.depth and name.is_show and not name.weak and comparison.belongs_to(name)
-        for folder in comparison.item.texts_from(TextSource.FOLDER)
-        for name, _ in folder.series_names
-    )
-
-
-def _short_forms_with_show(comparison: Comparison) -> Iterator[str]:
-    """The first word of the name, when it is a short form of the show and the initials of a folder below the show's.
-
-    "The Show/The Night Watch/TSNW 3.03 - Title".
-    """
-    words = comparison.item.name.parsed.words
-    if not words or not words[0].isalpha():
-        return
-    for folder in comparison.item.texts_from(TextSource.FOLDER):
-        left_out = ARTICLES | comparison.work.show_words
-        initials = "".join(
-            word[0] for word in folder.parsed.raw_words if word.isalpha() and word not in left_out
-        )
-        show = words[0].removesuffix(initials) if len(initials) > 1 else words[0]
-        name = comparison.index.series_names.get(show)
-        if show == words[0] or name is None or not comparison.belongs_to(name):
-            continue
-        if _names_show_above(comparison, folder) or any(
-            comparison.belongs_to(each) and not each.weak for each, _ in folder.series_names
-        ):
-            yield words[0]
-
-
-def names_short_form_of_folder(comparison: Comparison) -> bool:
-    """Whether the item's name begins with a short form that a folder gives for a series of the work."""
-    words = comparison.item.name.parsed.words
-    return bool(words) and words[0].isalpha() and words[0] in _short_forms_of_folders(comparison)
-
-
-def _short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
-    """The short forms that folders give for a series of the work: "The Show Main Range (SMR)".
-
-    They have letters of its name, in order, and begin as it does.  Below a folder of the show they may be short for
-    the show and what the folder has of it: "The Show/Specials (TSSp)".
-    """
-    return frozenset(
-        (
-            *_find_short_forms(comparison),
-            *_short_forms_with_show(comparison),
-            *_initials_of_series(comparison),
-            *_group_of_release(comparison),
-        )
-    )
-
-
-def _initials_of_series(comparison: Comparison) -> Iterator[str]:
-    """The first word of the name, when it has the initials of a series of the work that a folder names.
-
-    "The Show - The Long Night/TLN 5.12 - Title".
-    """
-    words = comparison.item.name.parsed.words
-    if not words or len(words[0]) < _LEAST_INITIALS or not words[0].isalpha():
-        return
-    for folder in comparison.item.texts_from(TextSource.FOLDER):
-        named = {
-            at for name, span in folder.series_names if comparison.belongs_to(name) for at in span.positions
-        }
-        raw = [word for at, word in enumerate(folder.parsed.raw_words) if at in named and word.isalpha()]
-        initials = "".join(word[0] for word in raw)
-        own = "".join(word[0] for word in raw if word not in comparison.work.show_words)
-        if words[0] in (initials, own):
-            yield words[0]
-
-
-def _group_of_release(comparison: Comparison) -> Iterator[str]:
-    """The first word of "grp-show-s02e11" in the folder of the release "Show.S02E11.720p-GRouP": the group, or its letters."""
-    name = comparison.item.name.parsed
-    group, hyphen, _ = name.text.partition("-")
-    if not hyphen or name.text != name.text.lower() or not group.isalnum() or not name.numbers.explicit:
-        return
-    for folder in comparison.item.texts_from(TextSource.FOLDER):
-        parsed = folder.parsed
-        is_same = (parsed.numbers.season, parsed.numbers.episodes) == (
-            name.numbers.season,
-            name.numbers.episodes,
-        )
-        letters = iter(parsed.text.rpartition("-")[2].lower())
-        if is_same and TECHNICAL_MARK in parsed.words and all(letter in letters for letter in group):
-            yield group
-
-
-def _find_short_forms(comparison: Comparison) -> Iterator[str]:
-    for folder in comparison.item.texts_from(TextSource.FOLDER):
-        parsed = folder.parsed
-        if not parsed.bracketed:
-            continue
-        names = [
-            name_key(name.text)
-            for name, span in folder.series_names
-            if comparison.belongs_to(name) and not name.weak and not parsed.bracketed >= span.positions
-        ]
-        if not names and _names_show_above(comparison, folder):
-            outside = [word for at, word in enumerate(parsed.words) if at not in parsed.bracketed]
-            if outside and all(word in PLACE_WORDS or word.isdecimal() for word in outside):
-                names = [show + "".join(filter(str.isalpha, outside)) for show in comparison.work.show_keys]
-        for position in parsed.bracketed:
-            if any(is_short_for(parsed.words[position], name) for name in names):
-                yield parsed.words[position]
-
-
-def is_short_for(word: str, name: str) -> bool:
-    """Whether a word has letters of the key of a name, in order, and begins as it does."""
-    if not _SHORT_FORM.fullmatch(word):
-        return False
-    letters = iter(name)
-    return name.startswith(word[0]) and all(letter in letters for letter in word.rstrip("0123456789"))
 
 
 def is_in_issue(comparison: Comparison, work_id: str) -> bool:
@@ -300,11 +185,23 @@ def _release_and_company_words(comparison: Comparison, text: ItemText) -> Iterat
     for position, word in enumerate(words):
         if (
             word in known
+            or (word in ORIGIN_WORDS and _is_origin(text, position))
             or (word in _HONORIFICS and words[position + 1 : position + 2] and words[position + 1] in known)
             or _is_company_or_code(comparison, word)
             or _is_split_company(comparison, words, position)
         ):
             yield position
+
+
+def _is_origin(text: ItemText, position: int) -> bool:
+    """Whether the code of a country is right behind the name of a show, in brackets, or the last word of a magazine's name.
+
+    Behind a title it may say that this is something else: "Title UK".
+    """
+    parsed = text.parsed
+    is_behind_show = any(span.end == position for _, span in text.series_names)
+    is_of_magazine = Kind.MAGAZINE_ISSUE in parsed.kinds and position == len(parsed.words) - 1
+    return is_behind_show or position in parsed.bracketed or is_of_magazine
 
 
 def _is_company_or_code(comparison: Comparison, word: str) -> bool:
@@ -375,7 +272,7 @@ def _is_inserted_number(comparison: Comparison, word: str) -> bool:
 
 def _initials(words: tuple[str, ...]) -> str:
     """The initials of a title, which a file in a folder of that title may be called; "" for fewer than three."""
-    return "".join(word[0] for word in words) if len(words) >= _LEAST_INITIALS else ""
+    return "".join(word[0] for word in words) if len(words) >= LEAST_INITIALS else ""
 
 
 def _is_code(comparison: Comparison, word: str) -> bool:

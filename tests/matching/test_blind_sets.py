@@ -39,7 +39,7 @@ LINKED = {
     "sixteenth": 0.96,
     "seventeenth": 0.97,
     "eighteenth": 0.96,
-    "nineteenth": 0.94,
+    "nineteenth": 0.93,
     "twentieth": 0.95,
     "twenty-first": 0.98,
     "twenty-second": 0.97,

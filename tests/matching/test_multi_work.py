@@ -127,5 +127,15 @@ def test_a_part_of_a_collection_is_not_the_collection(harness: MatchHarness) -> 
     assert harness.linked_works("Torchwood Tales/Torchwood Tales - 04 - The Sin Eaters.mp3", tagged) == [
         "tw-ab-the-sin-eaters"
     ]
-    for name in ("Torchwood The Lost Files review.mp3", "X-Files The Lost Files.mp3"):
+    for name in (
+        "Torchwood The Lost Files review.mp3",
+        "X-Files The Lost Files.mp3",
+        "Doctor Who - The Lost Files.mp3",
+        "The Lost Files.mp3",
+        "Torchwood The Lost Files 1-2.mp3",
+        "Torchwood - The Lost Files (1_2).mp3",
+        "Torchwood - The Lost Files CD2.mp3",
+    ):
         assert harness.match_one(name, sound(8100)).outcome is not Outcome.LINK, name
+    # Two of the three plays.
+    assert harness.match_one("Torchwood The Lost Files.mp3", sound(6240)).outcome is not Outcome.LINK

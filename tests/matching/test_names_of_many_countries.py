@@ -94,7 +94,6 @@ def test_a_language_behind_a_title_needs_the_length_or_the_number(harness: Match
     [
         ("My Scans/Torchwood magazine no 1 Feb 2008.pdf", 84, "tw-mag-01"),
         ("Torchwood Magazine (UK) Heft 14.pdf", 84, "tw-mag-14"),
-        ("Comics/Strips cut from magazines/TM03 Jetsam.cbz", 10, "tw-comic-jetsam"),
         (
             "Comics/TM strips/Captain Jack and the Selkie (TM 14).cbz",
             9,
@@ -110,7 +109,9 @@ def test_ways_of_naming_issues_and_what_is_in_them(
 
 def test_a_day_is_no_issue_and_another_issue_names_no_strip(harness: MatchHarness) -> None:
     assert harness.linked_works("Torchwood magazine 1 Feb 2009.pdf", pages(84)) == []
-    assert harness.linked_works("Comics/Strips cut from magazines/TM15 Jetsam.cbz", pages(10)) == []
+    # Another issue, a title of one word, a folder of something else.
+    for name in ("TM 15 - Captain Jack and the Selkie.cbz", "TM03 Jetsam.cbz", "Tex/TM 24 Hell House.cbz"):
+        assert harness.linked_works(f"Comics/{name}", pages(10)) == [], name
 
 
 @pytest.mark.parametrize(
@@ -207,3 +208,47 @@ def test_the_number_of_an_issue_tells_it_from_the_others_of_its_run(harness: Mat
     facts = pages(31, title="World Without End", series="Torchwood")
     name = "Comics/Torchwood (2016)/Torchwood 003 (2016) (Digital).cbz"
     assert harness.linked_works(name, facts) == ["titan-world-without-end-3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes"),
+    [
+        ("Rips/TORCHWOOD_CHILDREN_OF_EARTH_2-C1_t01.mkv", 59),
+        ("Rips/TORCHWOOD_S2_1-B3_t02.mkv", 50),
+        ("BBC2_2008-02-20_2100_Torchwood.ts", 55),
+        ("Torchwood BBC2 2008-02-27.avi", 48),
+        ("RTL2 Torchwood 08.07.2009 2015.ts", 60),
+        ("Doctor Who conf3 2007-06-16.avi", 45),
+        ("Torchwood/Season 2/Disc 2/2-03.mkv", 48),
+        ("Torchwood/Season 2/title 2-03.mkv", 50),
+        ("Torchwood/Season 2/2-14.mkv", 48),
+        ("Doctor Who - Aliens of London (2_2).avi", 45),
+        ("Doctor Who - Utopia (2 of 3).avi", 45),
+        ("Doctor Who - 3x11 - Utopia - Confidential.avi", 44),
+        ("Doctor Who Confidential/Season 3/Doctor Who - 3x11 - Utopia.avi", 44),
+        ("Torchwood S02E05 Adam (First Watch).mp4", 48),
+        ("Torchwood Series 2 last disc episode 2.mkv", 48),
+        ("Doctor Who - Utopia UK.mp4", 50),
+        ("Torchwood/Reset UK.mkv", 46),
+        ("Doctor Who & Torchwood/2x02.avi", 45),
+        ("Doctor Who and Torchwood/S02E12.avi", 45),
+    ],
+)
+def test_videos_that_only_look_like_an_episode_are_not_linked(
+    harness: MatchHarness, name: str, minutes: int
+) -> None:
+    assert harness.linked_works(name, film(minutes * 60)) == []
+
+
+def test_the_second_number_in_the_folder_of_a_season_is_the_episode(harness: MatchHarness) -> None:
+    assert harness.linked_works("Torchwood/Season 2/2-12.mkv", film(49 * 60)) == ["tw-s02e12-fragments"]
+
+
+def test_a_number_and_how_many_there_are_name_the_part_of_a_box_set(harness: MatchHarness) -> None:
+    for sign in ("3 of 6", "3_6"):
+        name = f"Torchwood Soho - Parasite ({sign}).mp3"
+        assert harness.linked_works(name, sound(1800)) == ["bf-soho-parasite-3-the-mould"]
+
+
+def test_a_name_behind_mp3_is_who_made_a_reading_of_their_own(harness: MatchHarness) -> None:
+    assert harness.linked_works("Torchwood - Broken mp3 by cybel.mp3", sound(3900)) == []

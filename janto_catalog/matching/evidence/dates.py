@@ -79,6 +79,11 @@ def _weigh_years(
         has_number = work.episode in comparison.item.name.parsed.numbers.episodes
         is_only = has_number or names_only_broadcast_of_day(comparison)
         yield supports(text, weights.DATE_NAMES_EPISODE if is_only else weights.DATE_AGREES)
+        if not is_only and not comparison.matches and is_of_other_station(comparison):
+            text = (
+                f"it was recorded from {comparison.item.name.parsed.numbers.station}, which was not the first"
+            )
+            yield contradicts(text, weights.WORDS_WITH_DATE, needs_person=True)
         if others := _unexplained_in_date_name(comparison):
             # It may be about the episode, or another programme of that day.
             text = f"beside the date the name says “{others}”"
@@ -230,11 +235,25 @@ def names_only_broadcast_of_day(comparison: Comparison) -> bool:
         return False
     if not seconds or (known and length_agreement(seconds, known) < length_weights.LENGTH_OFF):
         return False
-    station = words(comparison.work.record.channel)
-    own = (*station[:-1], NUMBER_WORDS.get(station[-1], station[-1]))
+    if is_of_other_station(comparison):
+        # It may have been an episode behind on that day.
+        return False
+    own = _station_of(comparison.work)
     named = comparison.item.name.parsed.words
     others = [each for each in comparison.index.numbered_stations if each != own]
     return not any(_names(named, each) for each in others)
+
+
+def is_of_other_station(comparison: Comparison) -> bool:
+    """Whether the name of a recording has another station than that of the first broadcast."""
+    recorded, own = comparison.item.name.parsed.numbers.station, "".join(_station_of(comparison.work))
+    return bool(recorded) and recorded not in (own, own.replace("radio", "r"))
+
+
+def _station_of(work: IndexedWork) -> tuple[str, ...]:
+    """The words of the station of a work, with a number in digits: ("bbc", "3")."""
+    station = words(work.record.channel)
+    return (*station[:-1], NUMBER_WORDS.get(station[-1], station[-1])) if station else ()
 
 
 def _day_as_number(comparison: Comparison) -> int | None:

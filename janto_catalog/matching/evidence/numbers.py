@@ -20,6 +20,7 @@ from janto_catalog.matching.item_numbers import (
     track_positions,
 )
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+from janto_catalog.matching.season_pairs import pair_in_season, weigh_pair
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.text import place_of_words, words
@@ -43,6 +44,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(f"the name says {numbers.season_range}: a whole run", number_weights.ONE_OF_RANGE)
     elif numbers.explicit:
         yield from weigh_explicit_numbers(comparison)
+    elif pair := pair_in_season(comparison.item, named_season(comparison.item)):
+        yield from weigh_pair(comparison, pair)
     else:
         yield from _season_and_number(comparison)
         yield from _number_of_track(comparison)
@@ -164,12 +167,11 @@ def _counts_own_series(comparison: Comparison, season_text: ItemText) -> bool:
 def _two_numbers(comparison: Comparison) -> Iterator[Evidence]:
     """Two numbers of the name that are season and episode, or may be: "2.13", "2-13", with words that are not known."""
     item, work = comparison.item, comparison.work
-    if work.episode is not None and item.name.parsed.numbers.dotted == (work.season, work.episode):
-        season = named_season(item)
-        # "Season 1/The Show 1-06": the folder says what the first number counts.
-        is_named = season is not None and season[0] == work.season and season[1] is not item.name
-        weight = number_weights.EPISODE_EXPLICIT if is_named else number_weights.EPISODE_DOTTED
-        yield supports(f"the name says {work.season}.{work.episode}", weight)
+    numbers = item.name.parsed.numbers
+    if numbers.counts_disc_titles and numbers.dotted is not None:
+        return
+    if work.episode is not None and numbers.dotted == (work.season, work.episode):
+        yield supports(f"the name says {work.season}.{work.episode}", number_weights.EPISODE_DOTTED)
         yield from season_partly_known(comparison)
     elif (work.season, work.episode) in numbers_in_unknown_words(item):
         text = f"its two numbers may be series {work.season}, episode {work.episode}"

@@ -10,7 +10,8 @@ from janto_catalog.matching.agreement import is_named_apart
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
 from janto_catalog.matching.item_text import ItemText, TextSource
-from janto_catalog.matching.unexplained import names_short_form_of_folder, unexplained_positions
+from janto_catalog.matching.short_forms import names_short_form_of_folder
+from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 
@@ -22,6 +23,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     others = [found for found in comparison.series_names if not comparison.belongs_to(found[1])]
     if own:
         yield from _own_series(comparison, own)
+        yield from _folder_of_two_shows(comparison)
     yield from _other_series(comparison, own, others)
 
 
@@ -40,6 +42,28 @@ def _own_series(comparison: Comparison, own: list[_Found]) -> Iterator[Evidence]
             f"{text.says} “{name.text} {text.parsed.written(unknown.split())}”, which is not known here",
             weights.UNKNOWN_SERIES_NAMED,
         )
+
+
+def _folder_of_two_shows(comparison: Comparison) -> Iterator[Evidence]:
+    """Only a folder names the show, another one beside it, and the file has a number alone: "The Show & Other/2x02"."""
+    if comparison.matches:
+        return
+    shows = [found for found in comparison.series_names if found[1].is_show and not found[1].weak]
+    own = [found for found in shows if comparison.belongs_to(found[1])]
+    if any(text.source is not TextSource.FOLDER for text, _, _ in own):
+        return
+    nearest, _, place = min(own, key=lambda found: found[0].depth, default=(None, None, None))
+    others = [
+        name.text
+        for text, name, span in shows
+        if text is nearest
+        and place is not None
+        and span.positions.isdisjoint(place.positions)
+        and not comparison.belongs_to(name)
+    ]
+    if nearest is not None and others:
+        reason = f"{nearest.says} “{others[0]}” too, and a number alone does not say which is meant"
+        yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
 
 
 def _weight(comparison: Comparison, found: _Found) -> float:

@@ -13,7 +13,7 @@ from janto_catalog.matching.index.indexed_work import name_key
 from janto_catalog.matching.item_text import ParsedItem, TextSource
 from janto_catalog.matching.named_world import is_named_by_file, own_series, significant_words
 from janto_catalog.matching.scoring import ScoredWork, best_first
-from janto_catalog.matching.unexplained import is_short_for
+from janto_catalog.matching.short_forms import is_short_for
 
 Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
 Compare = Callable[[ParsedItem, str], Comparison]

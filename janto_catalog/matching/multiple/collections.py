@@ -6,24 +6,22 @@ from janto_catalog.matching import length_weights
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.collections import IndexedCollection
 from janto_catalog.matching.index.work_index import WorkIndex
-from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+from janto_catalog.matching.item_text import ItemText, ParsedItem
 from janto_catalog.matching.multiple.whole_series import other_words
+from janto_catalog.matching.supplements import supplement_text
 from janto_catalog.model.text import place_of_words
 
 
 def collection_of(item: ParsedItem, index: WorkIndex) -> IndexedCollection | None:
-    """Return the collection whose title the name or the album of an item has; None when either says anything else.
+    """Return the collection whose title the name of an item has, with the name of its show and nothing else.
 
-    A part of it is not the collection.
+    None for a part of it, and for what is about it.
     """
-    if item.part_counts and any(count.gaps for count in item.part_counts):
+    if item.part_counts or item.name.parsed.numbers.part is not None:
         return None
-    # "Collection - 05 - Title": the album has the title of the collection, and the name which story it is.
-    sources = (TextSource.NAME, TextSource.ALBUM_TAG) if item.name.has_only_numbers() else (TextSource.NAME,)
-    for text in item.texts_from(*sources):
-        for collection in index.collections:
-            if _names(text, collection, item, index):
-                return collection
+    for collection in index.collections:
+        if _names(item.name, collection, item, index) and not supplement_text(item, collection.works[0]):
+            return collection
     return None
 
 
@@ -36,13 +34,17 @@ def has_length_of_all(item: ParsedItem, collection: IndexedCollection, index: Wo
             return False
         shortest += known or (usual.shortest if usual else 0.0)
         longest += known or (usual.longest if usual else 0.0)
-    margin = length_weights.COLLECTION_SHARE
-    return item.seconds is not None and shortest * (1 - margin) <= item.seconds <= longest * (1 + margin)
+    shortest *= 1 - length_weights.COLLECTION_SHARE
+    longest *= 1 + length_weights.COLLECTION_SHARE
+    return item.seconds is not None and shortest <= item.seconds <= longest
 
 
 def _names(text: ItemText, collection: IndexedCollection, item: ParsedItem, index: WorkIndex) -> bool:
     """Whether a text has the title of a collection, and nothing else but its series and that it is all."""
     if not all(can_be(item.form, work.record.kind) for work in collection.works):
+        return False
+    named = [name for name, _ in text.series_names]
+    if not named or not all(index.belongs_to(collection.works[0], name) for name in named):
         return False
     for title in collection.titles:
         place = place_of_words(title, text.parsed.raw_words)
