@@ -27,7 +27,7 @@ from janto_catalog.model.export import (
 )
 from janto_catalog.model.remarks import Remarks
 from janto_catalog.model.views import OrderListing, OrderRow, PreferredCopy
-from janto_catalog.query import HAD
+from janto_catalog.query import HAVE
 from janto_catalog.query.description import describe_list, in_order, names_in
 from janto_catalog.store import item_summaries, items, remarks
 from janto_catalog.store.store import Store
@@ -141,7 +141,7 @@ class Exports:
     def title(self, text: str, by: str) -> str:
         """The title of the works that match `text` in an order, in words.  Raises QueryError."""
         query, names = self._titles.parse(text), self._titles.record_names()
-        words = describe_list(query.without(*HAD), names_in(query, names), only_owned=query.only_owned)
+        words = describe_list(query.without(*HAVE), names_in(query, names), only_owned=query.is_of_collection)
         order = "" if by == STORY else dict(self._orders.views()).get(by, by)
         return in_order(words, order) or "Everything"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Container, Sequence
 
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.story_cache import StoryCache
@@ -13,6 +13,7 @@ from janto_catalog.model.facets import FacetValue, NamedGroup, TitlesSummary
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.search import And, Node, Not, OneOf
 from janto_catalog.model.text import fold
+from janto_catalog.model.views import WorkRow
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import facets, works
 from janto_catalog.store.store import Connection, Store
@@ -21,6 +22,8 @@ _PROGRESS = ("none", "started", "finished", "skipped")
 _HAVE = ("yes", "no", "offline", "not-seen", "incomplete", "unreadable", "missing")
 _CHOICES = {"have": _HAVE, "progress": _PROGRESS}
 _PLACED = OneOf("position", any=True)
+#: So many titles at each end are looked at for one that is no box set.
+_LOOKED_AT = 20
 _FIELDS = {"with": "character", "arc": "arc", "series": "series"}
 
 
@@ -75,14 +78,17 @@ class Facets:
         node, offline = self._titles.parse(text).node, self._folders.offline()
         placed = And((node, _PLACED))
         with self._store.reading() as connection:
-            first = works.search(connection, placed, limit=1, offline=offline).rows
-            last = works.search(connection, placed, sort="-story", limit=1, offline=offline).rows
+            first = works.search(connection, placed, limit=_LOOKED_AT, offline=offline).rows
+            last = works.search(connection, placed, sort="-story", limit=_LOOKED_AT, offline=offline).rows
+            parts = works.parts_of_each(connection, [row.id for row in (*first, *last)])
+            # Flashbacks are parts, too, but no titles of their own.
+            wholes = {whole for whole, ids in parts.items() if any("#" not in each for each in ids)}
             return TitlesSummary(
                 titles=len(facets.listed(connection, node, offline=offline)),
                 owned=facets.count(connection, node, OneOf("have", ("yes",)), offline=offline),
                 finished=facets.count(connection, node, OneOf("progress", ("finished",)), offline=offline),
-                first=first[0] if first else None,
-                last=last[0] if last else None,
+                first=_first_story(first, wholes),
+                last=_first_story(last, wholes),
             )
 
     def _names(self, kind: str) -> dict[str, str]:
@@ -94,6 +100,11 @@ class Facets:
         if kind == "arc":
             return {one.id: one.safe_title or one.title for one in story.arcs}
         return {one.id: one.title for one in story.series}
+
+
+def _first_story(rows: Sequence[WorkRow], wholes: Container[str]) -> WorkRow | None:
+    """The first that is no box set or anthology: that has the place of its first part, which may not match."""
+    return next((row for row in rows if row.id not in wholes), rows[0] if rows else None)
 
 
 def _choices(

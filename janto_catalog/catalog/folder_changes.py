@@ -179,13 +179,13 @@ class FolderComparison:
             raise TooManyMissingError(
                 f"{result.reason}, so nothing was changed",
                 location=display_path(self._root.path),
-                hint="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
+                hint="Connect the disk or put the files back; if they are really gone, mark them as missing.",
             )
         if result.outcome is scanning.MissingOutcome.OTHER_FOLDER:
             raise NotConnectedError(
                 "A different folder is at this path now",
                 location=display_path(self._root.path),
-                hint="Connect its disk; if it is really the same folder, scan with --accept-missing.",
+                hint="Connect its disk; if it is really the same folder, mark what is not in it as missing.",
             )
         return [*((id, MISSING_AFTER) for id in result.missing), *((id, 1) for id in result.not_seen_once)]
 

@@ -6,13 +6,14 @@ report what was expected, where, and the nearest word.
 
 from janto_catalog.query.keys import KEYS, Key, find_key, takes_name
 from janto_catalog.query.names import Names
-from janto_catalog.query.parsed_query import HAD, ParsedQuery, Term
+from janto_catalog.query.parsed_query import HAD, HAVE, ParsedQuery, Term
 from janto_catalog.query.parser import parse
 from janto_catalog.query.spelling import nearest, similar
 from janto_catalog.query.tokens import Token, TokenKind, tokenize
 
 __all__ = [
     "HAD",
+    "HAVE",
     "KEYS",
     "Key",
     "Names",

@@ -9,7 +9,9 @@ from janto_catalog.query.tokens import Token
 
 _HAD = OneOf("have", ("yes",))
 #: The conditions that leave only what is had.
-HAD: tuple[Node, ...] = (_HAD, Not(Not(_HAD)), OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
+HAVE: tuple[Node, ...] = (_HAD, Not(Not(_HAD)))
+#: Those and the conditions that leave only what is owned, which may be missing.
+HAD: tuple[Node, ...] = (*HAVE, OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class ParsedQuery:
     def only_owned(self) -> bool:
         """Whether all that matches is had, because a condition says so."""
         return any(term.node in HAD for term in self.terms)
+
+    @property
+    def is_of_collection(self) -> bool:
+        """Whether a condition asks for what one has, as the page of one's own collection does."""
+        return any(term.node in HAVE for term in self.terms)
 
     def without(self, *nodes: Node) -> str:
         """The text without the terms that mean one of `nodes`; the whole text when there are none."""

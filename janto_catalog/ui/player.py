@@ -104,6 +104,10 @@ def _play_target(catalog: Catalog, work: str) -> PlayTarget:
     if instead and not chosen.by_hand:
         message = f"{message} It is another copy: {chosen.reason}."
     path = os.fsdecode(chosen.item.files[0])
+    if not all(os.path.lexists(file) for file in chosen.item.files):
+        return PlayTarget(
+            message=f"{path} is not there any more. Scan its folder to find where it is, or connect its disk."
+        )
     part = any(link.work == work and link.range for link in chosen.item.works)
     if len(chosen.item.files) > 1 or part:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))

@@ -284,5 +284,11 @@ class TitleList(TitleActions, SearchPage):
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         texts = self.model.texts(current.row()) if current.isValid() else None
-        if texts is not None and texts.id != self._selected:
+        if texts is None or texts.id == self._selected:
+            return
+        rows = self.table.selected_rows()
+        if len(rows) > 1 and current.row() in rows:
+            # The menu of several titles: it is about all of them.
+            self._selected = texts.id
+        else:
             self._select(texts.id)

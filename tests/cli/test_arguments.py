@@ -304,7 +304,7 @@ def test_the_module_runs_the_program(place: Path) -> None:
 def test_an_export_has_its_own_title_or_the_words_of_the_query(scanned: Janto, tmp_path: Path) -> None:
     page = tmp_path / "list.html"
     scanned("export", page, "owned:yes")
-    assert "<title>My collection</title>" in page.read_text("utf-8")
+    assert "<title>Titles that you own</title>" in page.read_text("utf-8")
     scanned("export", page, "owned:yes", "--title", "Evenings & <more>")
     assert "<title>Evenings &amp; &lt;more&gt;" in page.read_text("utf-8")
 

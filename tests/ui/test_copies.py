@@ -145,6 +145,15 @@ def test_a_file_that_no_program_opens_is_shown_in_its_folder(
     assert progress(shown, qtbot) is Progress.NONE, "nothing was played"
 
 
+def test_a_file_that_is_gone_is_not_blamed_on_a_program(
+    shown: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("janto_catalog.ui.player.os.path.lexists", lambda _path: False)
+    shown.context.signals.play_work.emit(TWICE)
+    qtbot.waitUntil(lambda: "is not there any more" in shown.toast.text)
+    assert progress(shown, qtbot) is Progress.NONE
+
+
 def press(keeper: Any, qtbot: QtBot, text: str) -> None:
     def found() -> list[QPushButton]:
         return [made for made in keeper.findChildren(QPushButton) if made.text() == text and made.isVisible()]

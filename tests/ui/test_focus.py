@@ -188,7 +188,7 @@ def test_f6_stops_only_where_the_focus_is_shown(window: Window, qtbot: QtBot) ->
             assert focused().focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_after_a_folder_is_removed_the_next_can_be_removed(
+def test_after_a_folder_is_removed_the_next_key_removes_no_other(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folders = [tmp_path / name for name in ("A", "B", "C")]
@@ -208,7 +208,8 @@ def test_after_a_folder_is_removed_the_next_can_be_removed(
     qtbot.keyClick(second, Qt.Key.Key_Return)
     wait_until_settled(window, qtbot)
     qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
-    assert focused().text() == "Remove from catalogue"
+    assert focused().text() == "Scan again"
+    assert len(removes()) == 3
 
 
 def test_the_focus_is_kept_when_a_list_is_shown_twice_at_once(window: Window, qtbot: QtBot) -> None:

@@ -68,8 +68,12 @@ def test_a_title_is_placed_after_its_sentence_was_shown(
     assert "It goes from " in text
     assert "It sets aside" in text
     assert "Smashed comes after Children of Earth: Day Five" in text
-    qtbot.mouseClick(link(shown, "Place it"), Qt.MouseButton.LeftButton)
+    shown.titles.table.setFocus()
+    link(shown, "Place it").setFocus()
+    qtbot.keyClick(link(shown, "Place it"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not page.isVisible())
+    # Back where the hand was: in the list, and not at what is next to the panel.
+    assert shown.titles.table.hasFocus()
     assert positions(shown, qtbot)[SMASHED] < positions(shown, qtbot)["tw-s02e06-reset"]
     shown.commands.undo()
     qtbot.waitUntil(lambda: positions(shown, qtbot)[SMASHED] > positions(shown, qtbot)["tw-s02e06-reset"])

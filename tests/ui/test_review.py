@@ -18,7 +18,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.views import CandidateSummary
 from janto_catalog.ui.context import Destination
 from janto_catalog.ui.panels.bulk_accept import is_likely
-from janto_catalog.ui.panels.candidate_card import card_reasons
+from janto_catalog.ui.panels.candidate_card import CandidateCard, card_reasons
 from janto_catalog.ui.panels.new_title_form import NewTitleForm
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import CheckBox
@@ -394,3 +394,14 @@ def test_a_new_title_without_a_name_is_refused(window: Window, go: Go, qtbot: Qt
     )
     qtbot.keyClick(title, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not title_forms(page))
+
+
+def test_the_numbers_of_the_cards_answer_wherever_the_focus_is_in_the_question(
+    page: Any, qtbot: QtBot
+) -> None:
+    asked = page.current_title
+    card = page.panel.findChild(CandidateCard)
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page.current_title != asked)
+    settle(page, qtbot, 5)

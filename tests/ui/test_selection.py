@@ -256,3 +256,19 @@ def test_a_tag_for_several_titles_that_is_refused_stays_in_the_field(window: Win
     qtbot.keyClick(window.titles.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: "4 titles selected" in window.detail.visible_text())
     assert tag_field(window).text() == ""
+
+
+def test_a_right_click_in_a_selection_is_about_all_of_it(window: Window, qtbot: QtBot) -> None:
+    select_three(window, qtbot)
+    table = window.titles.table
+    place = table.visualRect(table.model().index(1, 3)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=place)
+    wait_until_settled(window, qtbot)
+    assert table.selected_rows() == [0, 1, 2]
+    assert "3 titles selected" in window.detail.visible_text()
+    # On another row it is about that one.
+    place = table.visualRect(table.model().index(5, 3)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=place)
+    wait_until_settled(window, qtbot)
+    assert table.selected_rows() == [5]
+    assert "selected" not in window.detail.visible_text()

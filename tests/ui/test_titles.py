@@ -8,11 +8,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.text import title_key
 from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, Destination, Notice
+from janto_catalog.ui.shell.command_palette import CommandPalette
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
@@ -114,7 +123,12 @@ def test_a_mistyped_name_is_reported_and_tab_accepts_the_nearest(window: Window,
 
 @pytest.mark.parametrize(
     ("before", "words"),
-    [(MY_COLLECTION, "My collection"), (ALL_TITLES, "All known titles"), ("with:ianto kind:audio", "Ianto")],
+    [
+        (MY_COLLECTION, "My collection"),
+        ("owned:yes", "Titles that you own"),
+        (ALL_TITLES, "All known titles"),
+        ("with:ianto kind:audio", "Ianto"),
+    ],
 )
 def test_a_search_that_fails_leaves_the_list_and_says_which_it_is(
     window: Window, qtbot: QtBot, before: Destination | str, words: str
@@ -236,6 +250,18 @@ def test_the_command_palette_goes_to_a_page(window: Window, qtbot: QtBot) -> Non
     qtbot.keyClicks(field, "go to folders")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.current_destination.view == "folders"
+
+
+def test_the_command_palette_lists_an_action_once(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Broken")
+    wait_until_settled(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), "place")
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    listed = palette.findChildren(QListWidget)[0]
+    names = [listed.item(row).text() for row in range(listed.count()) if not listed.item(row).isHidden()]
+    assert names.count("Place after…") == 1
 
 
 def test_below_1200_px_the_detail_overlaps_the_page_and_space_toggles_it(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.sections import count_noun
+from janto_catalog.errors import NotConnectedError, TooManyMissingError
 from janto_catalog.model.scan_text import lost_text, not_found_text
 from janto_catalog.model.shapes import scan_shape
 from janto_catalog.model.views import ScanProgress, ScanReport
@@ -40,6 +41,9 @@ def scan(request: Request, folders: list[str], *, accept_missing: bool = False) 
                     bar.show(f"{step.stage} {step.current}", step.done, step.total)
                 elif isinstance(step, ScanReport):
                     report = step
+    except (NotConnectedError, TooManyMissingError) as error:
+        error.hint = f"{error.hint} That is `janto scan --accept-missing`."
+        raise
     finally:
         for problem in report.problems:
             request.output.error(f"janto: {problem}")

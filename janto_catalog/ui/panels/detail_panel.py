@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import action, bind_actions
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconButton
-from janto_catalog.ui.widgets.focus import kept_focus
+from janto_catalog.ui.widgets.focus import first_to_focus, kept_focus
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
 from janto_catalog.ui.widgets.text import make_selectable
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from janto_catalog.ui.panels.remarks_block import RefusedTags
 
 _EMPTY, _TITLE, _WHY, _EDIT, _MATCH, _PLACE, _SELECTED = range(7)
+#: So many widgets are remembered.
+_FOCUSED_BEFORE = 4
 
 
 class DetailPanel(QFrame):
@@ -67,7 +70,8 @@ class DetailPanel(QFrame):
         #: What to do when the title has been read.
         self._then: Callable[[], None] | None = None
         #: What had the focus before a part of the panel got it.
-        self._previous_focus: QWidget | None = None
+        #: What had the focus last outside of the panel; a menu or the palette may be among it, which are gone then.
+        self._focused_before: deque[QWidget] = deque(maxlen=_FOCUSED_BEFORE)
         self._copies: Copies | None = None
         self._top: QWidget | None = None
         self._is_overlay = False
@@ -241,24 +245,29 @@ class DetailPanel(QFrame):
         if self._copies is not None:
             self._copies.ask()
 
-    def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Note what had the focus before a part of the panel got it."""
-        if new is not None and self.isAncestorOf(new) and not (old is None or self.isAncestorOf(old)):
-            self._previous_focus = old
+    def _note_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Note what has the focus outside of the panel: a list, a menu or the palette that leads here from it."""
+        if new is not None and not self.isAncestorOf(new):
+            self._focused_before.append(new)
 
-    def _return_focus(self) -> None:
-        """Give the focus back to what had it before the panel."""
-        previous = self._previous_focus
-        if self.isAncestorOf(QApplication.focusWidget() or self):
-            is_there = previous is not None and isValid(previous) and previous.isVisible()
-            (previous if previous is not None and is_there else self._scroll).setFocus()
+    def _return_focus(self) -> bool:
+        """Give the focus back to what had it before the panel; False when nothing of that is there any more."""
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            return True
+        for before in reversed(self._focused_before):
+            if isValid(before) and before.isVisible() and before.window() is self.window():
+                before.setFocus()
+                return True
+        return False
 
     @action("Back to the title", "Title", "Esc", listed=False)
     def show_title(self) -> None:
         """Go back from the reasons or the form to the title."""
         # First: a page that goes away with the focus gives it to what is next to the panel.
-        self._return_focus()
+        is_back = self._return_focus()
         self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
+        if not is_back:
+            (first_to_focus(self._scroll) or self._scroll).setFocus()
 
     def _fill(self, details: WorkDetails, placement: PlacementContext) -> None:
         if details.work.id != self._work:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -35,6 +36,8 @@ class QuestionPanel(QWidget):
     joined = Signal(object)
     separated = Signal()
     stepped = Signal(int)
+    #: The number on a candidate's card was pressed while the focus is in the question.
+    number_pressed = Signal(int)
     postponed = Signal()
     excluded = Signal()
     cancelled = Signal()
@@ -118,6 +121,13 @@ class QuestionPanel(QWidget):
         """Show an error in the open form."""
         if self.actions_row is not None:
             self.actions_row.show_error(str(error))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_1
+        if 0 <= number < len(self._cards) and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.number_pressed.emit(number)
+        else:
+            super().keyPressEvent(event)
 
     def _card(self, number: int, view: CandidateSummary, reasons: Sequence[CardReason]) -> CandidateCard:
         card = CandidateCard(self._context, number, view, reasons)

@@ -82,9 +82,12 @@ class CommandPalette(QFrame):
         """List these actions, and the destinations of `navigate` with their icons; `open_named` shows a title, person,
         pairing, story arc or series that is found by name."""
         theme, self._open = self._theme, open_named
+        listed: set[str] = set()
         for act in actions:
             spec = act.data()
-            if spec.listed:
+            # The list and the panel beside it have some actions in common.
+            if spec.listed and spec.title not in listed:
+                listed.add(spec.title)
                 icon = theme.icon(spec.icon or _DEFAULT_ICON)
                 self._add(icon, spec.title, key_names([act.shortcut()]), act.trigger)
         for number, (place, name) in enumerate(destinations, 1):

@@ -99,7 +99,7 @@ class Commands:
 
     def _proposed_name(self, text: str) -> str:
         """What is searched for, in words: "In audio, in my collection"."""
-        from janto_catalog.query import HAD
+        from janto_catalog.query import HAVE
         from janto_catalog.query.description import describe_list
 
         names = {**self._host.search.names, **self._context.record_names}
@@ -107,7 +107,7 @@ class Commands:
         listed = page.listed_query if isinstance(page, SearchPage) else None
         if listed is None or listed.text != text:
             return describe_list(text, names)
-        return describe_list(listed.without(*HAD), names, only_owned=listed.only_owned)
+        return describe_list(listed.without(*HAVE), names, only_owned=listed.is_of_collection)
 
     def _save_search(self, name: str, query: str) -> None:
         self._context.runner.write(

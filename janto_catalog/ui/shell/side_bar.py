@@ -137,6 +137,8 @@ class SideBar(QFrame):
         self._building = True
         if item is None:
             self._tree.setCurrentIndex(QModelIndex())
+            # The row that was current stays selected otherwise.
+            self._tree.clearSelection()
         else:
             self._tree.setCurrentItem(item)
         self._building = False

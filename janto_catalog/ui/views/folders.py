@@ -116,7 +116,7 @@ class FoldersView(CardList):
             icon="rotate-cw",
         )
         scan.setEnabled(folder.connected)
-        forget = button(theme, "Remove from catalogue", lambda: self._forget(folder.id))
+        forget = button(theme, "Remove from catalogue", lambda: self._forget(folder.id, scan))
         forget.setToolTip("Your files are not moved or deleted")
         stay = label(theme, "your files are kept", CAPTION, "secondary")
         away = column(forget, row(-1, stay, -1), gap=2)
@@ -160,7 +160,9 @@ class FoldersView(CardList):
         if self._unread is not None:
             self.scroll_to(self._unread)
 
-    def _forget(self, folder: int) -> None:
+    def _forget(self, folder: int, scan: QWidget) -> None:
+        # The focus goes on to the next card: not to what removes that folder too.
+        scan.setFocus()
         self.context.runner.write(
             lambda catalog: catalog.folders.forget(folder), self.context.show_change, owner=self
         )

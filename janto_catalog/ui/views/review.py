@@ -121,6 +121,7 @@ class ReviewView(ReviewActions):
         self.panel.joined.connect(self._join)
         self.panel.separated.connect(self.separate)
         self.panel.stepped.connect(self.list.step)
+        self.panel.number_pressed.connect(self._answer)
         self.panel.postponed.connect(self.later)
         self.panel.excluded.connect(self.not_part)
         self.panel.cancelled.connect(self.list.setFocus)

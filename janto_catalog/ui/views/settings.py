@@ -118,7 +118,9 @@ class SettingsView(CardList):
 
     def _show_size(self) -> None:
         size, window = int(self.context.settings.get("size")), self.window()
-        sizes = SCALE.sizes_for(window.screen().availableSize(), window.minimumSize())
+        # With the frame that the system puts around it.
+        least = window.minimumSize() + window.frameSize() - window.size()
+        sizes = SCALE.sizes_for(window.screen().availableSize(), least)
         self.scale.set_choices(tuple((f"{each} %", str(each)) for each in sizes))
         self.scale.set_current(str(size), f"{size} %")
         is_new = size != SCALE.in_force

@@ -177,14 +177,14 @@ class TitlesView(TitleList):
 
     def _described(self) -> str:
         """The search in words when it has only conditions; what was typed as words is in the field."""
-        from janto_catalog.query import HAD, TokenKind
+        from janto_catalog.query import HAVE, TokenKind
         from janto_catalog.query.description import describe_list
 
         query, conditions = self.model.query, (TokenKind.FIELD, TokenKind.MINUS)
         if query is None or any(token.kind not in conditions for token in query.tokens):
             return ""
-        rest = query.without(*HAD)
-        return describe_list(rest, self.known_names(), only_owned=query.only_owned)
+        rest = query.without(*HAVE)
+        return describe_list(rest, self.known_names(), only_owned=query.is_of_collection)
 
     def shown_search(self) -> str:
         from janto_catalog.query.description import describe_list
