@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -67,6 +68,29 @@ def test_f2_edits_a_title_in_the_list_and_undo_reverts_it(window: Window, go: Go
     qtbot.waitUntil(lambda: reverts(page) == [])
     go(window, "titles", query='title:"lost souls"')
     qtbot.waitUntil(lambda: window.detail.shown_title == "Lost Souls")
+
+
+@pytest.mark.parametrize("away", ["another title", "Esc", "another page"])
+def test_what_was_typed_and_not_saved_is_kept(window: Window, go: Go, qtbot: QtBot, away: str) -> None:
+    form = open_form(window, go, qtbot, 'title:"lost souls"')
+    title = form.title
+    type_over(field(form, "Title"), qtbot, "Half a ti")
+    if away == "Esc":
+        qtbot.keyClick(field(form, "Title"), Qt.Key.Key_Escape)
+    elif away == "another title":
+        window.context.signals.select_work.emit("tw-s02e06-reset")
+    else:
+        go(window, "titles", query='title:"reset"')
+    qtbot.waitUntil(lambda: window.toast.text == f"What you changed of {title} is not saved.")
+    again = next(one for one in window.toast.findChildren(QPushButton) if one.text() == "Go on editing")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    form = form_of(window, qtbot)
+    qtbot.waitUntil(lambda: field(form, "Title").text() == "Half a ti")
+    assert form.title == title
+    type_over(field(form, "Title"), qtbot, "Lost Souls indeed")
+    qtbot.keyClick(field(form, "Title"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Lost Souls indeed" in window.detail.visible_text())
+    assert "not saved" not in window.toast.text
 
 
 def reverts(page: Any) -> list[QPushButton]:

@@ -111,6 +111,7 @@ class DetailPanel(QFrame):
         self._close.clicked.connect(context.signals.toggle_detail.emit)
         top = row(-1, self._close)
         top.setContentsMargins(0, 4, 8, 0)
+        self._pages.currentChanged.connect(lambda page: None if page == _EDIT else self._editing.leave())
         self._top = framed(top)
         self._top.setVisible(self._is_overlay)
         outer = QVBoxLayout(self)

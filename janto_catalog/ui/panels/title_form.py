@@ -98,8 +98,12 @@ class TitleForm(QFrame):
         self.series.addItem("None", "")
         for run in sorted(series, key=lambda run: run.title.casefold()):
             self.series.addItem(run.title, run.id)
-        for field, part in self._fields.items():
-            value = known.get(field, "")
+        self.show_texts({field: known.get(field, "") for field in self._fields})
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Put texts into their fields; what is known stays what it was."""
+        for field, value in texts.items():
+            part = self._fields[field]
             if isinstance(part, QComboBox):
                 part.setCurrentIndex(max(0, part.findData(value)))
             elif isinstance(part, QPlainTextEdit):
@@ -107,6 +111,11 @@ class TitleForm(QFrame):
             elif isinstance(part, QLineEdit):
                 part.setText(value)
                 part.setCursorPosition(0)
+
+    @property
+    def title(self) -> str:
+        """The title as it is known."""
+        return self._known.get("title", "")
 
     def focus_first(self) -> None:
         """Put the cursor into the title."""
@@ -123,13 +132,16 @@ class TitleForm(QFrame):
         if faulty := [field for field in _CHECKS if not self._check(field)]:
             self._fields[faulty[0]].setFocus()
             return
+        self.submitted.emit({field: _texts(field, text) for field, text in self.changed_texts().items()})
+
+    def changed_texts(self) -> dict[str, str]:
+        """Return the texts of the fields that were changed, by field; of a new title, of all that are filled in."""
         texts = {field: self._text(part) for field, part in self._fields.items()}
-        changed = {
+        return {
             field: text
             for field, text in texts.items()
             if (text if self._new else text != self._known.get(field, ""))
         }
-        self.submitted.emit({field: _texts(field, text) for field, text in changed.items()})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
