@@ -194,7 +194,12 @@ def test_after_a_folder_is_removed_the_next_key_removes_no_other(
     folders = [tmp_path / name for name in ("A", "B", "C")]
     for folder in folders:
         folder.mkdir()
-    window.context.runner.write(lambda catalog: [catalog.folders.add(str(folder)) for folder in folders])
+    added: list[Any] = []
+    window.context.runner.write(
+        lambda catalog: [catalog.folders.add(str(folder)) for folder in folders], added.append
+    )
+    # Several changes in one call: the page that is opened afterwards reads them all.
+    qtbot.waitUntil(lambda: bool(added))
     window.navigate(FOLDERS)
     wait_until_settled(window, qtbot)
     page: Any = window.page()
