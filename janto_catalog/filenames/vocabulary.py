@@ -323,7 +323,7 @@ SUPPLEMENT_STARTS = frozenset(
 PHRASE_WORDS = frozenset(
     _split(
         "radio play drama theatre serial motion motioncomic motioncomics all alle both v vol volume cover covers cvr variant"
-        " s d i x en und et og och e y air offair ii rtl disc disk discs dvd cd cds"
+        " s d i x en und et og och e y air offair rtl last final"
     )
 ).union(MONTHS)
 
