@@ -66,5 +66,3 @@ LENGTH_EXCERPT_SHARE: Final = 0.75  #: Off by more than this: the rest is an exc
 SONG_SECONDS: Final = 600.0
 #: A story given away between two numbers ("65a") is short.
 SHORT_RELEASE_SECONDS: Final = 300.0
-#: A collection may be so much shorter or longer than its works together: openings are cut, or told once.
-COLLECTION_SHARE: Final = 0.1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from janto_catalog.matching import length_weights
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.collections import IndexedCollection
 from janto_catalog.matching.index.work_index import WorkIndex
@@ -23,20 +22,6 @@ def collection_of(item: ParsedItem, index: WorkIndex) -> IndexedCollection | Non
         if _names(item.name, collection, item, index) and not supplement_text(item, collection.works[0]):
             return collection
     return None
-
-
-def has_length_of_all(item: ParsedItem, collection: IndexedCollection, index: WorkIndex) -> bool:
-    """Whether an item is about as long as all works of a collection are known to be or usually are together."""
-    shortest, longest = 0.0, 0.0
-    for work in collection.works:
-        known, usual = work.record.runtime, index.usual_lengths.like(work)
-        if not (known or usual):
-            return False
-        shortest += known or (usual.shortest if usual else 0.0)
-        longest += known or (usual.longest if usual else 0.0)
-    shortest *= 1 - length_weights.COLLECTION_SHARE
-    longest *= 1 + length_weights.COLLECTION_SHARE
-    return item.seconds is not None and shortest <= item.seconds <= longest
 
 
 def _names(text: ItemText, collection: IndexedCollection, item: ParsedItem, index: WorkIndex) -> bool:

@@ -18,7 +18,7 @@ from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.bookmarks import works_from_bookmarks
 from janto_catalog.matching.multiple.chapters import works_from_chapters
 from janto_catalog.matching.multiple.collected_run import has_pages_of_all, issues_of_run
-from janto_catalog.matching.multiple.collections import collection_of, has_length_of_all
+from janto_catalog.matching.multiple.collections import collection_of
 from janto_catalog.matching.multiple.named_titles import named_titles, titles_of_range
 from janto_catalog.matching.multiple.numbered_titles import numbered_titles
 from janto_catalog.matching.multiple.whole_series import works_of_day, works_of_series
@@ -129,7 +129,7 @@ def _match_collection(item: ParsedItem, works: Sequence[ScoredWork], index: Work
     collection = collection_of(item, index)
     if collection is None:
         return None
-    is_whole = has_length_of_all(item, collection, index)
+    is_whole = _is_as_long_as_usual(item, [work.id for work in collection.works], index)
     evidence = [
         supports(
             f"it is called “{collection.name}”, a collection of {len(collection.works)}", weights.COLLECTION
