@@ -115,8 +115,10 @@ def test_j_goes_through_the_questions_of_all_folders(page: Any, qtbot: QtBot) ->
     assert page.current_title == "Torchwood 12"
 
 
-def test_after_an_answer_the_next_question_comes(page: Any, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
+@pytest.mark.parametrize("on_card", [False, True])
+def test_after_an_answer_the_next_question_comes(page: Any, qtbot: QtBot, *, on_card: bool) -> None:
+    focus = page.panel.findChild(CandidateCard) if on_card else page.focus_target()
+    qtbot.keyClick(focus, Qt.Key.Key_1)
     settle(page, qtbot, 5)
     assert page.current_title == "Zone 10"
 
@@ -394,14 +396,3 @@ def test_a_new_title_without_a_name_is_refused(window: Window, go: Go, qtbot: Qt
     )
     qtbot.keyClick(title, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not title_forms(page))
-
-
-def test_the_numbers_of_the_cards_answer_wherever_the_focus_is_in_the_question(
-    page: Any, qtbot: QtBot
-) -> None:
-    asked = page.current_title
-    card = page.panel.findChild(CandidateCard)
-    card.setFocus()
-    qtbot.keyClick(card, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: page.current_title != asked)
-    settle(page, qtbot, 5)

@@ -231,6 +231,8 @@ def test_stars_and_tags_are_given_to_all_that_is_selected_in_one_step(window: Wi
     qtbot.keyClick(stars, Qt.Key.Key_Return)
     wait_until_settled(window, qtbot)
     assert read(window, qtbot, lambda c: c.works.search("rating:5", limit=None).count) == 3
+    # The titles are read again, and selected again.
+    qtbot.waitUntil(lambda: "3 titles selected" in window.detail.visible_text())
     field = tag_field(window)
     field.setFocus()
     qtbot.keyClicks(field, "rainy")

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QListWidget,
     QMenu,
     QPushButton,
     QToolButton,
@@ -20,8 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.text import title_key
-from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, Destination, Notice
-from janto_catalog.ui.shell.command_palette import CommandPalette
+from janto_catalog.ui.context import CONTINUE, MY_COLLECTION, Destination, Notice
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
@@ -119,28 +117,6 @@ def test_a_mistyped_name_is_reported_and_tab_accepts_the_nearest(window: Window,
     assert window.search.error_text == ""
     assert not window.error_line.isVisible()
     assert head(window) == "With Ianto Jones"
-
-
-@pytest.mark.parametrize(
-    ("before", "words"),
-    [
-        (MY_COLLECTION, "My collection"),
-        ("owned:yes", "Titles that you own"),
-        (ALL_TITLES, "All known titles"),
-        ("with:ianto kind:audio", "Ianto"),
-    ],
-)
-def test_a_search_that_fails_leaves_the_list_and_says_which_it_is(
-    window: Window, qtbot: QtBot, before: Destination | str, words: str
-) -> None:
-    window.navigate(before if isinstance(before, Destination) else Destination("titles", query=before))
-    wait_until_settled(window, qtbot)
-    count = window.titles.model.rowCount()
-    search(window, qtbot, "year:>>")
-    enter(qtbot)
-    qtbot.waitUntil(lambda: head(window).startswith("Still showing: "))
-    assert words in head(window)
-    assert window.titles.model.rowCount() == count
 
 
 def test_escape_clears_the_search(window: Window, qtbot: QtBot) -> None:
@@ -250,18 +226,6 @@ def test_the_command_palette_goes_to_a_page(window: Window, qtbot: QtBot) -> Non
     qtbot.keyClicks(field, "go to folders")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.current_destination.view == "folders"
-
-
-def test_the_command_palette_lists_an_action_once(window: Window, qtbot: QtBot) -> None:
-    choose(window, qtbot, "Broken")
-    wait_until_settled(window, qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(QApplication.focusWidget(), "place")
-    palette = window.findChild(CommandPalette)
-    assert palette is not None
-    listed = palette.findChildren(QListWidget)[0]
-    names = [listed.item(row).text() for row in range(listed.count()) if not listed.item(row).isHidden()]
-    assert names.count("Place after…") == 1
 
 
 def test_below_1200_px_the_detail_overlaps_the_page_and_space_toggles_it(
