@@ -7,13 +7,15 @@ from urllib.parse import unquote
 
 from janto_catalog.model.isbn import without_isbns
 
-#: The channel is behind the time, or in front of the date.
-_RECORDED_ONLINE = (
+#: OnlineTVRecorder: date, time, channel and minutes, "_08.01.17_22-00_rtl2_50_TVOON_DE.mpg", and what a cutter adds.
+#: The channel may be in front of the date.
+_ONLINE_RECORDER = (
     r"_(?:(?:20)?\d\d[.-]\d\d[.-]\d\d_\d\d-\d\d_[a-z0-9-]+|[a-z0-9]+_(?:20)?\d\d[.-]\d\d[.-]\d\d_\d\d-\d\d)_\d+_TVOON_[A-Z]{2}"
     r"(?:[._](?:mpg|hq|hd|avi|cut|otrkey|[A-Z]{2}))*(?:[-._ ]cut)?$"
 )
-
-_RECORDED = re.compile(rf"{_RECORDED_ONLINE}|_(?-i:[A-Z0-9]{{2,8}})_\d{{4}}(?:_\d\d){{5}}$", re.IGNORECASE)
+#: Windows Media Center: channel, date and time, "_ABC2_2009_03_13_20_30_00".
+_MEDIA_CENTER = r"_(?-i:[A-Z0-9]{2,8})_\d{4}(?:_\d\d){5}$"
+_RECORDED = re.compile(f"{_ONLINE_RECORDER}|{_MEDIA_CENTER}", re.IGNORECASE)
 
 #: Each is looked for only in names with the characters before it: looking for those takes less time.
 _TAILS = tuple(
@@ -31,10 +33,8 @@ _TAILS = tuple(
             "-",
             r"-(?:DAB|SAT|FM|CABLE|WEB|CDR?|\dCD|DVDA|AUDIOBOOK)-(?:[A-Z]{2}-)?\d{4}(?:-\d\d-\d\d)?-[A-Za-z0-9]+$",
         ),
-        # Windows Media Center: channel, date and time, "_ABC2_2009_03_13_20_30_00".
-        ("_", r"_(?-i:[A-Z0-9]{2,8})_\d{4}(?:_\d\d){5}$"),
-        # OnlineTVRecorder: date, time, channel, minutes, "_08.01.17_22-00_rtl2_50_TVOON_DE.mpg", and what a cutter adds.
-        ("TVOON", _RECORDED_ONLINE),
+        ("_", _MEDIA_CENTER),
+        ("TVOON", _ONLINE_RECORDER),
         # Libraries of books: the site, the hash of the file, "-- 0a1b… -- Anna's Archive".
         (" -- ", r"\s--\s+(?:Anna.?s Archive|libgen(?:\.\w+)?)$"),
         (" -- ", r"\s--\s+[0-9a-f]{32}$"),
