@@ -62,9 +62,9 @@ _BROADCAST_SLOT = re.compile(
     r"(?<![a-z])(?:(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)"
     r"|(?:play|drama) of the week)(?![a-z])"
 )
-#: A disc that has no number: "last disc".  It is a later one, whose episodes may be counted from 1.
-_LATER_DISC = " disc 9 "
-_UNNUMBERED_DISC = re.compile(r"(?<![a-z])(?:last|final)[ .](?:disc|disk|dvd|cd)s?(?![a-z0-9]|[ .]?\d)")
+#: "last disc": a later one without a number, whose episodes may be counted from 1.
+_LAST_DISC = re.compile(r"(?<![a-z])(?:last|final)[ .](?:disc|disk|dvd|cd)s?(?![a-z0-9]|[ .]?\d)")
+_LAST_DISC_WORD = "lastdisc"
 #: How recordings of broadcasts are called.
 _OFF_AIR = re.compile(r"(?<![a-z])off[ .-]?air(?![a-z])")
 #: A comic whose pictures move is a film, and no comic.
@@ -140,6 +140,7 @@ class Numbers:
     other_forms: seasons and episodes that the name gives too, in another form, and that differ from the first.
     season_range: "series 1 to 3" for a name that says so.
     part, parts: the numbers of "1 of 3".
+    is_last_disc: it is of the last disc, whose number the name does not say.
     volume: the number behind "volume", also where it stays in the text.
     code: letters and number of a product code ("BFPTWCD002").
     dotted: two numbers that may be season and episode ("3.01").
@@ -160,6 +161,7 @@ class Numbers:
     part: int | None = None
     parts: int | None = None
     disc: int | None = None
+    is_last_disc: bool = False
     issue: int | None = None
     volume: int | None = None
     years: tuple[int, ...] = ()
@@ -187,6 +189,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
         if match := _VOLUME_NUMBER.search(text):
             numbers.volume = int(match[1])
         text = _read_phrases(text)
+        numbers.is_last_disc = _LAST_DISC_WORD in text
     text = _TECHNICAL.sub(_SPACED_MARK, text)
     if "series" in text or "season" in text:
         text = _NUMBER_WORD_AFTER_SEASON.sub(lambda match: f"{match[1]} {NUMBER_WORDS[match[2]]}", text)
@@ -217,7 +220,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
 def _read_phrases(text: str) -> str:
     """The text with words and digits for phrases that have a meaning together."""
     text = _STATION.sub(r"\1", _ROMAN_STATION.sub(" rtl2 ", text))
-    text = _UNNUMBERED_DISC.sub(_LATER_DISC, text)
+    text = _LAST_DISC.sub(f" {_LAST_DISC_WORD} ", text)
     text = _OFF_AIR.sub(" ", _BROADCAST_SLOT.sub(" radio ", text))
     text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
@@ -249,7 +252,8 @@ def _extract_season(numbers: Numbers, text: str) -> str:
     # Between season and episode a disc may start a new count: "Series 2 Disc 3 Episode 2".
     spans = sorted(span for form in forms for span in form.spans)
     between = text[spans[0][1] : spans[-1][0]]
-    numbers.explicit = numbers.season is not None and bool(numbers.episodes) and _DISC.search(between) is None
+    names_disc = _LAST_DISC_WORD in between or _DISC.search(between) is not None
+    numbers.explicit = numbers.season is not None and bool(numbers.episodes) and not names_disc
     numbers.other_forms = tuple(
         (form.season, form.episodes) for form in forms if form is not first and not first.agrees(form)
     )

@@ -93,8 +93,8 @@ def counts_disc_titles(item: ParsedItem) -> bool:
     numbers = item.name.parsed.numbers
     if item.form is not FileForm.VIDEO or numbers.explicit:
         return False
-    named = item.texts_from(TextSource.NAME, TextSource.FOLDER)
-    return numbers.counts_disc_titles or any(text.parsed.numbers.disc is not None for text in named)
+    named = [text.parsed.numbers for text in item.texts_from(TextSource.NAME, TextSource.FOLDER)]
+    return numbers.counts_disc_titles or any(each.disc is not None or each.is_last_disc for each in named)
 
 
 def track_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:

@@ -182,3 +182,26 @@ def test_a_first_disc_as_long_as_the_story_is_the_story() -> None:
 def test_both_discs_lack_nothing() -> None:
     ((item, proposal),) = found(*((f"Torchwood - Hidden/CD{n}.mp3", None) for n in (1, 2)))
     assert (item.gaps, [link.work for link in proposal.links]) == (None, ["tw-ab-hidden"])
+
+
+LAST = [
+    ("Torchwood/Torchwood - Hidden - last cd.mp3",),
+    ("Torchwood/Torchwood - Hidden (final disc).mp3",),
+    ("Torchwood/Torchwood - Hidden - final part.mp3",),
+    ("Torchwood/Torchwood - Hidden (last tape).mp3",),
+    ("Torchwood - Hidden - last disc/01 Track.mp3", "Torchwood - Hidden - last disc/02 Track.mp3"),
+    ("Torchwood/Hidden/last cd/01 Track.mp3", "Torchwood/Hidden/last cd/02 Track.mp3"),
+]
+
+
+@pytest.mark.parametrize("paths", LAST, ids=lambda paths: str(paths[0]))
+@pytest.mark.parametrize("minutes", [None, 35.0, 60.0])
+def test_a_last_disc_alone_is_never_the_whole(paths: tuple[str, ...], minutes: float | None) -> None:
+    for _, proposal in found(*((path, minutes) for path in paths)):
+        assert proposal.links == ()
+        assert all(candidate.work == "tw-ab-hidden" for candidate in proposal.candidates)
+
+
+def test_a_last_disc_as_long_as_the_story_is_the_story() -> None:
+    ((_, proposal),) = found(("Torchwood/Torchwood - Hidden (last disc).mp3", 150.0))
+    assert [link.work for link in proposal.links] == ["tw-ab-hidden"]

@@ -130,7 +130,8 @@ def _is_part(comparison: Comparison) -> bool:
     if item.item.gaps:
         return True
     numbers = item.name.parsed.numbers
-    if numbers.disc is not None or numbers.parts is not None or _is_numbered_part(comparison):
+    names_disc = numbers.disc is not None or numbers.is_last_disc
+    if names_disc or numbers.parts is not None or _is_numbered_part(comparison):
         return True
     facts = item.story_files[0].facts if len(item.story_files) == 1 else None
     if facts is None or item.form is not FileForm.AUDIO:

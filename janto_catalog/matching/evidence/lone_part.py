@@ -28,6 +28,10 @@ _INCOMPLETE = re.compile(
     r"[(\[]\s*((?:incomplete|unfinished|partial|half|excerpts?|cut|clips?|snippets?)|missing[^)\]]*)\s*[)\]]",
     re.IGNORECASE,
 )
+#: "last disc", "final part": the others are somewhere else.
+_LAST = re.compile(
+    r"\b(?:last|final)[ ._](?:dis[ck]|dvd|cd|part|half|side|tape|cassette)\b(?! ?\d)", re.IGNORECASE
+)
 #: "12 and a half" is a number between two.
 _HALF_MORE = re.compile(r"\b\d+ (?:and a half|1/2)(?!\w)", re.IGNORECASE)
 
@@ -38,6 +42,10 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     found = _INCOMPLETE.search(item.name.parsed.text) if comparison.matches else None
     if found and not _is_title(comparison, found[1]):
         text = f"{item.name.says} “{found[1]}”"
+        yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+    found = None if work.record.kind.group is Group.PRINT else _LAST.search(item.name.parsed.text)
+    if found and comparison.matches and not _is_title(comparison, found[0]) and not _is_as_long(comparison):
+        text = f"it is the {found[0].lower()}, and the others are not here"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if found := _HALF_MORE.search(item.name.parsed.text):
         yield contradicts(f"{item.name.says} “{found[0]}”", weights.NAME_AND_TAG_DIFFER, needs_person=True)

@@ -243,7 +243,8 @@ def _is_past_disc(item: ParsedItem, episode: int) -> bool:
     """Whether a later disc has not so many episodes that a number with a word for episodes can count its own."""
     parsed = item.name.parsed
     counts_titles = parsed.numbers.counts_disc_titles or episode not in parsed.numbers.episodes
-    return (parsed.numbers.disc or 1) > 1 and episode > _MOST_EPISODES_OF_DISC and not counts_titles
+    is_later = parsed.numbers.is_last_disc or (parsed.numbers.disc or 1) > 1
+    return is_later and episode > _MOST_EPISODES_OF_DISC and not counts_titles
 
 
 def _number_in_season(comparison: Comparison, season_text: ItemText) -> Iterator[Evidence]:
