@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.vocabulary import ARTICLES
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import name_key
@@ -25,17 +24,17 @@ def names_short_form_of_folder(comparison: Comparison) -> bool:
 
 
 def short_forms_of_folders(comparison: Comparison) -> frozenset[str]:
-    """The short forms that folders give for a series of the work: "The Show Main Range (SMR)".
+    """Return the short forms that folders give for a series of the work: "The Show Main Range (SMR)".
 
     They have letters of its name, in order, and begin as it does.  Below a folder of the show they may be short for
-    the show and what the folder has of it: "The Show/Specials (TSSp)".
+    the show and what the folder has of it: "The Show/Specials (TSSp)".  The initials of a series that a folder names
+    are a short form where the name begins with them: "The Long Night/TLN 5.12".
     """
     return frozenset(
         (
             *_find_short_forms(comparison),
             *_short_forms_with_show(comparison),
             *_initials_of_series(comparison),
-            *_group_of_release(comparison),
         )
     )
 
@@ -80,23 +79,6 @@ def _initials_of_series(comparison: Comparison) -> Iterator[str]:
         own = "".join(word[0] for word in raw if word not in comparison.work.show_words)
         if words[0] in (initials, own):
             yield words[0]
-
-
-def _group_of_release(comparison: Comparison) -> Iterator[str]:
-    """The first word of "grp-show-s02e11" in the folder of the release "Show.S02E11.720p-GRouP": the group, or its letters."""
-    name = comparison.item.name.parsed
-    group, hyphen, _ = name.text.partition("-")
-    if not hyphen or name.text != name.text.lower() or not group.isalnum() or not name.numbers.explicit:
-        return
-    for folder in comparison.item.texts_from(TextSource.FOLDER):
-        parsed = folder.parsed
-        is_same = (parsed.numbers.season, parsed.numbers.episodes) == (
-            name.numbers.season,
-            name.numbers.episodes,
-        )
-        letters = iter(parsed.text.rpartition("-")[2].lower())
-        if is_same and TECHNICAL_MARK in parsed.words and all(letter in letters for letter in group):
-            yield group
 
 
 def _find_short_forms(comparison: Comparison) -> Iterator[str]:

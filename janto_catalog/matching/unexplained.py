@@ -30,6 +30,7 @@ _INSERTED_NUMBER = re.compile(r"(\d{2,3})([a-z])")
 #: In front of the name of a person.
 _HONORIFICS = frozenset({"sir", "dame", "lord", "lady", "dr", "doctor", "prof", "professor"})
 _NOTHING = frozenset[int]()
+_NO_WORDS = frozenset[str]()
 
 
 def unexplained_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
@@ -181,7 +182,11 @@ def _release_and_company_words(comparison: Comparison, text: ItemText) -> Iterat
     if text.source is TextSource.FOLDER:
         # "The Show Audios": what is kept there.
         yield from (position for position, word in enumerate(words) if word in KEPT_WORDS)
-    known = _release_words_of_folder(comparison, text) | comparison.index.names_of_people(words)
+    known = (
+        _release_words_of_folder(comparison, text)
+        | _group_of_release(comparison, text)
+        | comparison.index.names_of_people(words)
+    )
     for position, word in enumerate(words):
         if (
             word in known
@@ -212,13 +217,31 @@ def _is_company_or_code(comparison: Comparison, word: str) -> bool:
 def _release_words_of_folder(comparison: Comparison, text: ItemText) -> frozenset[str]:
     """The technical and release words of the folder's own name, which a file in it may repeat: its release group."""
     if text.source is not TextSource.NAME:
-        return frozenset()
+        return _NO_WORDS
     return frozenset(
         folder.parsed.words[position]
         for folder in comparison.item.texts_from(TextSource.FOLDER)
         if folder.depth == 0 and TECHNICAL_MARK in folder.parsed.words
         for position in folder.parsed.ignorable
     )
+
+
+def _group_of_release(comparison: Comparison, text: ItemText) -> frozenset[str]:
+    """The group in front of "grp-show-s02e11" in the folder of the release "Show.S02E11.720p-GRouP", or its letters."""
+    name = text.parsed
+    group, hyphen, _ = name.text.partition("-")
+    is_lower = name.text == name.text.lower()
+    if text.source is not TextSource.NAME or not (
+        hyphen and is_lower and group.isalnum() and name.numbers.explicit
+    ):
+        return _NO_WORDS
+    for folder in comparison.item.texts_from(TextSource.FOLDER):
+        numbers = folder.parsed.numbers
+        is_same = (numbers.season, numbers.episodes) == (name.numbers.season, name.numbers.episodes)
+        letters = iter(folder.parsed.text.rpartition("-")[2].lower())
+        if is_same and TECHNICAL_MARK in folder.parsed.words and all(letter in letters for letter in group):
+            return frozenset([group])
+    return _NO_WORDS
 
 
 def _is_split_company(comparison: Comparison, words: tuple[str, ...], position: int) -> bool:
