@@ -230,10 +230,11 @@ def names_only_broadcast_of_day(comparison: Comparison) -> bool:
     The length must be known and not differ.  Another station may have had an episode that is not dated here.
     """
     seconds, known = comparison.item.seconds, comparison.work.record.runtime
-    is_alone = comparison.index.is_alone_on_its_day(comparison.work, seconds or 0.0)
-    if not is_named_by_file(comparison) or not is_alone:
+    if not seconds or not is_named_by_file(comparison):
         return False
-    if not seconds or (known and length_agreement(seconds, known) < length_weights.LENGTH_OFF):
+    if not comparison.index.is_alone_on_its_day(comparison.work, seconds):
+        return False
+    if known and length_agreement(seconds, known) < length_weights.LENGTH_OFF:
         return False
     if is_of_other_station(comparison):
         # It may have been an episode behind on that day.
