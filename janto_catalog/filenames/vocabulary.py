@@ -148,7 +148,7 @@ RELEASE_WORDS = frozenset(
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator nar narr starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
         " various authors short fiction exclusive strip strips vts default iplayer eyetv captured capture recorded recording vhs anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
-        " epsiode episdoe eposide epiosde espisode single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt abook abooks aavv vo isbn lastdisc rtl2 tivo bbcr2 bbcr3 bbcr4 bbcr4x bbcr7 bbc7 dttrip hdtvrip dlrip animation animated incl inc including va kepub mobi azw azw3 kfx acsm dedrm drmfree nodrm reprint"
+        " epsiode episdoe eposide epiosde espisode single file joined merged combined chaptered chapterised chapterized directors theatrical import repeat rerun rpt abook abooks aavv vo lastdisc rtl2 tivo bbcr2 bbcr3 bbcr4 bbcr4x bbcr7 bbc7 dttrip hdtvrip dlrip animation animated incl inc including va kepub mobi azw azw3 kfx acsm dedrm drmfree nodrm reprint"
     )
 )
 

@@ -6,9 +6,11 @@ import re
 
 _SIGNS = re.compile(r"[\s-]")
 _LENGTH_10, _LENGTH_13 = 10, 13
-#: A dash in front of it may be the last of an ISBN's, but not where a word is in front of that.
+#: "ISBN" may be in front of it, as "ISBN-13:".  So may a dash behind a word; behind digits it is part of the number.
 _MAY_BE_ISBN = re.compile(
-    r"(?:(?<![\w-])|(?<=[^\W\d_]-))(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\w-])"
+    r"(?:(?<![^\W_])ISBN(?:-?1[03])?[\s:_-]*|(?<![\w-])|(?<=[^\W\d_]-))"
+    r"((?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dX](?![\w-]))",
+    re.IGNORECASE,
 )
 #: Every one has so many digits in a row; no other name has to be searched for one at each of its letters.
 _NINE_DIGITS = re.compile(r"\d(?:[ -]?\d){8}")
@@ -43,18 +45,20 @@ def isbns(text: str) -> list[str]:
     """
     if not _NINE_DIGITS.search(text):
         return []
-    return [isbn for match in _MAY_BE_ISBN.finditer(text) if (isbn := _isbn_written(match[0]))]
+    return [isbn for match in _MAY_BE_ISBN.finditer(text) if (isbn := _isbn_written(match[1]))]
 
 
 def without_isbns(text: str) -> str:
-    """Return a text without the ISBNs in it.
+    """Return a text without the ISBNs in it, and without the word "ISBN" in front of them.
 
     >>> without_isbns("0-563-48655-4 Title"), without_isbns("2007-10-11 22.15 Title")
     (' Title', '2007-10-11 22.15 Title')
+    >>> without_isbns("Title (ISBN-10: 0-563-48655-4)"), without_isbns("Title ISBN9780563486558")
+    ('Title ()', 'Title ')
     """
     if not _NINE_DIGITS.search(text):
         return text
-    return _MAY_BE_ISBN.sub(lambda match: "" if _isbn_written(match[0]) else match[0], text)
+    return _MAY_BE_ISBN.sub(lambda match: "" if _isbn_written(match[1]) else match[0], text)
 
 
 def _isbn_written(text: str) -> str:
