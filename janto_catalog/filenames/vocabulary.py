@@ -181,7 +181,7 @@ COUNTRY_WORDS = frozenset(
     )
 )
 
-# The country of a story in English, which names have behind the show, in brackets or among technical words.
+# The country of a story in English, which names have behind the show or in brackets, and those of magazines at the end.
 ORIGIN_WORDS = frozenset(["uk", "gb"])
 
 # Codes of languages and countries that are behind the names of dubbed or subtitled videos, in capitals.
@@ -323,7 +323,7 @@ SUPPLEMENT_STARTS = frozenset(
 PHRASE_WORDS = frozenset(
     _split(
         "radio play drama theatre serial motion motioncomic motioncomics all alle both v vol volume cover covers cvr variant"
-        " s d i x en und et og och e y air offair rtl last final"
+        " s d i x en und et og och e y air offair rtl rtlii last final"
     )
 ).union(MONTHS)
 

@@ -15,6 +15,10 @@ from tests.examples import examples
 
 PHRASES = (
     "_STATION",
+    "_ROMAN_STATION",
+    "_LAST_DISC",
+    "_OFF_AIR",
+    "_OTHER_AND",
     "_BROADCAST_SLOT",
     "_ALL_PARTS",
     "_MOTION_COMIC",
