@@ -337,7 +337,7 @@ ALL_STORIES_LENGTH: Final = 6.0
 EPISODES_LENGTH_SHARE: Final = 0.08
 #: More episodes than these are a folder, not a file.
 EPISODES_COUNT: Final = 13
-#: The title of a collection, and nothing else in the name.
-COLLECTION: Final = 12.0
+#: The title of an omnibus, and nothing else in the name.
+OMNIBUS: Final = 12.0
 #: The name says all works of a box set: the box set itself.
 ALL_PARTS_NAMED: Final = 12.0

@@ -137,7 +137,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "show": frozenset({Data.MATCHING_FACTS}),
             "season": frozenset({Data.MATCHING_FACTS}),
             "aliases": _NAME,
-            "collections": frozenset({Data.MATCHING_FACTS}),
+            "omnibuses": frozenset({Data.MATCHING_FACTS}),
         },
         "characters": {
             "name": _NAME,

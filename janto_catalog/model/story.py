@@ -86,7 +86,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
+class Omnibus:
     """A release that holds several works of a series, each of which also came out by itself, in this order."""
 
     title: str
@@ -112,7 +112,7 @@ class Series:
     show: str = ""
     season: int | None = None
     aliases: tuple[str, ...] = ()
-    collections: tuple[Collection, ...] = ()
+    omnibuses: tuple[Omnibus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from janto_catalog.model.releases import main_release_date
 from janto_catalog.model.story import (
     AlsoTitled,
     Appearance,
-    Collection,
     Credit,
     Manner,
+    Omnibus,
     Relation,
     Series,
     Weight,
@@ -26,9 +26,9 @@ from janto_catalog.packs.table import Table
 
 _FILE = frozenset({"series", "work"})
 _SERIES = frozenset(
-    {"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases", "collections"}
+    {"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases", "omnibuses"}
 )
-_COLLECTION = frozenset({"title", "aliases", "works", "sources"})
+_OMNIBUS = frozenset({"title", "aliases", "works", "sources"})
 _CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
 _WORK = frozenset(
     {"id", "title", "kind", "number", "sort_key", "released", "releases", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
@@ -82,15 +82,15 @@ def _series(table: Table) -> Series:
         show=table.text("show"),
         season=table.integer("season", None, 0, 9_999),
         aliases=table.texts("aliases"),
-        collections=tuple(_collection(each) for each in table.tables("collections", _COLLECTION)),
+        omnibuses=tuple(_omnibus(each) for each in table.tables("omnibuses", _OMNIBUS)),
     )
 
 
-def _collection(table: Table) -> Collection:
+def _omnibus(table: Table) -> Omnibus:
     works = table.ids_of("work", "works")
     if len(works) < 2:
-        table.report("works", "a collection needs at least two works")
-    return Collection(
+        table.report("works", "an omnibus needs at least two works")
+    return Omnibus(
         title=table.required("title"),
         works=works,
         aliases=table.texts("aliases"),

@@ -105,7 +105,7 @@ LOST_FILES = [
 ]
 
 
-def test_the_title_of_a_collection_is_all_works_in_it(harness: MatchHarness) -> None:
+def test_the_title_of_an_omnibus_is_all_works_in_it(harness: MatchHarness) -> None:
     for name in (
         "Torchwood The Lost Files Complete Series.m4b",
         "Torchwood - The Lost Files (all 3 plays).mp3",
@@ -118,8 +118,8 @@ def test_the_title_of_a_collection_is_all_works_in_it(harness: MatchHarness) -> 
     assert tales.links[0].work == "tw-ab-hidden"
 
 
-def test_a_part_of_a_collection_is_not_the_collection(harness: MatchHarness) -> None:
-    # One of three plays, a story in the folder of the collection, and something about it.
+def test_a_part_of_an_omnibus_is_not_the_omnibus(harness: MatchHarness) -> None:
+    # One of three plays, a story in the folder of the omnibus, and something about it.
     assert harness.match_one("Torchwood The Lost Files.mp3", sound(2700)).outcome is not Outcome.LINK
     assert harness.linked_works("Torchwood Tales/Hidden.mp3", sound(9000)) == ["tw-ab-hidden"]
     assert harness.linked_works("Torchwood The Lost Files 2 - Submission.mp3", sound(2700)) == LOST_FILES[1:2]

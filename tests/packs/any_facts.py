@@ -102,8 +102,8 @@ def _series(draw: st.DrawFn, id: str, before: list[str], works: list[str]) -> di
     if before:
         _maybe(draw, table, "parent", st.sampled_from(before))
     if len(works) > 1:
-        collection = st.fixed_dictionaries({"title": TEXTS, "works": st.just(works[:2])})
-        _maybe(draw, table, "collections", st.lists(collection, max_size=1))
+        omnibus = st.fixed_dictionaries({"title": TEXTS, "works": st.just(works[:2])})
+        _maybe(draw, table, "omnibuses", st.lists(omnibus, max_size=1))
     return table
 
 

@@ -11,9 +11,9 @@ from janto_catalog.model.story import (
     Alias,
     AlsoTitled,
     Appearance,
-    Collection,
     Credit,
     Manner,
+    Omnibus,
     Relation,
     Weight,
 )
@@ -31,7 +31,7 @@ season = 3
 parent = "one"
 sort_key = "20"
 aliases = ["Season 3"]
-collections = [
+omnibuses = [
   { title = "Both", aliases = ["The Pair"], works = ["first", "fourth"], sources = ["text"] },
 ]
 
@@ -123,7 +123,7 @@ def test_every_field_of_a_work_is_read(write_pack: WritePack) -> None:
         ("Season 3",),
         "serial",
     )
-    assert run.collections == (Collection("Both", ("first", "fourth"), ("The Pair",), ("text",)),)
+    assert run.omnibuses == (Omnibus("Both", ("first", "fourth"), ("The Pair",), ("text",)),)
 
 
 def test_appearances_take_what_they_leave_out_from_the_cast(write_pack: WritePack) -> None:
@@ -187,7 +187,7 @@ def test_the_layer_of_a_source_and_the_two_ways_to_write_names(write_pack: Write
     assert story.characters[0].aliases == (Alias("A"), Alias("Eve", ("first",)))
 
 
-def test_a_collection_of_one_work_is_refused(write_pack: WritePack) -> None:
-    one = 'kind = "novel"\ncollections = [{ title = "Alone", works = ["first"] }]'
-    with pytest.raises(PackError, match="A collection needs at least two works"):
+def test_an_omnibus_of_one_work_is_refused(write_pack: WritePack) -> None:
+    one = 'kind = "novel"\nomnibuses = [{ title = "Alone", works = ["first"] }]'
+    with pytest.raises(PackError, match="An omnibus needs at least two works"):
         load_pack(write_pack(("series/one.toml", 'kind = "novel"', one)))

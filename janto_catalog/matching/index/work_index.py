@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS
 from janto_catalog.matching import weights
-from janto_catalog.matching.index.collections import index_collections
 from janto_catalog.matching.index.first_names import first_names
 from janto_catalog.matching.index.first_years import first_years
 from janto_catalog.matching.index.indexed_work import (
@@ -21,6 +20,7 @@ from janto_catalog.matching.index.indexed_work import (
     name_key,
 )
 from janto_catalog.matching.index.key_finder import KeyFinder
+from janto_catalog.matching.index.omnibuses import index_omnibuses
 from janto_catalog.matching.index.pairings import Pairings
 from janto_catalog.matching.index.runs import Runs
 from janto_catalog.matching.index.series_names import all_series_names, other_spellings
@@ -97,7 +97,7 @@ class WorkIndex:
         self._incomplete_seasons = self._find_incomplete_seasons()
         self.years = YearsOfSeries(self.works.values())
         self.runs = Runs(self.works.values())
-        self.collections = index_collections(story.series, self.works)
+        self.omnibuses = index_omnibuses(story.series, self.works)
         self._first_years = first_years(self.works.values(), self.series, self.runs)
         self._finder = KeyFinder(self.title_variants.keys() | self.series_names.keys())
         self._index_long_words()

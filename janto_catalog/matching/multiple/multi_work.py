@@ -18,9 +18,9 @@ from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.bookmarks import works_from_bookmarks
 from janto_catalog.matching.multiple.chapters import works_from_chapters
 from janto_catalog.matching.multiple.collected_run import has_pages_of_all, issues_of_run
-from janto_catalog.matching.multiple.collections import collection_of
 from janto_catalog.matching.multiple.named_titles import named_titles, titles_of_range
 from janto_catalog.matching.multiple.numbered_titles import numbered_titles
+from janto_catalog.matching.multiple.omnibuses import omnibus_of
 from janto_catalog.matching.multiple.whole_series import works_of_day, works_of_series
 from janto_catalog.matching.scoring import ScoredWork, combine
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
@@ -49,7 +49,7 @@ def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInde
         or _match_titles(item, index)
         or _match_numbers(item, works, index)
         or _match_run(item, index)
-        or _match_collection(item, works, index)
+        or _match_omnibus(item, works, index)
         or _match_all(item, works, index)
         or by_marks(item, works, index)
     )
@@ -122,25 +122,23 @@ def _match_run(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     return Proposal(item.item.key, Outcome.LINK, links=links, candidates=candidates)
 
 
-def _match_collection(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
-    """The proposal for the title of a collection; its length tells whether all works are in it."""
-    if not index.collections or (works and not why_not_link(works)):
+def _match_omnibus(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
+    """The proposal for the title of an omnibus; its length tells whether all works are in it."""
+    if not index.omnibuses or (works and not why_not_link(works)):
         return None
-    collection = collection_of(item, index)
-    if collection is None:
+    omnibus = omnibus_of(item, index)
+    if omnibus is None:
         return None
-    is_whole = _is_as_long_as_usual(item, [work.id for work in collection.works], index)
+    is_whole = _is_as_long_as_usual(item, [work.id for work in omnibus.works], index)
     evidence = [
-        supports(
-            f"it is called “{collection.name}”, a collection of {len(collection.works)}", weights.COLLECTION
-        )
+        supports(f"it is called “{omnibus.name}”, an omnibus of {len(omnibus.works)}", weights.OMNIBUS)
     ]
     if is_whole:
         evidence.append(supports("it is as long as all of them usually are", weights.EPISODES_LENGTH))
-    ranges = _ranges_by_length(item, [work.record.runtime for work in collection.works])
+    ranges = _ranges_by_length(item, [work.record.runtime for work in omnibus.works])
     links = tuple(
         combine(work.id, evidence).to_candidate(1.0, part)
-        for work, part in zip(collection.works, ranges, strict=True)
+        for work, part in zip(omnibus.works, ranges, strict=True)
     )
     candidates = links[: weights.MAX_CANDIDATES_COUNT]
     if not is_whole or any(link.confidence < LINK_THRESHOLD for link in links):

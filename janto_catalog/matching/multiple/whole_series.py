@@ -120,7 +120,7 @@ def _says_only_all(item: ParsedItem, index: WorkIndex, count: int) -> bool:
 def other_words(text: ItemText, index: WorkIndex, title: frozenset[int] = frozenset()) -> frozenset[str]:
     """Return the words of a text that are no series and do not mean all of one: its numbers, and everything else.
 
-    title: the positions of the title of a collection, which are explained too.
+    title: the positions of the title of an omnibus, which are explained too.
     """
     explained = title.union(text.parsed.ignorable, *(span.positions for _, span in text.series_names))
     words = text.parsed.words
