@@ -1,16 +1,13 @@
-"""What stays on the page of titles when a search fails, and what the palette lists beside it."""
+"""What stays on the page of titles when a search cannot be read."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, Destination
-from janto_catalog.ui.shell.command_palette import CommandPalette
 from janto_catalog.ui.shell.window import Window
-from tests.ui.test_titles import choose, enter, head, search
+from tests.ui.test_titles import enter, head, search
 from tests.ui.waiting import wait_until_settled
 
 
@@ -34,15 +31,3 @@ def test_a_search_that_fails_leaves_the_list_and_says_which_it_is(
     qtbot.waitUntil(lambda: head(window).startswith("Still showing: "))
     assert words in head(window)
     assert window.titles.model.rowCount() == count
-
-
-def test_the_command_palette_lists_an_action_once(window: Window, qtbot: QtBot) -> None:
-    choose(window, qtbot, "Broken")
-    wait_until_settled(window, qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(QApplication.focusWidget(), "place")
-    palette = window.findChild(CommandPalette)
-    assert palette is not None
-    listed = palette.findChildren(QListWidget)[0]
-    names = [listed.item(row).text() for row in range(listed.count()) if not listed.item(row).isHidden()]
-    assert names.count("Place after…") == 1
