@@ -8,7 +8,7 @@ import pytest
 
 from janto_catalog.matching import WorkIndex
 from janto_catalog.model.media import MediaFacts
-from tests.matching.harness import MatchHarness, film
+from tests.matching.harness import MatchHarness, film, sound
 from tests.matching.worlds import world
 
 MINUTE = 60.0
@@ -59,3 +59,10 @@ def test_a_length_or_a_longer_title_says_which_it_is(harness: MatchHarness) -> N
     assert harness.linked_works("Torchwood/Torchwood Adam.avi") == ["tw-s02e05-adam"]
     assert harness.linked_works("Torchwood Ghost Machine.avi") == ["tw-s01e03-ghost-machine"]
     assert harness.linked_works("Pictures/Torchwood Ghost Machine.avi") == ["tw-s01e03-ghost-machine"]
+
+
+def test_an_occasion_behind_a_title_of_one_word_may_be_another_title(harness: MatchHarness) -> None:
+    assert harness.linked_works("Torchwood - Disco anniversary special.mp3", sound(60 * MINUTE)) == []
+    assert harness.linked_works("Torchwood - Disco (anniversary edition).mp3", sound(60 * MINUTE)) == [
+        "bf-tw-83-disco"
+    ]
