@@ -25,6 +25,7 @@ from janto_catalog.model.export import (
     PlayFile,
     SkippedEntry,
 )
+from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.remarks import Remarks
 from janto_catalog.model.views import OrderListing, OrderRow, PreferredCopy
 from janto_catalog.query import HAVE
@@ -68,19 +69,20 @@ class Exports:
         title: str = "",
         numbered: bool = False,
         remarks: bool = True,
+        others: bool = False,
     ) -> ExportResult:
         """Write the order of the works that match `text` to `path`, under `title`, by default the query and
         the order in words.
 
         `numbered` counts the titles from 1 where people read them; `remarks` says whether ratings, tags and notes of the
-        user are in it, in formats that show them.  A format with covers reads those that were not shown
-        yet from their files.
+        user are in it, in formats that show them; `others` whether found works without a place in the order follow at the
+        end, by release.  A format with covers reads those that were not shown yet from their files.
 
         Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
-        listing = self._orders.listing(text, by=by)
+        listing, _ = self._listing(text, by, others=others)
         numbered = numbered or listing.only_owned
         order = replace(self._order_list(listing.rows, title or self.title(text, by), by), numbered=numbered)
         if not remarks:
@@ -100,6 +102,7 @@ class Exports:
         title: str = "",
         numbered: bool = False,
         remarks: bool = True,
+        others: bool = False,
     ) -> ExportPreview:
         """Return the first lines of what `export` would write to a file in `folder`; of a web page, what it shows.
 
@@ -107,7 +110,7 @@ class Exports:
         """
         is_page = format in _PAGES
         exporter = exporters.exporter_for("", "md" if is_page else format)
-        listing = self._orders.listing(text, by=by)
+        listing, without_place = self._listing(text, by, others=others)
         order = replace(self._order_list(listing.rows, title or self.title(text, by), by), numbered=numbered)
         may_have_remarks = exporter.has_remarks and any(entry.remarks != Remarks() for entry in order.entries)
         if not remarks:
@@ -119,11 +122,35 @@ class Exports:
         lines = content.decode("utf-8-sig", "replace").splitlines()
         if not is_page:
             text = "\n".join(lines[:_PREVIEWED_LINES])
-            return ExportPreview(text, result=result, may_have_remarks=may_have_remarks)
+            return ExportPreview(text, False, result, may_have_remarks, len(without_place))
         # On the page the reasons are folded, and its numbers are the only marks.
         shown = (line.removeprefix("- ") for line in lines if line and not line.startswith(" "))
         text = "\n\n".join(shown)
-        return ExportPreview(text, is_markdown=True, result=result, may_have_remarks=may_have_remarks)
+        return ExportPreview(text, True, result, may_have_remarks, len(without_place))
+
+    def _listing(self, text: str, by: str, *, others: bool) -> tuple[OrderListing, tuple[OrderRow, ...]]:
+        """The works that match `text` in an order, and the released ones of them that have no place there.
+
+        With `others` these follow the order at its end and are no longer listed as being without a place.
+        """
+        listing = self._orders.listing(text, by=by)
+        reasons = {row.id: group.reason for group in listing.without_place for row in group.works}
+        if not reasons:
+            return listing, ()
+        by_release = self._orders.listing(text, by="release").rows
+        rows = tuple(
+            _at_end(row, reasons[row.work.id], listing.total + count)
+            for count, row in enumerate((row for row in by_release if row.work.id in reasons), 1)
+        )
+        if not others:
+            return listing, rows
+        added = {row.work.id for row in rows}
+        groups = (
+            replace(group, works=tuple(row for row in group.works if row.id not in added))
+            for group in listing.without_place
+        )
+        without_place = tuple(group for group in groups if group.works)
+        return replace(listing, rows=(*listing.rows, *rows), without_place=without_place), rows
 
     def _with_covers(self, order: OrderList) -> OrderList:
         """The order with small pictures of what is had, unless there are too many for one page."""
@@ -177,6 +204,14 @@ def _without_place(listing: OrderListing) -> Iterator[SkippedEntry]:
             yield SkippedEntry(work.id, f"without a place in the order ({group.reason})", work.title)
     for whole in listing.by_parts:
         yield SkippedEntry(whole.work.id, "in the order by the titles it contains", whole.work.title)
+
+
+def _at_end(row: OrderRow, reason: str, position: int) -> OrderRow:
+    """The row of a work without a place in an order, for the end of its list; `reason` says why it has none."""
+    text = f"{reason}; listed at the end, by release date"
+    why = Reason(ReasonKind.TIE, f"{row.work.title}: {text}", works=(row.work.id,), relative=text)
+    place = Placement(row.work.id, position, position, position, False, PlacementStatus.UNPLACED, (why,))
+    return OrderRow(row.work, place, (text,), (text,))
 
 
 def _small(path: Path) -> bytes:

@@ -88,13 +88,14 @@ class ExportPreview:
     """The first lines of a file; `is_markdown` if they show what a program would make of it, as Markdown.
 
     `result` reports on the whole file.  `may_have_remarks`: the user wrote something about titles of the list, and this kind
-    of file shows it where it is wanted.
+    of file shows it where it is wanted.  `others` counts the released works of the list without a place in the order.
     """
 
     text: str
     is_markdown: bool = False
     result: ExportResult | None = None
     may_have_remarks: bool = False
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
@@ -191,3 +192,21 @@ def test_an_export_writes_or_names_every_title_that_is_found(
     preview = shipped.exports.preview(query, by="story", format=name.partition(".")[2]).result
     assert preview is not None
     assert (preview.written, preview.left_out()) == (result.written, result.left_out())
+
+
+def test_titles_without_a_place_follow_at_the_end_if_wanted(shipped: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    plain = shipped.exports.export(str(path), "kind:video")
+    left_out = {entry.work for entry in plain.without_place}
+    others = shipped.exports.preview("kind:video", by="story", format="csv").others
+    assert others == len(left_out) > 0
+    result = shipped.exports.export(str(path), "kind:video", others=True)
+    assert result.written == plain.written + others
+    assert not {entry.work for entry in result.without_place} & left_out
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    assert {row["id"] for row in rows[-others:]} == left_out
+    released = [row["released"] for row in rows[-others:] if row["released"]]
+    assert released == sorted(released)
+    assert all("not part of the story" in row["because"] for row in rows[-others:])
+    positions = [int(row["position"]) for row in rows]
+    assert len(set(positions)) == len(positions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,3 +56,20 @@ def test_the_title_names_the_order(window: Window, scanned: Path, tmp_path: Path
     title = sheet_title(window, qtbot)
     assert title == "Newcomer: My collection"
     assert written_title(scanned, tmp_path, "have:yes", "--by", "newcomer") == title
+
+
+def test_what_has_no_place_in_the_order_may_follow_at_the_end(window: Window, qtbot: QtBot) -> None:
+    window.navigate(Destination("order", "kind:video"))
+    wait_until_settled(window, qtbot)
+    window.page().export()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(sheets()))
+    (sheet,) = sheets()
+    qtbot.waitUntil(lambda: sheet.others.isVisible() and "Left out" in sheet.report.text())
+    assert sheet.others.text().endswith(" without a place in this order, at the end")
+    assert sheet.others.width() >= sheet.others.fontMetrics().horizontalAdvance(sheet.others.text())
+    count = int(sheet.others.text().split()[0])
+    before = int(sheet.report.text().split()[0].replace("\N{THIN SPACE}", ""))
+    qtbot.mouseClick(sheet.others, Qt.MouseButton.LeftButton, pos=QPoint(8, sheet.others.height() // 2))
+    qtbot.waitUntil(lambda: sheet.report.text().startswith(f"{before + count} titles"))
+    sheet.reject()
+    qtbot.waitUntil(lambda: not sheets())

@@ -24,6 +24,11 @@ def _options(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="the title of the page or playlist; by default the query in words",
     )
+    parser.add_argument(
+        "--others",
+        action="store_true",
+        help="also write what is found and has no place in the order: at the end, by release date",
+    )
     parser.add_argument("--no-remarks", action="store_true", help="leave out your ratings, tags and notes")
     parser.add_argument(
         "--format", metavar="F", help="use this format whatever the extension; an unknown one lists them"
@@ -40,6 +45,7 @@ def _run(request: Request) -> int:
         format=args.format,
         title=args.title,
         remarks=not args.no_remarks,
+        others=args.others,
     )
     if request.output.as_json:
         request.output.json(export_shape(written))

@@ -73,6 +73,10 @@ class ExportSheet(QDialog):
         self.remarks.setToolTip("Others who read the file read them, too")
         self.remarks.toggled.connect(self._choose_remarks)
         self.remarks.hide()
+        self.others = CheckBox(theme, "")
+        self.others.setChecked(context.settings.get("export/others"))
+        self.others.toggled.connect(self._choose_others)
+        self.others.hide()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self.show_preview)
         self.title.textEdited.connect(lambda _text: self._soon.start())
@@ -89,6 +93,7 @@ class ExportSheet(QDialog):
             label(theme, "How it begins", CAPTION, "secondary"),
             self.preview,
             self.remarks,
+            self.others,
             self.report,
             gap=4,
         )
@@ -123,7 +128,7 @@ class ExportSheet(QDialog):
     def show_preview(self) -> None:
         """Read the first lines of the file and show them."""
         exported, title, (name, _) = self._list, self.title.text(), self._format
-        remarks = self.remarks.isChecked()
+        remarks, others = self.remarks.isChecked(), self.others.isChecked()
         self._context.runner.read(
             lambda catalog: catalog.exports.preview(
                 exported.query,
@@ -133,6 +138,7 @@ class ExportSheet(QDialog):
                 title=title,
                 numbered=exported.numbered,
                 remarks=remarks,
+                others=others,
             ),
             self._show_preview,
             lambda error: self.preview.setPlainText(str(error)),
@@ -143,6 +149,9 @@ class ExportSheet(QDialog):
     def _show_preview(self, preview: ExportPreview) -> None:
         """Show a page as it is read, and lines for a program unbroken; below it, what is written and what is not."""
         self.remarks.setVisible(preview.may_have_remarks)
+        count = labels.count(preview.others, "title", "titles")
+        self.others.set_label(f"{count} without a place in this order, at the end")
+        self.others.setVisible(preview.others > 0)
         if preview.result is not None:
             self.report.setText(_report(preview.result))
             self.report.setToolTip(_left_out_titles(preview.result))
@@ -155,6 +164,10 @@ class ExportSheet(QDialog):
 
     def _choose_remarks(self, wanted: bool) -> None:
         self._context.settings.set("export/remarks", wanted)
+        self.show_preview()
+
+    def _choose_others(self, wanted: bool) -> None:
+        self._context.settings.set("export/others", wanted)
         self.show_preview()
 
     def choose_file(self) -> None:
@@ -170,7 +183,7 @@ class ExportSheet(QDialog):
 
     def _write(self, path: str, name: str) -> None:
         exported, title, context = self._list, self.title.text(), self._context
-        remarks = self.remarks.isChecked()
+        remarks, others = self.remarks.isChecked(), self.others.isChecked()
         # An extension of another kind decides, as it does on the command line.
         matches = Path(path).suffix.casefold() == f".{self._format[1]}"
 
@@ -183,6 +196,7 @@ class ExportSheet(QDialog):
                 title=title,
                 numbered=exported.numbered,
                 remarks=remarks,
+                others=others,
             )
 
         context.runner.stream(

@@ -55,6 +55,9 @@ SETTINGS = {
         Setting("order/followed", "story", "the order that Home continues"),
         Setting("export/kind", "m3u8", "the kind of file a list was last exported as"),
         Setting("export/remarks", True, "whether ratings, tags and notes are in what is exported"),
+        Setting(
+            "export/others", False, "whether titles without a place follow at the end of what is exported"
+        ),
         Setting("backup/folder", "", "the folder of the last backup that was written or restored"),
         Setting("order/owned", True, "whether the order view shows only what is owned, if anything is"),
         Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),
