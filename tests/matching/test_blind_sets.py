@@ -44,6 +44,7 @@ LINKED = {
     "twenty-first": 0.98,
     "twenty-second": 0.97,
     "twenty-third": 0.97,
+    "twenty-fourth": 0.97,
 }
 #: A coincidence that only a person can tell: a documentary called like a season.
 KNOWN_WRONG = {"first": 1}
