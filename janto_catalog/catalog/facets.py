@@ -98,7 +98,7 @@ class Facets:
         if kind == "pairing":
             return {one.id: one.name for one in story.pairings}
         if kind == "arc":
-            return {one.id: one.safe_title or one.title for one in story.arcs}
+            return {one.id: one.shown_title for one in story.arcs}
         return {one.id: one.title for one in story.series}
 
 

@@ -126,7 +126,7 @@ class Orders:
     def view_groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """Return the orders in groups, each (heading, views as in `views`): whole orders, story arcs, and the lives of
         characters who are in several titles, most titles first."""
-        arcs = tuple((f"arc:{arc.id}", arc.safe_title or arc.title) for arc in self._titles.arcs())
+        arcs = tuple((f"arc:{arc.id}", arc.shown_title) for arc in self._titles.arcs())
         lives = tuple(
             (f"life:{character.id}", f"Life of {character.name}")
             for character, titles in self._titles.characters()
@@ -143,7 +143,7 @@ class Orders:
         kind, _, id = view.partition(":")
         tables = self._stories.lookup()
         if kind == "arc":
-            return tables.arcs[id].safe_title or tables.arcs[id].title
+            return tables.arcs[id].shown_title
         return f"the life of {tables.characters[id].name}"
 
     def _view(self, by: str) -> str:

@@ -152,7 +152,7 @@ class SearchSuggestions:
             case "pairing":
                 yield from (Suggestion(kind, one.id, one.name) for one in self._works.pairings())
             case "arc":
-                yield from (Suggestion(kind, one.id, one.title) for one in self._works.arcs())
+                yield from (Suggestion(kind, one.id, one.shown_title) for one in self._works.arcs())
             case "series":
                 yield from (Suggestion(kind, one.id, one.title) for one in self._works.all_series())
 
@@ -220,7 +220,7 @@ class SearchSuggestions:
         if placed:
             middle = self._works.rows([placed[len(placed) // 2].work])
             yield from (f"after:{_quote(row.title)}" for row in middle.values())
-        yield from (f"arc:{_quote(arc.title)}" for arc in self._works.arcs()[:1])
+        yield from (f"arc:{_quote(arc.shown_title)}" for arc in self._works.arcs()[:1])
         yield from (f"with:{person} -kind:video" for person in people[1:])
         yield from (f"released:{row.released[:4]}" for row in last if row.released)
         yield from (f"series:{_quote(series.title)}" for series in self._works.all_series()[:2])

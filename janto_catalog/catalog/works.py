@@ -260,7 +260,7 @@ class Works:
         records: list[tuple[str, str, str]] = [
             *(("character", pairing.id, pairing.name) for pairing in story.pairings),
             *(("character", character.id, character.name) for character in story.characters),
-            *(("arc", arc.id, arc.safe_title or arc.title) for arc in story.arcs),
+            *(("arc", arc.id, arc.shown_title) for arc in story.arcs),
             *(("series", series.id, series.title) for series in story.series),
             *(("position", work.id, work.title) for work in story.works),
         ]

@@ -155,7 +155,7 @@ def _by_arc(story: Story, arc: Arc, listing: _Listing) -> Ordering:
     placements = []
     # A segment that an arc names is listed even without `segments`.
     for position, work in enumerate((work for work in works if listed(work) or work in arc.works), 1):
-        title, relative = arc.safe_title or arc.title, f"number {position} of "
+        title, relative = arc.shown_title, f"number {position} of "
         text = f"{scope.by_id[work].title} is {relative}{title}"
         reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id, relative + title)
         placements.append(

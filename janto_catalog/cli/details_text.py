@@ -53,7 +53,7 @@ def _facts(details: WorkDetails, works: Works) -> Iterator[str]:
         "published by": join_nonempty((work.publisher, work.channel)),
         "also called": join_nonempty(others),
         "codes": join_nonempty(work.codes),
-        "arcs": join_nonempty(arc.title for arc in details.arcs),
+        "arcs": join_nonempty(arc.shown_title for arc in details.arcs),
         "pairings": join_nonempty(pairing.name for pairing in details.pairings),
         "note": work.note,
         "id": work.id,

@@ -205,7 +205,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "works": frozenset({Data.CAST_FACTS, Data.TEXT_FACTS}),
             "optional": _NOTHING,
             "description": _NOTHING,
-            "safe_title": _NOTHING,
+            "safe_title": frozenset({Data.NAME_FACTS}),
             "safe_description": _NOTHING,
             "reveals": _NOTHING,
             "sources": _NOTHING,

@@ -216,6 +216,11 @@ class Arc:
     reveals: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
+    @property
+    def shown_title(self) -> str:
+        """The title that people see: the one that gives nothing away, if there is one."""
+        return self.safe_title or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

@@ -61,6 +61,16 @@ def test_half_a_word_is_met_with_suggestions(catalog: Catalog, typed: str, becom
     assert becomes in completed(catalog, typed)
 
 
+def test_a_story_arc_has_one_name(catalog: Catalog) -> None:
+    shown = dict(catalog.orders.views())
+    for arc in catalog.works.arcs():
+        for typed in (arc.title, arc.shown_title):
+            (offered,) = [one for one in catalog.suggestions.named(typed, limit=50) if one.id == arc.id]
+            assert offered.name == shown[f"arc:{arc.id}"] == arc.shown_title
+            query = f'arc:"{typed}"'
+            assert catalog.works.search(query).count == catalog.works.search(f"arc:{arc.id}").count > 0
+
+
 def test_suggestions_are_counted_within_the_search(catalog: Catalog) -> None:
     for typed in ("ian", "kind:audio with:t", "with:ianto be", "progress:"):
         for one in catalog.suggestions.complete(typed):

@@ -99,7 +99,7 @@ _NAMED: Mapping[str, _Named] = {
     "characters": ("character", lambda fact: fact.name, lambda fact: [alias.name for alias in fact.aliases]),
     "people": ("person", lambda fact: fact.name, lambda fact: [alias.name for alias in fact.aliases]),
     "pairings": ("pairing", lambda fact: fact.name, lambda fact: fact.aliases),
-    "arcs": ("arc", lambda fact: fact.title, lambda _fact: ()),
+    "arcs": ("arc", lambda fact: fact.shown_title, lambda fact: [fact.title]),
     "series": ("series", lambda fact: fact.title, lambda fact: fact.aliases),
     "works": ("work", lambda fact: fact.title, lambda fact: [also.title for also in fact.also_titled]),
 }
@@ -150,4 +150,5 @@ PROJECTION = Projection(
     writes=Data.NAME_INDEX,
     affected=_affected,
     refresh=_refresh,
+    version=2,
 )
