@@ -298,15 +298,20 @@ def _without_related_series(
 def _without_numbers_of_series(
     parsed: ParsedName, titles: list[tuple[TitleVariant, Span]], names: list[tuple[SeriesName, Span]]
 ) -> list[tuple[TitleVariant, Span]]:
-    """The titles without those of the last words of a series and a number: "Miracle Day 1" is not "Day One"."""
+    """The titles without those of the last words of a series and a number: "Miracle Day 1" is not "Day One".
+
+    A series may be named with its show in front: "The Show: Miracle Day 1" may be the first box of "Miracle Day".
+    """
     series = [span for name, span in names if not name.weak and span.end - span.start > 1]
     if not series:
         return titles
+    shows = {span for name, span in names if name.is_show}
     return [
         (variant, span)
         for variant, span in titles
         if not any(
             other.start < span.start < other.end < span.end
+            and Span(other.start, span.start) not in shows
             and all(not word.isalpha() for word in parsed.words[other.end : span.end])
             for other in series
         )

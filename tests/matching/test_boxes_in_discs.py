@@ -57,3 +57,49 @@ def test_parts_of_one_work_by_number_alone_are_asked_about() -> None:
     title = work.record.title
     made = proposals([f"Many/{title} {number} of the tape.mp3" for number in (1, 2)], minutes=44)
     assert all(proposal.outcome is not Outcome.LINK for proposal in made)
+
+
+NUMBERED = [box for box in BOXES if box.id.startswith(("bf-s05", "bf-s06", "bf-s07")) and box.number]
+
+
+def album(title: str, *discs: int, minutes: float | None = 6.5) -> list[Proposal]:
+    """What is proposed for discs of eight tracks each, whose tags count the tracks of each disc."""
+    tags = {"album": f"Torchwood: {title}"}
+    files = {
+        f"Big Finish/Torchwood/Torchwood - {title}/CD{disc}/{track:02}.mp3": facts_of(
+            "01.mp3", {"minutes": minutes, "tags": {**tags, "track": f"{track}/8"}}
+        )
+        for disc in discs
+        for track in range(1, 9)
+    }
+    return [proposal for _, proposal in identify(files, _MATCHER)]
+
+
+def test_there_are_boxes_that_are_called_like_their_series_and_a_number() -> None:
+    assert len(NUMBERED) >= 9
+
+
+@pytest.mark.parametrize("box", NUMBERED, ids=lambda box: str(box.id))
+@pytest.mark.parametrize("minutes", [6.5, None])
+def test_some_discs_of_a_numbered_box_are_not_the_box(box: IndexedWork, minutes: float | None) -> None:
+    stories = _INDEX.parts[box.id]
+    for count in range(1, len(stories)):
+        (proposal,) = album(box.record.title, *range(1, count + 1), minutes=minutes)
+        assert proposal.outcome is Outcome.ASK, count
+        assert box.id in {each.work for each in proposal.candidates}
+
+
+@pytest.mark.parametrize("box", NUMBERED, ids=lambda box: str(box.id))
+def test_all_discs_of_a_numbered_box_are_its_stories(box: IndexedWork) -> None:
+    stories = _INDEX.parts[box.id]
+    (proposal,) = album(box.record.title, *range(1, len(stories) + 1))
+    assert [link.work for link in proposal.links] == list(stories)
+
+
+@pytest.mark.parametrize("ending", ["- CD1.zip", "- (incomplete).mp3", "- Episode 2.mp3"])
+@pytest.mark.parametrize("box", NUMBERED, ids=lambda box: str(box.id))
+def test_a_part_of_a_numbered_box_is_not_the_box(box: IndexedWork, ending: str) -> None:
+    for title in (box.record.title, box.record.title.replace("Part ", "")):
+        for minutes in (60.0, 130.0):
+            (proposal,) = proposals([f"Torchwood/Torchwood - {title} {ending}"], minutes)
+            assert box.id not in {link.work for link in proposal.links}, title

@@ -63,16 +63,28 @@ def _other_box(comparison: Comparison) -> str:
 
 
 def _too_few_discs(comparison: Comparison) -> str:
-    """Why the first discs of a box set may not be all: they cannot have the same number of stories each."""
+    """Why the first discs of a box set may not be all: they cannot have the same number of stories each, or each is
+    as long as one story."""
     work, item = comparison.work, comparison.item
     stories = len(comparison.index.parts[work.id])
     for count in item.part_counts:
         discs = len(count.numbers)
         if count.counted in DISC_KINDS and count.total is None and not count.missing and discs < stories:
-            if stories % discs and not _is_as_long_as(comparison, work.id):
+            may_be_some = stories % discs or _may_have_a_story_each(comparison, discs)
+            if may_be_some and not _is_as_long_as(comparison, work.id):
                 return f"it has {discs} {count.counted}s, and “{work.record.title}” has {stories} stories"
             return ""
     return ""
+
+
+def _may_have_a_story_each(comparison: Comparison, discs: int) -> bool:
+    """Whether discs are no longer together than so many stories are or usually are; without lengths they may be."""
+    index, seconds = comparison.index, comparison.item.seconds
+    longest = 0.0
+    for part in index.parts[comparison.work.id][:discs]:
+        usual = comparison.usual_lengths.like(index.works[part])
+        longest += index.works[part].record.runtime or (usual.longest if usual else 0.0)
+    return not seconds or seconds <= longest
 
 
 def _is_as_long_as(comparison: Comparison, whole: str) -> bool:
