@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from janto_catalog.filenames.folding import fold_name
 from janto_catalog.filenames.number_words import LANGUAGES
+from janto_catalog.filenames.spelled_parts import spelled_parts
 from janto_catalog.model.text import fold
 
 #: What a counter counts, by the word before its number.  These words are left out of names also without a number; the
@@ -138,16 +139,33 @@ def read_tokens(name: str) -> tuple[Token, ...]:
     """
     if name.isascii():
         # Only here is it certain that the positions stay the same.
-        matches = _TOKEN_IN_LOWER_CASE.finditer(name.lower())
+        text, pattern = name.lower(), _TOKEN_IN_LOWER_CASE
     else:
-        matches = _TOKEN.finditer(name.translate(_LETTERS_LIKE_ASCII))
+        text, pattern = name.translate(_LETTERS_LIKE_ASCII), _TOKEN
     tokens: list[Token] = []
+    start = 0
+    for part in spelled_parts(_folded_in_place(text)):
+        tokens.extend(_tokens(pattern.finditer(text, start, part.start)))
+        tokens.append(_counter(part.start, part.end, part.kind, (part.number, 0), part.total))
+        start = part.end
+    tokens.extend(_tokens(pattern.finditer(text, start)))
+    return tuple(tokens)
+
+
+def _folded_in_place(text: str) -> str:
+    """A text folded, with all letters in their places; the text as it is where folding would move them."""
+    if text.isascii():
+        return text
+    folded = fold(text)
+    return folded if len(folded) == len(text) else text
+
+
+def _tokens(matches: Iterator[re.Match[str]]) -> Iterator[Token]:
     for match in matches:
         if match.lastgroup is None:
-            tokens.append(_word(match.start(), match.end(), match[0]))
+            yield _word(match.start(), match.end(), match[0])
         else:
-            tokens.extend(_counters(match))
-    return tuple(tokens)
+            yield from _counters(match)
 
 
 def _word(start: int, end: int, text: str) -> Token:

@@ -37,9 +37,12 @@ _SEASON_THEN_NUMBER = re.compile(
 _PART_OF = re.compile(
     r"(?<![\d])(\d{1,3}) ?(?:\(? ?(?:of|von|van|sur|de|di|av|из)(?![a-z])|/) ?(\d{1,3})(?!\d)\)?"
 )
+#: The total behind a number, which numbers nothing: "Disc 1 of 5", "Episode 3 of 10".
+_TOTAL = r" ?(?:of|von|van|sur|de|di|av|из|/) ?\d{1,2}(?!\d)"
 _DISC = re.compile(
-    rf"(?<![a-z])(?:{'|'.join(sorted(DISC_WORDS, key=len, reverse=True))})[ .#-]*(\d{{1,2}})(?!\d)"
+    rf"(?<![a-z])(?:{'|'.join(sorted(DISC_WORDS, key=len, reverse=True))})[ .#-]*(\d{{1,2}})(?!\d)(?:{_TOTAL})?"
 )
+_TOTAL_OF_EPISODES = re.compile(rf"(?<={EPISODE_MARK}) {_TOTAL}")
 #: "S1D3", "S1_D3", "SERIES_2_D5": the volume names of DVDs.
 _SEASON_AND_DISC = re.compile(
     r"(?<![a-z0-9])s(?:eries[ .]?|eason[ .]?)?(\d{1,2})[ .-]?d(\d{1,2})(?![a-z0-9])"
@@ -257,7 +260,7 @@ def _extract_season(numbers: Numbers, text: str) -> str:
     numbers.other_forms = tuple(
         (form.season, form.episodes) for form in forms if form is not first and not first.agrees(form)
     )
-    return _blank_all(text, spans)
+    return _TOTAL_OF_EPISODES.sub(" ", _blank_all(text, spans))
 
 
 def _is_number_in_season(text: str) -> bool:

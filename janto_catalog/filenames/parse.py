@@ -15,6 +15,7 @@ from janto_catalog.filenames.number_words import COUNTED_NOUNS, EPISODE_WORDS
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.readers import split_reader
 from janto_catalog.filenames.scans import scanners, with_years_of_volumes
+from janto_catalog.filenames.spelled_parts import parts_in_digits
 from janto_catalog.filenames.supplement_words import supplement_word
 from janto_catalog.filenames.tapes import without_tape
 from janto_catalog.filenames.vocabulary import (
@@ -167,7 +168,7 @@ def parse_name(text: str) -> ParsedName:
     folded = fold(split_glued_words(name)).replace("_", " ")
     if _MAY_HAVE_WITH.search(folded):
         folded = _WITH_OR_WITHOUT.sub(" ", folded)
-    folded = with_years_of_volumes(without_tape(folded))
+    folded = parts_in_digits(with_years_of_volumes(without_tape(folded)))
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     if _NUMBER_SIGN.search(folded):

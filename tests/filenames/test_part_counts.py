@@ -114,3 +114,8 @@ def test_large_numbers_in_tags_count_nothing() -> None:
     assert (
         missing_parts([("H/a.mp3", tagged(track=20090314)), ("H/b.mp3", tagged(track=1_000_000_000))]) is None
     )
+
+
+def test_a_part_in_words_says_what_is_missing() -> None:
+    assert missing_parts([("Title (first of two).mp3", None)]) == "part 2 of 2"
+    assert missing_parts([("Title - 2nd of 2.mp3", None), ("Title - first of two.mp3", None)]) == ""

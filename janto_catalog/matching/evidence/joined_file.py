@@ -30,7 +30,11 @@ def names_only_whole(comparison: Comparison, whole: str) -> bool:
     """Whether the item's own name has the title of a box set and nothing that says a part: no number, no words."""
     name = comparison.item.name
     spans = list(name.spans_of(whole))
-    if not spans or name.has_title_of(comparison.work.id) != (comparison.work.id == whole):
+    if (
+        not spans
+        or name.parsed.numbers.disc is not None
+        or name.has_title_of(comparison.work.id) != (comparison.work.id == whole)
+    ):
         return False
     taken = frozenset().union(*(span.positions for span in spans))
     left = unexplained_positions(comparison, name).union(name.parsed.standalone_numbers)
