@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.shell.first_run import FirstRun
@@ -98,3 +98,31 @@ def test_tab_goes_from_a_chosen_folder_of_the_first_run_to_next(
     assert names[0] == "Choose a folder…"
     assert names[1] == cross.accessibleName()
     assert "Next" in names
+
+
+def test_tab_goes_only_to_what_shows_that_it_has_the_focus(window: Window, qtbot: QtBot) -> None:
+    for place, _icon in window.destinations():
+        window.navigate(place)
+        wait_until_settled(window, qtbot)
+        hidden_stops = [
+            part
+            for part in window.findChildren(QScrollArea)
+            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        assert not hidden_stops, place
+
+
+def test_tab_goes_from_the_list_of_questions_to_the_first_candidate(
+    window: Window, qtbot: QtBot, go: Callable[..., Any]
+) -> None:
+    page = go(window, "review")
+    wait_until_settled(window, qtbot)
+    assert QApplication.focusWidget() is page.list
+    assert names_after_tab(qtbot, 2)[1:] == ["1: The Victorian Age, A guess", "This is it"]
+    # The keys that scroll do so from the controls, too.
+    page.panel.setFixedHeight(200)
+    bar = page.panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    focused: Any = QApplication.focusWidget()
+    qtbot.keyClick(focused, Qt.Key.Key_PageDown)
+    assert bar.value() > 0

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
 from janto_catalog.ui.widgets.layouts import clear, column, framed, hairline, row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import Elided, label, set_tool_tip
 
 if TYPE_CHECKING:
@@ -46,10 +47,6 @@ class BulkAcceptPanel(QWidget):
         self._lines = QVBoxLayout(inner)
         self._lines.setContentsMargins(24, 8, 24, 8)
         self._lines.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         self.accept_button = button(context.theme, "Accept", self.accept, primary=True)
         head = column(
             label(context.theme, "Accept all likely candidates", TITLE),
@@ -69,7 +66,7 @@ class BulkAcceptPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(head)
-        outer.addWidget(scroll)
+        outer.addWidget(ScrollArea(inner))
         outer.addWidget(hairline())
         outer.addLayout(foot)
 

@@ -6,13 +6,11 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFrame,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +23,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.focus import first_to_focus, kept_focus
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import make_selectable
 
 if TYPE_CHECKING:
@@ -356,17 +355,13 @@ class DetailPanel(QFrame):
         self._context.settings.set("detail/closed", ",".join(sorted(names)))
 
 
-def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
+def _scrolling() -> tuple[ScrollArea, QVBoxLayout]:
     inner = QWidget()
     inner.setObjectName("surface")
     body = QVBoxLayout(inner)
     body.setContentsMargins(16, 16, 16, 16)
     body.setSpacing(12)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inner)
-    return scroll, body
+    return ScrollArea(inner), body
 
 
 def _read(work: str, by: str, catalog: Catalog) -> tuple[WorkDetails, PlacementContext]:

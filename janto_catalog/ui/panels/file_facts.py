@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.text import display_path
 from janto_catalog.ui import labels
@@ -16,6 +16,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import clear, row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -40,13 +41,9 @@ class FileFactsPanel(QWidget):
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(16, 16, 16, 16)
         self._body.setSpacing(4)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(ScrollArea(inner))
 
     def show_nothing(self) -> None:
         """Show no copy."""

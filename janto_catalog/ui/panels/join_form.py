@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import CheckBox, IconButton, button
 from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import Elided, label, set_tool_tip
 
 if TYPE_CHECKING:
@@ -42,12 +43,8 @@ class JoinForm(QFrame):
         self._column: QVBoxLayout = column(gap=0)
         self._inner = QWidget()
         self._inner.setLayout(self._column)
-        self._list = QScrollArea()
-        self._list.setWidgetResizable(True)
+        self._list = ScrollArea(self._inner)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setWidget(self._inner)
         self._note = label(context.theme, "", BODY, "secondary", wrap=True)
         self._wrong = label(context.theme, "", BODY, "error", wrap=True)
         self._wrong.hide()

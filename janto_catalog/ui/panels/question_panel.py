@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from janto_catalog.ui.context import UiContext
@@ -15,6 +15,7 @@ from janto_catalog.ui.panels.question_actions import QuestionActions
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
 from janto_catalog.ui.widgets.layouts import clear, row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import label, set_tool_tip
 
 if TYPE_CHECKING:
@@ -51,11 +52,9 @@ class QuestionPanel(QWidget):
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(24, 24, 24, 24)
         self._body.setSpacing(12)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        keep_list_focus(scroll)
+        self._scroll = scroll = ScrollArea(inner)
+        # The focus stays in the list, where the keys 1, 2, 3 and Enter work.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

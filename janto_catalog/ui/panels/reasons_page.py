@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.layouts import row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 
 
 class ReasonsPage(QWidget):
@@ -25,10 +26,6 @@ class ReasonsPage(QWidget):
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(16, 4, 16, 16)
         self._body.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         self._back = IconButton(context.theme, "arrow-left", "Back to the title (Esc)", text="Back")
         self._back.clicked.connect(back)
         top = row(self._back, -1)
@@ -36,5 +33,5 @@ class ReasonsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(top)
-        outer.addWidget(scroll)
+        outer.addWidget(ScrollArea(inner))
         self.setFocusProxy(self._back)

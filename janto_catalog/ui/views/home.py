@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import add_context_menu, bind_actions
@@ -30,6 +30,7 @@ from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.focus import follow_layout
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -69,7 +70,7 @@ class HomeView(TitleActions, ViewPage):
         outer.addWidget(self.head)
         outer.addLayout(row(self._area, self._right_margin, gap=0), 1)
         self._empty: TitlesEmptyState | None = None
-        self._scroll: QScrollArea | None = None
+        self._scroll: ScrollArea | None = None
         self._strips: tuple[StripSection, ...] = ()
         self._selected = ""
         #: The newest item of the last visit, by catalogue; read once, so that what is new stays so while it is open.
@@ -189,7 +190,7 @@ class HomeView(TitleActions, ViewPage):
         self._area.setCurrentWidget(self._scroll)
         self._keep_selection(place)
 
-    def _make_sections(self) -> QScrollArea:
+    def _make_sections(self) -> ScrollArea:
         from janto_catalog.ui.panels.home_sections import NextSection, NoticeSection, StripSection
         from janto_catalog.ui.widgets.layouts import column
 
@@ -239,9 +240,7 @@ class HomeView(TitleActions, ViewPage):
         inner.setObjectName("surface")
         inner.setMaximumWidth(_WIDEST)
         inner.setLayout(sections)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
+        scroll = ScrollArea(inner)
         self._area.addWidget(scroll)
         follow_layout(inner)
         bind_actions(self, inner)

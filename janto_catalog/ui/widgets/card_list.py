@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, clear, row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 
 _WIDEST = 880
 
@@ -35,11 +36,8 @@ class CardList(ViewPage):
         across.addStretch()
         across.setStretch(0, 100)
         inner.setLayout(across)
-        self._scroll = QScrollArea()
+        self._scroll = ScrollArea(inner)
         self._scroll.setObjectName("bare")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.empty)

@@ -1,0 +1,28 @@
+"""A scroll area that Tab passes by: it does not show that it has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+_MARGIN = 24
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls a widget up and down.  Tab goes to the controls in it, and they scroll it: Page Down works there, too."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setWidget(inner)
+
+
+def scroll_into_sight(part: QWidget) -> None:
+    """Scroll the area around `part` so that it is seen whole."""
+    above: QWidget | None = part
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(part, 0, _MARGIN)
