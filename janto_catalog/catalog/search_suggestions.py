@@ -16,6 +16,7 @@ from janto_catalog.errors import QueryError
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.searches import Suggestion
 from janto_catalog.model.text import fold, words
+from janto_catalog.model.views import WorkRow
 from janto_catalog.query.unfinished import Unfinished, unfinished_parts
 from janto_catalog.query.values import ChosenValue, NamedValue
 from janto_catalog.store.derived import names
@@ -77,6 +78,20 @@ class SearchSuggestions:
         start, end = run
         offers = (replace(one, text=one.text + text[end:]) for one in self._similar(text[start:end], start))
         return tuple(islice(self._counted(text, offers), limit))
+
+    def similar_titles(self, text: str, limit: int = 6) -> tuple[WorkRow, ...]:
+        """The titles that a text may have meant which no title has: those called almost so, then those that have
+        its words corrected."""
+        with self._store.reading() as connection:
+            known: dict[str, list[str]] = {}
+            for name, id in names.names(connection, "work"):
+                known.setdefault(name, []).append(id)
+        near = dict.fromkeys(id for name in query.similar(text, known, limit) for id in known[name])
+        rows, vocabulary = self._works.rows(tuple(near)), _vocabulary(known)
+        found = [rows[id] for id in near if id in rows]
+        corrected = " ".join(_correct(word, vocabulary) for word in words(text))
+        more = self._works.search(corrected, limit=limit).rows if corrected else ()
+        return (*found, *(row for row in more if row.id not in near))[:limit]
 
     def saved(self, limit: int = 5) -> tuple[Suggestion, ...]:
         """The first saved searches."""
@@ -200,7 +215,7 @@ class SearchSuggestions:
             if not offered & {(one.kind, one.id), fold(name)}:
                 offered |= {(one.kind, one.id), fold(name)}
                 yield self._offer(whole, one, self._written(one))
-        vocabulary = {word for name in known for word in words(name) if len(word) >= _CORRECTED_LETTERS}
+        vocabulary = _vocabulary(known)
         corrected = [_correct(word, vocabulary) for word in words(typed)]
         if (text := " ".join(corrected)) not in offered:
             yield Suggestion("words", "", text, text=text, start=start)
@@ -245,6 +260,11 @@ def _begins_words(text: str, name: str) -> bool:
     """Whether each word of `text` begins a word of a name."""
     in_name = words(name)
     return all(any(one.startswith(word) for one in in_name) for word in words(text))
+
+
+def _vocabulary(known: Iterable[str]) -> set[str]:
+    """The words of names, without the shortest."""
+    return {word for name in known for word in words(name) if len(word) >= _CORRECTED_LETTERS}
 
 
 def _correct(word: str, vocabulary: set[str]) -> str:

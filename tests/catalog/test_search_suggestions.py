@@ -116,6 +116,27 @@ def test_what_is_like_nothing_has_no_neighbours(catalog: Catalog) -> None:
         assert catalog.suggestions.similar(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("cybrewoman", "Cyberwoman"),
+        ("Victorain Age", "The Victorian Age"),
+        ("fal to earht", "Fall to Earth"),
+        ("hous of the ded", "The House of the Dead"),
+    ],
+)
+def test_a_misspelt_title_is_met_with_its_neighbours(catalog: Catalog, text: str, meant: str) -> None:
+    found = [row.title for row in catalog.suggestions.similar_titles(text)]
+    assert meant in found
+    assert len(found) <= 6
+    assert len(set(found)) == len(found)
+
+
+def test_what_is_like_no_title_has_no_neighbours(catalog: Catalog) -> None:
+    for text in ("zzzzzzz", "", "(", "iatno"):
+        assert catalog.suggestions.similar_titles(text) == ()
+
+
 def test_there_are_five_examples_and_each_finds_something(catalog: Catalog) -> None:
     examples = catalog.suggestions.examples()
     assert len({one.text for one in examples}) == 5

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
 
 from janto_catalog.model.file_types import format_of
 from janto_catalog.model.files import ExtraRole
@@ -18,6 +18,7 @@ from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm, say_where
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
 from janto_catalog.ui.widgets.layouts import column, framed, row
+from janto_catalog.ui.widgets.scroll_area import scroll_into_sight
 from janto_catalog.ui.widgets.text import Elided, label
 from janto_catalog.ui.widgets.title_drag import DragHandle, drag_files
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed, ItemSummary, WorkDetails
 
-_MARGIN = 16
 _PARTICIPLES = {"Play": "played", "Open": "opened"}
 _ABSENT = ("offline", "missing", "not-seen")
 
@@ -97,7 +97,7 @@ class Copies(QFrame):
         form.closed.connect(lambda: self._close(lines, form, closed))
         form.answered.connect(self.left)
         # When the detail is laid out with it.
-        form.grown.connect(lambda: QTimer.singleShot(0, form, lambda: _scroll_to(form)))
+        form.grown.connect(lambda: QTimer.singleShot(0, form, lambda: scroll_into_sight(form)))
         lines.addWidget(form)
         form.show()
         form.title_picker.field.setFocus()
@@ -221,15 +221,6 @@ def _make_extra(context: UiContext, copy: ItemSummary, work: str, role: ExtraRol
 
 def _separate(context: UiContext, copy: ItemSummary) -> None:
     _decide(context, lambda catalog: catalog.groupings.split(copy.id)[1])
-
-
-def _scroll_to(form: QWidget) -> None:
-    """Scroll the detail so that a form below its edge is seen whole."""
-    above: QWidget | None = form
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if above is not None:
-        above.ensureWidgetVisible(form, 0, _MARGIN)
 
 
 def _unlink(context: UiContext, copy: ItemSummary, work: str) -> None:
