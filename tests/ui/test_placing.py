@@ -149,3 +149,18 @@ def test_a_placement_that_contradicts_an_earlier_one_says_so_before_it_is_done(
     qtbot.waitUntil(
         lambda: notes in [part.text() for part in shown.page().findChildren(QLabel) if part.isVisible()]
     )
+
+
+def test_what_stands_below_a_neighbour_does_not_begin_with_a_dot(window: Window, qtbot: QtBot) -> None:
+    window.context.signals.select_work.emit("bf-tw-07-the-victorian-age")
+    qtbot.waitUntil(lambda: window.detail.shown_title == "The Victorian Age")
+    marks = [
+        (one.text(), one.geometry().left())
+        for one in window.detail.findChildren(QLabel)
+        if one.isVisible() and "by release date only" in one.text()
+    ]
+    left = min(at for _text, at in marks)
+    # After The Baby Farmers there is no room for it, after Fortitude there is.
+    assert (
+        [text.startswith("·") for text, _at in marks] == [at > left for _text, at in marks] == [False, True]
+    )

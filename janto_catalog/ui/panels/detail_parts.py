@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _COVER_WIDTH = 128
 #: A title and its mark of so many letters together have room beside each other.
-_NEAR_MARK = 46
+_NEAR_MARK = 44
 
 
 def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
@@ -173,17 +173,15 @@ def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool)
     )
     set_tool_tip(link, other.title)
     first = row(label(context.theme, word, BODY, "secondary"), link, gap=4)
-    marks = (Have.NO.words if other.have is Have.NO else "", "by release date only" if by_release else "")
-    if not any(marks):
-        first.addStretch(1)
-        return first
-    mark = label(context.theme, "".join(f"· {one} " for one in marks if one).strip(), BODY, "secondary")
-    if len(other.title) + len(mark.text()) <= _NEAR_MARK:
-        first.addWidget(mark)
-        first.addStretch(1)
-        return first
+    about = (Have.NO.words if other.have is Have.NO else "", "by release date only" if by_release else "")
+    marks = " · ".join(filter(None, about))
+    is_near = len(other.title) + len(marks) <= _NEAR_MARK
+    if marks and is_near:
+        first.addWidget(label(context.theme, f"· {marks}", BODY, "secondary"))
     first.addStretch(1)
-    return column(first, mark, gap=0)
+    if marks and not is_near:
+        return column(first, label(context.theme, marks, BODY, "secondary"), gap=0)
+    return first
 
 
 def parts(context: UiContext, details: WorkDetails) -> QWidget | None:
