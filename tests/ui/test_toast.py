@@ -79,3 +79,17 @@ def test_what_is_about_no_page_stays(marked: Window) -> None:
     marked.navigate(HOME)
     assert marked.toast.isVisible()
     assert marked.toast.text == "The scan is done"
+
+
+def test_f6_goes_to_the_bar_and_back_to_the_list(marked: Window, qtbot: QtBot) -> None:
+    table = marked.titles.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F6)
+    in_detail: Any = QApplication.focusWidget()
+    assert marked.detail.isAncestorOf(in_detail)
+    qtbot.keyClick(in_detail, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is marked.toast.undo_button
+    for _ in range(2):
+        focused: Any = QApplication.focusWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is table

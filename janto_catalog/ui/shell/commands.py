@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
@@ -163,8 +164,17 @@ class Commands:
 
     @action("Next part of the window", "Go", "F6", listed=False)
     def next_region(self) -> None:
-        """Move the focus on: side bar, search, page, detail panel."""
-        regions, focused = self._host.regions(), QApplication.focusWidget()
+        """Move the focus on: side bar, search, page, detail panel, the bar that tells what was done."""
+        self._go_to_region(self._host.regions())
+
+    @action("Previous part of the window", "Go", "Shift+F6", listed=False)
+    def previous_region(self) -> None:
+        """Move the focus to the part before."""
+        self._go_to_region(self._host.regions()[::-1])
+
+    def _go_to_region(self, regions: Sequence[QWidget]) -> None:
+        """Move the focus from the region that has it to the next of `regions` with something to focus."""
+        focused = QApplication.focusWidget()
         current = -1
         for number, region in enumerate(regions):
             if focused is not None and (region is focused or region.isAncestorOf(focused)):

@@ -38,7 +38,7 @@ class Toast(QFrame):
         self._second.clicked.connect(lambda: self._act(self._notice.second))
         self._close = IconButton(theme, "x", "Close", 16)
         self._close.clicked.connect(self.hide)
-        for part in (self.undo_button, self._more, self._close):
+        for part in (self.undo_button, self._more, self._second, self._close):
             # A click leaves the focus where it is.
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._previous_focus: QWidget | None = None

@@ -162,7 +162,7 @@ class Window(QMainWindow):
     def regions(self) -> Sequence[QWidget]:
         """The parts that F6 moves the focus through, in order."""
         regions: list[QWidget] = [self.side_bar, self.search, self.page().focus_target()]
-        return [*regions, self.detail] if self.detail.isVisible() else regions
+        return [*regions, *(part for part in (self.detail, self.toast) if part.isVisible())]
 
     def available_actions(self) -> list[QAction]:
         """What can be done now, in the current view and everywhere."""
