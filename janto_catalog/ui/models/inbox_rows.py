@@ -24,6 +24,7 @@ PAGE = 100
 FEW = 20
 """Up to this many copies that were not recognised, all their folders are open."""
 NOT_RECOGNISED = "Not recognised"
+_ALL = 1_000_000
 
 Spot = tuple[Hashable, str]
 """What can be the current question: the key of a row, and the id of the copy that is asked about ("" for a folder)."""
@@ -43,6 +44,10 @@ class Expansion:
     def show_more(self, place: FolderPlace | None) -> None:
         """Show another page."""
         self.shown[place] = self.rows_in(place) + PAGE
+
+    def show_all_folders(self) -> None:
+        """Show all folders of the list."""
+        self.shown[None] = _ALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class QuestionList(QListView):
         self._index_in_row = 0
         self._next, self._advance = "", False
         self._is_filling = False
+        self._selects_all = False
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
 
@@ -108,8 +109,17 @@ class QuestionList(QListView):
         return [*self.selected_questions, *self.selected_copies]
 
     def selectAll(self) -> None:
-        """Select all questions, or all that was not recognised, whichever the current row is among."""
+        """Select all questions, or all that was not recognised, whichever the current row is among.
+
+        Folders that are not listed yet are selected when they are.
+        """
         is_asked = self.row is not None and self.row.folder is None
+        self._selects_all = not is_asked and any(
+            row.is_more and row.folder is None for row in self._model.rows
+        )
+        if self._selects_all:
+            self.expansion.show_all_folders()
+            self.listing_wanted.emit()
         chosen = QItemSelection()
         for number, row in enumerate(self._model.rows):
             if (row.folder is None) is is_asked and row.spots:
@@ -165,6 +175,8 @@ class QuestionList(QListView):
             # Otherwise it was read before the copy was asked about again.
             self._next = ""
         self._advance, self._is_filling = False, False
+        if self._selects_all:
+            self.selectAll()
         self.question_changed.emit()
 
     def go_to(self, item: str) -> None:
