@@ -54,3 +54,14 @@ def test_an_action_is_listed_once(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Broken")
     wait_until_settled(window, qtbot)
     assert listed(palette(window, qtbot, "place")).count("Place after…") == 1
+
+
+def test_enter_goes_to_the_page_of_that_name_though_a_command_has_the_word_too(
+    window: Window, qtbot: QtBot
+) -> None:
+    opened = palette(window, qtbot, "folders")
+    rows = opened.findChildren(QListWidget)[0]
+    assert listed(opened)[0] == "Scan all folders"
+    assert rows.currentItem().text() == "Go to Folders"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.current_destination.title == "Folders"

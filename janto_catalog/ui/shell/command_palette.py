@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import key_names
 from janto_catalog.ui.theme.theme import Theme
-from janto_catalog.ui.widgets.filtered_list import FilteredList
+from janto_catalog.ui.widgets.filtered_list import NAME, FilteredList
 from janto_catalog.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ class CommandPalette(QFrame):
                 self._add(icon, spec.title, key_names([act.shortcut()]), act.trigger)
         for number, (place, name) in enumerate(destinations, 1):
             keys = f"Ctrl+{number}" if number <= _NUMBERED else ""
-            self._add(theme.icon(name), f"Go to {place.title}", keys, partial(navigate, place))
+            row = self._add(theme.icon(name), f"Go to {place.title}", keys, partial(navigate, place))
+            row.setData(NAME, place.title)
         self._list.setCurrentRow(0)
 
     def open_over_window(self) -> None:
@@ -113,13 +114,14 @@ class CommandPalette(QFrame):
             return True
         return False
 
-    def _add(self, icon: QIcon, title: str, keys: str, run: Callable[[], object]) -> None:
+    def _add(self, icon: QIcon, title: str, keys: str, run: Callable[[], object]) -> QListWidgetItem:
         item = QListWidgetItem(title)
         item.setData(_KEYS, keys)
         item.setIcon(icon)
         item.setData(Qt.ItemDataRole.UserRole, run)
         item.setSizeHint(QSize(100, _ROW_HEIGHT))
         self._list.addItem(item)
+        return item
 
     def _search(self, text: str) -> None:
         """Look in the catalogue for what has that name."""

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from janto_catalog.model.text import fold
 
+NAME = Qt.ItemDataRole.UserRole + 2
+"""The role of the name of a row, where that is not all that it says."""
+
 
 class FilteredList(QListWidget):
     """Shows the rows that contain all words of `field`, and the headings of those; a heading is a row without flags.
 
-    The arrow keys and Enter work in the field too.  `chosen` carries the row that was clicked, or that was the current
+    The current row is the first, or the one that is called what the field says.  The arrow keys and Enter work in the field too.  `chosen` carries the row that was clicked, or that was the current
     one when Enter was pressed.
     """
 
@@ -58,6 +61,10 @@ class FilteredList(QListWidget):
                 item.setHidden(not all(word in name for word in words))
                 shown_below = shown_below or not item.isHidden()
         self.select_first()
+        for row in range(self.count()):
+            if words and not self.item(row).isHidden() and fold(_name(self.item(row))).split() == words:
+                self.setCurrentRow(row)
+                return
 
     def select_first(self) -> None:
         """Make the first row that is shown the current one, if any is shown."""
@@ -76,6 +83,10 @@ class FilteredList(QListWidget):
     def _choose(self, item: QListWidgetItem) -> None:
         if not _is_heading(item):
             self.chosen.emit(item)
+
+
+def _name(item: QListWidgetItem) -> str:
+    return str(item.data(NAME) or item.text())
 
 
 def _is_heading(item: QListWidgetItem) -> bool:
