@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint
 
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
 from janto_catalog.ui.search.filters import is_saved
 from janto_catalog.ui.view_page import SearchPage
-from janto_catalog.ui.widgets.focus import first_to_focus
+from janto_catalog.ui.widgets.focus import focus_next
 
 if TYPE_CHECKING:
     from janto_catalog.model.searches import SavedSearch, Suggestion
@@ -165,25 +163,12 @@ class Commands:
     @action("Next part of the window", "Go", "F6", listed=False)
     def next_region(self) -> None:
         """Move the focus on: side bar, search, page, detail panel, the bar that tells what was done."""
-        self._go_to_region(self._host.regions())
+        focus_next(self._host.regions())
 
     @action("Previous part of the window", "Go", "Shift+F6", listed=False)
     def previous_region(self) -> None:
         """Move the focus to the part before."""
-        self._go_to_region(self._host.regions()[::-1])
-
-    def _go_to_region(self, regions: Sequence[QWidget]) -> None:
-        """Move the focus from the region that has it to the next of `regions` with something to focus."""
-        focused = QApplication.focusWidget()
-        current = -1
-        for number, region in enumerate(regions):
-            if focused is not None and (region is focused or region.isAncestorOf(focused)):
-                current = number
-                break
-        after = [*regions[current + 1 :], *regions[: current + 1]]
-        stop = next((part for part in map(first_to_focus, after) if part is not None), None)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus_next(self._host.regions()[::-1])
 
     @action("Show or hide the side bar", "View", "Ctrl+B", icon="panel-left")
     def toggle_side_bar(self) -> None:

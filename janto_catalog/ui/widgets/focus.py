@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
@@ -61,6 +61,19 @@ def first_to_focus(area: QWidget) -> QWidget | None:
             return following
         following = following.nextInFocusChain()
     return None
+
+
+def focus_next(regions: Sequence[QWidget]) -> None:
+    """Move the focus from the one of `regions` that has it to the next with something to focus."""
+    focused, current = QApplication.focusWidget(), -1
+    for number, region in enumerate(regions):
+        if focused is not None and (region is focused or region.isAncestorOf(focused)):
+            current = number
+            break
+    after = [*regions[current + 1 :], *regions[: current + 1]]
+    stop = next((part for part in map(first_to_focus, after) if part is not None), None)
+    if stop is not None:
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def follow_layout(area: QWidget) -> None:
