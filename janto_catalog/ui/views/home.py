@@ -169,7 +169,7 @@ class HomeView(TitleActions, ViewPage):
 
     def _show_sections(self, content: HomeContent) -> None:
         from janto_catalog.ui import labels
-        from janto_catalog.ui.panels import home_sections as sections
+        from janto_catalog.ui.panels import home_texts as texts
 
         if self._scroll is None:
             self._scroll = self._make_sections()
@@ -179,12 +179,12 @@ class HomeView(TitleActions, ViewPage):
         if self.following.show_next(content.following):
             follow_layout(self._inner)
         self.new.show_titles(content.new)
-        self.offline.show_text(sections.offline_text(content.offline, counts.offline))
-        self.review.show_text(sections.review_text(counts))
-        self.unrecognised.show_text(sections.unrecognised_text(counts))
-        self.unreadable.show_text(sections.unreadable_text(counts.unreadable))
-        self.not_seen.show_text(sections.not_seen_text(counts.not_seen))
-        self.missing.show_text(sections.missing_text(counts.missing))
+        self.offline.show_text(texts.offline_text(content.offline, counts.offline))
+        self.review.show_text(texts.review_text(counts))
+        self.unrecognised.show_text(texts.unrecognised_text(counts))
+        self.unreadable.show_text(texts.unreadable_text(counts.unreadable))
+        self.not_seen.show_text(texts.not_seen_text(counts.not_seen))
+        self.missing.show_text(texts.missing_text(counts.missing))
         self.collection.show_titles(content.owned)
         self.collection.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
         self._area.setCurrentWidget(self._scroll)
