@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
@@ -143,6 +143,24 @@ def test_a_folder_that_is_unplugged_is_noticed_and_its_titles_cannot_be_played(
     qtbot.waitUntil(lambda: not owned(opened))
     opened.navigate(MY_COLLECTION)
     qtbot.waitUntil(lambda: list(owned(opened).values()) == ["Owned"] * 4)
+
+
+def test_the_line_with_the_focus_keeps_it_when_its_folder_is_unplugged_and_comes_back(
+    opened: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened.navigate(HOME)
+    home: Any = opened.page()
+    qtbot.waitUntil(lambda: len(play_buttons(home)) == 3)
+    home.following.lines[1].setFocus()
+    work = home.following.lines[1].work
+    qtbot.waitUntil(lambda: home.selected == work)
+    media = tmp_path / "media"
+    for away in (True, False):
+        (media if away else tmp_path / "unplugged").rename(tmp_path / "unplugged" if away else media)
+        qtbot.waitUntil(lambda: ("Not connected" in texts(home)) is away)  # noqa: B023
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is home.following.lines[1])
+        assert [line.property("chosen") for line in home.following.lines] == [False, True, False]
+        assert home.selected == work
 
 
 def test_what_cannot_be_read_is_counted_alike_everywhere(

@@ -18,7 +18,7 @@ from janto_catalog.ui.context import ORDER
 from janto_catalog.ui.panels.home_texts import next_note, next_reason
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
-from janto_catalog.ui.widgets.focus import kept_focus
+from janto_catalog.ui.widgets.focus import FOCUS_KEY, kept_focus
 from janto_catalog.ui.widgets.indicators import Cover
 from janto_catalog.ui.widgets.layouts import clear, column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label, repolish
@@ -186,6 +186,7 @@ class NextLine(QFrame):
         line.setContentsMargins(12, 8, 12, 8)
         self.setLayout(line)
         self.setAccessibleName(" ".join(filter(None, (f"{work.title}. {reason}", obstacle))))
+        self.setProperty(FOCUS_KEY, work.id)
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark it as the title whose detail is shown."""

@@ -297,8 +297,8 @@ class HomeView(TitleActions, ViewPage):
                 if section.strip.selected != work:
                     section.strip.select(works.index(work))
                 return
-        if work != self._selected:
-            self._choose(work)
+        # The lines of what comes next may be new ones.
+        self._choose(work)
 
     def _remember(self, content: HomeContent) -> None:
         """Remember what was seen, for the next visit; what is new now stays so until the window is closed."""

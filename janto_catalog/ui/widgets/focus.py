@@ -12,6 +12,8 @@ from shiboken6 import isValid
 
 Key = tuple[type, str]
 _WAITING = "waiting_focus"
+FOCUS_KEY = "focus_key"
+"""The property of a widget with what it is about, where its name changes with what it says about it."""
 #: What has the focus without showing it.
 _FRAMES = (QScrollArea, QStackedWidget)
 
@@ -115,4 +117,4 @@ def _focusable(area: QWidget) -> list[QWidget]:
 
 def _key(part: QWidget) -> Key:
     text = part.text() if isinstance(part, QAbstractButton) else ""
-    return type(part), text or part.accessibleName()
+    return type(part), part.property(FOCUS_KEY) or text or part.accessibleName()
