@@ -33,6 +33,9 @@ class Folders:
         self._is_watched = False
         #: Whether a folder was not connected when somebody asked; a scan sets it back.
         self.were_offline = False
+        #: By id, the folders of which the last scan of this program found so many files gone that it asked instead of
+        #: marking them missing, with what it said.
+        self.unmarked: dict[int, str] = {}
 
     @exclusive
     def add(self, path: bytes | str) -> tuple[Root, Changed]:
@@ -95,6 +98,7 @@ class Folders:
                 left.get(root.id, 0),
                 scanned[root.id][2],
                 left_out.get(root.name, ""),
+                self.unmarked.get(root.id, "") if root.id not in offline else "",
             )
             for root in roots
         )
@@ -113,6 +117,7 @@ class Folders:
             found = next((known for known in files.roots(connection) if known.id == root), None)
         if found is None:
             raise NotFoundError("There is no such folder", location=str(root))
+        self.unmarked.pop(root, None)
         label = f"Removed the folder {found.name}"
         return self._transactions.record(label, lambda session: removed_roots.remove(session, root))
 

@@ -60,6 +60,11 @@ class Home:
             following=self._next(rows, by, following),
             owned=owned.rows,
             offline=tuple(root.name for root in roots if root.id in offline),
+            unmarked=tuple(
+                (root.name, reason)
+                for root in roots
+                if root.id not in offline and (reason := self._folders.unmarked.get(root.id))
+            ),
         )
 
     def next_title(self, *, by: str = STORY) -> WorkRow | None:

@@ -17,7 +17,7 @@ from janto_catalog.catalog.folder_changes import FolderComparison, ScanCounts, n
 from janto_catalog.catalog.folders import CONNECTION_DATA, Folders
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.regrouping import regroup
-from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
+from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, TooManyMissingError, UsageError
 from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
@@ -129,7 +129,7 @@ class Scans:
     ) -> Iterator[Step]:
         self.current = root.id
         yield ScanProgress("looking through", 0, None, root.name)
-        FolderComparison(self._store, root, counts, accept_missing).store_changes(cancelled)
+        self._compare(root, counts, accept_missing, cancelled)
         yield from self._read(root, counts, cancelled)
         if not cancelled() and self._is_kept(root):
             yield from self._group_and_match(root, counts, cancelled)
@@ -139,6 +139,15 @@ class Scans:
         self.current = None
         yield Changed(frozenset(counts.kinds), f"Scanned {root.name}")
         counts.kinds.clear()
+
+    def _compare(self, root: Root, counts: ScanCounts, accept_missing: bool, cancelled: Cancelled) -> None:
+        try:
+            FolderComparison(self._store, root, counts, accept_missing).store_changes(cancelled)
+        except TooManyMissingError as error:
+            self._folders.unmarked[root.id] = error.message
+            raise
+        if not cancelled():
+            self._folders.unmarked.pop(root.id, None)
 
     # Read
 

@@ -37,7 +37,8 @@ class NextTitles:
 class HomeContent:
     """The home page of the catalogue that `key` names: titles that are started, those that come next, those of items
     that are new, and the first of all that are owned; `newest_item` is the highest id of an item, `folders` the number
-    of folders, and `offline` the names of those that are not connected."""
+    of folders, `offline` the names of those that are not connected, and `unmarked` the names of those of which many files
+    are gone and not marked as missing, each with what the last scan said."""
 
     key: str
     newest_item: int
@@ -48,3 +49,4 @@ class HomeContent:
     new: tuple[WorkRow, ...] = ()
     owned: tuple[WorkRow, ...] = ()
     offline: tuple[str, ...] = ()
+    unmarked: tuple[tuple[str, str], ...] = ()

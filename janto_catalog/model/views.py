@@ -164,8 +164,8 @@ class PartSummary:
 @dataclass(frozen=True, slots=True)
 class FolderSummary:
     """A root as people see it: the numbers of its files and titles that are there, when it was last scanned (ISO
-    8601), how many of its files belong to no story, how many a scan that was stopped has not read or matched, how many
-    are missing, and the id of the remembered answer that leaves it out of the catalogue as a whole, "" for none."""
+    8601), how many of its files belong to no story, are left by a scan that was stopped, and are missing, the id of the
+    remembered answer that leaves it out, and what the last scan said of gone files that it left `unmarked`, "" for none."""
 
     id: int
     path: bytes
@@ -178,6 +178,7 @@ class FolderSummary:
     left: int = 0
     missing: int = 0
     left_out: str = ""
+    unmarked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ class AppSignals(QObject):
     choose_folder = Signal()
     #: Scan these folders (a list of paths).
     scan_folders = Signal(object)
+    #: Scan these folders (a list of paths), and mark what is gone as missing, however much that is.
+    mark_missing = Signal(object)
     #: The order of the list that is shown ("story", "arc:ID" ...), which reasons and places refer to.
     order_in_force = Signal(str)
     #: Play, explain or edit the work with that id.

@@ -41,6 +41,11 @@ def offline_text(folders: Sequence[str], titles: int) -> str:
     return f"{which} {are} not connected. {some} cannot be played until {they_are}."
 
 
+def unmarked_text(folders: Sequence[tuple[str, str]]) -> str:
+    """Of which folders many files are gone: their names, each with what the last scan said."""
+    return "\n".join(f"{name}: {reason}." for name, reason in folders)
+
+
 def unreadable_text(titles: int) -> str:
     """How many titles cannot be read."""
     have = labels.count(titles, "title has", "titles have")

@@ -29,6 +29,7 @@ class FolderScans(QObject):
         self._context, self._scan = context, scan
         self._window, self._is_browsing = window, is_browsing
         scan.ended.connect(self._ended)
+        context.signals.mark_missing.connect(lambda folders: scan.start(folders, accept_missing=True))
         scan.failed.connect(self._failed)
 
     def add(self, paths: Sequence[str]) -> None:

@@ -108,6 +108,8 @@ class FoldersView(CardList):
             label(theme, " · ".join(part for part in counts if part), BODY, "secondary", wrap=True),
             gap=2,
         )
+        if folder.unmarked:
+            texts.addLayout(self._ask_about_missing(folder))
         texts.addLayout(self._links(folder, unread))
         scan = button(
             theme,
@@ -125,6 +127,24 @@ class FoldersView(CardList):
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
         return framed(line, "card")
+
+    def _ask_about_missing(self, folder: FolderSummary) -> QHBoxLayout:
+        """What the last scan said about many files that are gone, and the choice it left."""
+        theme, path = self.context.theme, os.fsdecode(folder.path)
+        said = (
+            f"{folder.unmarked}. Put them back and scan again, or mark them missing if they are really gone."
+        )
+        mark = button(
+            theme, "Mark them missing", lambda: self.context.signals.mark_missing.emit([path]), link=True
+        )
+        mark.setToolTip("Matches and decisions are kept, and the files are found again if they come back")
+        line = row(
+            column(2, IconLabel(theme, "triangle-alert", "question"), -1, gap=0),
+            column(label(theme, text, BODY, "question", wrap=True), row(mark, -1), gap=2),
+            gap=8,
+        )
+        line.setStretch(1, 1)
+        return line
 
     def _links(self, folder: FolderSummary, unread: int) -> QHBoxLayout:
         """What leads on from the card of a folder: to its unreadable, missing and other files, and back into the catalogue."""

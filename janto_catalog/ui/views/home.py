@@ -179,6 +179,7 @@ class HomeView(TitleActions, ViewPage):
         if self.following.show_next(content.following):
             follow_layout(self._inner)
         self.new.show_titles(content.new)
+        self.unmarked.show_text(texts.unmarked_text(content.unmarked))
         self.offline.show_text(texts.offline_text(content.offline, counts.offline))
         self.review.show_text(texts.review_text(counts))
         self.unrecognised.show_text(texts.unrecognised_text(counts))
@@ -202,6 +203,9 @@ class HomeView(TitleActions, ViewPage):
             "secondary",
             ("Show them", partial(go, OFFLINE)),
             ("Folders", partial(go, FOLDERS)),
+        )
+        self.unmarked = NoticeSection(
+            context, "Files are gone", "triangle-alert", "question", ("Folders", partial(go, FOLDERS))
         )
         self.continued = StripSection(context, CONTINUE.title, partial(go, CONTINUE))
         self.following: NextSection = NextSection(context)
@@ -232,9 +236,9 @@ class HomeView(TitleActions, ViewPage):
         self.following.played.connect(context.signals.play_work)
         self.following.order_chosen.connect(self._follow)
         asking = (self.review, self.unrecognised, self.unreadable, self.not_seen, self.missing)
-        sections = column(
-            self.offline, self.continued, self.following, self.new, *asking, self.collection, -1, gap=24
-        )
+        absent = (self.offline, self.unmarked)
+        listed = (self.continued, self.following, self.new)
+        sections = column(*absent, *listed, *asking, self.collection, -1, gap=24)
         sections.setContentsMargins(8, 8, 8, 24)
         self._inner = inner = QWidget()
         inner.setObjectName("surface")
