@@ -16,6 +16,8 @@ from janto_catalog.query.tokens import Token, TokenKind, tokenize
 
 # What a part of a description is: words that were typed, a noun, another phrase ("in audio"), or a sign or "or".
 _WORD, _NOUN, _PHRASE, _SIGN = range(4)
+# What begins a clause about titles.
+_CLAUSES = ("that ", "of which ")
 
 
 def describe_query(query: str, names: Names) -> str:
@@ -42,10 +44,16 @@ def _joint(phrase: str, kind: int, before: int, text: str, *, has_noun: bool) ->
 
 
 def describe_no_match(query: str, names: Names) -> str:
-    """That nothing matches a query: "Nothing with Ianto Jones", "Nothing in print"."""
+    """That nothing matches a query: "Nothing with Ianto Jones", "Nothing in print", "No titles that are missing"."""
+    words = _describe_matches(query, names)
+    return f"{'No titles' if words.startswith(_CLAUSES) else 'Nothing'} {words}"
+
+
+def _describe_matches(query: str, names: Names) -> str:
+    """What matches a query, in words to follow "titles": "with Ianto Jones", "that are missing"."""
     first = next(_phrases(query, names), None)
     needs_with = first is None or first[1] != _PHRASE
-    return f"Nothing {'with ' if needs_with else ''}{describe_query(query, names)}"
+    return f"{'with ' if needs_with else ''}{describe_query(query, names)}"
 
 
 def describe_list(query: str, names: Names, *, only_owned: bool = False) -> str:
@@ -53,8 +61,8 @@ def describe_list(query: str, names: Names, *, only_owned: bool = False) -> str:
     search; "" for all titles."""
     words = saved_name(query)
     if query.strip() and not words:
-        words = describe_no_match(query, names).removeprefix("Nothing ")
-        if words.startswith(("that ", "of which ")):
+        words = _describe_matches(query, names)
+        if words.startswith(_CLAUSES):
             words = f"titles {words}"
         words = words[:1].upper() + words[1:]
     if not only_owned:

@@ -82,6 +82,7 @@ def test_a_query_is_described_in_words(query: str, text: str) -> None:
 def test_nothing_found_is_described_in_a_sentence() -> None:
     assert describe_no_match("with:tosh", {}) == "Nothing with Tosh"
     assert describe_no_match("kind:print before:reset", {}) == "Nothing in print before Reset"
+    assert describe_no_match("have:missing", {}) == "No titles that are missing"
 
 
 @pytest.mark.parametrize(
