@@ -6,6 +6,7 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.item_ids import item_number
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
+from janto_catalog.model.files import ItemState
 from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import ItemSummary
 from janto_catalog.store import item_summaries, works
@@ -32,6 +33,12 @@ class Items:
             containers = self._stories.lookup().containers
             held = {container for work in found for container in containers(work)}
             return item_summaries.linked_to(connection, held, offline=offline)
+
+    def in_state(self, state: ItemState) -> tuple[ItemSummary, ...]:
+        """Return the items in a state, without those whose disk is not connected."""
+        offline = self._folders.offline()
+        with self._store.reading() as connection:
+            return item_summaries.in_state(connection, state, offline=offline)
 
     def show(self, item: str) -> ItemSummary:
         """Return one item.  Raises NotFoundError."""

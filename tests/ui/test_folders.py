@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.catalog.items import Items
 from janto_catalog.model.unrecognised import FolderPlace
 from janto_catalog.ui.shell.dropped import sort_dropped
 from janto_catalog.ui.shell.window import Window
@@ -91,3 +92,11 @@ def test_files_beside_or_in_a_dropped_folder_need_no_offer(tmp_path: Path) -> No
     found = sort_dropped(None, [str(tmp_path / "a"), str(inside), str(beside)])
     assert (found.folders, found.parents) == ((str(tmp_path / "a"),), (str(tmp_path),))
     assert sort_dropped(None, [str(inside), str(beside)]).offer == "Add their 2 folders"
+
+
+def test_the_folders_are_shown_without_reading_every_item(
+    window: Window, go: Callable[..., Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Items, "list", lambda *_: pytest.fail("a collection may have a hundred thousand"))
+    folders = go(window, "folders")
+    qtbot.waitUntil(lambda: "2 files" in texts(folders))

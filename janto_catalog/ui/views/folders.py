@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.files import ItemState
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import MISSING, UiContext
 from janto_catalog.ui.panels.other_files import OtherFilesCard
@@ -195,8 +196,7 @@ class FoldersView(CardList):
 
 
 def _read(catalog: Catalog) -> tuple[tuple[FolderSummary, ...], tuple[ItemSummary, ...], int | None]:
-    unread = tuple(item for item in catalog.items.list() if item.state.value == "unreadable")
-    return catalog.folders.list(), unread, catalog.scans.current
+    return catalog.folders.list(), catalog.items.in_state(ItemState.UNREADABLE), catalog.scans.current
 
 
 def _inside(folder: FolderSummary, items: Sequence[ItemSummary]) -> int:
