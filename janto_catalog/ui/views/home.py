@@ -27,7 +27,7 @@ from janto_catalog.ui.context import (
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.focus import follow_layout
+from janto_catalog.ui.widgets.focus import follow_layout, show_layer
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, row
 from janto_catalog.ui.widgets.scroll_area import ScrollArea
@@ -163,7 +163,7 @@ class HomeView(TitleActions, ViewPage):
             self._area.addWidget(self._empty)
         self.head.set_title(HOME.title)
         self._empty.show_nothing_owned(found)
-        self._area.setCurrentWidget(self._empty)
+        show_layer(self._area, self._empty)
         if self._scroll is not None:
             self._choose("")
 
@@ -188,7 +188,7 @@ class HomeView(TitleActions, ViewPage):
         self.missing.show_text(texts.missing_text(counts.missing))
         self.collection.show_titles(content.owned)
         self.collection.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
-        self._area.setCurrentWidget(self._scroll)
+        show_layer(self._area, self._scroll)
         self._keep_selection(place)
 
     def _make_sections(self) -> ScrollArea:

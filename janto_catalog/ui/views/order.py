@@ -19,6 +19,7 @@ from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.focus import show_layer
 from janto_catalog.ui.widgets.header import Header, segmented_buttons
 from janto_catalog.ui.widgets.layouts import EmptyState, column, framed, hairline, row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
@@ -153,7 +154,7 @@ class OrderView(TitleList):
         show_all = ("Show all known titles", lambda: self._show_owned_or_all(only_owned=False))
         offer = show_all if self.order.is_numbered else None
         self._empty.show_message("list-ordered", "No titles in this list.", why, offer)
-        self.list_area.setCurrentWidget(self.table if count else self._empty)
+        show_layer(self.list_area, self.table if count else self._empty)
 
     def _fill_header(self) -> None:
         theme = self.context.theme

@@ -21,6 +21,7 @@ from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.focus import show_layer
 from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import label
 
@@ -199,7 +200,7 @@ class TitlesView(TitleList):
             self._empty_state().show_for(query)
         else:
             shown = self.cover_grid if self._shape == GRID else self.table
-        self.list_area.setCurrentWidget(shown)
+        show_layer(self.list_area, shown)
 
     def _empty_state(self) -> TitlesEmptyState:
         if self._empty is None:

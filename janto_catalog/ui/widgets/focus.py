@@ -65,6 +65,17 @@ def first_to_focus(area: QWidget) -> QWidget | None:
     return None
 
 
+def show_layer(stack: QStackedWidget, layer: QWidget) -> None:
+    """Show a layer of a stack; it gets the focus if the one before had it, which else goes to what comes next in the
+    window."""
+    focused = QApplication.focusWidget()
+    had_focus = focused is not None and stack.isAncestorOf(focused)
+    is_other = stack.currentWidget() is not layer
+    stack.setCurrentWidget(layer)
+    if had_focus and is_other:
+        (first_to_focus(layer) or layer).setFocus()
+
+
 def focus_next(regions: Sequence[QWidget]) -> None:
     """Move the focus from the one of `regions` that has it to the next with something to focus."""
     focused, current = QApplication.focusWidget(), -1

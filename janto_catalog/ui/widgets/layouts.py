@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.text import label
 
 Box = TypeVar("Box", QVBoxLayout, QHBoxLayout)
@@ -213,11 +214,12 @@ class EmptyState(QWidget):
         self._line.setText(line)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        clear(self._slot)
-        for text, follow in links:
-            link = button(self._theme, text, follow, link=True)
-            self._slot.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
-        if offer:
-            offer_button = button(self._theme, offer[0], offer[1])
-            self._slot.addSpacing(8)
-            self._slot.addWidget(offer_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        with kept_focus(self, self):
+            clear(self._slot)
+            for text, follow in links:
+                link = button(self._theme, text, follow, link=True)
+                self._slot.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
+            if offer:
+                offer_button = button(self._theme, offer[0], offer[1])
+                self._slot.addSpacing(8)
+                self._slot.addWidget(offer_button, 0, Qt.AlignmentFlag.AlignHCenter)
