@@ -10,9 +10,10 @@ from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Root
+from janto_catalog.model.folders import FolderSummary, OtherFile
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import Changed, FolderSummary, OtherFile
+from janto_catalog.model.views import Changed
 from janto_catalog.store import files, other_files, remembered, removed_roots
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.derived import holdings

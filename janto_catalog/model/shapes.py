@@ -10,16 +10,15 @@ from collections.abc import Mapping, Sequence
 
 from janto_catalog.model.export import ExportEntry, ExportResult
 from janto_catalog.model.files import Range
+from janto_catalog.model.folders import FolderSummary, OtherFile
 from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.order import Conflict, OrderedPair, Placement, Reason, Why
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
     ExtraSummary,
-    FolderSummary,
     ItemSummary,
     LinkSummary,
     OrderRow,
-    OtherFile,
     Question,
     RememberedAnswer,
     ScanReport,

@@ -162,35 +162,6 @@ class PartSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class FolderSummary:
-    """A root as people see it: the numbers of its files and titles that are there, when it was last scanned (ISO
-    8601), how many of its files belong to no story, are left by a scan that was stopped, and are missing, the id of the
-    remembered answer that leaves it out, and what the last scan said of gone files that it left `unmarked`, "" for none."""
-
-    id: int
-    path: bytes
-    name: str
-    connected: bool
-    files: int
-    titles: int
-    scanned: str | None = None
-    other_files: int = 0
-    left: int = 0
-    missing: int = 0
-    left_out: str = ""
-    unmarked: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OtherFile:
-    """A file that belongs to no story: `path` is absolute, `role` as in `model.files.Role`, `size` in bytes."""
-
-    path: bytes
-    role: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
 class ScanProgress:
     """The progress of a scan: `stage` as text ("reading"), `done` of `total` (None: unknown), the `current` file."""
 

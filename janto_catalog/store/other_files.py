@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from janto_catalog.model.files import ItemKind
-from janto_catalog.model.views import OtherFile
+from janto_catalog.model.folders import OtherFile
 from janto_catalog.store import file_paths
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow

@@ -9,9 +9,9 @@ from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.commands.edit import print_changed
 from janto_catalog.cli.sections import count_noun, join_nonempty, local_time
 from janto_catalog.errors import NotFoundError
+from janto_catalog.model.folders import FolderSummary
 from janto_catalog.model.shapes import folder_shape
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import FolderSummary
 
 
 def _options(parser: argparse.ArgumentParser) -> None:

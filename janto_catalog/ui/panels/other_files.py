@@ -14,7 +14,7 @@ from janto_catalog.ui.widgets.layouts import column
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import FolderSummary, OtherFile
+    from janto_catalog.model.folders import FolderSummary, OtherFile
 
 _ROW, _MOST_ROWS = 28, 12
 

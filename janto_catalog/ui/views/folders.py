@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import FolderSummary, ItemSummary
+    from janto_catalog.model.folders import FolderSummary
+    from janto_catalog.model.views import ItemSummary
 
 
 class FoldersView(CardList):
@@ -132,7 +133,7 @@ class FoldersView(CardList):
     def _ask_about_missing(self, folder: FolderSummary) -> QHBoxLayout:
         """What the last scan said about many files that are gone, and the choice it left."""
         theme, path = self.context.theme, os.fsdecode(folder.path)
-        said = (
+        text = (
             f"{folder.unmarked}. Put them back and scan again, or mark them missing if they are really gone."
         )
         mark = button(
