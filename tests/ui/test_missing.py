@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
@@ -161,6 +161,25 @@ def test_the_line_with_the_focus_keeps_it_when_its_folder_is_unplugged_and_comes
         qtbot.waitUntil(lambda: QApplication.focusWidget() is home.following.lines[1])
         assert [line.property("chosen") for line in home.following.lines] == [False, True, False]
         assert home.selected == work
+
+
+def test_the_line_keeps_the_focus_that_comes_back_when_a_dialog_is_closed(
+    opened: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened.navigate(HOME)
+    home: Any = opened.page()
+    qtbot.waitUntil(lambda: len(play_buttons(home)) == 3)
+    home.following.lines[1].setFocus()
+    qtbot.waitUntil(lambda: home.selected == home.following.lines[1].work)
+    dialog = QDialog(opened)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    (tmp_path / "media").rename(tmp_path / "unplugged")
+    qtbot.waitUntil(lambda: "Not connected" in texts(home))
+    wait_until_settled(opened, qtbot)
+    dialog.close()
+    opened.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is home.following.lines[1])
 
 
 def test_what_cannot_be_read_is_counted_alike_everywhere(

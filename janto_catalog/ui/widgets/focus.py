@@ -25,7 +25,8 @@ def kept_focus(area: QWidget, otherwise: QWidget) -> Iterator[None]:
 
     Without this Qt gives the focus to whatever comes next in the window.
     """
-    focused = QApplication.focusWidget()
+    # Not that of the program: while another window is in front, what this one goes back to is replaced as well.
+    focused: QWidget | None = area.window().focusWidget()
     before, waiting = _focusable(area), area.property(_WAITING)
     if focused is otherwise and waiting is not None:
         # Its content is replaced again before the focus was given back.
@@ -42,7 +43,7 @@ def kept_focus(area: QWidget, otherwise: QWidget) -> Iterator[None]:
     def restore() -> None:
         if isValid(area):
             area.setProperty(_WAITING, None)
-        if isValid(area) and isValid(otherwise) and QApplication.focusWidget() is otherwise:
+        if isValid(area) and isValid(otherwise) and area.window().focusWidget() is otherwise:
             after = [part for part in _focusable(area) if part.isVisible()]
             _best(after, place, key, otherwise).setFocus()
 
@@ -68,7 +69,7 @@ def first_to_focus(area: QWidget) -> QWidget | None:
 def show_layer(stack: QStackedWidget, layer: QWidget) -> None:
     """Show a layer of a stack; it gets the focus if the one before had it, which else goes to what comes next in the
     window."""
-    focused = QApplication.focusWidget()
+    focused: QWidget | None = stack.window().focusWidget()
     had_focus = focused is not None and stack.isAncestorOf(focused)
     is_other = stack.currentWidget() is not layer
     stack.setCurrentWidget(layer)
