@@ -23,8 +23,8 @@ from janto_catalog.model.views import Changed, Progress
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import REVIEW
 from janto_catalog.ui.models.inbox_rows import PAGE
-from janto_catalog.ui.panels.bulk_accept import is_likely
 from janto_catalog.ui.panels.candidate_card import CandidateCard
+from janto_catalog.ui.panels.likelihood import is_likely
 from janto_catalog.ui.shell.window import Window
 from tests.media import silent_mp3
 from tests.ui.waiting import wait_until_idle

@@ -17,8 +17,8 @@ from janto_catalog.model.files import Candidate, Evidence, ExtraRole, Range, Sta
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.views import CandidateSummary
 from janto_catalog.ui.context import Destination
-from janto_catalog.ui.panels.bulk_accept import is_likely
 from janto_catalog.ui.panels.candidate_card import CandidateCard, card_reasons
+from janto_catalog.ui.panels.likelihood import is_likely
 from janto_catalog.ui.panels.new_title_form import NewTitleForm
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import CheckBox

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.likelihood import is_likely
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
 from janto_catalog.ui.widgets.layouts import clear, column, framed, hairline, row
@@ -19,16 +20,6 @@ from janto_catalog.ui.widgets.text import Elided, label, set_tool_tip
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import CandidateSummary, Question
-
-
-def is_likely(question: Question) -> bool:
-    """Whether the first candidate is likely or better."""
-    return bool(question.candidates) and labels.confidence(question.candidates[0].candidate.confidence)[
-        0
-    ] in (
-        "Sure",
-        "Likely",
-    )
 
 
 class BulkAcceptPanel(QWidget):

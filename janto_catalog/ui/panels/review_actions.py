@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice, UiContext
-from janto_catalog.ui.panels.bulk_accept import is_likely
+from janto_catalog.ui.panels.likelihood import is_likely
 from janto_catalog.ui.panels.question_list import QuestionList
 from janto_catalog.ui.panels.question_panel import QuestionPanel
 from janto_catalog.ui.view_page import ViewPage

@@ -21,8 +21,9 @@ from janto_catalog.ui.models.inbox_rows import (
     read_listing,
 )
 from janto_catalog.ui.models.pending_answers import PendingAnswers
-from janto_catalog.ui.panels.bulk_accept import BulkAcceptPanel, is_likely
+from janto_catalog.ui.panels.bulk_accept import BulkAcceptPanel
 from janto_catalog.ui.panels.file_facts import FileFactsPanel
+from janto_catalog.ui.panels.likelihood import is_likely
 from janto_catalog.ui.panels.review_actions import ReviewActions
 from janto_catalog.ui.panels.review_columns import InboxFilter, ReviewColumns
 from janto_catalog.ui.panels.selection_panel import SelectionPanel
