@@ -1,4 +1,4 @@
-"""How likely the candidates of a question are: what may be accepted without looking at each."""
+"""How likely the candidates of a question are: what may be accepted without looking at each, and what needs a look."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 from janto_catalog.ui import labels
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Question
+    from janto_catalog.model.views import CandidateSummary, Question
 
 
 def is_likely(question: Question) -> bool:
-    """Whether the first candidate is likely or better."""
-    return bool(question.candidates) and labels.confidence(question.candidates[0].candidate.confidence)[
-        0
-    ] in (
-        "Sure",
-        "Likely",
-    )
+    """Whether the first candidate is likely or better, and no other one is sure, too."""
+    first = next(iter(question.candidates), None)
+    return first is not None and _word(first) in ("Sure", "Likely") and not several_sure(question)
+
+
+def several_sure(question: Question) -> tuple[CandidateSummary, ...]:
+    """The candidates that are sure if they are several: the file seems to contain them all; else ()."""
+    sure = tuple(candidate for candidate in question.candidates if _word(candidate) == "Sure")
+    return sure if len(sure) > 1 else ()
+
+
+def _word(one: CandidateSummary) -> str:
+    return labels.confidence(one.candidate.confidence)[0]

@@ -13,6 +13,7 @@ from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.text import format_time
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.likelihood import several_sure
 from janto_catalog.ui.panels.title_picker import TitlePicker
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import IconButton, button
@@ -56,10 +57,13 @@ class MultiWorkForm(QFrame):
         self.setLayout(body)
         for _ in range(_FEWEST):
             self.add()
-        best = question.candidates[0].candidate.work if question.candidates else ""
-        if best:
-            self.lines[0].set_work(best, question.candidates[0].title)
-        self._read_known_parts(best)
+        # As many as the name has for sure, else the likeliest one.
+        chosen = several_sure(question) or question.candidates[:1]
+        while len(self.lines) < len(chosen):
+            self.add()
+        for line, candidate in zip(self.lines, chosen, strict=False):
+            line.set_work(candidate.candidate.work, candidate.title)
+        self._read_known_parts(chosen[0].candidate.work if chosen else "")
 
     def _read_known_parts(self, whole: str) -> None:
         item = self._item.id
@@ -116,8 +120,9 @@ class MultiWorkForm(QFrame):
         self._wrong.show()
 
     def focus_first(self) -> None:
-        """Put the cursor where something is missing."""
-        next((line for line in self.lines if not line.work), self.lines[0]).title.field.setFocus()
+        """Put the cursor where something is missing, else the focus on the button that matches these."""
+        empty = next((line.title.field for line in self.lines if not line.work), None)
+        (empty or self._buttons[-1]).setFocus()
 
     def _parts(self) -> list[tuple[str, Range | None]]:
         """The stories of the lines.  Raises ValueError with a message to show."""

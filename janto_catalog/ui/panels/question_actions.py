@@ -124,7 +124,7 @@ class QuestionActions(QWidget):
         several = len(self._question.item.files) > 1
         for text, shortcut, callback in (
             ("Another title…", "/", self.look_for_another),
-            ("Several stories in this file…", "", self.ask_for_parts),
+            ("Several stories in this file…", "M", self.ask_for_parts),
             ("Join with other files…", "O", self.ask_for_parts_of_item),
             *((("Separate its files", "", self.separated.emit),) if several else ()),
             ("New title…", "N", self.ask_for_new_title),

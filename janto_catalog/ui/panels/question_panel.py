@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.candidate_card import CandidateCard, CardReason, card_reasons, keep_list_focus
+from janto_catalog.ui.panels.likelihood import several_sure
 from janto_catalog.ui.panels.question_actions import QuestionActions
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import CandidateSummary, Question
 
 
+_SEVERAL = "Its name has several of these. If it contains them, choose “Several stories in this file…” (M)."
 _BOLD = "Bold: where the first two differ."
 
 
@@ -103,6 +105,8 @@ class QuestionPanel(QWidget):
             )
             line.setStretch(1, 1)
             self._body.addLayout(line)
+        if several_sure(question):
+            self._body.addWidget(label(theme, _SEVERAL, BODY, "secondary", wrap=True))
         reasons = [card_reasons(view, question.candidates) for view in question.candidates]
         if any(reason.differs for shown in reasons for reason in shown):
             self._body.addWidget(label(theme, _BOLD, CAPTION, "secondary", wrap=True))

@@ -131,7 +131,7 @@ class ReviewActions(ViewPage):
         if self.asks and self.panel.actions_row is not None:
             self.panel.actions_row.look_for_another()
 
-    @action("Several stories in this file…", "To identify", icon="layers", when="asks")
+    @action("Several stories in this file…", "To identify", "M", icon="layers", when="asks")
     def several(self) -> None:
         """Enter which stories the file contains, and where in it."""
         if self.asks and self.panel.actions_row is not None:
