@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Notice, UiContext
@@ -86,7 +87,7 @@ class TitleActions:
     def obstacle_to_another_title(self) -> str:
         """Why no copy of the current title can be another title."""
         row = self.selected_row
-        return "" if row is not None and row.have.is_had else "You have no copy of it"
+        return "You have no copy of it" if row is None or row.have is Have.NO else ""
 
     @action("Wrong title?", "Title", "L", icon="circle-question-mark", obstacle="obstacle_to_another_title")
     def ask_title(self) -> None:

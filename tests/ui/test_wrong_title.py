@@ -47,6 +47,24 @@ def test_l_without_a_copy_says_so(window: Window, qtbot: QtBot) -> None:
     assert not forms(window)
 
 
+def test_l_asks_about_a_copy_that_is_not_whole_or_not_readable(window: Window, qtbot: QtBot) -> None:
+    window.navigate(Destination("titles", "have:unreadable"))
+    wait_until_settled(window, qtbot)
+    assert window.titles.model.rowCount() == 1
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: len(forms(window)) == 1)
+
+
+def test_a_title_that_is_had_in_part_without_a_copy_of_its_own_says_so(window: Window, qtbot: QtBot) -> None:
+    window.navigate(Destination("titles", "have:no"))
+    wait_until_settled(window, qtbot)
+    # As L does for a title of which other titles have the copies.
+    window.context.signals.ask_title.emit(window.titles.selected)
+    qtbot.waitUntil(lambda: window.toast.text == "You have no copy of it.")
+    assert not forms(window)
+    assert QApplication.focusWidget() is window.titles.table
+
+
 def test_wrong_title_has_its_key_in_the_menu_and_on_the_sheet(window: Window, qtbot: QtBot) -> None:
     acts = [act for act in window.available_actions() if act.text() == "Wrong title?"]
     assert [key.toString() for act in acts for key in act.shortcuts()] == ["L"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QVBoxLay
 from janto_catalog.model.file_types import format_of
 from janto_catalog.model.files import ExtraRole
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm, say_where
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
@@ -63,6 +63,10 @@ class Copies(QFrame):
         items = [copy.id for copy in self._details.copies]
         if items:
             self._ask_which(played.item.id if played is not None and played.item.id in items else items[0])
+        else:
+            # It is had in part: other titles have the copies.
+            self._context.signals.show_notice.emit(Notice("You have no copy of it."))
+            self.left.emit()
 
     def _copy(self, copy: ItemSummary) -> QWidget:
         context, details = self._context, self._details
