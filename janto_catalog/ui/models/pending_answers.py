@@ -18,6 +18,9 @@ class PendingAnswers:
         self.undone: dict[str, tuple[int, Question]] = {}
         #: The answered questions, each with its place in the list then.
         self._answered: dict[str, tuple[int, Question]] = {}
+        #: For each answered question those about copies of the same content, as far as can be seen: the answer holds for
+        #: them, too.  If it does not, they are asked about again when the list was read.
+        self._settled: dict[str, frozenset[str]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.stored or self.undone)
@@ -29,6 +32,9 @@ class PendingAnswers:
         found = next(((at, asked) for at, asked in enumerate(questions) if asked.item.id == item), None)
         if found is not None:
             self._answered[item] = found
+            self._settled[item] = frozenset(
+                asked.item.id for asked in questions if _may_be_same(asked, found[1])
+            )
 
     def undo(self, item: str) -> bool:
         """The answer about an item is being undone; whether its question is known."""
@@ -40,12 +46,19 @@ class PendingAnswers:
 
     def apply(self, questions: Sequence[Question]) -> tuple[Question, ...]:
         """Questions that were read, without those that are answered and with those that are asked again."""
-        kept = [asked for asked in questions if asked.item.id not in self.stored]
+        answered = self.stored.union(*(self._settled.get(item, ()) for item in self.stored))
+        kept = [asked for asked in questions if asked.item.id not in answered]
         listed = {asked.item.id for asked in kept}
         for at, question in self.undone.values():
             if question.item.id not in listed:
                 kept.insert(_place(at, question, kept), question)
         return tuple(kept)
+
+
+def _may_be_same(one: Question, other: Question) -> bool:
+    """Whether what was read of two copies is the same, down to tags and length."""
+    facts = [read for _path, read in one.read]
+    return bool(facts) and None not in facts and facts == [read for _path, read in other.read]
 
 
 def _place(at: int, question: Question, questions: Sequence[Question]) -> int:
