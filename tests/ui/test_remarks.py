@@ -48,6 +48,17 @@ def undo(window: Window, qtbot: QtBot) -> None:
     wait_until_settled(window, qtbot)
 
 
+def test_a_digit_gives_so_many_stars(window: Window, qtbot: QtBot) -> None:
+    show_first(window, qtbot)
+    for key, words in ((Qt.Key.Key_4, "4 stars"), (Qt.Key.Key_0, "Not rated")):
+        part(window, StarRating).setFocus()
+        qtbot.keyClick(part(window, StarRating), key)
+        assert part(window, StarRating).words == words
+        qtbot.keyClick(part(window, StarRating), Qt.Key.Key_Return)
+        wait_until_settled(window, qtbot)
+        qtbot.waitUntil(lambda: part(window, StarRating).words == words)  # noqa: B023
+
+
 def test_a_title_is_rated_with_keys_and_a_click_and_the_list_shows_it(window: Window, qtbot: QtBot) -> None:
     show_first(window, qtbot)
     stars = part(window, StarRating)

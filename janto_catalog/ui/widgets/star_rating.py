@@ -24,15 +24,16 @@ from janto_catalog.ui.theme.theme import Theme
 _STAR, _RADIUS, _INNER = 24, 9.5, 0.42
 _STEPS = round(MOST_STARS / STAR_STEP)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_DIGITS = [Qt.Key.Key_0 + stars for stars in range(round(MOST_STARS) + 1)]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: So long after the last key a rating is written: several keys are one step in the history.
 _DELAY_MS = 800
 
 
 class StarRating(QSlider):
-    """Stars that are set with the arrow keys or a click; `rated` carries their number, 0.0 for no rating.
+    """Stars that are set with the arrow keys, a digit or a click; `rated` carries their number, 0.0 for no rating.
 
-    Delete, or a click on the same place, removes the rating.
+    Delete, 0, or a click on the same place, removes the rating.
     """
 
     rated = Signal(float)
@@ -76,6 +77,8 @@ class StarRating(QSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _REMOVE:
             self.setValue(0)
+        elif event.key() in _DIGITS:
+            self.setValue(round(_DIGITS.index(event.key()) / STAR_STEP))
         elif event.key() in _ENTER:
             self._write()
         else:
@@ -116,7 +119,7 @@ class StarRating(QSlider):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self.words)
-        self.setToolTip(f"{self.words}. Set with a click or the arrow keys, remove with Delete.")
+        self.setToolTip(f"{self.words}. Set with a click, the arrow keys or 1 to 5, remove with Delete.")
 
     def _write(self) -> None:
         self._timer.stop()
