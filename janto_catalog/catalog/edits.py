@@ -153,7 +153,8 @@ class Edits:
 
         `relation` is "before", "after", "between", "during" or "same-time" with other works as `objects`, or "dated"
         with a story date (EDTF).  Two that it is between are taken in the order in which they are now.
-        Raises UsageError for a work against itself, a part of it, or a work that it is a part of; NotFoundError.
+        Raises UsageError for a work against itself, a part of it, a work that it is a part of, or one of another universe;
+        NotFoundError.
         """
         subject = self._works.one(work)[0]
         named: Sequence[str] = objects
@@ -161,6 +162,7 @@ class Edits:
             named = [self._works.one(each)[0] for each in objects]
             self._refuse_own_part(subject, named)
             self._refuse_twice(named)
+            self._stories.refuse_across(subject, named)
         if relation == ClaimRelation.BETWEEN:
             named = self._in_story_order(named)
         values: dict[str, object] = {"reason": reason, "certainty": certainty}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
 
 from janto_catalog.catalog.story_cache import StoryLookup
 from janto_catalog.model.kinds import StoryOrder
-from janto_catalog.model.order import Placement
+from janto_catalog.model.order import NO_UNIVERSE, Placement
 from janto_catalog.model.story import Series
 from janto_catalog.model.views import Era
 
@@ -26,14 +28,31 @@ class _Run:
     last: str
 
 
-def eras(places: Sequence[Placement], tables: StoryLookup) -> tuple[Era, ...]:
-    """Return the eras in order, each with the position of its first placement.
+def eras(
+    places: Sequence[Placement], tables: StoryLookup, universes: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Era, ...]:
+    """Return the eras in order, each with the number of its first placement among all.
 
-    The last one, with a position after all, is for works outside the story.  Empty if no series declares an order.
+    Of several universes each caption begins with the title of its own, from `universes`.  The last era, behind all
+    placements, is for works outside the story.  Empty if there is one universe, and no series of it declares an order.
     """
+    groups = [list(group) for _, group in groupby(places, key=lambda place: place.universe)]
+    found: list[Era] = []
+    before = 0
+    for group in groups:
+        title = universes.get(group[0].universe, NO_UNIVERSE) if len(groups) > 1 else ""
+        for era in _in_universe(group, tables) or [Era(1, "")] * bool(title):
+            caption = " · ".join(filter(None, (title, era.caption)))
+            found.append(Era(before + era.first, caption))
+        before += len(group)
+    return (*found, Era(before + 1, _OUTSIDE)) if found else ()
+
+
+def _in_universe(places: Sequence[Placement], tables: StoryLookup) -> list[Era]:
+    """The eras of one universe; empty if no series of it declares an order."""
     runs = _apart(_runs(places, tables))
     if not runs:
-        return ()
+        return []
     found = [Era(1, f"Before {_entered(runs[0], tables)}")]
     for run, after in zip(runs, [*runs[1:], None], strict=True):
         found.append(Era(run.begin, _short(run.series)))
@@ -41,7 +60,7 @@ def eras(places: Sequence[Placement], tables: StoryLookup) -> tuple[Era, ...]:
         between = f"After {left}" if after is None else f"Between {left} and {_entered(after, tables)}"
         found.append(Era(run.end + 1, between))
     unplaced = next((place.position for place in places if not place.is_placed), len(places) + 1)
-    return (*found, Era(unplaced, _NO_PLACE), Era(len(places) + 1, _OUTSIDE))
+    return [*found, Era(unplaced, _NO_PLACE)]
 
 
 def _runs(places: Sequence[Placement], tables: StoryLookup) -> list[_Run]:

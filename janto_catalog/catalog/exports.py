@@ -83,8 +83,8 @@ class Exports:
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
         listing, _ = self._listing(text, by, others=others)
-        numbered = numbered or listing.only_owned
-        order = replace(self._order_list(listing.rows, title or self.title(text, by), by), numbered=numbered)
+        order = self._of_listing(listing, title or self.title(text, by), by)
+        order = replace(order, numbered=numbered or listing.only_owned)
         if not remarks:
             order = _without_remarks(order)
         if exporter.has_covers:
@@ -111,7 +111,8 @@ class Exports:
         is_page = format in _PAGES
         exporter = exporters.exporter_for("", "md" if is_page else format)
         listing, without_place = self._listing(text, by, others=others)
-        order = replace(self._order_list(listing.rows, title or self.title(text, by), by), numbered=numbered)
+        order = self._of_listing(listing, title or self.title(text, by), by)
+        order = replace(order, numbered=numbered)
         may_have_remarks = exporter.has_remarks and any(entry.remarks != Remarks() for entry in order.entries)
         if not remarks:
             order = _without_remarks(order)
@@ -171,6 +172,10 @@ class Exports:
         words = describe_list(query.without(*HAVE), names_in(query, names), only_owned=query.is_of_collection)
         order = "" if by == STORY else dict(self._orders.views()).get(by, by)
         return in_order(words, order) or "Everything"
+
+    def _of_listing(self, listing: OrderListing, title: str, by: str) -> OrderList:
+        titles = {id: name for id, (name, _) in listing.universes.items()}
+        return replace(self._order_list(listing.rows, title, by), universes=titles)
 
     def _order_list(self, rows: Sequence[OrderRow], title: str, by: str) -> OrderList:
         names = dict(self._orders.views())

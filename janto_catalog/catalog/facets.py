@@ -1,4 +1,4 @@
-"""What lists of titles can be narrowed by, with counts: media, series, decades, characters, pairings, story arcs."""
+"""What lists of titles can be narrowed by, with counts: media, series, decades, characters, pairings, story arcs, universes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CHOICES = {"have": _HAVE, "progress": _PROGRESS}
 _PLACED = OneOf("position", any=True)
 #: So many titles at each end are looked at for one that is no box set.
 _LOOKED_AT = 20
-_FIELDS = {"with": "character", "arc": "arc", "series": "series"}
+_FIELDS = {"with": "character", "arc": "arc", "series": "series", "universe": "universe"}
 
 
 class Facets:
@@ -36,7 +36,7 @@ class Facets:
     def values(self, key: str, text: str | ParsedQuery = "") -> tuple[FacetValue, ...]:
         """The values that titles matching `text` have for a key of the query language, with their numbers of titles.
 
-        Keys are have, progress, kind, released, series, arc and with.  Decades come first to last, media by group,
+        Keys are have, progress, kind, released, series, arc, with and universe.  Decades come first to last, media by group,
         names by the number of titles.  Raises QueryError, UsageError for another key.
         """
         node, offline = self._titles.parse(text).node, self._folders.offline()
@@ -99,6 +99,8 @@ class Facets:
             return {one.id: one.name for one in story.pairings}
         if kind == "arc":
             return {one.id: one.shown_title for one in story.arcs}
+        if kind == "universe":
+            return self._titles.universes()
         return {one.id: one.title for one in story.series}
 
 

@@ -11,8 +11,8 @@ from janto_catalog.model.search import Node
 from janto_catalog.model.text import fold
 from janto_catalog.model.text import words as cut
 from janto_catalog.query.errors import WrongValueError
-from janto_catalog.store import remarks, saved_searches, works
-from janto_catalog.store.derived import names
+from janto_catalog.store import installed_packs, remarks, saved_searches, works
+from janto_catalog.store.derived import names, positions
 from janto_catalog.store.store import Store
 
 # Each can use another twice: more would take seconds to read and, at last, more stack than there is.
@@ -28,6 +28,10 @@ class CatalogNames:
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """Return the ids of things of `kind` whose name, alias or id is `text`; case and accents do not count."""
+        if kind == "universe":
+            with self._store.reading() as connection:
+                known = installed_packs.universe_names(connection)
+            return tuple(sorted({id for name, id in known if cut(name) == cut(text)}))
         if kind in ("state", "search", "tag"):
             wanted = cut(text)
             return tuple(name for name in self.names(kind) if cut(name) == wanted)
@@ -50,6 +54,9 @@ class CatalogNames:
         with self._store.reading() as connection:
             if kind == "tag":
                 return [one.name for one in remarks.tags(connection)]
+            if kind == "universe":
+                # Suggestions show titles, not ids.
+                return list(installed_packs.universe_titles(connection).values())
             named = names.names(connection, kind)
         if kind not in ("character", "pairing"):
             return [name for name, _ in named]
@@ -65,9 +72,14 @@ class CatalogNames:
         return [name for name, _ in sorted(named, key=place)]
 
     def position(self, work: str) -> int | None:
-        """Return the position of a work in the story order, or None."""
+        """Return the position of a work in the whole story order, or None."""
         with self._store.reading() as connection:
             return works.position_of(connection, work)
+
+    def universe_span(self, work: str) -> tuple[int, int] | None:
+        """Return the first and the last position of the universe of a work, None while there is only one."""
+        with self._store.reading() as connection:
+            return positions.universe_span(connection, work)
 
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
         """Return the works that must come after or before a work in the story; None if it has no place there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from janto_catalog import chronology
@@ -13,7 +14,7 @@ from janto_catalog.catalog.order_contents import group_by_reason, select_works
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.order import Conflict, Placement, Reason, Why
+from janto_catalog.model.order import NO_UNIVERSE, Conflict, Ordering, Placement, Reason, Why
 from janto_catalog.model.views import ListedByParts, OrderListing, OrderRow, WithoutPlace, WorkRow
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import copy_lengths, recent, works
@@ -84,7 +85,23 @@ class Orders:
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
         total = len(ordering.placements)
         by_parts = tuple(ListedByParts(rows[work], parts) for work, parts in selection.by_parts.items())
-        return OrderListing(listed, tuple(without_place), total, by_parts, query.only_owned, comes_next)
+        return OrderListing(
+            listed,
+            tuple(without_place),
+            total,
+            by_parts,
+            query.only_owned,
+            comes_next,
+            self._universes(ordering),
+        )
+
+    def _universes(self, ordering: Ordering) -> dict[str, tuple[str, int]]:
+        """The title and the number of works of each universe of an order; empty while there is only one."""
+        counts = Counter(place.universe for place in ordering.placements)
+        if len(counts) < 2:
+            return {}
+        titles = self._titles.universes()
+        return {id: (titles.get(id, NO_UNIVERSE), count) for id, count in counts.items()}
 
     def row_reasons(self, *, only_owned: bool) -> chronology.RowReasons:
         """Return what makes reasons relative to the rows of a list.
@@ -169,17 +186,19 @@ class Orders:
     def why(self, first: str, second: str) -> Why:
         """Explain why one of two works comes before the other.
 
-        Raises NotFoundError for an unknown work or one without a place, UsageError if they are not two separate works.
+        Raises NotFoundError for an unknown work or one without a place, UsageError if they are not two separate works, or
+        of two universes.
         """
         a, b = self._titles.one(first)[0], self._titles.one(second)[0]
         if a == b:
             raise UsageError("Two different titles are needed", location=first)
-        return chronology.why(self._stories.story(), a, b)
+        self._stories.refuse_across(a, [b])
+        return chronology.why(self._stories.story_of(a), a, b)
 
     def between(self, work: str) -> tuple[str | None, str | None]:
         """Return the ids of the last work that must come before a work in the story and the first that must follow."""
         proved = self._stories.proved(work)
-        places = [place.work for place in self._stories.story_order().placements]
+        places = [place.work for place in self._stories.ordering_of(work).placements]
         return (
             next((id for id in reversed(places) if id in proved.before), None),
             next((id for id in places if id in proved.after), None),
@@ -193,7 +212,7 @@ class Orders:
         Raises NotFoundError for an unknown work, UsageError for an unknown order.
         """
         id, view = self._titles.one(work)[0], self._view(by)
-        placements = self._stories.ordering(view).placements
+        placements = self._stories.ordering_of(id, view).placements
         index = self._stories.place_index(id, view)
         if index is None:
             return PlacementExplanation(order=self.name(by))
@@ -219,7 +238,8 @@ class Orders:
         """Why one work is before the next; in an order that lists works, the reason of the placement itself."""
         if view.partition(":")[0] in ("release", "arc"):
             return placement.reasons
-        chain = chronology.why(self._stories.story(), earlier.work, later.work, view=view).chain
+        story = self._stories.story_of(earlier.work)
+        chain = chronology.why(story, earlier.work, later.work, view=view).chain
         if chain:
             return tuple(edge.reason for edge in chain[:_MAX_REASONS])
         return (*chronology.wished_reason(earlier), *chronology.wished_reason(later))[:1]

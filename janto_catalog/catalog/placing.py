@@ -83,7 +83,7 @@ class Placing:
         Raises UsageError for the same title twice, NotFoundError for an unknown one.
         """
         claim = self._edits.own_claim(work, relation, objects, certainty=certainty, reason=reason)
-        now, story = self._stories.ordering(), self._stories.story()
+        now, story = self._stories.ordering_of(claim.subject), self._stories.story_of(claim.subject)
         sentence, before = self._sentence(claim), StoryLine(story, now).span(claim.subject)
         tried = self._try(claim)
         if tried is None:
@@ -155,10 +155,10 @@ class Placing:
             dropped = [claim, *_claims_against(conflict, claims)]
             return self._edits.replace_claims(f"Neither side holds: {statement}", drop=dropped)
         own = self._edits.as_own(replace(claim, certainty=5))
-        then = chronology.order(with_claim(self._stories.story(), own))
+        then = chronology.order(with_claim(self._stories.story_of(own.subject), own))
         dropped = [
             claims[reason.origin]
-            for reason in newly_overruled(self._stories.ordering(), then)
+            for reason in newly_overruled(self._stories.ordering_of(own.subject), then)
             if reason.origin in claims and reason.origin != claim.id
         ]
         if own.id != claim.id:
@@ -183,7 +183,7 @@ class Placing:
 
     def _try(self, claim: Claim) -> Trial | None:
         """None if the placement is there already and would change nothing."""
-        story, now = self._stories.story(), self._stories.ordering()
+        story, now = self._stories.story_of(claim.subject), self._stories.ordering_of(claim.subject)
         known = is_known(story, claim)
         if known and is_in_place(story, now, claim):
             return None

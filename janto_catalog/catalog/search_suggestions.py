@@ -23,7 +23,7 @@ from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
 # Names that are not in the index of names.
-_UNINDEXED = ("state", "search", "tag")
+_UNINDEXED = ("state", "search", "tag", "universe")
 _KINDS = ("work", "character", "pairing", "arc", "series")
 _FOUND = 40
 # Keys of the language are suggested from this many letters on, and at most so many.
@@ -39,6 +39,7 @@ _KEY_OF = {
     "series": "series",
     "search": "search",
     "tag": "tag",
+    "universe": "universe",
 }
 _PLAIN = (query.TokenKind.WORD, query.TokenKind.PHRASE)
 _ONE_WORD = re.compile(r"[\w-]*\w")

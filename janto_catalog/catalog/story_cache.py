@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from janto_catalog import chronology
 from janto_catalog.catalog.merged_story import ChangedFact, MergedStory
+from janto_catalog.errors import UsageError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Source
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
+from janto_catalog.model.universes import Universes
 from janto_catalog.store import facts, installed_packs, overlay
 from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.store import Connection, Store
@@ -22,18 +24,25 @@ from janto_catalog.store.store import Connection, Store
 if TYPE_CHECKING:
     from janto_catalog.matching import ItemMatcher
 
-_STORY = ("story", False, None)
+_View = tuple[str, bool, str | None]
+"""A view, whether it lists segments, and a timeline."""
+
+_STORY: _View = ("story", False, None)
 _WORK_TEXTS = frozenset({Data.NAME_FACTS, Data.LISTINGS, Data.ORDER_FACTS})
 """The data of works that the reasons of an order show."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """The merged story at one state of the catalogue: the version of its packs, and the newest edit."""
+    """The merged story at one state of the catalogue: the version of its packs, and the newest edit.
+
+    `ranked` are the universes of the packs, in the order of lists.
+    """
 
     packs: object
     edits: int
     merged: MergedStory
+    ranked: tuple[str, ...] = ()
 
     def same_as(self, other: _Version | None) -> bool:
         """Whether both are from the same state of the catalogue."""
@@ -51,14 +60,17 @@ class StoryCache:
         self._store = store
         self._mutex = threading.RLock()
         self._version: _Version | None = None
-        self._solved: tuple[ChangeSet, _Version, Ordering] | None = None
+        self._solved: tuple[ChangeSet, _Version, dict[str, Ordering]] | None = None
         self._indexed: tuple[ChangeSet, _Version, ItemMatcher] | None = None
         self._clear()
         store.on_commit(self._keep)
 
     def _clear(self) -> None:
         self._item_matcher: ItemMatcher | None = None
-        self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
+        self._universes: Universes | None = None
+        # Of each universe, and of all.
+        self._parts: dict[_View, dict[str, Ordering]] = {}
+        self._orders: dict[_View, Ordering] = {}
         self._story_order: Ordering | None = None
         self._proved: dict[str, chronology.Proved] = {}
         self._row_reasons: chronology.RowReasons | None = None
@@ -86,7 +98,7 @@ class StoryCache:
         known = self._version
         if known is None or known.packs != present:
             merged = MergedStory.merge(installed_packs.load(connection), overlay.edits(connection))
-            return _Version(present, edits, merged), None
+            return _Version(present, edits, merged, installed_packs.universes(connection)), None
         if known.edits == edits:
             return known, ()
         keys = overlay.changed_since(connection, known.edits)
@@ -94,7 +106,7 @@ class StoryCache:
         merged, changed = known.merged.with_edits(
             {key: now.get(key, ()) for key in keys}, lambda: overlay.edits(connection)
         )
-        return _Version(present, edits, merged), changed
+        return _Version(present, edits, merged, known.ranked), changed
 
     def _advance(self, version: _Version, changed: Iterable[ChangedFact] | None) -> None:
         """Cache `version`, and drop what was computed from facts that changed."""
@@ -107,7 +119,8 @@ class StoryCache:
         facts = list(changed)
         data = frozenset[Data]().union(*(fact.data for fact in facts))
         if any(fact.kind != "works" or fact.data & _WORK_TEXTS for fact in facts):
-            self._orders, self._proved, self._row_reasons = {}, {}, None
+            self._parts, self._orders, self._proved, self._row_reasons = {}, {}, {}, None
+        self._universes = None
         if Data.ORDER_FACTS in data:
             self._story_order = None
         if Data.MATCHING_FACTS in data:
@@ -122,10 +135,10 @@ class StoryCache:
         with self._mutex:
             version, _ = self._next(connection)
         # Without the lock, so that other threads can read what was committed before.
-        ordering = chronology.order(version.merged.story)
+        parts = _solve(Universes(version.merged.story, version.ranked), _STORY)
         with self._mutex:
-            self._solved = changes_of(connection), version, ordering
-        return ordering
+            self._solved = changes_of(connection), version, parts
+        return Ordering.joined(parts)
 
     def index_within(self, connection: Connection) -> None:
         """Build the matcher of items inside a transaction.  It is cached when that commits."""
@@ -144,7 +157,8 @@ class StoryCache:
                 return
             self._current()
             if solved is not None and solved[0] is changes and solved[1].same_as(self._version):
-                self._orders[_STORY] = self._story_order = solved[2]
+                self._parts[_STORY] = solved[2]
+                self._orders[_STORY] = self._story_order = Ordering.joined(solved[2])
             if indexed is not None and indexed[0] is changes and indexed[1].same_as(self._version):
                 self._item_matcher = indexed[2]
 
@@ -153,15 +167,52 @@ class StoryCache:
     def ordering(
         self, view: str = "story", *, segments: bool = False, timeline: str | None = None
     ) -> Ordering:
-        """Return the order of a view; solved once."""
+        """Return the order of a view; solved once.  Universes follow each other."""
         with self._mutex:
-            story = self._current().story
+            self._current()
             key = (view, segments, timeline)
             if key not in self._orders:
-                self._orders[key] = chronology.order(story, view=view, segments=segments, timeline=timeline)
+                self._orders[key] = Ordering.joined(self._solved_parts(key))
                 if key == _STORY:
                     self._story_order = self._orders[key]
             return self._orders[key]
+
+    def ordering_of(self, work: str, view: str = "story") -> Ordering:
+        """Return the order of a view in the universe of a work."""
+        with self._mutex:
+            parts = self._solved_parts((view, False, None))
+            return parts.get(self.universes().of(work)) or self.ordering(view)
+
+    def _solved_parts(self, key: _View) -> dict[str, Ordering]:
+        if key not in self._parts:
+            self._parts[key] = _solve(self.universes(), key)
+        return self._parts[key]
+
+    def universes(self) -> Universes:
+        """Return the universes of the story."""
+        with self._mutex:
+            story = self._current().story
+            if self._universes is None:
+                self._universes = Universes(story, self._version.ranked if self._version else ())
+            return self._universes
+
+    def story_of(self, work: str) -> Story:
+        """Return what is known of the universe of a work."""
+        with self._mutex:
+            universes = self.universes()
+            return universes.story(universes.of(work))
+
+    def refuse_across(self, work: str, others: Iterable[str]) -> None:
+        """Raise UsageError if a work and one of `others` are of different universes: nothing compares them."""
+        universes = self.universes()
+        for other in others:
+            if universes.of(other) != universes.of(work):
+                titles = self.titles()
+                raise UsageError(
+                    "These titles are of different story worlds, which have no timeline together",
+                    location=f"{titles.get(work, work)}, {titles.get(other, other)}",
+                    hint="Choose titles of one story world.",
+                )
 
     def row_reasons(self) -> chronology.RowReasons:
         """Return what makes reasons relative to the rows of a list."""
@@ -181,8 +232,8 @@ class StoryCache:
             return self._story_order or self.ordering()
 
     def place_index(self, work: str, view: str = "story") -> int | None:
-        """Return the index of a work among the placements of a view, of a container that of its first part."""
-        placements, containers = self.ordering(view).placements, self.lookup().containers
+        """Return the index of a work in `ordering_of` it, of a container that of its first part."""
+        placements, containers = self.ordering_of(work, view).placements, self.lookup().containers
         exact = next((n for n, place in enumerate(placements) if place.work == work), None)
         if exact is not None:
             return exact
@@ -194,7 +245,7 @@ class StoryCache:
         Raises NotFoundError if it has no place there.
         """
         with self._mutex:
-            story = self._current().story
+            story = self.story_of(work)
             if work not in self._proved:
                 self._proved[work] = chronology.proved(story, work)
             return self._proved[work]
@@ -225,6 +276,22 @@ class StoryCache:
             if self._lookup is None:
                 self._lookup = StoryLookup(story)
             return self._lookup
+
+
+def _solve(universes: Universes, key: _View) -> dict[str, Ordering]:
+    """The orders of a view in each universe; that of a story arc is a list of its own."""
+    view, segments, timeline = key
+    stories = {"": universes.whole}
+    if not view.startswith("arc:"):
+        stories = {id: universes.story(id) for id in universes.ids} or stories
+    if timeline is not None and timeline != chronology.MAIN:
+        stories = {
+            id: story for id, story in stories.items() if timeline in {known.id for known in story.timelines}
+        } or stories
+    return {
+        universe: chronology.order(story, view=view, segments=segments, timeline=timeline)
+        for universe, story in stories.items()
+    }
 
 
 def _item_matcher(story: Story) -> ItemMatcher:

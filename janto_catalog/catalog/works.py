@@ -28,7 +28,16 @@ from janto_catalog.model.views import (
     WorkRow,
 )
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import facets, item_summaries, overlay, remarks, saved_searches, unrecognised, works
+from janto_catalog.store import (
+    facets,
+    installed_packs,
+    item_summaries,
+    overlay,
+    remarks,
+    saved_searches,
+    unrecognised,
+    works,
+)
 from janto_catalog.store.derived import item_states, names
 from janto_catalog.store.store import Store
 
@@ -90,8 +99,13 @@ class Works:
     def _eras_of_story(self) -> tuple[Era, ...]:
         ordering = self._stories.story_order()
         if self._eras is None or self._eras[0] is not ordering:
-            self._eras = ordering, eras(ordering.placements, self._stories.lookup())
+            self._eras = ordering, eras(ordering.placements, self._stories.lookup(), self.universes())
         return self._eras[1]
+
+    def universes(self) -> dict[str, str]:
+        """What people call the universes of the story worlds, by id, in the order of lists."""
+        with self._store.reading() as connection:
+            return installed_packs.universe_titles(connection)
 
     def rows(self, ids: Sequence[str]) -> dict[str, WorkRow]:
         """The rows of titles by id."""
@@ -214,7 +228,7 @@ class Works:
 
     def _place(self, work: str, by: str) -> tuple[Placement | None, str | None, str | None]:
         """A work's place in an order (a container's is that of its first part), and the works before and after it."""
-        places = self._stories.ordering(by).placements
+        places = self._stories.ordering_of(work, by).placements
         index = self._stories.place_index(work, by)
         if index is None:
             return None, None, None
@@ -262,6 +276,7 @@ class Works:
             *(("character", character.id, character.name) for character in story.characters),
             *(("arc", arc.id, arc.shown_title) for arc in story.arcs),
             *(("series", series.id, series.title) for series in story.series),
+            *(("universe", id, title) for id, title in self.universes().items()),
             *(("position", work.id, work.title) for work in story.works),
         ]
         return {(field, id): name for field, id, name in records}

@@ -10,6 +10,7 @@ from janto_catalog.chronology.bindings import Bindings
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
 from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.row_reasons import RowReasons
+from janto_catalog.chronology.scope import MAIN
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.solved_story import SolvedStory
 from janto_catalog.chronology.story_basis import StoryBasis
@@ -18,6 +19,7 @@ from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
 
 __all__ = [
+    "MAIN",
     "Bindings",
     "Proved",
     "RowReasons",

@@ -69,6 +69,24 @@ def add_query(parser: argparse.ArgumentParser, help_text: str) -> None:
     parser.add_argument("query", nargs="*", default="", action=_JoinWords, metavar="QUERY", help=help_text)
 
 
+def add_universe(parser: argparse.ArgumentParser) -> None:
+    """Add the option --universe, for a command with a QUERY."""
+    parser.add_argument(
+        "--universe",
+        metavar="NAME",
+        help="only titles of one universe, by its id or the title of a story world",
+    )
+
+
+def query_of(args: argparse.Namespace) -> str:
+    """The query of the arguments, within the universe that they name."""
+    query = str(args.query)
+    if args.universe is None:
+        return query
+    name = args.universe.replace('"', " ")
+    return f'universe:"{name}" ({query})' if query.strip() else f'universe:"{name}"'
+
+
 def no_options(_parser: argparse.ArgumentParser) -> None:
     """The options of a command without arguments."""
 

@@ -36,6 +36,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
         owned=sum(entry.have.is_had for entry in order.entries),
         has_covers=any(entry.cover for entry in order.entries),
         rows=[_row(order, index) for index in range(len(order.entries))],
+        dividers={index: one_line(title) for index, title in order.dividers.items()},
         style=style,
         script=script,
         # The content security policy allows this style sheet and this script and nothing else.

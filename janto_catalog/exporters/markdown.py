@@ -26,7 +26,10 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&#$@!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.",
 
 def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - no paths in it
     lines = [f"# {_text(order.title) or 'Order'}", "", f"Order: {_text(order.ordered_by)}", ""]
+    dividers = order.dividers
     for index, entry in enumerate(order.entries):
+        if index in dividers:
+            lines += ["", f"## {_text(dividers[index])}", ""]
         lines += _lines(entry, order.number(index), order.sources)
     return "\n".join([*lines, ""]).encode(), ExportResult(len(order.entries))
 

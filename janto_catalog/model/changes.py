@@ -79,6 +79,8 @@ class Data(StrEnum):
     """The full text index: by work id."""
     NAME_INDEX = "name-index"
     """The index of names: by (kind, id) of the fact."""
+    UNIVERSES = "universes"
+    """Which universes there are, and in which order lists show them: by id."""
     ORDER = "order"
     """Positions in the story: by work id."""
     OWNERSHIP = "ownership"
@@ -127,6 +129,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "said_at": _NOTHING,
             "note": _NOTHING,
             "releases": _NOTHING,
+            "universe": frozenset({Data.LISTINGS, Data.ORDER_FACTS}),
         },
         "series": {
             "title": _TITLE | _ORDER,
@@ -138,6 +141,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "season": frozenset({Data.MATCHING_FACTS}),
             "aliases": _NAME,
             "omnibuses": frozenset({Data.MATCHING_FACTS}),
+            "universe": frozenset({Data.LISTINGS, Data.ORDER_FACTS}),
         },
         "characters": {
             "name": _NAME,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+NO_UNIVERSE = "In no story world"
+"""What people read above works of no universe."""
 
 
 class ReasonKind(StrEnum):
@@ -48,7 +52,7 @@ class Placement(NamedTuple):
     """The position of a work in a view: `position`, `earliest` and `latest` count from 1.
 
     `block` is the same text for all parts of a serial that are listed together, "" for other works.  `by_hand`: the user
-    placed it next to another one.
+    placed it next to another one.  `universe` is "" in a view of one universe.
     """
 
     work: str
@@ -62,6 +66,18 @@ class Placement(NamedTuple):
     warnings: tuple[str, ...] = ()
     block: str = ""
     by_hand: bool = False
+    universe: str = ""
+
+
+def universe_dividers(places: Iterable[Placement], titles: Mapping[str, str]) -> dict[int, str]:
+    """Return the title of each universe by the index of its first placement; empty if `titles` is."""
+    found: dict[int, str] = {}
+    last: str | None = None
+    for index, place in enumerate(places if titles else ()):
+        if place.universe != last:
+            found[index] = titles.get(place.universe, NO_UNIVERSE)
+            last = place.universe
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +100,27 @@ class OrderedPair:
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """A whole view: its placements in order, and its conflicts."""
+    """A whole view: its placements in order, and its conflicts.
+
+    Universes follow each other; the positions of each count from 1.
+    """
 
     placements: tuple[Placement, ...]
     conflicts: tuple[Conflict, ...] = ()
+
+    @classmethod
+    def joined(cls, parts: Mapping[str, Ordering]) -> Ordering:
+        """Join the orders of universes, by universe; the order of one is itself."""
+        if len(parts) == 1:
+            return next(iter(parts.values()))
+        return cls(
+            tuple(
+                place._replace(universe=universe)
+                for universe, part in parts.items()
+                for place in part.placements
+            ),
+            tuple(conflict for part in parts.values() for conflict in part.conflicts),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def placement_shape(placement: Placement, work: WorkRow | ExportEntry) -> Shape:
     """A row of `order`."""
     return {
         "position": placement.position,
+        "universe": placement.universe or None,
         "id": placement.work,
         "title": work.title,
         "kind": work.kind.value,

@@ -41,7 +41,8 @@ class Work:
     `part_of` is the id of the parent and `locator` the place in it; an id with `#` is a segment of the
     work before it.  `number` is the text as printed, `sort_key` a number that says where it sorts in its series where the
     printed one does not, `runtime` is in seconds; `note` tells what sources disagree on or leave open.
-    `released` is the date that counts; `releases` are all of them where more than that one is known.
+    `released` is the date that counts; `releases` are all of them where more than that one is known.  `universe` is that of
+    its pack, "" for a work that the user added (see `model.universes`).
     """
 
     id: str
@@ -68,6 +69,7 @@ class Work:
     note: str = ""
     releases: tuple[Release, ...] = ()
     sort_key: str = ""
+    universe: str = ""
 
     @property
     def place_in_series(self) -> str:
@@ -100,7 +102,7 @@ class Series:
     """An ordered run, nested by `parent`; `sort_key` orders series among each other.
 
     `show` is the name and `season` the number a file name would use ("The Show", 2), when it has one;
-    `aliases` are other names it goes by in names and tags.
+    `aliases` are other names it goes by in names and tags.  `universe` is that of its pack.
     """
 
     id: str
@@ -113,6 +115,7 @@ class Series:
     season: int | None = None
     aliases: tuple[str, ...] = ()
     omnibuses: tuple[Omnibus, ...] = ()
+    universe: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +287,7 @@ KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hint
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack as read from a folder of TOML files."""
+    """A pack as read from a folder of TOML files; `universe` is the one that its facts belong to, "" for its own."""
 
     name: str
     title: str
@@ -292,3 +295,4 @@ class Pack:
     description: str = ""
     licence: str = ""
     story: Story = field(default_factory=Story)
+    universe: str = ""

@@ -80,7 +80,7 @@ EDITABLE_FIELDS: tuple[Field, ...] = (
     *_text("works", "locator", "sort_key", "publisher", "channel"),
     Field("works", "codes", Table.texts, is_list=True),
     Field("works", "also_titled", _also_titled, is_list=True),
-    *_text("works", "safe_title", "description", "note"),
+    *_text("works", "safe_title", "description", "note", "universe"),
     Field("series", "title", Table.required),
     Field("series", "kind", lambda table, key: table.choice(key, Kind.CLIPPING)),
     Field("series", "aliases", Table.texts, is_list=True),

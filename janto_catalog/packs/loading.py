@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +24,7 @@ Contradictions = Callable[[Story], Sequence[tuple[str, str]]]
 """Returns (id of a claim or state, message) for each contradiction of equal strength in a story."""
 
 FORMAT = 1
-_PACK_FIELDS = frozenset({"format", "name", "title", "version", "description", "licence"})
+_PACK_FIELDS = frozenset({"format", "name", "title", "version", "description", "licence", "universe"})
 _Fact = TypeVar("_Fact")
 
 
@@ -87,27 +88,31 @@ def _sentence(message: str) -> str:
 def _read(folder: Path) -> tuple[Pack, Diagnostics]:
     diagnostics = Diagnostics()
     documents = read_folder(folder)
+    pack = _head(documents[0], diagnostics)
     story = _story(documents, diagnostics)
     diagnostics.check_references()
     check_containment(story, diagnostics)
     check_states(story, diagnostics)
     check_series_aliases(story, diagnostics)
     check_spoilers(story, diagnostics)
-    return _pack(documents[0], story, diagnostics), diagnostics
+    return replace(pack, story=story), diagnostics
 
 
-def _pack(document: Document, story: Story, diagnostics: Diagnostics) -> Pack:
+def _head(document: Document, diagnostics: Diagnostics) -> Pack:
+    """The pack without its story."""
     head = Table(document.data, Location(document, ()), diagnostics, _PACK_FIELDS)
     version = head.integer("format", None, 0, 1_000_000)
     if version != FORMAT and ("format" not in head.values or version is not None):
         head.report("format", f"format must be {FORMAT}, the only one this program reads")
+    if head.text("universe"):
+        head.declare("universe", head.text("universe"), "universe")
     return Pack(
         name=head.declared_id("pack", "name"),
         title=head.required("title"),
         version=head.required("version"),
         description=head.text("description"),
         licence=head.text("licence"),
-        story=story,
+        universe=head.text("universe"),
     )
 
 

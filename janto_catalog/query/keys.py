@@ -70,6 +70,14 @@ KEYS: tuple[Key, ...] = (
         phrases={"": "the series {}"},
     ),
     Key(
+        "universe",
+        "universe",
+        NameValue("universe", "a story world"),
+        'Titles of one story world: universe:"sherlock holmes"',
+        ("world",),
+        {"": "the story world {}"},
+    ),
+    Key(
         "kind",
         "kind",
         KindValue(),

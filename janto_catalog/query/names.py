@@ -9,7 +9,8 @@ from janto_catalog.model.search import Node
 
 
 class Names(Protocol):
-    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work", "state", "search" or "tag"."""
+    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work", "universe", "state", "search" or
+    "tag"."""
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """The ids of those whose whole name, alias or id is `text`, without case and accents; () when none.
@@ -25,7 +26,10 @@ class Names(Protocol):
         """Every name and alias of a kind, as people write them; of characters and pairings, those in most titles first."""
 
     def position(self, work: str) -> int | None:
-        """The position of a work in the story view, or None when it has none."""
+        """The position of a work in the story view, counted through all universes, or None when it has none."""
+
+    def universe_span(self, work: str) -> tuple[int, int] | None:
+        """The first and the last position of the universe of a work that has one; None while there is only one universe."""
 
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
         """The ids of the works that claims put after a work in the story (or before it), regardless of release;

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from janto_catalog.model.have import Have
-from janto_catalog.model.search import Between, MatchWords, Node, Not, OneOf
+from janto_catalog.model.search import Between, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.model.text import words
 from janto_catalog.query.errors import AmbiguousValueError, WrongValueError
 from janto_catalog.query.names import Names
@@ -228,13 +228,21 @@ class StoryPositionValue:
         return OneOf("id", tuple(sorted(frozenset.intersection(*proved))))
 
     def _by_position(self, field: str, works: tuple[str, ...], raw: RawValue, names: Names) -> Node:
-        positions = [position for position in map(names.position, works) if position is not None]
-        if not positions:
+        by_universe: dict[tuple[int, int] | None, list[int]] = {}
+        for work in works:
+            if (position := names.position(work)) is not None:
+                by_universe.setdefault(names.universe_span(work), []).append(position)
+        if not by_universe:
             raise WrongValueError(f'"{raw.text}" has no place in the story')
-        # Of several works of one name: after the last of them, before the first.
-        if self.after:
-            return Between(field, low=max(positions) + 1, works=works)
-        return Between(field, high=min(positions) - 1, works=works)
+        # Of several works of one name: after the last of them, before the first; of each universe its own.
+        parts: list[Node] = []
+        for span, positions in by_universe.items():
+            first, last = span or (None, None)
+            if self.after:
+                parts.append(Between(field, low=max(positions) + 1, high=last, works=works))
+            else:
+                parts.append(Between(field, low=first, high=min(positions) - 1, works=works))
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def is_name(self, text: str, names: Names) -> bool:
         """Whether a title is called `text`."""

@@ -76,6 +76,7 @@ FIELDS: Mapping[str, Field] = {
     "in_story": Field(WorkIndexRow.in_story),
     "listed": Field(WorkIndexRow.is_listed),
     "ordered": Field(WorkIndexRow.is_ordered),
+    "universe": Field(WorkIndexRow.universe),
 }
 """Columns with a bitmap for each value."""
 

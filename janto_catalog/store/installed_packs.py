@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.story import KINDS, Pack, Story
+from janto_catalog.model.universes import in_universe
 from janto_catalog.model.views import PackSummary
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.json_codec import decode, encode
@@ -20,6 +21,7 @@ from janto_catalog.store.tables.story import FactRow, PackRow, WorkIndexRow
 
 def install(connection: Connection, pack: Pack, at: str) -> None:
     """Put `pack` in, in place of an older one of the same name.  Links to its works are kept: ids are stable."""
+    pack = in_universe(pack)
     _note_changed(connection, pack.name, pack.story)
     _take_out(connection, pack.name)
     connection.execute(
@@ -30,6 +32,7 @@ def install(connection: Connection, pack: Pack, at: str) -> None:
             description=pack.description,
             licence=pack.licence,
             installed_at=at,
+            universe=pack.universe,
         )
     )
     rows = [
@@ -112,12 +115,42 @@ def packs(connection: Connection) -> tuple[PackSummary, ...]:
 
 
 def generation(connection: Connection) -> tuple[object, ...]:
-    """What changes whenever a pack is installed or removed, and when a backup is restored."""
+    """What changes whenever a pack is installed or removed, universes are listed in another order, or a backup is
+    restored."""
     rows = connection.execute(
-        select(PackRow.name, PackRow.version, PackRow.installed_at).order_by(PackRow.name)
+        select(PackRow.name, PackRow.version, PackRow.installed_at, PackRow.universe_rank).order_by(
+            PackRow.name
+        )
     )
     restored = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    return restored, *((name, version, at) for name, version, at in rows)
+    return restored, *map(tuple, rows)
+
+
+def universes(connection: Connection) -> tuple[str, ...]:
+    """The universes of the installed packs, in the order of lists."""
+    rows = select(PackRow.universe).order_by(PackRow.universe_rank, PackRow.universe)
+    return tuple(dict.fromkeys(connection.scalars(rows)))
+
+
+def universe_names(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """(name, universe) of all names of universes: the titles and names of their packs, and their ids."""
+    rows = connection.execute(
+        select(PackRow.title, PackRow.name, PackRow.universe).order_by(PackRow.name)
+    ).all()
+    named = [(title, universe) for title, _, universe in rows]
+    named += [(name, universe) for _, name, universe in rows]
+    return tuple(dict.fromkeys([*named, *((universe, universe) for _, _, universe in rows)]))
+
+
+def universe_titles(connection: Connection) -> dict[str, str]:
+    """What people call the universes of the installed packs, in the order of lists: by the titles of their packs."""
+    rows = select(PackRow.universe, PackRow.title).order_by(
+        PackRow.universe_rank, PackRow.universe, PackRow.name
+    )
+    titles: dict[str, list[str]] = defaultdict(list)
+    for universe, title in connection.execute(rows):
+        titles[universe].append(title)
+    return {universe: ", ".join(each) for universe, each in titles.items()}
 
 
 def is_untouched(connection: Connection) -> bool:

@@ -83,7 +83,7 @@ def _rows() -> Select[Any]:
 def rows_before(
     connection: Connection, node: Node, ordinals: Sequence[int], *, offline: Collection[int] = ()
 ) -> tuple[int, ...]:
-    """For each of `ordinals` in the story order (rising), how many of the works that match come before it; last,
+    """For each of `ordinals` in the whole story order (rising), how many of the works that match come before it; last,
     how many of them have a place in that order."""
     found = find_works(connection, node, offline=offline)
     counts, before = [], 0
@@ -147,12 +147,12 @@ def matching_ids(connection: Connection, node: Node, *, offline: Collection[int]
 
 
 def position_of(connection: Connection, work: str) -> int | None:
-    """A work's place in the story order, counted from 1, or None."""
+    """A work's place in the whole story order, counted from 1, or None."""
     statement = select(WorkIndexRow.position).where(
         WorkIndexRow.id == work, WorkIndexRow.placement_status != ""
     )
     position = connection.scalar(statement)
-    return None if position is None else positions.ordinals(connection, [position])[0]
+    return None if position is None else positions.ordinals(connection, [position], whole=True)[0]
 
 
 def counts_by_series(connection: Connection) -> tuple[tuple[str, str, int], ...]:

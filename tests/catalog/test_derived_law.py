@@ -249,8 +249,9 @@ class Verbs:
             Work(f"other-{n}", self.name(), Kind.NOVEL, "others", str(n), f"200{n}") for n in range(3)
         )
         series = (Series("others", "Others", Kind.NOVEL),)
-        version = str(next(self.numbers))
-        self.catalog.packs.install(Pack("other", "Other", version, story=Story(works=works, series=series)))
+        universe = self.random.choice(["abroad", "abroad", "lantern"])
+        pack = Pack("other", "Other", str(next(self.numbers)), story=Story(works=works, series=series))
+        self.catalog.packs.install(replace(pack, universe=universe))
 
     def do_install_new_version(self) -> None:
         at = self.random.randrange(len(WORKS))

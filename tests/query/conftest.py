@@ -20,6 +20,7 @@ _NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "rene": ("René",),
         "any-key": ("Any",),
     },
+    "universe": {"holmes": ("Sherlock Holmes",)},
     "pairing": {"janto": ("Janto", "Jack/Ianto")},
     "arc": {"children-of-earth": ("Children of Earth",), "miracle-day": ("Miracle Day",)},
     "series": {"tv-1": ("Torchwood Series 1",), "tv-2": ("Torchwood Series 2",), "main": ("Main Range",)},
@@ -72,6 +73,10 @@ class SmallWorld:
     def position(self, work: str) -> int | None:
         """The position of a work."""
         return _POSITIONS.get(work)
+
+    def universe_span(self, work: str) -> tuple[int, int] | None:  # noqa: ARG002 - there is one universe
+        """The positions of the universe of a work."""
+        return None
 
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
         """What claims put on that side of a work."""

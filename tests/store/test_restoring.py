@@ -245,6 +245,10 @@ def _run(path: Path, *statements: str) -> None:
 
 #: What the upgrades from 0018 on added.
 _OLDER = (
+    "DROP INDEX ix_work_universe",
+    "ALTER TABLE work DROP COLUMN universe",
+    "ALTER TABLE pack DROP COLUMN universe",
+    "ALTER TABLE pack DROP COLUMN universe_rank",
     "DROP INDEX ix_work_series",
     "ALTER TABLE work DROP COLUMN place_in_series",
     "CREATE INDEX ix_work_series ON work (series, number_key)",

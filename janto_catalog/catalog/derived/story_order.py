@@ -20,7 +20,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
 
     return Projection(
         name="story order",
-        reads=frozenset({Data.ORDER_FACTS, Data.NAME_FACTS, Data.PACKS, Data.WORKS}),
+        reads=frozenset({Data.ORDER_FACTS, Data.NAME_FACTS, Data.PACKS, Data.WORKS, Data.UNIVERSES}),
         writes=Data.ORDER,
         affected=_affected,
         refresh=refresh,
@@ -30,7 +30,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     """ALL if any work may move, else nothing: which works move is known only after solving."""
-    if Data.PACKS in changes.data or any(map(_places, changes.facts(Data.ORDER_FACTS))):
+    if {Data.PACKS, Data.UNIVERSES} & changes.data or any(map(_places, changes.facts(Data.ORDER_FACTS))):
         return ALL
     return (
         ALL

@@ -37,7 +37,7 @@ def _run(request: Request) -> int:
     try:
         inner = Request(request.args, request.output, lambda: catalog, location)
         report = scan(inner, [str(folder)])
-        print_order(request.output, catalog.orders.order("owned:yes"))
+        print_order(request.output, catalog.orders.listing("owned:yes"))
     finally:
         catalog.close()
     if not request.output.as_json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from janto_catalog.cli.command import Command, Request, add_query
+from janto_catalog.cli.command import Command, Request, add_query, add_universe, query_of
 from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.shapes import export_shape
 
@@ -15,6 +15,7 @@ _MAX_NAMED = 3
 def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the file to write; its extension gives the format")
     add_query(parser, "only titles that match")
+    add_universe(parser)
     parser.add_argument(
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )
@@ -40,7 +41,7 @@ def _run(request: Request) -> int:
     catalog = request.open_catalog()
     written = catalog.exports.export(
         args.file,
-        args.query,
+        query_of(args),
         by=args.by,
         format=args.format,
         title=args.title,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from janto_catalog.cli.command import Command, Request, add_query
+from janto_catalog.cli.command import Command, Request, add_query, add_universe, query_of
 from janto_catalog.cli.output import Output
 from janto_catalog.cli.sections import describe_have
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.shapes import order_shape
-from janto_catalog.model.views import OrderRow, WithoutPlace
+from janto_catalog.model.views import OrderListing, OrderRow, WithoutPlace
 
 _LEGEND = """The certainty of a position: "stated" (by a source), "fits one gap only" (the only possible position), "within a
 run" (a range of positions), "likely", "a guess". Titles without any source are placed by release date, and marked so."""
@@ -21,6 +21,7 @@ _MAX_NAMED = 3
 
 def _options(parser: argparse.ArgumentParser) -> None:
     add_query(parser, "only titles that match")
+    add_universe(parser)
     parser.add_argument(
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )
@@ -34,11 +35,11 @@ def _options(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     args = request.args
     listing = request.open_catalog().orders.listing(
-        args.query, by=args.by, timeline=args.timeline, segments=args.segments
+        query_of(args), by=args.by, timeline=args.timeline, segments=args.segments
     )
-    print_order(request.output, listing.rows)
+    print_order(request.output, listing)
     # Beside JSON only what a query looked for is worth a line.
-    if args.query.strip() or not request.output.as_json:
+    if query_of(args).strip() or not request.output.as_json:
         for group in listing.without_place:
             request.output.error(_without_place(group))
     return 0
@@ -52,12 +53,15 @@ def _without_place(group: WithoutPlace) -> str:
     return f"{titles} no place in this order: {names}{more} ({group.reason})"
 
 
-def print_order(output: Output, rows: Sequence[OrderRow]) -> None:
+def print_order(output: Output, listing: OrderListing) -> None:
     """Print an order as JSON, or as a list with the reasons under each title."""
     if output.as_json:
-        output.json(order_shape(tuple(rows)))
+        output.json(order_shape(listing.rows))
         return
-    for row in rows:
+    dividers = listing.dividers
+    for number, row in enumerate(listing.rows):
+        if number in dividers:
+            output.line(f"{dividers[number]}:")
         for line in _lines(row):
             output.line(line)
 

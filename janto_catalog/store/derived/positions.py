@@ -7,7 +7,7 @@ just before the first of them.  What people see is the ordinal: the rank among t
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from math import ceil, floor
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from janto_catalog.model.order import Placement
+from janto_catalog.store import installed_packs
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.bitmap_index import Bitmaps
@@ -33,12 +34,12 @@ _NO_PLACE = (False, False, "", None)
 
 
 def write(connection: Connection, places: Iterable[Placement]) -> list[str]:
-    """Write the places of the story order beside the works; returns the ids of the works that were written.
+    """Write the places of the story order, first to last, beside the works; returns the ids of the works that were
+    written.
 
     Only works whose place differs are written; works that are not in `places` lose theirs.
     """
-    in_order = sorted(places, key=lambda place: place.position)
-    return _arrange(connection, _listed(connection), {place.work: _columns(place) for place in in_order})
+    return _arrange(connection, _listed(connection), {place.work: _columns(place) for place in places})
 
 
 def append(connection: Connection, works: Collection[str]) -> None:
@@ -127,16 +128,45 @@ def _note(bitmaps: Bitmaps, row_id: int, position: int | None, place: Sequence[A
         bitmaps.setdefault(key, BitMap()).add(row_id)
 
 
-def ordinals(connection: Connection, found: Sequence[int | None]) -> list[int | None]:
-    """The ordinals of positions, counted from 1; None of None.  A container has that of its first part."""
+def ordinals(connection: Connection, found: Sequence[int | None], *, whole: bool = False) -> list[int | None]:
+    """The ordinals of positions, counted from 1 in each universe; None of None.
+
+    A container has that of its first part.  `whole`: counted in the whole order, through all universes.
+    """
     if not any(found):
         return [None] * len(found)
     used = _used(connection)
-    return [None if position is None else used.rank(position) + (position not in used) for position in found]
+    ranks = [None if position is None else used.rank(position) + (position not in used) for position in found]
+    spans = [] if whole else universe_spans(connection)
+    if len(spans) < 2:
+        return ranks
+    begins = sorted(first for first, _ in spans)
+    return [None if rank is None else rank - begins[bisect_right(begins, rank) - 1] + 1 for rank in ranks]
+
+
+def universe_spans(connection: Connection) -> list[tuple[int, int]]:
+    """The first and the last ordinal of each universe in the whole order; empty while there is only one."""
+    if len(installed_packs.universes(connection)) < 2:
+        return []
+    grouped = (
+        select(func.min(WorkIndexRow.position), func.max(WorkIndexRow.position))
+        .where(WorkIndexRow.is_ordered)
+        .group_by(WorkIndexRow.universe)
+    )
+    used = _used(connection)
+    return sorted((used.rank(first), used.rank(last)) for first, last in connection.execute(grouped))
+
+
+def universe_span(connection: Connection, work: str) -> tuple[int, int] | None:
+    """The span of the universe of a work, None while there is only one."""
+    position = select(WorkIndexRow.position).where(WorkIndexRow.id == work)
+    (ordinal,) = ordinals(connection, [connection.scalar(position)], whole=True)
+    spans = universe_spans(connection) if ordinal is not None else []
+    return next((span for span in spans if span[0] <= (ordinal or 0) <= span[1]), None)
 
 
 def between(connection: Connection, low: str | float | None, high: str | float | None) -> BitMap:
-    """The works in the story order whose ordinals lie from `low` to `high`, both included; None is open."""
+    """The works whose ordinals in the whole order lie from `low` to `high`, both included; None is open."""
     used = _used(connection)
     first = 1 if low is None else max(1, ceil(float(low)))
     last = len(used) if high is None else min(len(used), floor(float(high)))

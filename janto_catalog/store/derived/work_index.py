@@ -14,7 +14,8 @@ from janto_catalog.model.issue_numbers import issue_number_key, issue_number_val
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Work
 from janto_catalog.model.text import title_key
-from janto_catalog.store import facts
+from janto_catalog.model.universes import stated_universe
+from janto_catalog.store import facts, installed_packs
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
 from janto_catalog.store.derived.projection import Projection
@@ -32,7 +33,10 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     series = [change.id for change in changes.facts(Data.LISTINGS, "series")]
     of_series = select(WorkIndexRow.id).where(WorkIndexRow.series.in_(IDS))
     in_series = connection.scalars(of_series, bind_ids(series)) if series else ()
-    return {change.id for change in changes.facts(Data.LISTINGS, "works")}.union(in_series)
+    # A second universe, or the last one of several, says where works are that state none.
+    added = select(WorkIndexRow.id).where(WorkIndexRow.pack == ADDED)
+    by_people = connection.scalars(added) if Data.PACKS in changes.data else ()
+    return {change.id for change in changes.facts(Data.LISTINGS, "works")}.union(in_series, by_people)
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
@@ -75,12 +79,14 @@ def _rows(connection: Connection, ids: Ids) -> dict[str, dict[str, Any]]:
     series = facts.merged(connection, "series", {work.series for work in works.values() if work.series})
     titles = {id: versions[-1].title for id, versions in series.items()}
     packs = _packs(connection, works)
+    universes = _universes(connection, works)
     return {
-        id: _row(work, packs.get(id, ADDED), titles.get(work.series or "", "")) for id, work in works.items()
+        id: _row(work, packs.get(id, ADDED), titles.get(work.series or "", ""), universes[id])
+        for id, work in works.items()
     }
 
 
-def _row(work: Work, pack: str, series_title: str) -> dict[str, Any]:
+def _row(work: Work, pack: str, series_title: str, universe: str) -> dict[str, Any]:
     return {
         "id": work.id,
         "pack": pack,
@@ -100,10 +106,26 @@ def _row(work: Work, pack: str, series_title: str) -> dict[str, Any]:
         "in_story": work.in_story,
         "part_of": work.part_of,
         "is_listed": not work.is_segment,
+        "universe": universe,
     }
 
 
-_COLUMNS = [_WORK.c[name] for name in _row(Work("", "", next(iter(Kind))), "", "")]
+def _universes(connection: Connection, works: Mapping[str, Work]) -> dict[str, str]:
+    """The universes of works by id, as `model.universes` has them."""
+    named = [universe for universe in installed_packs.universes(connection) if universe]
+    around = dict(works)
+    asked = [work for work in works.values() if not work.universe]
+    while asked:
+        wanted = {id for work in asked if (id := work.part_of or work.host) not in around}
+        asked = [versions[-1] for versions in facts.merged(connection, "works", wanted).values()]
+        around |= {work.id: work for work in asked}
+    of = {work.series for work in around.values() if work.series and not work.universe}
+    series = {id: versions[-1] for id, versions in facts.merged(connection, "series", of).items()}
+    sole = named[0] if len(named) == 1 else ""
+    return {id: stated_universe(work, around, series) or sole for id, work in works.items()}
+
+
+_COLUMNS = [_WORK.c[name] for name in _row(Work("", "", next(iter(Kind))), "", "", "")]
 
 
 def _packs(connection: Connection, ids: Mapping[str, Any]) -> dict[str, str]:
@@ -123,7 +145,7 @@ def _stored(connection: Connection, ids: Ids) -> dict[str, dict[str, Any]]:
 
 PROJECTION = Projection(
     name="works",
-    reads=frozenset({Data.LISTINGS}),
+    reads=frozenset({Data.LISTINGS, Data.PACKS}),
     writes=Data.WORKS,
     affected=_affected,
     refresh=_refresh,

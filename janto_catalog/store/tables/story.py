@@ -10,7 +10,7 @@ from janto_catalog.store.tables.base import Base
 
 
 class PackRow(Base):
-    """An installed pack."""
+    """An installed pack; `universe_rank` counts the universes from 0 in the order of lists (see `universes`)."""
 
     __tablename__ = "pack"
     name: Mapped[str] = mapped_column(primary_key=True)
@@ -19,6 +19,8 @@ class PackRow(Base):
     description: Mapped[str] = mapped_column(Text)
     licence: Mapped[str]
     installed_at: Mapped[str]
+    universe: Mapped[str] = mapped_column(default="", server_default="")
+    universe_rank: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class FactRow(Base):
@@ -73,6 +75,7 @@ class WorkIndexRow(Base):
     is_incomplete: Mapped[bool] = mapped_column(default=False)
     have: Mapped[str] = mapped_column(default=Have.NO.value, server_default=Have.NO.value)
     copies: Mapped[int] = mapped_column(default=0)
+    universe: Mapped[str] = mapped_column(default="", server_default="")
 
     __table_args__ = (
         Index("ix_work_title_key", "title_key"),
@@ -80,6 +83,7 @@ class WorkIndexRow(Base):
         Index("ix_work_series", "series", "place_in_series"),
         Index("ix_work_number_value", "number_value"),
         Index("ix_work_position", "position"),
+        Index("ix_work_universe", "universe", "is_ordered", "position"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ class OrderTableModel(WorkTableModel):
         self.without_place: tuple[WithoutPlace, ...] = ()
         #: How many titles the whole order has, and the one to continue with.
         self.total = 0
+        self.universes: Mapping[str, tuple[str, int]] = {}
+        self.dividers: Mapping[int, str] = {}
         self.comes_next: str | None = None
         #: The titles that were found and are in the order by their parts.
         self.by_parts: tuple[ListedByParts, ...] = ()
@@ -78,7 +81,8 @@ class OrderTableModel(WorkTableModel):
     def _placed(self, row: int) -> PlacedRow:
         """A list of what is owned is numbered from 1; its tool tip has the place in the whole order."""
         entry = self.order[row]
-        place = f"{labels.ordinal(entry.placement.position)} of {self.total} in the whole order"
+        _, total = self.universes.get(entry.placement.universe, ("", self.total))
+        place = f"{labels.ordinal(entry.placement.position)} of {total} in the whole order"
         return PlacedRow(
             entry,
             self.number_of(row),
@@ -111,6 +115,7 @@ class OrderTableModel(WorkTableModel):
         self.listing = replace(listing, only_owned=listing.only_owned and owns_any)
         self.query, self.order = query, found.rows
         self.without_place, self.total = found.without_place, found.total
+        self.universes, self.dividers = found.universes, found.dividers
         self.by_parts, self.comes_next = found.by_parts, found.comes_next
         self._rows = [None] * len(self.order)
         self.endResetModel()

@@ -107,6 +107,7 @@ class FilterBar(QWidget):
         flow = Flow(6)
         for button in self.buttons.values():
             flow.addWidget(button)
+        self.buttons["universe"].hide()
         flow.setContentsMargins(16, 0, 16, 8)
         self.setLayout(flow)
         for button in self.buttons.values():
@@ -115,6 +116,9 @@ class FilterBar(QWidget):
     def show_search(self, text: str, names: Names) -> None:
         """Show what a search is narrowed by; `names` are those of records by the field of a query and id."""
         self._text, self._known = text, names
+        # While there is one story world there is nothing to choose.
+        worlds = sum(field == "universe" for field, _ in names)
+        self.buttons["universe"].setVisible(worlds > 1)
         for key, button in self.buttons.items():
             button.show_values(tuple(self._word(key, value) for value in values_in(text, key)))
 

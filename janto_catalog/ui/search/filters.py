@@ -20,6 +20,7 @@ class Filter:
 
 
 FILTERS = (
+    Filter("universe", "Story world"),
     Filter("have", "Have"),
     Filter("progress", "Progress"),
     Filter("kind", "Medium"),

@@ -155,6 +155,7 @@ class OrderView(TitleList):
         offer = show_all if self.order.is_numbered else None
         self._empty.show_message("list-ordered", "No titles in this list.", why, offer)
         show_layer(self.list_area, self.table if count else self._empty)
+        self.table.set_dividers(self.order.dividers)
 
     def _fill_header(self) -> None:
         theme = self.context.theme

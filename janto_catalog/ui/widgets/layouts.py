@@ -72,6 +72,9 @@ class Flow(QLayout):
         area = within.marginsRemoved(margins)
         x, y, tallest = area.x(), area.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                # A hidden widget takes no room.
+                continue
             size = item.sizeHint()
             width = min(size.width(), area.width())
             if x > area.x() and x + width > area.right() + 1:
