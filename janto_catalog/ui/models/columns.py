@@ -96,7 +96,8 @@ COLUMNS = (
     Column(
         "position",
         "#",
-        48,
+        # "Story" and the arrow of the sorted column.
+        64,
         attrgetter("position"),
         tooltip=attrgetter("place"),
         align_right=True,
