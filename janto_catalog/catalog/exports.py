@@ -26,8 +26,9 @@ from janto_catalog.model.export import (
     SkippedEntry,
 )
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
+from janto_catalog.model.order_listing import OrderListing, OrderRow
 from janto_catalog.model.remarks import Remarks
-from janto_catalog.model.views import OrderListing, OrderRow, PreferredCopy
+from janto_catalog.model.views import PreferredCopy
 from janto_catalog.query import HAVE
 from janto_catalog.query.description import describe_list, in_order, names_in
 from janto_catalog.store import item_summaries, items, remarks

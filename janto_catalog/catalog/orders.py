@@ -15,7 +15,8 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import NO_UNIVERSE, Conflict, Ordering, Placement, Reason, Why
-from janto_catalog.model.views import ListedByParts, OrderListing, OrderRow, WithoutPlace, WorkRow
+from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
+from janto_catalog.model.views import WorkRow
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import copy_lengths, recent, works
 from janto_catalog.store.store import Connection, Store

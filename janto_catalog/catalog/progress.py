@@ -8,7 +8,8 @@ from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import UsageError
-from janto_catalog.model.views import Changed, OrderListing, Progress
+from janto_catalog.model.order_listing import OrderListing
+from janto_catalog.model.views import Changed, Progress
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import decisions
 from janto_catalog.store.store import Store

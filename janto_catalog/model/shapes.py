@@ -13,12 +13,12 @@ from janto_catalog.model.files import Range
 from janto_catalog.model.folders import FolderSummary, OtherFile
 from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.order import Conflict, OrderedPair, Placement, Reason, Why
+from janto_catalog.model.order_listing import OrderRow
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
     ExtraSummary,
     ItemSummary,
     LinkSummary,
-    OrderRow,
     Question,
     RememberedAnswer,
     ScanReport,

@@ -17,6 +17,7 @@ from janto_catalog.model.order import (
     ReasonKind,
     Why,
 )
+from janto_catalog.model.order_listing import OrderRow
 from janto_catalog.model.shapes import (
     conflict_shape,
     export_shape,
@@ -31,7 +32,6 @@ from janto_catalog.model.views import (
     CandidateSummary,
     ItemSummary,
     LinkSummary,
-    OrderRow,
     Question,
     ScanReport,
     WorkPage,

@@ -27,6 +27,7 @@ SAMPLES = (
     "children of earth",
     "audio",
     "undead",
+    "torchwood",
 )
 
 

@@ -9,8 +9,8 @@ from janto_catalog.cli.command import Command, Request, add_query, add_universe,
 from janto_catalog.cli.output import Output
 from janto_catalog.cli.sections import describe_have
 from janto_catalog.model.certainty import of_placement
+from janto_catalog.model.order_listing import OrderListing, OrderRow, WithoutPlace
 from janto_catalog.model.shapes import order_shape
-from janto_catalog.model.views import OrderListing, OrderRow, WithoutPlace
 
 _LEGEND = """The certainty of a position: "stated" (by a source), "fits one gap only" (the only possible position), "within a
 run" (a range of positions), "likely", "a guess". Titles without any source are placed by release date, and marked so."""

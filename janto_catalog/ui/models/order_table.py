@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from janto_catalog.model.views import ListedByParts, OrderListing, OrderRow, WithoutPlace
+from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
 from janto_catalog.ui import labels
 from janto_catalog.ui.models.row_texts import PlacedRow, RowTexts
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel

@@ -11,7 +11,8 @@ from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import OrderRow, WorkRow
+    from janto_catalog.model.order_listing import OrderRow
+    from janto_catalog.model.views import WorkRow
 
 COMES_NEXT = "Comes next"
 _MAX_CHIPS = 4

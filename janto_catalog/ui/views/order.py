@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import WithoutPlace
+    from janto_catalog.model.order_listing import WithoutPlace
 
 # The ids of the switch.
 _OWNED, _ALL = range(2)
