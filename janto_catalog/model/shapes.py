@@ -44,7 +44,6 @@ def placement_shape(placement: Placement, work: WorkRow | ExportEntry) -> Shape:
     """A row of `order`."""
     return {
         "position": placement.position,
-        "universe": placement.universe or None,
         "id": placement.work,
         "title": work.title,
         "kind": work.kind.value,
@@ -58,6 +57,7 @@ def placement_shape(placement: Placement, work: WorkRow | ExportEntry) -> Shape:
         "because": [reason_shape(reason) for reason in placement.reasons],
         "overruled": [reason_shape(reason) for reason in placement.overruled],
         "warnings": list(placement.warnings),
+        "universe": placement.universe or None,
     }
 
 

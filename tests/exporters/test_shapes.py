@@ -65,7 +65,7 @@ def test_an_order() -> None:
         {
             "position": 3, "id": "broken", "title": "Broken", "kind": "audio-drama", "released": None,
             "owned": True, "have": "offline", "placed": True, "sure": "tie", "earliest": 1, "latest": 5,
-            "because": [R], "overruled": [], "warnings": [],
+            "because": [R], "overruled": [], "warnings": [], "universe": None,
         }
     ]  # fmt: skip
 

@@ -46,7 +46,7 @@ def test_json_is_what_order_prints(small: OrderList) -> None:
     rows = json.loads(rendered("json", small))
     assert list(rows[0]) == [
         "position", "id", "title", "kind", "released", "owned", "have", "placed",
-        "sure", "earliest", "latest", "because", "overruled", "warnings",
+        "sure", "earliest", "latest", "because", "overruled", "warnings", "universe",
     ]  # fmt: skip
     assert rows[2]["owned"] is False
     assert rows[0]["because"] == [

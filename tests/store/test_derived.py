@@ -13,6 +13,7 @@ from janto_catalog.errors import CatalogError
 from janto_catalog.model.changes import AFFECTED_DATA, Data, data_of
 from janto_catalog.model.edits import WHOLE, Edit
 from janto_catalog.model.story import KINDS, Pack, Story
+from janto_catalog.model.universes import in_universe
 from janto_catalog.model.views import Progress
 from janto_catalog.store import decisions, facts, files, installed_packs, overlay
 from janto_catalog.store.changes import ALL, ChangeSet, Ids, changes_of
@@ -157,7 +158,7 @@ def test_every_projection_has_a_name_of_its_own_and_writes_a_kind_of_its_own() -
 
 
 def test_facts_are_read_by_id_with_the_edits_over_them(filled_store: Store) -> None:
-    old = STORY.works[0]
+    old = in_universe(LANTERN).story.works[0]
     with filled_store.recording("edits") as session:
         overlay.put(session, Edit("works", old.id, "title", "Ash", old.title))
         overlay.put(session, Edit("works", "gone", "title", "Nothing", "Something"))

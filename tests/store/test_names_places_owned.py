@@ -13,6 +13,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.search import OneOf
 from janto_catalog.model.story import Alias, Character, Pack, Story, Work
+from janto_catalog.model.universes import in_universe
 from janto_catalog.store import decisions, files, installed_packs, works
 from janto_catalog.store.derived import names, positions
 from janto_catalog.store.store import Store
@@ -90,13 +91,13 @@ def test_a_newer_pack_takes_the_place_of_the_older_one(filled_store: Store) -> N
     assert named(filled_store, "work", "dusk") == ("lantern-9",)
     assert named(filled_store, "work", "Ember Days") == ()
     with filled_store.reading() as connection:
-        assert installed_packs.load(connection) == newer.story
+        assert installed_packs.load(connection) == in_universe(newer).story
         assert [pack.version for pack in installed_packs.packs(connection)] == ["2"]
 
 
 def test_a_story_comes_out_as_it_was_put_in_and_goes_without_a_trace(filled_store: Store) -> None:
     with filled_store.reading() as connection:
-        assert installed_packs.load(connection) == LANTERN.story
+        assert installed_packs.load(connection) == in_universe(LANTERN).story
     with filled_store.writing() as connection:
         installed_packs.remove(connection, "lantern")
     with filled_store.reading() as connection:

@@ -96,8 +96,7 @@ COLUMNS = (
     Column(
         "position",
         "#",
-        # "Story" and the arrow of the sorted column.
-        64,
+        48,
         attrgetter("position"),
         tooltip=attrgetter("place"),
         align_right=True,

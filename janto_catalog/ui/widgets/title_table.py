@@ -18,6 +18,8 @@ from janto_catalog.ui.widgets.row_delegate import RowDelegate
 _MEASURED, _WHOLE_TITLES = 100, 0.95
 # Widths are on a grid, so that few titles more do not move the columns.
 _STEP = 8
+# The room that the arrow of the sorted column takes beside a word.
+_ARROW = 16
 # The columns to hide when there is too little room, the first one first.
 _HIDDEN_FIRST = tuple(
     column.name for column in sorted(COLUMNS, key=lambda column: column.hidden_at) if column.hidden_at
@@ -160,8 +162,17 @@ class TitleTable(QTableView):
             if self.isColumnHidden(number) != (column.name in hidden):
                 self.setColumnHidden(number, column.name in hidden)
 
+    def _fit_numbers(self) -> None:
+        """Give the numbers room for a word over them and the arrow beside it, unless the user has resized their column."""
+        number, header = column_number("position"), self.horizontalHeader()
+        usual = COLUMNS[number].width
+        if header.sectionSize(number) in (usual, usual + _ARROW):
+            word = self._works.headerData(number, Qt.Orientation.Horizontal)
+            header.resizeSection(number, usual + _ARROW * (len(word) > 1))
+
     def _measure(self) -> None:
         """Find the widths that the content of a list usually needs, up to those of its columns."""
+        self._fit_numbers()
         if self._stretched != column_number(TITLE.name):
             return
         rows = [
