@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from janto_catalog.model.text import display_path
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import button
-from janto_catalog.ui.widgets.layouts import clear, row
+from janto_catalog.ui.widgets.layouts import column, row
 from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import label
 
@@ -35,70 +36,105 @@ class FileFactsPanel(QWidget):
         super().__init__()
         self.setObjectName("read")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._context = context
+        theme = context.theme
+        self._item: ItemSummary | None = None
+        self._head = _heading(theme, "File details")
+        self._open = button(theme, "", self._open_first, icon="square-arrow-out-up-right")
+        self._files, self._tags, self._others = _Lines(theme), _Lines(theme), _Lines(theme)
+        self._tags_head = _heading(theme, "Tags of the first file")
+        self._others_head = _heading(theme, "Other files")
         inner = QWidget()
         inner.setObjectName("surface")
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(16, 16, 16, 16)
-        self._body.setSpacing(4)
+        inner.setLayout(
+            column(
+                column(self._head, row(self._open, -1)),
+                self._files,
+                column(self._tags_head, self._tags),
+                column(self._others_head, self._others),
+                -1,
+                gap=16,
+                margin=16,
+            )
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(ScrollArea(inner))
+        self.show_nothing()
 
     def show_nothing(self) -> None:
         """Show no copy."""
-        clear(self._body)
+        self._item = None
+        for part in (self._head, self._open, self._tags_head, self._others_head):
+            part.hide()
+        for lines in (self._files, self._tags, self._others):
+            lines.show_lines(())
 
     def show_item(self, item: ItemSummary, read: Read = ()) -> None:
         """Show a copy, and the facts of its files once they are read."""
-        clear(self._body)
-        theme, facts = self._context.theme, dict(read)
-        self._add_line("File details", "", head=True)
-        if item.files:
-            first = item.files[0]
-            word = "Open in player" if item.duration else "Open"
-            opened = button(theme, word, lambda: _open(first), icon="square-arrow-out-up-right")
-            self._body.addLayout(row(opened, -1))
-        self._body.addSpacing(8)
-        for path in item.files[:_FILES]:
-            self._add_line(
-                display_path(path.rpartition(b"/")[2]), _facts(facts[path]) if path in facts else ""
-            )
-        if len(item.files) > _FILES:
-            self._add_line("", f"and {len(item.files) - _FILES} more")
-        first_facts = next((read for read in facts.values() if read is not None), None)
-        if first_facts is not None:
-            self._tags(first_facts)
-        if item.others:
-            self._add_line("Other files", "", head=True)
-            for role, path in item.others:
-                self._add_line(display_path(path.rpartition(b"/")[2]), role)
-        self._body.addStretch(1)
+        self._item, facts = item, dict(read)
+        self._head.show()
+        self._open.setVisible(bool(item.files))
+        self._open.setText("Open in player" if item.duration else "Open")
+        files = [
+            (display_path(path.rpartition(b"/")[2]), _facts(facts[path]) if path in facts else "")
+            for path in item.files[:_FILES]
+        ]
+        left = len(item.files) - len(files)
+        self._files.show_lines([*files, *([("", f"and {left} more")] if left else [])])
+        first = next((read for read in facts.values() if read is not None), None)
+        tags = _tags(first)[:_TAGS] if first is not None else ()
+        self._tags_head.setVisible(bool(tags))
+        self._tags.show_lines([(value, name) for name, value in tags])
+        others = [(display_path(path.rpartition(b"/")[2]), role) for role, path in item.others]
+        self._others_head.setVisible(bool(others))
+        self._others.show_lines(others)
 
-    def _tags(self, facts: MediaFacts) -> None:
-        tags = facts.tags or tuple(
-            (name, str(getattr(facts, name))) for name in ("title", "album", "date") if getattr(facts, name)
-        )
-        if tags:
-            self._body.addSpacing(12)
-            self._add_line("Tags of the first file", "", head=True)
-        for name, value in tags[:_TAGS]:
-            self._add_line(value, name)
+    def _open_first(self) -> None:
+        if self._item is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(os.fsdecode(self._item.files[0])))
 
-    def _add_line(self, text: str, under: str, *, head: bool = False) -> None:
-        """Add a line, and a smaller one below it."""
-        theme = self._context.theme
-        for shown, step, role in (
-            (text, CAPTION if head else BODY, "secondary" if head else "text"),
-            (under, CAPTION, "secondary"),
-        ):
-            if shown:
-                line = label(theme, _breakable(shown), step, role, wrap=True)
-                line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                if head:
-                    line.setFont(theme.font(CAPTION, strong=True))
-                self._body.addWidget(line)
-        self._body.addSpacing(4)
+
+class _Lines(QWidget):
+    """Lines with a smaller one below each. They are kept for the next copy: changing a text is faster than making one."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._labels: list[tuple[QLabel, QLabel]] = []
+        self._column = column()
+        self.setLayout(self._column)
+
+    def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show these, each with what is below it."""
+        while len(self._labels) < len(lines):
+            made = (_selectable(self._theme, BODY), _selectable(self._theme, CAPTION, "secondary"))
+            self._labels.append(made)
+            self._column.addLayout(column(*made, gap=4))
+        for number, pair in enumerate(self._labels):
+            texts = lines[number] if number < len(lines) else ("", "")
+            for shown, text in zip(pair, texts, strict=True):
+                shown.setText(_breakable(text))
+                shown.setVisible(bool(text))
+        self.setVisible(bool(lines))
+
+
+def _selectable(theme: Theme, step: int, role: str = "text") -> QLabel:
+    line = label(theme, "", step, role, wrap=True)
+    line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return line
+
+
+def _heading(theme: Theme, text: str) -> QLabel:
+    head = _selectable(theme, CAPTION, "secondary")
+    head.setText(text)
+    head.setFont(theme.font(CAPTION, strong=True))
+    return head
+
+
+def _tags(facts: MediaFacts) -> Sequence[tuple[str, str]]:
+    return facts.tags or tuple(
+        (name, str(getattr(facts, name))) for name in ("title", "album", "date") if getattr(facts, name)
+    )
 
 
 def _facts(facts: MediaFacts | None) -> str:
@@ -114,7 +150,3 @@ def _facts(facts: MediaFacts | None) -> str:
 def _breakable(text: str) -> str:
     """`text` with a space of no width after each sign where a long name may be wrapped."""
     return "".join(letter + ("\u200b" if letter in "._-/" else "") for letter in text)
-
-
-def _open(path: bytes) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(os.fsdecode(path)))

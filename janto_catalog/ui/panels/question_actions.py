@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -43,13 +44,21 @@ class QuestionActions(QWidget):
 
     def __init__(self, context: UiContext, question: Question) -> None:
         super().__init__()
-        self._context, self._question = context, question
+        self._context = context
         self.form: Form | None = None
         self.title_picker = TitlePicker(context)
         self.title_picker.chosen.connect(lambda work, _title: self.chosen.emit(work))
         self.title_picker.cancelled.connect(self._leave)
         self._slot = column(self.title_picker, gap=0)
+        self._separate = button(context.theme, "Separate its files", self.separated.emit)
         self.setLayout(column(self._slot, self._line(), gap=12))
+        self.ask_about(question)
+
+    def ask_about(self, question: Question) -> None:
+        """Offer the other answers to a question, with nothing open and nothing typed."""
+        self._question = question
+        self.title_picker.set_title("")
+        self._separate.setVisible(len(question.item.files) > 1)
         self.close_forms()
 
     def close_forms(self) -> None:
@@ -120,19 +129,24 @@ class QuestionActions(QWidget):
         self.cancelled.emit()
 
     def _line(self) -> Flow:
-        theme, line = self._context.theme, Flow(8)
-        several = len(self._question.item.files) > 1
+        line = Flow(8)
         for text, shortcut, callback in (
             ("Another title…", "/", self.look_for_another),
             ("Several stories in this file…", "M", self.ask_for_parts),
             ("Join with other files…", "O", self.ask_for_parts_of_item),
-            *((("Separate its files", "", self.separated.emit),) if several else ()),
+        ):
+            line.addWidget(self._link(text, shortcut, callback))
+        line.addWidget(self._separate)
+        for text, shortcut, callback in (
             ("New title…", "N", self.ask_for_new_title),
             ("An extra of…", "E", self.ask_for_extra),
             ("Later", "S", self.postponed.emit),
             ("Not part of this catalogue", "X", self.excluded.emit),
         ):
-            link = button(theme, text, callback)
-            link.setToolTip(shortcut)
-            line.addWidget(link)
+            line.addWidget(self._link(text, shortcut, callback))
         return line
+
+    def _link(self, text: str, shortcut: str, callback: Callable[[], object]) -> QWidget:
+        link = button(self._context.theme, text, callback)
+        link.setToolTip(shortcut)
+        return link

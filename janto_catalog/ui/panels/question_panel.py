@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from janto_catalog.ui.context import UiContext
@@ -15,7 +15,8 @@ from janto_catalog.ui.panels.likelihood import several_sure
 from janto_catalog.ui.panels.question_actions import QuestionActions
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
-from janto_catalog.ui.widgets.layouts import clear, row
+from janto_catalog.ui.widgets.focus import follow_layout
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import label, set_tool_tip
 
@@ -49,7 +50,7 @@ class QuestionPanel(QWidget):
         super().__init__()
         self.setObjectName("surface")
         self._context = context
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setObjectName("surface")
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(24, 24, 24, 24)
@@ -61,19 +62,21 @@ class QuestionPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._shown: tuple[Question, tuple[int, int], bool] | None = None
-        self.remember_box: CheckBox | None = None
         self.actions_row: QuestionActions | None = None
         #: The work of the candidate that was clicked, which Enter answers with.
         self.selected: str | None = None
-        self._cards: dict[str, CandidateCard] = {}
+        #: As many as any question had candidates, and how many the current one has.
+        self._cards: list[CandidateCard] = []
+        self._candidates = 0
         self._opened: QWidget | None = None
+        self._fill()
         self._scroll_timer = QTimer(self, singleShot=True, interval=0)
         self._scroll_timer.timeout.connect(self._scroll_to_form)
 
     @property
     def remember(self) -> bool:
         """Whether to remember the answer for the series of the folder."""
-        return self.remember_box is not None and self.remember_box.isChecked()
+        return not self._remember_box.isHidden() and self._remember_box.isChecked()
 
     @property
     def has_form(self) -> bool:
@@ -86,35 +89,26 @@ class QuestionPanel(QWidget):
         if (question, position, neighbours) == self._shown:
             # Keep what was typed or ticked when something else changed.
             return
-        self._shown = (question, position, neighbours)
+        self._shown, made = (question, position, neighbours), len(self._cards)
         self._scroll.verticalScrollBar().setValue(0)
-        self.selected, self._cards = None, {}
-        clear(self._body)
-        theme, item = self._context.theme, question.item
-        if position[1] > 1:
-            self._body.addLayout(self._pager(*position))
-        self._body.addWidget(label(theme, f"Which story is {item.title}?", TITLE, wrap=True))
-        if item.reason and not question.candidates:
-            self._body.addWidget(
-                label(theme, f"{item.reason[0].upper()}{item.reason[1:]}.", BODY, "secondary", wrap=True)
-            )
-        if item.complete is False:
-            line = row(
-                IconLabel(theme, "circle-dashed", "question"),
-                label(theme, f"Incomplete, missing: {item.missing}", BODY, "question", wrap=True),
-            )
-            line.setStretch(1, 1)
-            self._body.addLayout(line)
-        if several_sure(question):
-            self._body.addWidget(label(theme, _SEVERAL, BODY, "secondary", wrap=True))
-        reasons = [card_reasons(view, question.candidates) for view in question.candidates]
-        if any(reason.differs for shown in reasons for reason in shown):
-            self._body.addWidget(label(theme, _BOLD, CAPTION, "secondary", wrap=True))
-        for number, (view, shown) in enumerate(zip(question.candidates, reasons, strict=True), 1):
-            self._body.addWidget(self._card(number, view, shown))
+        self._show_place(*position)
+        item = question.item
+        self._title.setText(f"Which story is {item.title}?")
+        reason = item.reason if not question.candidates else ""
+        _show_text(self._reason, f"{reason[:1].upper()}{reason[1:]}." if reason else "")
+        _show_text(self._missing, f"Incomplete, missing: {item.missing}" if item.complete is False else "")
+        self._incomplete.setVisible(item.complete is False)
+        self._several.setVisible(bool(several_sure(question)))
+        self._show_candidates(question.candidates)
         self._offer_to_remember(question, neighbours)
-        self._body.addWidget(self._make_actions_row(question))
-        self._body.addStretch(1)
+        if self.actions_row is None:
+            self.actions_row = self._make_actions_row(question)
+            self._body.addWidget(self.actions_row)
+            self._body.addStretch(1)
+        else:
+            self.actions_row.ask_about(question)
+        if len(self._cards) > made:
+            follow_layout(self._inner)
 
     def forget_question(self) -> None:
         """Ask again from the start, even when the same question comes next."""
@@ -127,68 +121,96 @@ class QuestionPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1
-        if 0 <= number < len(self._cards) and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if 0 <= number < self._candidates and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.number_pressed.emit(number)
         else:
             super().keyPressEvent(event)
 
-    def _card(self, number: int, view: CandidateSummary, reasons: Sequence[CardReason]) -> CandidateCard:
-        card = CandidateCard(self._context, number, view, reasons)
-        work = view.candidate.work
-        self._cards[work] = card
-        card.picked.connect(lambda: self._select(work))
-        card.pressed.connect(lambda: self.chosen.emit(work))
-        card.hovered.connect(lambda: self._name_series(view.series))
+    def _fill(self) -> None:
+        """Make what every question has. It is made once: that takes several times as long as to change what it says."""
+        theme = self._context.theme
+        self._place = label(theme, "", BODY, "secondary")
+        self._back = button(theme, "Previous", lambda: self.stepped.emit(-1), link=True)
+        self._on = button(theme, "Next", lambda: self.stepped.emit(1), link=True)
+        for link_button, key in ((self._back, "K"), (self._on, "J")):
+            link_button.setToolTip(key)
+            keep_list_focus(link_button)
+        self._pager = framed(row(self._place, -1, self._back, self._on, gap=16))
+        self._title = label(theme, "", TITLE, wrap=True)
+        self._reason = label(theme, "", BODY, "secondary", wrap=True)
+        self._missing = label(theme, "", BODY, "question", wrap=True)
+        line = row(IconLabel(theme, "circle-dashed", "question"), self._missing)
+        line.setStretch(1, 1)
+        self._incomplete = framed(line)
+        self._several = label(theme, _SEVERAL, BODY, "secondary", wrap=True)
+        self._bold = label(theme, _BOLD, CAPTION, "secondary", wrap=True)
+        self._card_column = column(gap=12)
+        self._remember_box = CheckBox(theme, "")
+        keep_list_focus(self._remember_box)
+        for part in (self._pager, self._title, self._reason, self._incomplete, self._several, self._bold):
+            self._body.addWidget(part)
+        self._body.addLayout(self._card_column)
+        self._body.addWidget(self._remember_box)
+
+    def _show_place(self, number: int, of: int) -> None:
+        self._pager.setVisible(of > 1)
+        self._place.setText(f"Question {number} of {of} in this folder")
+        self._back.setEnabled(number > 1)
+        self._on.setEnabled(number < of)
+
+    def _show_candidates(self, candidates: Sequence[CandidateSummary]) -> None:
+        self.selected, self._candidates = None, len(candidates)
+        reasons = [card_reasons(view, candidates) for view in candidates]
+        self._bold.setVisible(any(reason.differs for shown in reasons for reason in shown))
+        for number, (view, shown) in enumerate(zip(candidates, reasons, strict=True)):
+            if number < len(self._cards):
+                self._cards[number].show_candidate(view, shown)
+            else:
+                self._cards.append(self._make_card(number + 1, view, shown))
+                self._card_column.addWidget(self._cards[-1])
+        for number, card in enumerate(self._cards):
+            card.setVisible(number < len(candidates))
+
+    def _make_card(self, number: int, view: CandidateSummary, shown: Sequence[CardReason]) -> CandidateCard:
+        card = CandidateCard(self._context, number, view, shown)
+        card.picked.connect(lambda: self._select(card))
+        card.pressed.connect(lambda: self.chosen.emit(card.view.candidate.work))
+        card.hovered.connect(lambda: self._name_series(card.view.series))
         return card
 
-    def _select(self, work: str) -> None:
-        self.selected = work
-        for other, card in self._cards.items():
-            card.set_selected(other == work)
+    def _select(self, card: CandidateCard) -> None:
+        self.selected = card.view.candidate.work
+        for other in self._cards:
+            other.set_selected(other is card)
 
     def _offer_to_remember(self, question: Question, neighbours: bool) -> None:
-        self.remember_box = None
         series = next((view.series for view in question.candidates if view.series), "")
-        if neighbours and series:
-            self.remember_box = CheckBox(self._context.theme, "")
-            keep_list_focus(self.remember_box)
-            self._name_series(series)
-            self._body.addWidget(self.remember_box)
+        self._remember_box.setVisible(neighbours and bool(series))
+        self._remember_box.setChecked(False)
+        under = next((card for card in self._cards[: self._candidates] if card.underMouse()), None)
+        self._name_series((under.view.series if under is not None else "") or series)
 
     def _name_series(self, series: str) -> None:
         """Name the series that would be remembered: that of the candidate under the pointer."""
-        if self.remember_box is not None and series:
+        if series:
             text = f"Remember: this folder is {series}"
-            self.remember_box.set_label(text)
-            self.remember_box.setAccessibleName(text)
-            set_tool_tip(self.remember_box, f"{text}. The other files are matched with it first.")
-
-    def _pager(self, number: int, of: int) -> QHBoxLayout:
-        theme = self._context.theme
-        back = button(theme, "Previous", lambda: self.stepped.emit(-1), link=True)
-        on = button(theme, "Next", lambda: self.stepped.emit(1), link=True)
-        back.setEnabled(number > 1)
-        on.setEnabled(number < of)
-        for link_button, key in ((back, "K"), (on, "J")):
-            link_button.setToolTip(key)
-            keep_list_focus(link_button)
-        return row(
-            label(theme, f"Question {number} of {of} in this folder", BODY, "secondary"), -1, back, on, gap=16
-        )
+            self._remember_box.set_label(text)
+            self._remember_box.setAccessibleName(text)
+            set_tool_tip(self._remember_box, f"{text}. The other files are matched with it first.")
 
     def _make_actions_row(self, question: Question) -> QuestionActions:
-        self.actions_row = QuestionActions(self._context, question)
-        self.actions_row.chosen.connect(self.chosen)
-        self.actions_row.parts_given.connect(self.parts_given)
-        self.actions_row.extra_given.connect(self.extra_given)
-        self.actions_row.new_title_given.connect(self.new_title_given)
-        self.actions_row.joined.connect(self.joined)
-        self.actions_row.separated.connect(self.separated)
-        self.actions_row.postponed.connect(self.postponed)
-        self.actions_row.excluded.connect(self.excluded)
-        self.actions_row.cancelled.connect(self.cancelled)
-        self.actions_row.opened.connect(self._scroll_to_later)
-        return self.actions_row
+        made = QuestionActions(self._context, question)
+        made.chosen.connect(self.chosen)
+        made.parts_given.connect(self.parts_given)
+        made.extra_given.connect(self.extra_given)
+        made.new_title_given.connect(self.new_title_given)
+        made.joined.connect(self.joined)
+        made.separated.connect(self.separated)
+        made.postponed.connect(self.postponed)
+        made.excluded.connect(self.excluded)
+        made.cancelled.connect(self.cancelled)
+        made.opened.connect(self._scroll_to_later)
+        return made
 
     def _scroll_to_later(self, form: QWidget) -> None:
         """Scroll to a form that opened, when its layout is done."""
@@ -198,3 +220,9 @@ class QuestionPanel(QWidget):
     def _scroll_to_form(self) -> None:
         if self._opened is not None and isValid(self._opened):
             self._scroll.ensureWidgetVisible(self._opened, 0, 24)
+
+
+def _show_text(line: QLabel, text: str) -> None:
+    """Show a text, or no line without one."""
+    line.setText(text)
+    line.setVisible(bool(text))

@@ -75,6 +75,8 @@ class TitlePicker(QWidget):
     def set_title(self, title: str) -> None:
         """Show `title` as the one that was chosen."""
         self._soon.stop()
+        # What is being searched for is for the text before.
+        self._context.runner.discard((id(self), "search"))
         self._clear()
         self.field.setText(title)
         self.field.setCursorPosition(0)

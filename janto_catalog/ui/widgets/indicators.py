@@ -56,14 +56,18 @@ class Cover(QWidget):
         self, context: UiContext, work: str, kind: Kind, number: str, width: int, *, owned: bool = True
     ) -> None:
         super().__init__()
-        self._theme, self._covers = context.theme, context.covers
-        self._work, self._kind, self._number, self._owned = work, kind, number, owned
-        self._group = kind.group
+        self._theme, self._covers, self._owned = context.theme, context.covers, owned
         self._box = QSize(width, width * 4 // 3)
-        self._plate = QSize(width, width if self._group == "audio" else width * 4 // 3)
-        self.setFixedSize(self._plate)
-        self.setAccessibleName(f"Cover: {labels.kind(kind)}")
+        self.show_title(work, kind, number)
         context.covers.loaded.connect(self._loaded)
+
+    def show_title(self, work: str, kind: Kind, number: str) -> None:
+        """Show the cover of another title."""
+        self._work, self._kind, self._number, self._group = work, kind, number, kind.group
+        self._plate = QSize(
+            self._box.width(), self._box.width() if self._group == "audio" else self._box.height()
+        )
+        self.setAccessibleName(f"Cover: {labels.kind(kind)}")
         self._loaded("")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -58,7 +58,7 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
 
@@ -66,15 +66,16 @@ class Flow(QLayout):
         super().setGeometry(area)
         self._place(area, move=True)
 
+    def _shown(self) -> list[QLayoutItem]:
+        """The items that are not hidden."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, within: QRect, *, move: bool) -> int:
         """Place the items, or with `move` False only find how high they are with the margins."""
         margins = self.contentsMargins()
         area = within.marginsRemoved(margins)
         x, y, tallest = area.x(), area.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                # A hidden widget takes no room.
-                continue
+        for item in self._shown():
             size = item.sizeHint()
             width = min(size.width(), area.width())
             if x > area.x() and x + width > area.right() + 1:

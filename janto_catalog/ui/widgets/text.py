@@ -107,3 +107,10 @@ def repolish(widget: QWidget) -> None:
     """Apply the style sheet again after a property of `widget` has changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Show the text of a label in another colour role."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        repolish(widget)
