@@ -71,6 +71,7 @@ class Review:
                 item,
                 self._candidates(offered.get(int(item.id), ())),
                 tuple((path, facts[id]) for id, path in read[item.id]),
+                int(item.id) in postponed,
             )
             for item in _sort_questions(waiting, postponed)
         )

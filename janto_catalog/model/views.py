@@ -144,12 +144,13 @@ class CandidateSummary:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An item that needs a decision: its candidates, best first, and what was read from each file (path, and the facts
-    or None)."""
+    """An item that needs a decision: its candidates, best first, what was read from each file (path, and the facts or
+    None), and whether it is asked last."""
 
     item: ItemSummary
     candidates: tuple[CandidateSummary, ...]
     read: tuple[tuple[bytes, MediaFacts | None], ...] = ()
+    is_postponed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

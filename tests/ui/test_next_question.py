@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.catalog.review import Review
+from janto_catalog.errors import JantoError
+from janto_catalog.model.views import Changed
 from janto_catalog.ui.panels.candidate_card import CandidateCard
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import CheckBox
@@ -20,15 +24,17 @@ from tests.ui.waiting import wait_until_idle
 
 Go = Callable[..., Any]
 Open = Callable[..., Window]
-_FILES = ("Tapes/Zone 10", "Tapes/Goodbye Piccadilly", "Plays/Torchwood 12", "Plays/03 Forgotten")
+_COPY = "Backup/Zone 10"
+_FILES = ("Tapes/Zone 10", "Tapes/Goodbye Piccadilly", "Plays/Torchwood 12", "Plays/03 Forgotten", _COPY)
 
 
 @pytest.fixture(scope="session")
 def asking(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalogue with three questions and a copy that is not recognised."""
+    """A catalogue with four questions, two of them about the same content, and a copy that is not recognised."""
     folder = tmp_path_factory.mktemp("next question")
     for number, name in enumerate(_FILES):
         silent_mp3(folder / "media" / f"{name}.mp3", 3600.0 + number)
+    shutil.copy(folder / "media" / f"{_FILES[0]}.mp3", folder / "media" / f"{_COPY}.mp3")
     catalog = bootstrap.open_catalog(str(folder / "catalogue.db"))
     list(catalog.scans.scan([str(folder / "media")]))
     catalog.close()
@@ -130,3 +136,60 @@ def test_a_search_of_the_last_question_finds_nothing_for_the_next(page: Any, qtb
     step(page, qtbot)
     assert picker.first is None
     assert "Lost Souls" not in texts(page.panel)
+
+
+def folders(page: Any) -> list[str]:
+    names: list[str] = page.list.names
+    return names[: names.index("Not recognised")]
+
+
+def go_to(page: Any, qtbot: QtBot, title: str) -> None:
+    for _ in _FILES:
+        if page.current_title != title:
+            step(page, qtbot)
+    assert page.current_title == title
+
+
+def test_an_answer_moves_no_folder(page: Any, qtbot: QtBot) -> None:
+    assert folders(page) == ["Tapes", "Backup", "Plays"]
+    go_to(page, qtbot, "Goodbye Piccadilly")
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    wait_until_idle(page.context.runner, qtbot)
+    assert page.remaining == len(_FILES) - 1
+    assert folders(page) == ["Tapes", "Backup", "Plays"]
+
+
+def test_a_folder_comes_back_to_its_place(page: Any, qtbot: QtBot) -> None:
+    go_to(page, qtbot, "Goodbye Piccadilly")
+    for left in (["Tapes", "Backup", "Plays"], ["Plays"]):
+        qtbot.keyClick(page.list, Qt.Key.Key_X)
+        wait_until_idle(page.context.runner, qtbot)
+        assert folders(page) == left
+    qtbot.keyClick(page.list, Qt.Key.Key_Z)
+    wait_until_idle(page.context.runner, qtbot)
+    assert folders(page) == ["Tapes", "Backup", "Plays"]
+
+
+def test_a_folder_that_is_put_off_is_the_last(page: Any, qtbot: QtBot) -> None:
+    go_to(page, qtbot, "Torchwood 12")
+    qtbot.keyClick(page.list, Qt.Key.Key_K)
+    assert page.list.row.text == "Backup"
+    qtbot.keyClick(page.list, Qt.Key.Key_S)
+    wait_until_idle(page.context.runner, qtbot)
+    assert folders(page) == ["Tapes", "Plays", "Backup"]
+
+
+def test_an_answer_that_cannot_be_stored_brings_both_questions_back(
+    page: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_answer: object, **_more: object) -> Changed:
+        raise JantoError("The disk is full.")
+
+    monkeypatch.setattr(Review, "answer", fail)
+    go_to(page, qtbot, "Zone 10")
+    asked = page.remaining
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    assert page.remaining == asked - 2
+    wait_until_idle(page.context.runner, qtbot)
+    assert (page.remaining, page.current_title) == (asked, "Zone 10")
+    assert folders(page) == ["Tapes", "Backup", "Plays"]

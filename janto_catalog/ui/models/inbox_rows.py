@@ -130,6 +130,18 @@ def make_rows(asked: Sequence[Question], listing: Listing) -> list[InboxRow]:
     return rows
 
 
+def keep_folder_order(asked: Sequence[Question], folders: Sequence[str]) -> tuple[Question, ...]:
+    """Questions with those of `folders` first, in that order; folders with only postponed questions come last."""
+    places = {folder: place for place, folder in enumerate(folders)}
+    waiting = {question.item.folder for question in asked if not question.is_postponed}
+
+    def place(question: Question) -> tuple[bool, int]:
+        folder = question.item.folder
+        return folder not in waiting, places.get(folder, len(places))
+
+    return tuple(sorted(asked, key=place))
+
+
 def filter_questions(asked: Sequence[Question], text: str) -> list[Question]:
     """The questions whose folder or title has all words of `text`."""
     words = text.casefold().split()

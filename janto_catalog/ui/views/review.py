@@ -18,6 +18,7 @@ from janto_catalog.ui.models.inbox_rows import (
     InboxRow,
     Listing,
     filter_questions,
+    keep_folder_order,
     read_listing,
 )
 from janto_catalog.ui.models.pending_answers import PendingAnswers
@@ -79,6 +80,8 @@ class ReviewView(ReviewActions):
         self._queue = _ReviewQueue()
         self._pending = PendingAnswers()
         self._sought = ""
+        #: The folders with questions in the order they are listed in, since the page was opened.
+        self._folders: list[str] = []
         self._head = Header(context.theme, "To identify")
         self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
         self.accept_button.hide()
@@ -131,7 +134,7 @@ class ReviewView(ReviewActions):
 
     def visit(self, destination: Destination) -> None:
         """Read the questions again, and go to the copy that the destination names."""
-        self._sought = destination.item
+        self._sought, self._folders = destination.item, []
         if self._sought:
             self.filter_field.clear()
             self.list.return_to(self._sought)
@@ -188,7 +191,7 @@ class ReviewView(ReviewActions):
 
     def _show(self, read: _ReviewQueue) -> None:
         """Show what was read, as it will be when the answers given meanwhile are stored."""
-        before, queue = self._queue.items, read.changed_by(self._pending)
+        before, queue = self._queue.items, self._in_order(read.changed_by(self._pending))
         self._queue = queue
         # An answer that was undone, with whichever key: its question is the current one again.
         if back := [item for item in self._answered if item in queue.items - before]:
@@ -200,6 +203,13 @@ class ReviewView(ReviewActions):
         if self._stack.currentWidget() is not self.bulk_accept:
             self._stack.setCurrentIndex(0 if self.remaining else 1)
         self._find_sought()
+
+    def _in_order(self, queue: _ReviewQueue) -> _ReviewQueue:
+        """The same with the folders where they were: an answer moves none, and new ones come after them."""
+        kept = keep_folder_order(queue.questions, self._folders)
+        known = set(self._folders)
+        self._folders += dict.fromkeys(each.item.folder for each in kept if each.item.folder not in known)
+        return replace(queue, questions=kept)
 
     def _find_sought(self) -> None:
         """Filter by the name of a copy that is to be asked about, when its folder is closed."""
