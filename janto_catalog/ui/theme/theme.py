@@ -97,7 +97,9 @@ class Theme(QObject):
         self._app.setPalette(palette(self.colours))
         sheet = style_sheet(self.colours)
         if sheet != self._app.styleSheet():
-            # Every widget is styled again, also by the same sheet.
+            # Every widget is styled again, also by the same sheet. Qt replaces a sheet by styling each widget once for every
+            # widget that it is in; to take one away, or to give one where there is none, it styles each widget once.
+            self._app.setStyleSheet("")
             self._app.setStyleSheet(sheet)
 
 
