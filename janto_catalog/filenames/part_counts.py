@@ -20,6 +20,9 @@ _INNER = ("chapter", "track", "half", "")
 _MOST_PARTS = 999
 #: "(2-2)" is the last of two parts; "(1-2)" may also say that a file is both.
 _LAST_OF_PAIR = re.compile(r"[(\[]([2-9]) ?[-_] ?\1[)\]]")
+#: "1-01", and "101" where the tag says track 1.
+_DISC_BEFORE_TRACK = re.compile(r"([1-9])([-._]?)(\d\d)(?!\d)")
+_FIRST = re.compile(r"\b(?:first|1st)[ ._-](dis[ck]|cd|dvd|tape|side|part|half|vol(?:ume)?)\b", re.IGNORECASE)
 #: From this number on, "101" is disc 1, track 1.
 _DISC_IN_HUNDREDS = 101
 
@@ -138,7 +141,45 @@ def missing_parts(files: Sequence[tuple[str, MediaFacts | None]], *, of_box: boo
         counts = tuple(replace(count, total=None) for count in counts if count.counted not in DISC_KINDS)
         return _missing_text(counts)
     found = _missing_text(counts)
+    if found == "" and _may_be_of_one_part(files, counts):
+        found = None
     return _missing_after_first(files) if found is None else found
+
+
+def _may_be_of_one_part(files: Sequence[tuple[str, MediaFacts | None]], counts: Sequence[PartCount]) -> bool:
+    """Whether totals may be those of each disc or part alone, and nothing says how many of these there are.
+
+    "12 of 12" in "CD1" says that the disc is whole; "1 of 24" to "24 of 24" on two discs says that both are.
+    """
+    if counts[0].counted in _OUTER and counts[0].total:
+        return False
+    if any(count.disc is not None for count in counts):
+        return True
+    return bool(frozenset.intersection(*(_outer_numbers(path, facts) for path, facts in files)))
+
+
+def _outer_numbers(path: str, facts: MediaFacts | None) -> frozenset[tuple[str, int]]:
+    """The discs, parts and volumes without a total that the names and tags of a file say it is on."""
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    texts = [folder.rpartition("/")[2], stem]
+    found: set[tuple[str, int]] = set()
+    if facts is not None:
+        texts += [facts.album, facts.title]
+        if facts.disc and not facts.discs:
+            found.add(("disc", facts.disc))
+    disc = _DISC_BEFORE_TRACK.match(stem)
+    if disc and (disc[2] or (facts is not None and facts.track == int(disc[3]))):
+        found.add(("disc", int(disc[1])))
+    for text in texts:
+        found.update(
+            (kind, counter.number)
+            for kind, counter in _counters(text)
+            if (kind in _OUTER or kind == "book") and not counter.total
+        )
+        if first := _FIRST.search(text):
+            found.add((first[1].lower(), 1))
+    return frozenset(found)
 
 
 def _missing_after_first(files: Sequence[tuple[str, MediaFacts | None]]) -> str | None:
@@ -156,10 +197,10 @@ def names_first_disc(path: str) -> str:
     >>> names_first_disc("Hidden/CD1/01.mp3"), names_first_disc("Hidden (Disc 2).mp3")
     ('disc', '')
     """
-    numbers = _numbers_of(path, None)
-    discs = [(kind, counter) for kind, counter in numbers.named if kind in DISC_KINDS]
-    are_first = all(counter == _Counted(1, None) for _, counter in discs)
-    return discs[-1][0] if discs and are_first else ""
+    counters = _by_kind(_numbers_of(path, None).named)
+    # Both sides of the first tape are on the first tape.
+    kind = next((kind for kind in _OUTER if kind in DISC_KINDS and kind in counters), "")
+    return kind if kind and all(counter == _Counted(1, None) for counter in counters[kind]) else ""
 
 
 @lru_cache(maxsize=4096)

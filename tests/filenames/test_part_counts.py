@@ -119,3 +119,69 @@ def test_large_numbers_in_tags_count_nothing() -> None:
 def test_a_part_in_words_says_what_is_missing() -> None:
     assert missing_parts([("Title (first of two).mp3", None)]) == "part 2 of 2"
     assert missing_parts([("Title - 2nd of 2.mp3", None), ("Title - first of two.mp3", None)]) == ""
+
+
+def audio(**tags: str | int) -> MediaFacts:
+    return MediaFacts("mp3", Medium.AUDIO, 330.0, **tags)  # type: ignore[arg-type]
+
+
+def of_twelve(path: str, **tags: str | int) -> list[tuple[str, MediaFacts]]:
+    """Twelve tracks whose tags count twelve."""
+    return [(path.format(n), audio(track=n, tracks=12, **tags)) for n in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        of_twelve("Glass Harbour/CD1/{:02}.mp3"),
+        of_twelve("Glass Harbour CD1/{:02}.mp3"),
+        of_twelve("Glass Harbour Disk One/{:02}.mp3"),
+        of_twelve("Glass Harbour First Disc/{:02}.mp3"),
+        of_twelve("Glass Harbour Part 1/{:02}.mp3"),
+        of_twelve("Glass Harbour Vol 1/{:02}.mp3"),
+        of_twelve("H/{:02}.mp3", album="Glass Harbour (CD 1)"),
+        of_twelve("H/{:02}.mp3", album="Glass Harbour [Disc One]"),
+        of_twelve("H/{:02}.mp3", album="Glass Harbour Disc A"),
+        of_twelve("H/{:02}.mp3", disc=1),
+        of_twelve("H/d1t{:02}.mp3"),
+        of_twelve("H/1-{:02}.mp3"),
+        of_twelve("H/1{:02}.mp3"),
+        [*of_twelve("H/CD1/{:02}.mp3"), *of_twelve("H/CD2/{:02}.mp3")],
+        [("H/CD1.m4b", audio(track=1, tracks=1))],
+        [("H/Glass Harbour, Part 1.mp3", audio(track=1, tracks=1))],
+        [("H/Glass Harbour.mp3", audio(track=1, tracks=1, title="Glass Harbour, Part 1"))],
+        [(f"H/Tape 1 Side {side}.mp3", audio(track=n, tracks=2)) for n, side in ((1, "A"), (2, "B"))],
+    ],
+    ids=lambda files: files[0][0],
+)
+def test_a_total_of_tracks_does_not_say_how_many_discs_there_are(
+    files: list[tuple[str, MediaFacts]],
+) -> None:
+    assert missing_parts(files) is None
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        of_twelve("Glass Harbour/{:02}.mp3"),
+        of_twelve("H/{:02}.mp3", disc=1, discs=1),
+        of_twelve("H/Part {}.mp3"),
+        of_twelve("H/CD1 of 1/{:02}.mp3"),
+        [(f"H/CD{1 + n // 7}/{n:02}.mp3", audio(track=n, tracks=12)) for n in range(1, 13)],
+        [(f"H/CD{n}.mp3", audio(track=n, tracks=2)) for n in (1, 2)],
+    ],
+    ids=lambda files: files[0][0],
+)
+def test_a_total_of_all_tracks_says_that_all_are_there(files: list[tuple[str, MediaFacts]]) -> None:
+    assert missing_parts(files) == ""
+
+
+def test_a_first_tape_without_lengths_lacks_the_others_though_both_its_sides_are_there() -> None:
+    files = [(f"H/Tape 1 Side {side}.mp3", None) for side in "AB"]
+    assert missing_parts(files) == "the other tapes"
+
+
+def test_a_first_disc_without_lengths_lacks_the_others_though_its_tracks_are_counted() -> None:
+    facts = [MediaFacts("mp3", Medium.AUDIO, track=n, tracks=2) for n in (1, 2)]
+    files = [(f"Glass Harbour/CD1/{n}.mp3", each) for n, each in enumerate(facts, 1)]
+    assert missing_parts(files) == "the other discs"
