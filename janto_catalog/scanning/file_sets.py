@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
 from janto_catalog.filenames.folding import fold_name
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.scanning.file_entry import FileEntry
+from janto_catalog.scanning.long_tracks import long_works
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,12 @@ class FileSet:
     def key(self) -> str:
         """The path of a folder that no other set has."""
         return self.disc_folder or self.path
+
+    @cached_property
+    def long_works(self) -> frozenset[bytes]:
+        """The paths of long files beside tracks that are complete without them."""
+        audio = [file for file in self.files if file.category is FileCategory.AUDIO]
+        return frozenset(file.path for file in long_works(audio))
 
     @property
     def titles(self) -> frozenset[str]:

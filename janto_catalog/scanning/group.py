@@ -193,9 +193,13 @@ def _gaps(file_set: FileSet, kind: ItemKind, members: Sequence[FileEntry]) -> st
     first = members[0]
     if kind in (ItemKind.PAGES, ItemKind.PACKED) or not first.category.is_playable:
         return None
-    if len(members) == 1 and not set(own_words(first.stem)) <= set(own_words(file_set.name)):
-        # Another title than that of the set, in a disc folder, is what that disc holds, not a part.
-        return missing_parts([(display_path(encode_path(first.stem + "." + first.extension)), first.facts)])
+    if len(members) == 1:
+        alone = [(display_path(encode_path(first.stem + "." + first.extension)), first.facts)]
+        if first.path in file_set.long_works:
+            return missing_parts(alone, of_box=True)
+        if not set(own_words(first.stem)) <= set(own_words(file_set.name)):
+            # Another title than that of the set, in a disc folder, is what that disc holds, not a part.
+            return missing_parts(alone)
     files = [(display_path(file.path), file.facts) for file in members]
     return missing_parts(files, of_box=file_set.is_story_of_box(members))
 

@@ -16,6 +16,7 @@ from janto_catalog.filenames.downloaders import is_numbered_download
 from janto_catalog.filenames.shared_names import abbreviates, own_words, shape, start_of_shape
 from janto_catalog.scanning.box_stories import split_by_story
 from janto_catalog.scanning.file_entry import FileEntry
+from janto_catalog.scanning.long_tracks import long_works
 from janto_catalog.scanning.track_set import TrackSet
 
 # Radio plays last 45 minutes, monthly releases an hour, parts of a serial 25 to 30 minutes, and chapters made by a
@@ -73,6 +74,8 @@ def _split(files: _Files) -> list[tuple[FileEntry, ...]]:
     """One item if the files belong together, else one for each name without its number, else single files."""
     if len(files) == 1:
         return [tuple(files)]
+    if apart := long_works(files):
+        return [*_split([file for file in files if file not in apart]), *((file,) for file in apart)]
     tracks = TrackSet(files)
     if len(books := _by_book(tracks)) > 1:
         return [item for book in books for item in _split(book)]
