@@ -27,6 +27,8 @@ from janto_catalog.scanning.playlists import with_playlist_places
 from janto_catalog.scanning.sidecars import (
     SidecarOwners,
     is_description,
+    is_other_text,
+    is_script,
     may_be_item,
     playable_stems,
     sidecar_role,
@@ -125,10 +127,15 @@ def _find_items(file_set: FileSet) -> list[_Item]:
     items += [(ItemKind.PACKED, item) for item in group_volumes(archives)]
     items += _single_items(file for file in _documents(candidates) if not is_description(file, stems))
     items += [(ItemKind.PAGES, item) for item in _page_folders(files, has_items=bool(items))]
-    if not items:
-        texts = _in_category(candidates, FileCategory.PLAIN_TEXT)
-        items += _single_items(file for file in texts if not supplements.is_notes(file.folded_stem))
-    return items
+    texts = [
+        file
+        for file in _in_category(candidates, FileCategory.PLAIN_TEXT)
+        if not supplements.is_notes(file.folded_stem)
+    ]
+    if items:
+        members = [item for _, item in items]
+        texts = [file for file in texts if not is_script(file) and is_other_text(file, members)]
+    return [*items, *_single_items(texts)]
 
 
 def _media_items(files: Sequence[FileEntry]) -> list[_Item]:

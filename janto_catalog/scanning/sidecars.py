@@ -27,6 +27,8 @@ _SEPARATOR = re.compile(r"[\s._\-–(\[]+")
 #: Side folders whose short files are never works.
 _FRAGMENT_FOLDERS = ("sample", "deleted", "scenes", "trailer")
 _MIN_STORY_SECONDS = 10 * 60
+#: Extras are shorter: radio plays last 45 minutes.
+_LONG_STORY_SECONDS = 38 * 60
 #: The booklets of releases have fewer pages.
 _MIN_MAGAZINE_PAGES = 24
 # Words that the names of scanned booklets and covers consist of.
@@ -150,6 +152,8 @@ class SidecarOwners:
 
     def __init__(self, items: Sequence[Sequence[FileEntry]], names: Sequence[str] = ()) -> None:
         self._count = len(items)
+        self._items = items
+        self._names = names or [""] * len(items)
         self._by_stem: dict[str, set[int]] = defaultdict(set)
         self._by_folder: dict[str, set[int]] = defaultdict(set)
         for number, files in enumerate(items):
@@ -164,6 +168,10 @@ class SidecarOwners:
 
         None when several are possible.
         """
+        if (found := self._item_with_prefix(sidecar.folded_stem.removeprefix("sample-"))) is not None:
+            return found
+        if sidecar.side_folder and self._is_other_story(sidecar):
+            return None
         if (found := self.find_by_name(sidecar)) is not None:
             return found
         if sidecar.side_folder and _is_publication(sidecar):
@@ -172,6 +180,20 @@ class SidecarOwners:
         if len(in_same_folder) == 1 and not sidecar.side_folder:
             return next(iter(in_same_folder))
         return 0 if self._count == 1 else None
+
+    def _is_other_story(self, file: FileEntry) -> bool:
+        """Whether a file in a side folder is as long as a story and called unlike all items: it is none of them.
+
+        A shorter one must begin as an item does: "The Show Revisited - Fog" beside "The Show - 3 - Sea".
+        """
+        length = file.duration or 0
+        if length < _MIN_STORY_SECONDS or not file.category.is_playable or not may_be_item(file):
+            return False
+        is_long = length >= _LONG_STORY_SECONDS
+        return all(
+            _is_unlike(file, members, name, is_long=is_long)
+            for members, name in zip(self._items, self._names, strict=True)
+        )
 
     def find_by_name(self, sidecar: FileEntry) -> int | None:
         """The item with the longest stem that the name of the sidecar, or of a folder above it, starts with."""
@@ -186,6 +208,36 @@ class SidecarOwners:
             if len(found := self._by_stem.get(prefix, set())) == 1:
                 return next(iter(found))
         return None
+
+
+def _own_title(file: FileEntry) -> tuple[str, ...]:
+    """The words of the name of a file, or else of its title tag."""
+    return own_words(file.stem) or (own_words(file.facts.title) if file.facts else ())
+
+
+def is_other_text(file: FileEntry, items: Sequence[Sequence[FileEntry]]) -> bool:
+    """Whether a text beside items is a story: all of them are read as well, and it begins like them but goes on unlike.
+
+    "The Show - Fog" beside "The Show Magazine 3", not "Downloaded from a site".
+    """
+    return all(
+        members[0].category.is_for_reading and _is_unlike(file, members, "", is_long=False)
+        for members in items
+    )
+
+
+def _is_unlike(file: FileEntry, members: Sequence[FileEntry], name: str, *, is_long: bool) -> bool:
+    """Whether a file has neither the title nor the album of an item; a short one must begin as the item does."""
+    own = _own_title(file)
+    if not own:
+        return False
+    called = own_words(name) or own_words(members[0].stem)
+    begins_alike = bool(called) and called[0] == own[0]
+    # The first word may be that of the show.
+    title = {word for word in called[1:] if word.isalpha()} or set(called)
+    is_of_item = bool(title) and title <= set(own)
+    is_of_album = bool(file.folded_album) and file.folded_album in {each.folded_album for each in members}
+    return not is_of_item and not is_of_album and (is_long or (begins_alike and len(own) > 1))
 
 
 def _prefixes(name: str) -> Iterable[str]:

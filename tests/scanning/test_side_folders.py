@@ -98,3 +98,73 @@ def test_a_disc_of_interviews_is_an_extra() -> None:
     paths = ["Fog/CD1/01.mp3", "Fog/CD1/02.mp3", "Fog/CD2 - Interviews/01.mp3"]
     (item,) = group([(path.encode(), None) for path in paths])
     assert [file.role for file in item.files] == [Role.STORY, Role.STORY, Role.EXTRA]
+
+
+SIDE_FOLDERS = ("Bonus", "Extras", "Extra", "Bonus Disc", "Featurettes", "Shorts", "Samples", "Interviews", "Behind The Scenes")  # fmt: skip
+
+
+def audio(minutes: float, album: str = "", title: str = "") -> MediaFacts:
+    return MediaFacts("mp3", Medium.AUDIO, minutes * 60, album=album, title=title)
+
+
+@pytest.mark.parametrize("folder", SIDE_FOLDERS)
+@pytest.mark.parametrize("minutes", [12, 60])
+def test_another_story_beside_one_is_an_item(folder: str, minutes: float) -> None:
+    story, other = "Fog/Harbour - 3 - Fog.mp3", f"Fog/{folder}/Harbour - 4 - The Salt Clock.mp3"
+    assert sorted(item_paths((story, audio(58)), (other, audio(minutes)))) == sorted((story, other))
+
+
+def test_a_story_beside_a_magazine_is_an_item_though_the_folder_is_called_after_the_magazine() -> None:
+    issue, other = (
+        "Harbour Magazine 15/Harbour Magazine 15.pdf",
+        "Harbour Magazine 15/Bonus/Harbour - Fog.mp3",
+    )
+    assert sorted(item_paths(issue, (other, audio(60)))) == sorted((issue, other))
+
+
+def test_a_number_with_another_title_in_its_tags_is_an_item() -> None:
+    story, other = "Fog/Harbour - Fog.mp3", "Fog/Bonus/01.mp3"
+    own = audio(60, "Harbour: The Salt Clock", "The Salt Clock")
+    assert sorted(item_paths((story, audio(58, "Harbour: Fog", "Fog")), (other, own))) == sorted(
+        (story, other)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        ("Fog - Interviews", audio(60)),
+        ("Interviews", audio(60)),
+        ("Harbour - Fog (music and effects)", audio(58)),
+        ("The cast of Fog", audio(45)),
+        ("Music", audio(30)),
+        ("A talk", audio(20)),
+        ("01", audio(60)),
+        ("Harbour - Trailer", audio(12)),
+        ("Harbour - 4 - The Salt Clock", audio(4)),
+        ("The Salt Clock", audio(60, "Fog")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_about_the_story_beside_it_is_an_extra(name: str, facts: MediaFacts) -> None:
+    story = "Fog/Harbour - 3 - Fog.mp3"
+    assert item_paths((story, audio(58, "Fog")), (f"Fog/Bonus/{name}.mp3", facts)) == [story]
+
+
+def test_a_story_in_a_text_beside_something_to_read_is_an_item() -> None:
+    issue, text = "Stories/Harbour Magazine 15.pdf", "Stories/Harbour - The Salt Clock.txt"
+    assert item_paths(issue, text) == [text, issue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Downloaded from a site", "Harbour Magazine 15", "Harbour Magazine scans", "readme", "Harbour", "Harbour - Fog - script"],
+)  # fmt: skip
+def test_other_texts_beside_something_to_read_are_notes(text: str) -> None:
+    issue = "Stories/Harbour Magazine 15.pdf"
+    assert item_paths(issue, f"Stories/{text}.txt") == [issue]
+
+
+def test_a_text_beside_what_is_played_is_a_description() -> None:
+    story = "Stories/Harbour - Fog.mp3"
+    assert item_paths((story, audio(58)), "Stories/Harbour - The Salt Clock.txt") == [story]
