@@ -81,8 +81,8 @@ _ENDS = r"(?![^\W_])"
 _IN_WORDS = "|".join(sorted((*_WORDS, *_ROMANS), key=len, reverse=True))
 _TOTAL = r"(?:[\s._-]*(?:of|von|/)[\s._-]*(?P<%s>\d{1,3})(?![^\W_]))?"
 _PATTERN = (
-    # "Part 1 of 3", "CD2", "Side A", "Chapter Four"; a spaced dash ends a title: "The Dark Side - 01".
-    rf"(?<![^\W\d_])(?:{_MARKER})(?:[._:,#-]{{0,2}}\s{{0,2}}\#?(?P<marked>\d{{1,3}})(?!\d)(?:{_ENDS}|(?=t(?:rack)?\d))"
+    # "Part 1 of 3", "pt1of3", "CD2", "Side A", "Chapter Four"; a spaced dash ends a title: "The Dark Side - 01".
+    rf"(?<![^\W\d_])(?:{_MARKER})(?:[._:,#-]{{0,2}}\s{{0,2}}\#?(?P<marked>\d{{1,3}})(?!\d)(?:{_ENDS}|(?=t(?:rack)?\d)|(?=(?:of|von)\d))"
     rf"|[\s._:,#-]\s?(?P<spelled>{_IN_WORDS}){_ENDS}){_TOTAL % 'total'}"
     rf"|{_STARTS}(?P<letter_word>{'|'.join(_KIND_OF_LETTER_WORD)})[\s._-](?P<on_letter>[a-h]){_ENDS}"
     # "d1t02"
@@ -93,7 +93,7 @@ _PATTERN = (
     rf"|{_STARTS}(?P<place>[a-h])(?P<on>\d{{1,2}}){_ENDS}"
     # "(3_6)", where a name may have no slash.
     r"|(?<=\()(?P<before>\d{1,2})_(?P<behind>\d{1,2})(?=\))"
-    rf"|{_STARTS}(?P<plain>\d{{1,3}})(?P<letter>[a-d])?(?:{_ENDS}|(?=of\d)){_TOTAL % 'of'}"
+    rf"|{_STARTS}(?P<plain>\d{{1,3}})(?P<letter>[a-d])?(?:{_ENDS}|(?=(?:of|von)\d)){_TOTAL % 'of'}"
     rf"|(?<=[(\[])(?P<bracketed>{_IN_WORDS}|[a-h])(?=[)\]])"
     r"|[^\W_]+(?:['’][^\W_]+)*"
 )

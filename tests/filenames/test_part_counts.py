@@ -76,6 +76,11 @@ def test_what_is_missing_is_up_to_the_total_and_gaps_are_between() -> None:
     [
         (["Glass Harbour - Part 1 of 3.mp3", "Glass Harbour - Part 3 of 3.mp3"], "part 2 of 3"),
         (["Glass Harbour (1 of 2).mp3", "Glass Harbour (2 of 2).mp3"], ""),
+        (["Glass Harbour pt1of2.mp3"], "part 2 of 2"),
+        (["Glass Harbour CD2of2.mp3"], "disc 1 of 2"),
+        (["Glass Harbour Teil1von2.mp3"], "part 2 of 2"),
+        (["Glass Harbour -1von2.mp3"], "part 2 of 2"),
+        (["Glass Harbour pt1of2.mp3", "Glass Harbour pt2of2.mp3"], ""),
         (["Glass Harbour (disc 2).mp3"], "disc 1"),
         (["Glass Harbour (disc 1).mp3"], "the other discs"),
         (["Glass Harbour/CD1/01.mp3", "Glass Harbour/CD1/02.mp3"], "the other discs"),
