@@ -13,6 +13,7 @@ Value = tuple[int, int]
 
 _ENDS = " \t._-–—:,;#~+&"
 # Brackets that lost what was in them.
+_NUMBER = re.compile(r"\d+")
 _EMPTY = re.compile(r"[(\[{][\s._-]*[)\]}]")
 _DASH_AT_START = re.compile(r"[)\]]?\s+[-–—]\s")
 _OPEN_AT_END = re.compile(r"[\s._\-–—:,#]*[(\[{]?[\s._\-–—:,#]*$")
@@ -63,6 +64,15 @@ def start_of_shape(name: str) -> tuple[str, ...]:
     shapes = shape(name)
     first = next((place for place, each in enumerate(shapes) if each.startswith("#")), len(shapes))
     return shapes[: first + 1]
+
+
+def spelling(name: str) -> str:
+    """A name as it is written, with "#" for each number: names of one spelling differ in numbers only.
+
+    >>> spelling("01 - Golden Age"), spelling("02. Golden Age")
+    ('# - Golden Age', '#. Golden Age')
+    """
+    return _NUMBER.sub("#", name)
 
 
 @lru_cache(maxsize=16_384)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
 from janto_catalog.filenames.folding import fold_name
+from janto_catalog.filenames.shared_names import spelling
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.scanning.file_entry import FileEntry
 from janto_catalog.scanning.long_tracks import long_works
@@ -77,10 +78,48 @@ def split_by_title(folder: str, files: Sequence[FileEntry]) -> Iterator[FileSet]
             by_title[file.folded_stem].append(file)
         taken = {file.path for file in named}
         own = [file for file in own if file.path not in taken]
-    for discs in by_title.values():
-        yield FileSet(_path(folder, discs), discs, albums, min(filter(None, map(_disc_folder, discs))))
-    if own:
-        yield FileSet(folder, own, albums)
+    for some in by_title.values():
+        for discs in _copies(some):
+            yield FileSet(_path(folder, discs), discs, albums, min(filter(None, map(_disc_folder, discs))))
+    first, *others = _copies(own)
+    if first:
+        yield FileSet(folder, first, albums)
+    for discs in others:
+        yield FileSet(folder, discs, albums, min(map(_folder_of_disc, discs)))
+
+
+def _copies(files: Sequence[FileEntry]) -> list[list[FileEntry]]:
+    """The files of one title, apart for each copy whose disc folders are spelled alike; the rest is with the first.
+
+    "CD1" and "CD2" are one copy, "CD1 (2)" and "CD2 (2)" or "Disc 1" and "Disc 2" another: copies have discs of the
+    same number.
+    """
+    folders: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for file in files:
+        if file.disc is not None and file.category is FileCategory.AUDIO:
+            folders[file.disc_kind, file.disc].add(_folder_of_disc(file))
+    if all(len(some) == 1 for some in folders.values()):
+        return [list(files)]
+    names = {
+        folder: spelling(folder.rpartition("/")[2]).lower() for some in folders.values() for folder in some
+    }
+    numbers = Counter((names[folder], disc) for disc, some in folders.items() for folder in some)
+    if max(numbers.values()) > 1:
+        # Folders of one spelling are no two copies.
+        return [list(files)]
+    found: dict[str, list[FileEntry]] = {
+        name: [] for name in sorted(names.values(), key=lambda each: (len(each), each))
+    }
+    first = next(iter(found))
+    for file in files:
+        found[names.get(_folder_of_disc(file), first)].append(file)
+    return list(found.values())
+
+
+def _folder_of_disc(file: FileEntry) -> str:
+    """The path of the folder below the grouping folder that a file is in, "" without one."""
+    depth = len(file.grouping_folder.split("/")) + 1 if file.grouping_folder else 1
+    return "/".join(file.folder.split("/")[:depth]) if file.folder != file.grouping_folder else ""
 
 
 def _path(folder: str, files: Sequence[FileEntry]) -> str:
@@ -93,7 +132,4 @@ def _path(folder: str, files: Sequence[FileEntry]) -> str:
 
 def _disc_folder(file: FileEntry) -> str:
     """The path of the disc folder with a title that a file is in or below, "" without one."""
-    if not file.set_title:
-        return ""
-    depth = len(file.grouping_folder.split("/")) + 1 if file.grouping_folder else 1
-    return "/".join(file.folder.split("/")[:depth])
+    return _folder_of_disc(file) if file.set_title else ""

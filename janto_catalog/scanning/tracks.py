@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
 from janto_catalog.filenames.downloaders import is_numbered_download
-from janto_catalog.filenames.shared_names import abbreviates, own_words, shape, start_of_shape
+from janto_catalog.filenames.shared_names import abbreviates, own_words, shape, spelling, start_of_shape
 from janto_catalog.scanning.box_stories import split_by_story
 from janto_catalog.scanning.file_entry import FileEntry
 from janto_catalog.scanning.long_tracks import long_works
@@ -86,8 +86,11 @@ def _split(files: _Files) -> list[tuple[FileEntry, ...]]:
             return stories
     items: list[tuple[FileEntry, ...]] = []
     left = files
-    for name_of in (shape, start_of_shape):
+    for name_of in (shape, spelling, start_of_shape):
         alike = _grouped(left, lambda file, name_of=name_of: name_of(file.stem))  # type: ignore[misc]
+        if name_of is spelling and TrackSet(left or files).positions:
+            # Only copies of one story are told apart by how they are spelled: "01 - Title" and "01. Title".
+            continue
         found = [some for some in alike if 1 < len(some) < len(files) and _is_one_item(TrackSet(some))]
         if not found and name_of is shape and _are_cut_alike(alike):
             found = alike
@@ -181,9 +184,14 @@ def _is_one_item(tracks: TrackSet) -> bool:
 
 
 def _are_numbered_as_downloads(tracks: TrackSet) -> bool:
-    """Whether the names are numbered from 1 as browsers number files of the same name: "Title (1)", "Title (2)"."""
+    """Whether the names are numbered from 1 as browsers number files of the same name: "Title (1)", "Title (2)".
+
+    "01 (1)" and "02 (1)" are tracks: the second number is that of the copy.
+    """
+    last = {read_tokens(file.stem)[-1].value for file in tracks.files}
     return (
-        tracks.shared.kinds == ("",)
+        len(last) == len(tracks.files)
+        and tracks.shared.kinds == ("",)
         and tracks.is_complete_run
         and all(is_numbered_download(file.stem) for file in tracks.files)
     )
