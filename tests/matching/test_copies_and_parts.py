@@ -205,3 +205,24 @@ def test_a_last_disc_alone_is_never_the_whole(paths: tuple[str, ...], minutes: f
 def test_a_last_disc_as_long_as_the_story_is_the_story() -> None:
     ((_, proposal),) = found(("Torchwood/Torchwood - Hidden (last disc).mp3", 150.0))
     assert [link.work for link in proposal.links] == ["tw-ab-hidden"]
+
+
+@pytest.mark.parametrize("names", [("{:02} - Fall to Earth", "{:02}. Fall to Earth"), ("{:02}", "{:02} (1)")])
+def test_tracks_of_the_same_lengths_are_copies(names: tuple[str, str]) -> None:
+    files = [
+        (f"Torchwood - Fall to Earth/{name.format(n)}.mp3", 5 + n / 10)
+        for name in names
+        for n in range(1, 11)
+    ]
+    assert outcomes(found(*files)) == [(10, "link", ["bf-tw-02-fall-to-earth"])] * 2
+
+
+@pytest.mark.parametrize(("growth", "of_others"), [(0.0, 0.0), (0.1, -0.05)])
+def test_tracks_of_other_lengths_or_cut_evenly_may_be_parts(growth: float, of_others: float) -> None:
+    names = {"{:02} - Fall to Earth": growth, "{:02}. Fall to Earth": of_others}
+    files = [
+        (f"Torchwood - Fall to Earth/{name.format(n)}.mp3", 5 + n * more)
+        for name, more in names.items()
+        for n in range(1, 11)
+    ]
+    assert outcomes(found(*files)) == [(10, "ask", [])] * 2

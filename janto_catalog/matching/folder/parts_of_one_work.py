@@ -16,6 +16,9 @@ from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.scoring import ScoredWork, best_first
 from janto_catalog.model.files import Evidence, ItemKind
 
+#: Copies of one recording are as long, but for what an encoder adds.
+_SAME_SECONDS = 1.0
+
 Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
 
 
@@ -37,6 +40,8 @@ def contradict_parts_of_one_work(folder: Folder, index: WorkIndex) -> list[list[
         if "" not in contents and len(set(contents)) == 1:
             # The same file several times.
             continue
+        if are_tracks and _are_one_recording(items):
+            continue
         if are_tracks or len(set(map(_numbers, items))) > 1:
             evidence = _contradiction(items)
             for position in positions if evidence else ():
@@ -44,6 +49,26 @@ def contradict_parts_of_one_work(folder: Folder, index: WorkIndex) -> list[list[
                     [scored[position][0].with_evidence(*evidence), *scored[position][1:]]
                 )
     return scored
+
+
+def _are_one_recording(items: Sequence[ParsedItem]) -> bool:
+    """Whether each item has as many tracks as the others, of the same lengths: they are copies.
+
+    Tracks that a program cut evenly are as long in every part of a story.
+    """
+    lengths = [
+        [file.facts.duration or 0.0 if file.facts else 0.0 for file in item.story_files] for item in items
+    ]
+    first = lengths[0]
+    return (
+        min(first) > 0
+        and max(first) - min(first) > 2 * _SAME_SECONDS
+        and all(
+            len(each) == len(first)
+            and all(abs(one - other) <= _SAME_SECONDS for one, other in zip(each, first, strict=True))
+            for each in lengths
+        )
+    )
 
 
 def _contradiction(items: Sequence[ParsedItem]) -> tuple[Evidence, ...]:
