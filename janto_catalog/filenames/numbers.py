@@ -141,6 +141,8 @@ class Numbers:
 
     explicit: season and episode are given together ("s02e05", "2x05").
     other_forms: seasons and episodes that the name gives too, in another form, and that differ from the first.
+    more_seasons: further seasons and their episodes, where the name gives several of them ("s01e13-s02e01").
+    is_season_span: the episodes between those of the seasons are in it too.
     season_range: "series 1 to 3" for a name that says so.
     part, parts: the numbers of "1 of 3".
     is_last_disc: it is of the last disc, whose number the name does not say.
@@ -160,6 +162,8 @@ class Numbers:
     episodes: tuple[int, ...] = ()
     explicit: bool = False
     other_forms: tuple[tuple[int | None, tuple[int, ...]], ...] = ()
+    more_seasons: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    is_season_span: bool = False
     season_range: str = ""
     part: int | None = None
     parts: int | None = None
@@ -177,6 +181,16 @@ class Numbers:
     date: str = ""
     month: str = ""
     station: str = ""
+
+    @property
+    def by_season(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Every season that is given together with its episodes, and these."""
+        first = () if self.season is None else ((self.season, self.episodes),)
+        return (*first, *self.more_seasons)
+
+    def has_episode(self, season: int | None, episode: int | None) -> bool:
+        """Whether the name gives this episode of this season."""
+        return any(season == each and episode in episodes for each, episodes in self.by_season)
 
 
 def extract_numbers(text: str) -> tuple[Numbers, str]:
@@ -257,8 +271,13 @@ def _extract_season(numbers: Numbers, text: str) -> str:
     between = text[spans[0][1] : spans[-1][0]]
     names_disc = _LAST_DISC_WORD in between or _DISC.search(between) is not None
     numbers.explicit = numbers.season is not None and bool(numbers.episodes) and not names_disc
+    further = [form for form in forms if form.follows]
+    numbers.more_seasons = tuple((form.season or 0, form.episodes) for form in further)
+    numbers.is_season_span = any(form.follows == "-" for form in further)
     numbers.other_forms = tuple(
-        (form.season, form.episodes) for form in forms if form is not first and not first.agrees(form)
+        (form.season, form.episodes)
+        for form in forms
+        if form is not first and form not in further and not first.agrees(form)
     )
     return _TOTAL_OF_EPISODES.sub(" ", _blank_all(text, spans))
 

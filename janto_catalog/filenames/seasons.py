@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from janto_catalog.filenames.number_words import (
@@ -14,15 +14,18 @@ from janto_catalog.filenames.number_words import (
     WORDS_AFTER_ORDINALS,
 )
 
+_TO = "to|thru|through|until|till|bis"
+#: "S01E03 & 7", "S01E03 to 07": a number alone, where nothing goes on from it.
+_MORE = rf" ?(?:&|\+|and|{_TO}) ?\d{{1,2}}(?= ?(?:[)\]\[(]| - |\.?$))"
 _EPISODE = re.compile(
     # "С02Е11" with Cyrillic letters looks the same; Spanish names have T for "temporada", German ones F for "Folge".
     r"(?<![a-z0-9])(?:[sс](?:eason|eries|er|e)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?[eе]|x|f)[ ._]*(\d{1,3})(?!\d)"
     r"|t(\d{1,2})[ .]?(?:[ec](?:ap)?|ep|x)[ .]?(\d{2,3})(?!\d))"
-    r"((?:[ .]*(?:[-&+,]|and)?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|[-+]\d{1,3}(?![\dp]))*)"
+    rf"((?:[ .]*(?:[-&+,]|and|{_TO})?[ .]*(?:s\d{{1,2}}[ .]*)?(?:ep|e)[ .]?\d{{1,3}}(?!\d)|[-+]\d{{1,3}}(?![\dp])|{_MORE})*)"
 )
 _EPISODE_CROSS = re.compile(
     r"(?<![a-z0-9])(\d{1,2})x(\d{2,3})(?!\d)()()"
-    r"((?:[ .]{0,3}(?:[-&+,]|and)?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
+    rf"((?:[ .]{{0,3}}(?:[-&+,]|and|{_TO})?[ .]?(?:\d{{1,2}}x|x|e)\d{{2,3}}(?!\d)|[-&+]\d{{2,3}}(?![\dp])|{_MORE})*)"
 )
 #: "112-113": two or three consecutive episodes of one season.
 _EPISODE_RUN = re.compile(r"(?<![\d#])(?<!\d\.)([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
@@ -39,6 +42,14 @@ _SEASON_AND_EPISODE = re.compile(r"(?<![a-z0-9])s(0[1-9]|1\d)(?!00)(\d\d)(?![a-z
 SEASON_DASH_EPISODE = re.compile(
     r"(?<![a-z0-9])(?:s([2-9])[ .]?-[ .]?(\d\d)|s([1-9])[ .]?-[ .]?(0[1-9])|s(0[2-9]) - (\d\d))(?! ?[-&+] ?\d|[a-z0-9])"
 )
+#: "S01E13-S02E01": where the numbers of another season begin.
+_SEASON_IN_REST = re.compile(r"(?:s(\d{1,2})[ .]*(?:ep|e)[ .]?|(?<!\d)(\d{1,2})x)(\d{1,3})")
+_RANGE_SIGN = re.compile(rf"-|(?<![a-z])(?:{_TO})(?![a-z])")
+#: Between two forms: one of them is right.
+_DOUBT = r"(?:or|oder|ou|aka|alias|really|actually|not|maybe|perhaps|was|formerly|originally|previously|listed as|instead of)"
+_DOUBTED = re.compile(rf"(?<![a-z0-9])(?:{_DOUBT})[\W_]*$|[?(\[][\W_]*$")
+#: "S02E05 or 06".
+_DOUBTED_NUMBER = re.compile(rf"[ .]{{0,2}}[(\[]?{_DOUBT}[ .](?:e|ep)?[ .]?(\d{{1,3}})(?!\w)")
 _EPISODE_ALONE = re.compile(r"(?<![a-z0-9])(?:episode|ep|e)[ .#]*(\d{1,3})(?![\da-z])")
 _SEASON_ALONE = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
 _DIGITS = re.compile(r"\d{1,3}")
@@ -76,11 +87,15 @@ class SeasonForm:
     season: None when only an episode is given.
     episodes: empty when only a season is given.
     spans: where it is in the text, as (start, end).
+    doubted: a word says that it may be this form or the one before, and not both.
+    follows: it is right behind a form of another season, and both are meant: "-" for a range from there, else "+".
     """
 
     season: int | None
     episodes: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
+    doubted: bool = False
+    follows: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -141,22 +156,47 @@ def season_forms(text: str) -> list[SeasonForm]:
 
 
 def _whole_forms(pattern: re.Pattern[str], text: str) -> Iterator[SeasonForm]:
+    end = 0
     for match in pattern.finditer(text):
-        season, episode = (match[1], match[2]) if match[1] else (match[3], match[4])
-        yield SeasonForm(int(season), _episodes(int(episode), match[5]), (match.span(),))
+        between = text[end : match.start()] if end else ""
+        first, *others = _by_seasons_in(match)
+        yield replace(first, doubted=_DOUBTED.search(between) is not None)
+        yield from others
+        end = match.end()
+        if other := _DOUBTED_NUMBER.match(text, end):
+            yield SeasonForm(first.season, (int(other[1]),), (other.span(),), doubted=True)
+
+
+def _by_seasons_in(match: re.Match[str]) -> Iterator[SeasonForm]:
+    """The forms of one place in a text: "S01E13-S02E01" has two."""
+    season, episode = (int(value) for value in match.group(1, 2) + match.group(3, 4) if value)
+    start, rest_start, follows = match.start(), match.start(5), ""
+    for other in _SEASON_IN_REST.finditer(match[0], rest_start - match.start()):
+        if (number := int(other[1] or other[2])) == season:
+            continue
+        other_start = match.start() + other.start()
+        rest = match.string[rest_start:other_start]
+        yield SeasonForm(season, _episodes(episode, rest), ((start, other_start),), follows=follows)
+        follows = "-" if "-" in rest[-3:] or _RANGE_SIGN.search(rest) else "+"
+        season, episode, start, rest_start = number, int(other[3]), other_start, match.start() + other.end()
+    rest = match.string[rest_start : match.end()]
+    yield SeasonForm(season, _episodes(episode, rest), ((start, match.end()),), follows=follows)
 
 
 def _by_season(forms: Iterable[SeasonForm]) -> list[SeasonForm]:
     """ "S02E06 - Title + S02E07 - Title" as one form."""
     together: dict[int | None, SeasonForm] = {}
+    doubted: list[SeasonForm] = []
     for form in forms:
         known = together.get(form.season)
-        if known is None:
+        if form.doubted:
+            doubted.append(form)
+        elif known is None:
             together[form.season] = form
         else:
             episodes = tuple(dict.fromkeys((*known.episodes, *form.episodes)))
-            together[form.season] = SeasonForm(form.season, episodes, (*known.spans, *form.spans))
-    return list(together.values())
+            together[form.season] = replace(known, episodes=episodes, spans=(*known.spans, *form.spans))
+    return [*together.values(), *doubted]
 
 
 def _joined_forms(text: str) -> Iterator[SeasonForm]:
@@ -179,7 +219,7 @@ def _joined_forms(text: str) -> Iterator[SeasonForm]:
 def _episodes(first: int, rest: str) -> tuple[int, ...]:
     """The episodes of "01E02", "01-03": the first one and those that the text after it names."""
     others = [int(value[-3:]) for value in _DIGITS.findall(re.sub(r"\b\d{1,2}x|s\d{1,2}", " ", rest))]
-    if len(others) == 1 and "-" in rest and first < others[0] <= first + _LONGEST_EPISODE_RANGE:
+    if len(others) == 1 and _RANGE_SIGN.search(rest) and first < others[0] <= first + _LONGEST_EPISODE_RANGE:
         return tuple(range(first, others[0] + 1))
     return (first, *(other for other in others if other != first))
 

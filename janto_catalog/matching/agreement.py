@@ -28,7 +28,7 @@ def has_number_of_work(comparison: Comparison) -> bool:
     name, work = comparison.item.name, comparison.work
     numbers = name.parsed.numbers
     if numbers.explicit:
-        return numbers.season == work.season and work.episode in numbers.episodes
+        return numbers.has_episode(work.season, work.episode)
     season = named_season(comparison.item)
     if season is not None and work.season is not None:
         return season[0] == work.season and work.episode in standalone_numbers(name)

@@ -166,6 +166,9 @@ class CandidateFinder:
             episodes |= standalone_numbers(item.name) | {numbers.part or 0}
         for episode in sorted(episodes):
             yield from self.index.by_episode.get((season[0] if season else 1, episode), ())
+        for of_season, more in numbers.more_seasons:
+            for episode in more:
+                yield from self.index.by_episode.get((of_season, episode), ())
         yield from self._works_by_other_form(numbers)
         yield from self._works_by_sidecar(item)
         yield from self._works_by_own_count(item)

@@ -17,7 +17,7 @@ def weigh_explicit_numbers(comparison: Comparison) -> Iterator[Evidence]:
     Season 0 is left to the title and the length: each list numbers the specials in an order of its own.
     """
     numbers, work = comparison.item.name.parsed.numbers, comparison.work
-    named = f"series {numbers.season}, episode {' and '.join(map(str, numbers.episodes))}"
+    named = " and ".join(_form_text(season, episodes) for season, episodes in numbers.by_season)
     if numbers.other_forms:
         yield from _of_another_form(comparison)
     if numbers.season == 0 and work.season != 0:
@@ -29,7 +29,7 @@ def weigh_explicit_numbers(comparison: Comparison) -> Iterator[Evidence]:
         return
     if work.season is None or work.episode is None:
         yield _of_unnumbered_work(comparison, named)
-    elif numbers.season == work.season and work.episode in numbers.episodes:
+    elif numbers.has_episode(work.season, work.episode):
         yield supports(f"the name says {named}", number_weights.EPISODE_EXPLICIT)
         yield from season_partly_known(comparison)
     elif _is_place_in_whole(comparison):

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from janto_catalog.filenames.counters import read_tokens
-from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.filenames.number_words import DISC_WORDS
+from janto_catalog.filenames.vocabulary import NUMBER_VALUES, FileForm
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import code_key
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+from janto_catalog.model.text import fold
 
+#: "Vol. 2", "Band 2", "DVD two": several episodes are on one.
+_VOLUME = re.compile(
+    rf"(?<![a-z])(?:vol|volumes?|volumen|band|tome|tomo|deel|box|set|{'|'.join(sorted(DISC_WORDS))})[ ._#-]{{0,2}}"
+    rf"(?:\d{{1,2}}|{'|'.join(NUMBER_VALUES)})(?![^\W_])"
+)
 #: Larger numbers of folders count something else.
 _MOST_SEASONS = 30
 
@@ -95,6 +104,14 @@ def counts_disc_titles(item: ParsedItem) -> bool:
         return False
     named = [text.parsed.numbers for text in item.texts_from(TextSource.NAME, TextSource.FOLDER)]
     return numbers.counts_disc_titles or any(each.disc is not None or each.is_last_disc for each in named)
+
+
+def counts_volumes(comparison: Comparison) -> bool:
+    """Whether the number of a video may count volumes of a season, and nothing says that it is as long as the work."""
+    item, known = comparison.item, comparison.work.record.runtime
+    if item.form is not FileForm.VIDEO or not _VOLUME.search(fold(item.name.parsed.text)):
+        return False
+    return not (item.seconds and known and length_agreement(item.seconds, known) > 0)
 
 
 def track_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:

@@ -56,7 +56,7 @@ def _remake(comparison: Comparison) -> str:
     title = comparison.title_positions(name)
     numbers = name.parsed.numbers
     behind = [span.end for series, span in name.series_names if series.is_show and span.end < len(words)]
-    if title and numbers.season == work.season and work.episode in numbers.episodes:
+    if title and numbers.has_episode(work.season, work.episode):
         # Number and title agree: without brackets it says where it was recorded.
         behind = [at for at in behind if at in name.parsed.bracketed]
     return next((words[at] for at in behind if words[at] in _REMADE_IN and at not in title), "")

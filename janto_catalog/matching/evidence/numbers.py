@@ -14,6 +14,7 @@ from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import (
     counts_disc_titles,
+    counts_volumes,
     named_season,
     numbers_in_unknown_words,
     standalone_numbers,
@@ -254,6 +255,10 @@ def _number_in_season(comparison: Comparison, season_text: ItemText) -> Iterator
     if not comparison.matches and counts_disc_titles(item) and not _is_past_disc(item, work.episode or 0):
         yield supports(text, number_weights.EPISODE_IN_SEASON)
         yield contradicts("its number may count the titles of a disc", number_weights.NUMBER_COUNTS_DISC)
+        return
+    if not comparison.matches and counts_volumes(comparison):
+        yield supports(text, number_weights.EPISODE_IN_SEASON)
+        yield contradicts("its number may count volumes", number_weights.NUMBER_COUNTS_DISC)
         return
     parsed = item.name.parsed
     may_be_part = parsed.numbers.part is not None or _PART_WORD.search(parsed.text) is not None

@@ -213,7 +213,7 @@ def _has_number_of_work(comparison: Comparison, text: ItemText) -> bool:
         season = named_season(comparison.item)
         leading = {int(text.parsed.words[position]) for position in text.parsed.leading_numbers}
         return season is not None and season[0] == work.season and leading == {work.episode}
-    return numbers.explicit and numbers.season == work.season and work.episode in numbers.episodes
+    return numbers.explicit and numbers.has_episode(work.season, work.episode)
 
 
 def _title_and_number_agree(comparison: Comparison, text: ItemText) -> bool:
@@ -247,7 +247,7 @@ def _other_title_in_sidecar(comparison: Comparison) -> Iterator[Evidence]:
     if found is None or comparison.matches or comparison.item.name.parsed.numbers.explicit:
         return
     text, numbers = found
-    if numbers.season != work.season or work.episode not in numbers.episodes:
+    if not numbers.has_episode(work.season, work.episode):
         return
     left = [at for at in significant_words(comparison, text) if at > text.parsed.episode_marker]
     if left and not _has_length_of_work(comparison):

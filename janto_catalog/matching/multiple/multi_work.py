@@ -222,14 +222,17 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
     of_day = season is None and bool(numbers.date)
     if of_day:
         season = _season_of_day(numbers, works, index)
-    if season is None or not 1 < len(numbers.episodes) <= weights.EPISODES_COUNT:
+    if season is None:
         return None
-    by_episode = {
-        index.works[each.work_id].episode: each
+    of_seasons = ((season, numbers.episodes), *numbers.more_seasons)
+    places = [(of_season, episode) for of_season, named in of_seasons for episode in named]
+    if not 1 < len(places) <= weights.EPISODES_COUNT:
+        return None
+    by_place = {
+        (index.works[each.work_id].season, index.works[each.work_id].episode): each
         for each in reversed(works)
-        if index.works[each.work_id].season == season
     }
-    episodes = [by_episode[episode] for episode in numbers.episodes if episode in by_episode]
+    episodes = [by_place[place] for place in places if place in by_place]
     if not episodes:
         return None
     key, most = item.item.key, weights.MAX_CANDIDATES_COUNT
@@ -241,12 +244,29 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
     if any(ranges):
         episodes = [_with_length_of_all(each) for each in episodes]
     links = tuple(each.to_candidate(1.0, part) for each, part in zip(episodes, ranges, strict=True))
-    if len(episodes) < len(numbers.episodes) or reason:
+    is_part_of_span = numbers.is_season_span and not _are_in_a_row(episodes, index)
+    if len(episodes) < len(places) or is_part_of_span or reason:
         return Proposal(key, Outcome.ASK, candidates=links[:most], reason=reason or _SEVERAL)
     if whole := _box_set_of([each.work_id for each in episodes], index):
         evidence = supports("the name says all of its stories", weights.ALL_PARTS_NAMED)
         links = (combine(whole, [evidence]).to_candidate(),)
     return Proposal(key, Outcome.LINK, links=links, candidates=links[:most])
+
+
+def _are_in_a_row(works: Sequence[ScoredWork], index: WorkIndex) -> bool:
+    """Whether the seasons of some works follow each other with no episode between: "S01E13-S02E01"."""
+    episodes = [index.works[each.work_id] for each in works]
+    for work, following in pairwise(episodes):
+        if work.season == following.season:
+            continue
+        of_season = index.by_season.get(work.season or 0, ())
+        is_last = not any(
+            (other.episode or 0) > (work.episode or 0) and not other.show_keys.isdisjoint(work.show_keys)
+            for other in of_season
+        )
+        if not (is_last and following.season == (work.season or 0) + 1 and following.episode == 1):
+            return False
+    return True
 
 
 def _season_of_day(numbers: Numbers, works: Sequence[ScoredWork], index: WorkIndex) -> int | None:
