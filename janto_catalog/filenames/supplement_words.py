@@ -23,6 +23,7 @@ _ENCLOSED = (
     r"(?:(?:free|giant|(?:fold|pull)[ -]?out|double[ -]sided|a[1-5]) )*(?:posters?|stickers?|wallpapers?|calendar)"
     r"|(?:(?:front|back) )?cover|covers? only|adverts?|advertisement|(?:subscription|order) (?:form|offer|advert|card)"
 )
+_APART = "music|songs?|score|clips?|posters?|trivia|themes?|next time|features?|guide|booklet|q ?(?:&|and|n) ?a|questions and answers"
 _SUPPLEMENT = re.compile(
     r"(?<![a-z])(?<!with )(?<!with the )(?<!w/ )(?<!w )(?<!inc )(?<!incl )(?<!inc\. )(?<!incl\. )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
     rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in SUPPLEMENT_WORDS)})s?(?![a-z])"
@@ -32,8 +33,10 @@ _SUPPLEMENT = re.compile(
     # "Issue 7 (poster)", "Issue 7 - cover only": what comes with an issue; "with poster" is the issue.
     rf"|(?:(?<=[(\[])|(?<= - )|(?<= – ))(?:{_ENCLOSED})(?=[)\]]?$)"
     rf"|(?<=\d )(?:{_ENCLOSED})$"
-    # "Music - Title", "Title (songs)": the music of a story.
-    r"|^(?:music|songs?|score)(?= [-–] )|(?<= [-–] )(?:music|songs?|score)$|(?<=[(\[])(?:music|songs?|score)(?=[)\]]$)"
+    # "Music - Title", "Title (songs)", "Title [next time]": only what stands apart from the title.
+    rf"|^(?:{_APART})(?= [-–] )|(?<= [-–] )(?:{_APART})$|(?<=[(\[])(?:{_APART})(?=[)\]]$)"
+    # "The Show Cast 58": a podcast; "full cast 58" is not.
+    r"|(?<!full )(?<!bbc )(?<=[a-z0-9] )cast (?:ep(?:isode)?[ .]?)?#?\d{1,3}(?!\d)"
     # "Title in 1 hour": a short version.
     r"|(?<![a-z0-9])in (?:an?|half an|\d{1,3}|one|two|three|five|ten|sixty) (?:hours?|hrs?|minutes?|mins?)(?![a-z])"
 )

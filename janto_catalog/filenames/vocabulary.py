@@ -229,7 +229,7 @@ UNKNOWN_AUTHORS = frozenset(
 # Words of a version that is not the work as it was published, or that is a part of it or about it.
 VERSION_WORDS = frozenset(
     _split(
-        "alternate alternative opening ending endings intro outro raw isolated tts ai synthesized synthesised robot fan fans"
+        "cues tracks alternate alternative opening ending endings intro outro raw isolated tts ai synthesized synthesised robot fan fans"
         " design live announcement scene scenes deleted rehearsed stage musical vocals vocal stems channel continued concluded"
         " conclusion remake reboot reimagined recut unaired outline treatment supplement inks inked"
         " pencils uncoloured uncolored only best vs versus meets crossover kids children readers level play speech"
@@ -297,6 +297,9 @@ SUPPLEMENT_WORDS = (
     "bande annonce", "resena", "recensione", "resenha", "recenzja", "zwiastun", "elozetes", "arvostelu",
     "reaktion", "reaccion", "reazione", "reacao", "reactie", "reakcja", "reakce", "recensie", "bespreking", "recension",
     "anmeldelse", "recenze", "recenzia", "recenzie", "kritika", "inceleme", "fragman", "rezensionsvideo", "reaktionsvideo",
+    "reacting to", "reacts to", "react to", "riff trax", "special feature", "episode guide", "viewing guide", "listening guide",
+    "cd booklet", "digital booklet", "book club", "music of", "watch through", "q&a", "q and a",
+    "sound effect", "field recording", "sfx",
 )  # fmt: skip
 
 # The same in other scripts, as stems: endings follow.  Russian, Ukrainian, Bulgarian, Greek, Hebrew, Arabic, Korean.
@@ -315,7 +318,8 @@ SUPPLEMENT_STARTS = frozenset(
     _split(
         "extra shorts cover covers front back variant wraparound advert adverts advertisement poster posters sticker"
         " stickers wallpaper wallpapers calendar free giant fold foldout pull pullout a double subscription order"
-        " music song songs score hour hours hr hrs minute minutes min mins"
+        " music song songs score hour hours hr hrs minute minutes min mins clip clips trivia theme themes next feature"
+        " features guide booklet q questions cast"
     )
 )
 
@@ -337,6 +341,7 @@ EXTRAS_FOLDERS = (
     "shorts",
     "interviews",
     "behind the scenes",
+    "special features",
 )
 
 # Words that name a kind of work, with all kinds that they may mean.

@@ -256,7 +256,7 @@ class ItemParser:
         if not names and source not in (TextSource.ARTIST_TAG, TextSource.PUBLISHER_TAG):
             names = self.index.misspelled_shows(parsed.raw_words)
         if not SEQUEL_WORDS.isdisjoint(parsed.words):
-            parsed, names = _without_related_series(parsed, names)
+            parsed, names = _without_related_series(parsed, titles, names)
         return ItemText(source, parsed, tuple(titles), tuple(names), depth)
 
     def _numbered_abbreviations(
@@ -277,9 +277,12 @@ class ItemParser:
 
 
 def _without_related_series(
-    parsed: ParsedName, names: list[tuple[SeriesName, Span]]
+    parsed: ParsedName, titles: Sequence[tuple[TitleVariant, Span]], names: list[tuple[SeriesName, Span]]
 ) -> tuple[ParsedName, list[tuple[SeriesName, Span]]]:
-    """Without the series that a name only says it is a prequel or sequel of; their words need no explanation."""
+    """Without the series that a name only says it is a prequel or sequel of; their words need no explanation.
+
+    A series with which a title begins is none: "Serial: Day Two - Sequel" is about the story.
+    """
     words = parsed.words
     relations = [position for position, word in enumerate(words) if word in SEQUEL_WORDS]
     related = [
@@ -287,7 +290,9 @@ def _without_related_series(
         for name, span in names
         if name.is_specific
         for position in relations
-        if span.end == position or words[position + 1 : span.start] in ((), ("to",))
+        if span.end == position
+        or (position < span.start and words[position + 1 : span.start] in ((), ("to",)))
+        if not any(title.start < span.end < title.end for _, title in titles)
     ]
     explained = [{position, *span.positions} for position, (_, span) in related]
     parsed = replace(parsed, ignorable=parsed.ignorable.union(*explained))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS
+from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS, FileForm
 from janto_catalog.matching import length_weights
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork
@@ -33,7 +33,9 @@ def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
         if _applies(text, item) and word not in fold(work.record.title):
             if _is_of_viewing(text) and can_be(item.form, kind):
                 continue
-            if text.source is TextSource.FOLDER and _is_broadcast_kept_as_podcast(text, item, work):
+            if text.source is TextSource.FOLDER and (
+                _is_broadcast_kept_as_podcast(text, item, work) or _is_read_by_group(text, item)
+            ):
                 continue
             return text
     return None
@@ -53,6 +55,11 @@ def viewing_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
 def _is_of_viewing(text: ItemText) -> bool:
     is_viewing = text.parsed.supplement_word in _VIEWING and text.source is TextSource.FOLDER
     return is_viewing and _PODCASTS.isdisjoint(text.parsed.words)
+
+
+def _is_read_by_group(text: ItemText, item: ParsedItem) -> bool:
+    """Whether an item is a text in a folder called "Book Club": what is read there, not a recording about it."""
+    return text.parsed.supplement_word == "book club" and item.form not in (FileForm.AUDIO, FileForm.VIDEO)
 
 
 def _is_broadcast_kept_as_podcast(text: ItemText, item: ParsedItem, work: IndexedWork) -> bool:

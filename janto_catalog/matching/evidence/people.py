@@ -119,7 +119,8 @@ def _other_maker(comparison: Comparison) -> Iterator[Evidence]:
         is_ours = comparison.item.form is FileForm.AUDIO and is_named_by_file(comparison)
         weight = weights.OTHER_MAKER_OF_NAMED_SHOW if is_ours else weights.OTHER_MAKER
         reason = f"{others[0].says} “{others[0].parsed.text}”, who did not make it"
-        yield contradicts(reason, weight, needs_person=_is_album_of_others(comparison))
+        needs_person = _is_album_of_others(comparison) or _is_episode_of_others(comparison)
+        yield contradicts(reason, weight, needs_person=needs_person)
 
 
 def _is_album_of_others(comparison: Comparison) -> bool:
@@ -130,6 +131,16 @@ def _is_album_of_others(comparison: Comparison) -> bool:
         and not text.has_title_of(comparison.work.id)
         and not any(found[0] is text for found in own_series(comparison))
         for text in albums
+    )
+
+
+def _is_episode_of_others(comparison: Comparison) -> bool:
+    """Whether a title begins with an episode and then names the show ("Ep 4: The Show: Title"): so podcasts count."""
+    return any(
+        text.parsed.episode_marker == 0
+        and text.parsed.numbers.season is None
+        and any(text is found[0] and found[2].start == 1 for found in own_series(comparison))
+        for text in comparison.item.texts_from(TextSource.NAME, TextSource.TITLE_TAG)
     )
 
 
