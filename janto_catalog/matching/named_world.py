@@ -12,6 +12,7 @@ from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, S
 from janto_catalog.matching.item_numbers import identifier_keys, standalone_numbers
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_characters import named_characters
+from janto_catalog.matching.phrases import is_in_phrase, is_in_same_brackets
 from janto_catalog.matching.place_words import PLACE_WORDS
 from janto_catalog.matching.unexplained import unexplained_positions
 
@@ -101,6 +102,8 @@ def _has_longer_name(comparison: Comparison, text: ItemText, name: SeriesName, s
     "The New Night Watch" is not "The Night Watch".
     """
     before = span.start - 1
+    if span.end - span.start == 1 and _has_other_word_in_brackets(comparison, text, span):
+        return True
     if before < 0 or span.start in text.parsed.after_separator:
         return False
     # "More Than This (The Show)" has the title in front.
@@ -108,7 +111,20 @@ def _has_longer_name(comparison: Comparison, text: ItemText, name: SeriesName, s
         return False
     if span.end - span.start > 1:
         return _is_after_other_word(comparison, text, span) and _lacks_article(comparison, name)
-    return _is_longer_word(comparison, text, span)
+    return _is_longer_word(comparison, text, span) or is_in_phrase(text, span)
+
+
+def _has_other_word_in_brackets(comparison: Comparison, text: ItemText, span: Span) -> bool:
+    """Whether brackets have a word of another series next to a name: "Title (Harbour Lights #1)"."""
+    if span.start not in text.parsed.bracketed:
+        return False
+    unexplained = unexplained_positions(comparison, text)
+    words, apart = text.parsed.words, text.parsed.after_separator
+    if span.start - 1 in unexplained and span.start not in apart and _may_be_name(words[span.start - 1]):
+        return is_in_same_brackets(text.parsed.text, words[span.start - 1], words[span.start])
+    if span.end in unexplained and span.end not in apart and _may_be_name(words[span.end]):
+        return is_in_same_brackets(text.parsed.text, words[span.end - 1], words[span.end])
+    return False
 
 
 def _is_longer_word(comparison: Comparison, text: ItemText, span: Span) -> bool:

@@ -45,9 +45,7 @@ def _own_series(comparison: Comparison, own: list[_Found]) -> Iterator[Evidence]
 
 
 def _folder_of_two_shows(comparison: Comparison) -> Iterator[Evidence]:
-    """Only a folder names the show, another one beside it, and the file has a number alone: "The Show & Other/2x02"."""
-    if comparison.matches:
-        return
+    """Only a folder names the show, another one beside it, and the file fits both: "The Show & Other/2x02"."""
     shows = [found for found in comparison.series_names if found[1].is_show and not found[1].weak]
     own = [found for found in shows if comparison.belongs_to(found[1])]
     if any(text.source is not TextSource.FOLDER for text, _, _ in own):
@@ -60,10 +58,22 @@ def _folder_of_two_shows(comparison: Comparison) -> Iterator[Evidence]:
         and place is not None
         and span.positions.isdisjoint(place.positions)
         and not comparison.belongs_to(name)
+        and _may_be_of(comparison, name)
     ]
     if nearest is not None and others:
-        reason = f"{nearest.says} “{others[0]}” too, and a number alone does not say which is meant"
+        what = "this title" if comparison.matches else "a number alone"
+        reason = f"{nearest.says} “{others[0]}” too, and {what} does not say which is meant"
         yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+
+
+def _may_be_of(comparison: Comparison, name: SeriesName) -> bool:
+    """Whether an item may as well be of another show: it has no title, or one that a story of that show has too."""
+    best = comparison.best_match
+    return best is None or any(
+        not name.series_ids.isdisjoint(comparison.index.works[variant.work_id].series_ids)
+        for variant, span in best.text.titles
+        if span.positions >= best.positions
+    )
 
 
 def _weight(comparison: Comparison, found: _Found) -> float:
