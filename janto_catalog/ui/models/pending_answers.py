@@ -56,9 +56,14 @@ class PendingAnswers:
 
 
 def _may_be_same(one: Question, other: Question) -> bool:
-    """Whether what was read of two copies is the same, down to tags and length."""
-    facts = [read for _path, read in one.read]
-    return bool(facts) and None not in facts and facts == [read for _path, read in other.read]
+    """Whether what was read of two copies is the same, down to tags and length, and what they may be, too."""
+    facts, works = [read for _path, read in one.read], [each.candidate.work for each in one.candidates]
+    return (
+        bool(facts)
+        and None not in facts
+        and facts == [read for _path, read in other.read]
+        and works == [each.candidate.work for each in other.candidates]
+    )
 
 
 def _place(at: int, question: Question, questions: Sequence[Question]) -> int:
