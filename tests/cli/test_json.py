@@ -57,7 +57,7 @@ WORK = {
     "tags",
 }
 PLACE = {
-    "position", "id", "title", "kind", "released", "owned", "have", "placed", "sure", "earliest", "latest", "because", "overruled", "warnings",
+    "position", "id", "title", "kind", "released", "owned", "have", "placed", "sure", "earliest", "latest", "because", "overruled", "warnings", "universe",
 }  # fmt: skip
 REASON = {"kind", "text", "source", "certainty", "works"}
 EDGE = {"from", "to", "kind", "text", "source", "certainty"}
