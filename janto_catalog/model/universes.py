@@ -43,9 +43,13 @@ class Universes:
     """
 
     def __init__(self, story: Story, ranked: Iterable[str] = ()) -> None:
-        works = {work.id: work for work in story.works}
-        series = {each.id: each for each in story.series}
-        stated = {work.id: stated_universe(work, works, series) for work in story.works}
+        stated = {work.id: work.universe for work in story.works}
+        if "" in stated.values():
+            # Works that the user added, which are few.
+            works = {work.id: work for work in story.works}
+            series = {each.id: each for each in story.series}
+            silent = (work for work in story.works if not work.universe)
+            stated |= {work.id: stated_universe(work, works, series) for work in silent}
         found = set(stated.values())
         named = found - {""}
         if len(named) == 1:
