@@ -25,7 +25,7 @@ from janto_catalog.model.export import (
     PlayFile,
     SkippedEntry,
 )
-from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
+from janto_catalog.model.order import PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.order_listing import OrderListing, OrderRow
 from janto_catalog.model.remarks import Remarks
 from janto_catalog.model.views import PreferredCopy
@@ -83,8 +83,10 @@ class Exports:
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
-        listing, _ = self._listing(text, by, others=others)
-        order = self._of_listing(listing, title or self.title(text, by), by)
+        listing = self._orders.listing(text, by=by)
+        if others:
+            listing = _with_others(listing, self._others(listing, text))
+        order = self._order_list(listing, title or self.title(text, by), by)
         order = replace(order, numbered=numbered or listing.only_owned)
         if not remarks:
             order = _without_remarks(order)
@@ -111,9 +113,11 @@ class Exports:
         """
         is_page = format in _PAGES
         exporter = exporters.exporter_for("", "md" if is_page else format)
-        listing, without_place = self._listing(text, by, others=others)
-        order = self._of_listing(listing, title or self.title(text, by), by)
-        order = replace(order, numbered=numbered)
+        listing = self._orders.listing(text, by=by)
+        without_place = self._others(listing, text)
+        if others:
+            listing = _with_others(listing, without_place)
+        order = replace(self._order_list(listing, title or self.title(text, by), by), numbered=numbered)
         may_have_remarks = exporter.has_remarks and any(entry.remarks != Remarks() for entry in order.entries)
         if not remarks:
             order = _without_remarks(order)
@@ -123,36 +127,28 @@ class Exports:
         content, _ = exporter.render(first, os.fsencode(folder))
         lines = content.decode("utf-8-sig", "replace").splitlines()
         if not is_page:
-            text = "\n".join(lines[:_PREVIEWED_LINES])
-            return ExportPreview(text, False, result, may_have_remarks, len(without_place))
-        # On the page the reasons are folded, and its numbers are the only marks.
-        shown = (line.removeprefix("- ") for line in lines if line and not line.startswith(" "))
-        text = "\n\n".join(shown)
-        return ExportPreview(text, True, result, may_have_remarks, len(without_place))
+            shown = "\n".join(lines[:_PREVIEWED_LINES])
+        else:
+            # On the page the reasons are folded, and its numbers are the only marks.
+            shown = "\n\n".join(line.removeprefix("- ") for line in lines if line and line[0] != " ")
+        return ExportPreview(
+            shown,
+            is_markdown=is_page,
+            result=result,
+            may_have_remarks=may_have_remarks,
+            others=len(without_place),
+        )
 
-    def _listing(self, text: str, by: str, *, others: bool) -> tuple[OrderListing, tuple[OrderRow, ...]]:
-        """The works that match `text` in an order, and the released ones of them that have no place there.
-
-        With `others` these follow the order at its end and are no longer listed as being without a place.
-        """
-        listing = self._orders.listing(text, by=by)
+    def _others(self, listing: OrderListing, text: str) -> tuple[OrderRow, ...]:
+        """The works that match `text` and have no place in the order of `listing`, by release, with places behind it."""
         reasons = {row.id: group.reason for group in listing.without_place for row in group.works}
         if not reasons:
-            return listing, ()
+            return ()
         by_release = self._orders.listing(text, by="release").rows
-        rows = tuple(
-            _at_end(row, reasons[row.work.id], listing.total + count)
-            for count, row in enumerate((row for row in by_release if row.work.id in reasons), 1)
+        found = (row for row in by_release if row.work.id in reasons)
+        return tuple(
+            _at_end(row, reasons[row.work.id], listing.total + count) for count, row in enumerate(found, 1)
         )
-        if not others:
-            return listing, rows
-        added = {row.work.id for row in rows}
-        groups = (
-            replace(group, works=tuple(row for row in group.works if row.id not in added))
-            for group in listing.without_place
-        )
-        without_place = tuple(group for group in groups if group.works)
-        return replace(listing, rows=(*listing.rows, *rows), without_place=without_place), rows
 
     def _with_covers(self, order: OrderList) -> OrderList:
         """The order with small pictures of what is had, unless there are too many for one page."""
@@ -165,7 +161,7 @@ class Exports:
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""
-        return self._order_list(self._orders.order(text, by=by), self.title(text, by), by)
+        return self._order_list(self._orders.listing(text, by=by), self.title(text, by), by)
 
     def title(self, text: str, by: str) -> str:
         """The title of the works that match `text` in an order, in words.  Raises QueryError."""
@@ -174,12 +170,8 @@ class Exports:
         order = "" if by == STORY else dict(self._orders.views()).get(by, by)
         return in_order(words, order) or "Everything"
 
-    def _of_listing(self, listing: OrderListing, title: str, by: str) -> OrderList:
-        titles = {id: name for id, (name, _) in listing.universes.items()}
-        return replace(self._order_list(listing.rows, title, by), universes=titles)
-
-    def _order_list(self, rows: Sequence[OrderRow], title: str, by: str) -> OrderList:
-        names = dict(self._orders.views())
+    def _order_list(self, listing: OrderListing, title: str, by: str) -> OrderList:
+        rows, names = listing.rows, dict(self._orders.views())
         tables = self._stories.lookup()
         containers = {row.work.id: tables.containers(row.work.id) for row in rows}
         with self._store.reading() as connection:
@@ -196,7 +188,8 @@ class Exports:
             for row in rows
         )
         sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}
-        return OrderList(title, names.get(by, by), entries, sources)
+        universes = {id: name for id, (name, _) in listing.universes.items()}
+        return OrderList(title, names.get(by, by), entries, sources, universes=universes)
 
 
 def _without_remarks(order: OrderList) -> OrderList:
@@ -212,11 +205,29 @@ def _without_place(listing: OrderListing) -> Iterator[SkippedEntry]:
         yield SkippedEntry(whole.work.id, "in the order by the titles it contains", whole.work.title)
 
 
+def _with_others(listing: OrderListing, others: Sequence[OrderRow]) -> OrderListing:
+    """A listing with works at its end that had no place there."""
+    added = {row.work.id for row in others}
+    groups = (
+        replace(group, works=tuple(row for row in group.works if row.id not in added))
+        for group in listing.without_place
+    )
+    without_place = tuple(group for group in groups if group.works)
+    return replace(listing, rows=(*listing.rows, *others), without_place=without_place)
+
+
 def _at_end(row: OrderRow, reason: str, position: int) -> OrderRow:
-    """The row of a work without a place in an order, for the end of its list; `reason` says why it has none."""
+    """The row by release of a work, as it is at the end of an order where it has no place; `reason` says why not."""
     text = f"{reason}; listed at the end, by release date"
     why = Reason(ReasonKind.TIE, f"{row.work.title}: {text}", works=(row.work.id,), relative=text)
-    place = Placement(row.work.id, position, position, position, False, PlacementStatus.UNPLACED, (why,))
+    place = row.placement._replace(
+        position=position,
+        earliest=position,
+        latest=position,
+        is_placed=False,
+        status=PlacementStatus.UNPLACED,
+        reasons=(why,),
+    )
     return OrderRow(row.work, place, (text,), (text,))
 
 

@@ -94,7 +94,7 @@ class ExportPreview:
     """The first lines of a file; `is_markdown` if they show what a program would make of it, as Markdown.
 
     `result` reports on the whole file.  `may_have_remarks`: the user wrote something about titles of the list, and this kind
-    of file shows it where it is wanted.  `others` counts the released works of the list without a place in the order.
+    of file shows it where it is wanted.  `others` counts the works of the list without a place in the order, which may follow at its end.
     """
 
     text: str

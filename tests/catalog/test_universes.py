@@ -145,6 +145,13 @@ def test_an_exported_list_names_them(both: Catalog, tmp_path: Path, ending: str)
     assert text.count("## Sherlock Holmes" if ending == "md" else "<h2><bdi>Sherlock Holmes</bdi></h2>") == 1
 
 
+def test_what_has_no_place_follows_under_its_own_universe(both: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    both.exports.export(str(path), others=True)
+    headings = [line for line in path.read_text("utf-8").splitlines() if line.startswith("## ")]
+    assert headings == ["## Torchwood", "## Sherlock Holmes", "## Torchwood"]
+
+
 def test_the_command_line_takes_and_tells_the_universe(
     database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
