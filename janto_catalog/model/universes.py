@@ -75,13 +75,11 @@ class Universes:
 def _part(story: Story, works: set[str]) -> Story:
     """The facts about some works.  Characters, people and sources may be of several universes."""
     own = tuple(work for work in story.works if work.id in works)
-    series = {work.series for work in own}
+    series = _with_parents(story, {work.series for work in own if work.series})
     return replace(
         story,
         works=own,
-        series=tuple(
-            each for each in story.series if each.id in series or each.id in _parents(story, series)
-        ),
+        series=tuple(each for each in story.series if each.id in series),
         appearances=tuple(each for each in story.appearances if each.work in works),
         claims=tuple(each for each in story.claims if works.issuperset((each.subject, *each.objects))),
         states=tuple(each for each in story.states if not _bounds(each.begins, each.ends) - works),
@@ -95,15 +93,15 @@ def _part(story: Story, works: set[str]) -> Story:
     )
 
 
-def _parents(story: Story, series: Iterable[str | None]) -> set[str]:
-    """The series that contain some series."""
-    known = {each.id: each for each in story.series}
+def _with_parents(story: Story, series: Iterable[str]) -> set[str]:
+    """Some series, and all that contain them."""
+    parents = {each.id: each.parent for each in story.series}
     found: set[str] = set()
     for id in series:
-        each = known.get(id or "")
-        while each is not None and each.parent and each.parent not in found:
-            found.add(each.parent)
-            each = known.get(each.parent)
+        each: str | None = id
+        while each is not None and each not in found:
+            found.add(each)
+            each = parents.get(each)
     return found
 
 

@@ -10,7 +10,8 @@ from janto_catalog.store.tables.base import Base
 
 
 class PackRow(Base):
-    """An installed pack; `universe_rank` counts the universes from 0 in the order of lists (see `universes`)."""
+    """An installed pack; `universe_rank` counts the universes from 0 in the order of lists (see
+    `derived.universe_ranks`)."""
 
     __tablename__ = "pack"
     name: Mapped[str] = mapped_column(primary_key=True)
