@@ -34,11 +34,11 @@ _SEASON_RANGE = re.compile(
 _SEASON_THEN_NUMBER = re.compile(
     rf"(?<!\w)(?:{_SEASON_WORD}|s)[ .]*\d{{1,2}} - (?P<number>\d{{1,2}})(?!\d)[ .-]+(?P<first>\w+)(?:[ .,]+(?P<second>\w+))?"
 )
-_PART_OF = re.compile(
-    r"(?<![\d])(\d{1,3}) ?(?:\(? ?(?:of|von|van|sur|de|di|av|из)(?![a-z])|/) ?(\d{1,3})(?!\d)\)?"
-)
+#: Between a number and its total.
+_OF = "of|von|van|sur|de|di|av|из"
+_PART_OF = re.compile(rf"(?<![\d])(\d{{1,3}}) ?(?:\(? ?(?:{_OF})(?![a-z])|/) ?(\d{{1,3}})(?!\d)\)?")
 #: The total behind a number, which numbers nothing: "Disc 1 of 5", "Episode 3 of 10".
-_TOTAL = r" ?(?:of|von|van|sur|de|di|av|из|/) ?\d{1,2}(?!\d)"
+_TOTAL = rf" ?(?:{_OF}|/) ?\d{{1,2}}(?!\d)"
 _DISC = re.compile(
     rf"(?<![a-z])(?:{'|'.join(sorted(DISC_WORDS, key=len, reverse=True))})[ .#-]*(\d{{1,2}})(?!\d)(?:{_TOTAL})?"
 )

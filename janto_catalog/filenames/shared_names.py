@@ -12,8 +12,8 @@ from janto_catalog.filenames.counters import DISC_KINDS, MARKER_WORDS, Token, re
 Value = tuple[int, int]
 
 _ENDS = " \t._-–—:,;#~+&"
-# Brackets that lost what was in them.
 _NUMBER = re.compile(r"\d+")
+# Brackets that lost what was in them.
 _EMPTY = re.compile(r"[(\[{][\s._-]*[)\]}]")
 _DASH_AT_START = re.compile(r"[)\]]?\s+[-–—]\s")
 _OPEN_AT_END = re.compile(r"[\s._\-–—:,#]*[(\[{]?[\s._\-–—:,#]*$")

@@ -60,8 +60,7 @@ def _is_one_of_many(text: ItemText, span: Span) -> bool:
     before, behind = span.start - 1, parsed.words[span.end : span.end + 1]
     if parsed.raw_words[before] not in _ONE or parsed.words[:before] not in ((), ("the",)):
         return False
-    is_alone = parsed.raw_words[before] != "one" and not _PREPOSITIONS.intersection(behind)
-    return not is_alone
+    return parsed.raw_words[before] == "one" or not _PREPOSITIONS.isdisjoint(behind)
 
 
 def is_in_same_brackets(text: str, word: str, following: str) -> bool:

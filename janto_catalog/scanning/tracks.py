@@ -87,10 +87,11 @@ def _split(files: _Files) -> list[tuple[FileEntry, ...]]:
     items: list[tuple[FileEntry, ...]] = []
     left = files
     for name_of in (shape, spelling, start_of_shape):
-        alike = _grouped(left, lambda file, name_of=name_of: name_of(file.stem))  # type: ignore[misc]
         if name_of is spelling and TrackSet(left or files).positions:
-            # Only copies of one story are told apart by how they are spelled: "01 - Title" and "01. Title".
+            # Only copies of one story, with the same numbers, are told apart by how they are spelled: "01 - Title" and
+            # "01. Title".
             continue
+        alike = _grouped(left, lambda file, name_of=name_of: name_of(file.stem))  # type: ignore[misc]
         found = [some for some in alike if 1 < len(some) < len(files) and _is_one_item(TrackSet(some))]
         if not found and name_of is shape and _are_cut_alike(alike):
             found = alike

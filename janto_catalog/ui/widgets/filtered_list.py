@@ -15,8 +15,8 @@ NAME = Qt.ItemDataRole.UserRole + 2
 class FilteredList(QListWidget):
     """Shows the rows that contain all words of `field`, and the headings of those; a heading is a row without flags.
 
-    The current row is the first, or the one that is called what the field says.  The arrow keys and Enter work in the field too.  `chosen` carries the row that was clicked, or that was the current
-    one when Enter was pressed.
+    The current row is the first, or the one that is called what the field says.  The arrow keys and Enter work in the
+    field too.  `chosen` carries the row that was clicked, or that was the current one when Enter was pressed.
     """
 
     chosen = Signal(QListWidgetItem)
