@@ -317,6 +317,8 @@ class Edits:
 
     def _ids_of(self, kind: str, texts: Sequence[str]) -> Sequence[str]:
         """The ids of the things that `texts` name, or the texts themselves if `kind` is empty."""
+        if kind == "universe":
+            return [self._works.universe(text) for text in texts if text]
         return [self._works.find(f"{kind}:{text}")[1] for text in texts if text] if kind else texts
 
 

@@ -161,6 +161,14 @@ class Works:
             raise NotFoundError(f"Nothing is called {text!r}", hint=self._nearest(kinds[0], name))
         return found[0]
 
+    def universe(self, text: str) -> str:
+        """The id of the universe that an id, or the title or name of a pack, means.  Raises NotFoundError."""
+        found = self._names.resolve("universe", text)
+        if len(found) != 1:
+            known = ", ".join(self.universes().values())
+            raise NotFoundError(f"There is no story world called {text!r}", hint=f"There are: {known}.")
+        return found[0]
+
     def _nearest(self, kind: str, text: str) -> str:
         near = query.nearest(text, self._names.names(kind))
         return f"Did you mean {near}?" if near else "`janto search` lists the titles."

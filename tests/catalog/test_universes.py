@@ -11,7 +11,7 @@ import pytest
 from janto_catalog import bootstrap, packs
 from janto_catalog.catalog import Catalog
 from janto_catalog.cli.main import main
-from janto_catalog.errors import UsageError
+from janto_catalog.errors import NotFoundError, UsageError
 
 HOLMES = Path(__file__).parents[1] / "packs" / "holmes"
 
@@ -184,7 +184,9 @@ def test_a_title_of_the_user_is_of_the_universe_of_its_series(tmp_path: Path) ->
     assert catalog.works.search("universe:torchwood letter").count == 0
     places = {row.work.id: row.placement for row in catalog.orders.order()}
     assert places[alone].universe == ""
-    catalog.edits.set(alone, {"universe": ["whoniverse"]})
+    with pytest.raises(NotFoundError, match="There are: Torchwood, Sherlock Holmes"):
+        catalog.edits.set(alone, {"universe": ["whoniverze"]})
+    catalog.edits.set(alone, {"universe": ["Torchwood"]})
     assert catalog.works.search("universe:torchwood letter").count == 1
     catalog.packs.remove("holmes")
     assert {row.placement.universe for row in catalog.orders.order()} == {""}
