@@ -18,6 +18,7 @@ from janto_catalog.model.matching import Answer
 from janto_catalog.store import backup, migrations, remembered
 from janto_catalog.store.store import Store, restore_closed
 from tests.store.conftest import OpenStore
+from tests.store.older_schemas import BEFORE_0019
 from tests.store.test_migrations import make_newer
 from tests.store.test_surviving import patterns
 
@@ -243,15 +244,8 @@ def _run(path: Path, *statements: str) -> None:
     connection.close()
 
 
-#: What the upgrades from 0018 on added.
 _OLDER = (
-    "DROP INDEX ix_work_universe",
-    "ALTER TABLE work DROP COLUMN universe",
-    "ALTER TABLE pack DROP COLUMN universe",
-    "ALTER TABLE pack DROP COLUMN universe_rank",
-    "DROP INDEX ix_work_series",
-    "ALTER TABLE work DROP COLUMN place_in_series",
-    "CREATE INDEX ix_work_series ON work (series, number_key)",
+    *BEFORE_0019,
     "UPDATE alembic_version SET version_num = '0017'",
 )
 

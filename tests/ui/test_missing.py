@@ -145,16 +145,21 @@ def test_a_folder_that_is_unplugged_is_noticed_and_its_titles_cannot_be_played(
     qtbot.waitUntil(lambda: list(owned(opened).values()) == ["Owned"] * 4)
 
 
-def test_the_line_with_the_focus_keeps_it_when_its_folder_is_unplugged_and_comes_back(
-    opened: Window, tmp_path: Path, qtbot: QtBot
-) -> None:
+def focused_second_line(opened: Window, qtbot: QtBot) -> Any:
+    """Home with the focus on the second line of what comes next."""
     opened.navigate(HOME)
     home: Any = opened.page()
     qtbot.waitUntil(lambda: len(play_buttons(home)) == 3)
     home.following.lines[1].setFocus()
-    work = home.following.lines[1].work
-    qtbot.waitUntil(lambda: home.selected == work)
-    media = tmp_path / "media"
+    qtbot.waitUntil(lambda: home.selected == home.following.lines[1].work)
+    return home
+
+
+def test_the_line_with_the_focus_keeps_it_when_its_folder_is_unplugged_and_comes_back(
+    opened: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    home = focused_second_line(opened, qtbot)
+    work, media = home.selected, tmp_path / "media"
     for away in (True, False):
         (media if away else tmp_path / "unplugged").rename(tmp_path / "unplugged" if away else media)
         qtbot.waitUntil(lambda: ("Not connected" in texts(home)) is away)  # noqa: B023
@@ -166,11 +171,7 @@ def test_the_line_with_the_focus_keeps_it_when_its_folder_is_unplugged_and_comes
 def test_the_line_keeps_the_focus_that_comes_back_when_a_dialog_is_closed(
     opened: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    opened.navigate(HOME)
-    home: Any = opened.page()
-    qtbot.waitUntil(lambda: len(play_buttons(home)) == 3)
-    home.following.lines[1].setFocus()
-    qtbot.waitUntil(lambda: home.selected == home.following.lines[1].work)
+    home = focused_second_line(opened, qtbot)
     dialog = QDialog(opened)
     dialog.open()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)

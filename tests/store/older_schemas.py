@@ -1,0 +1,17 @@
+"""The statements that give a catalogue the tables of an older program: what each upgrade added is taken out again."""
+
+from __future__ import annotations
+
+BEFORE_0020 = (
+    "DROP INDEX ix_work_universe",
+    "ALTER TABLE work DROP COLUMN universe",
+    "ALTER TABLE pack DROP COLUMN universe",
+    "ALTER TABLE pack DROP COLUMN universe_rank",
+    "UPDATE fact SET document = json_remove(document, '$.universe')",
+)
+BEFORE_0019 = (
+    *BEFORE_0020,
+    "DROP INDEX ix_work_series",
+    "ALTER TABLE work DROP COLUMN place_in_series",
+    "CREATE INDEX ix_work_series ON work (series, number_key)",
+)
