@@ -9,9 +9,10 @@ from janto_catalog.chronology.constraints import Constraint, rank
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope
-from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source
+from janto_catalog.model.claims import STORY, Claim, ClaimRelation, Layer, Source
 from janto_catalog.model.dates import day_span
 from janto_catalog.model.edits import YOU
+from janto_catalog.model.story import Story
 
 _RELATIONS_WITH_ENDS = (ClaimRelation.DURING, ClaimRelation.SAME_TIME)
 _BY_HAND = attrgetter("hand_number")
@@ -39,6 +40,25 @@ def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
         true.sort(key=_FIXED_KEY)
     true.sort(key=_BY_HAND, reverse=True)
     return true
+
+
+def placing_claims(story: Story) -> list[Claim]:
+    """Return the true claims of the story that place works, in the fixed order.
+
+    Where a series says that its dates do not place, they are left out, except those of the user.
+    """
+    claims = true_claims(story.claims, STORY)
+    series = {each.id for each in story.series if not each.dates_place}
+    if not series:
+        return claims
+    works = {work.id for work in story.works if work.series in series}
+    return [
+        claim
+        for claim in claims
+        if claim.relation is not ClaimRelation.DATED
+        or claim.subject.partition("#")[0] not in works
+        or YOU.id in claim.sources
+    ]
 
 
 def works_with_ends(claims: Iterable[Claim], scope: Scope) -> Iterator[str]:

@@ -15,11 +15,12 @@ from janto_catalog.chronology.constraints import (
 from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.work_titles import WorkTitles
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
-from janto_catalog.model.dates import date_words, text_with_date_words
+from janto_catalog.model.dates import text_with_date_words
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.story import Story
+from janto_catalog.model.story_dates import DateWords
 
 # Looked up once: access to an enum member takes a tenth of the time of a reason.
 _AFTER, _BEFORE, _BETWEEN = ClaimRelation.AFTER, ClaimRelation.BEFORE, ClaimRelation.BETWEEN
@@ -35,7 +36,7 @@ class ReasonText:
     """
 
     def __init__(self, story: Story, brief: str = "") -> None:
-        self._titles = WorkTitles(story, brief)
+        self._titles, self._dates = WorkTitles(story, brief), DateWords(story)
         self._characters = {character.id: character.name for character in story.characters}
 
     def title(self, work: str) -> str:
@@ -101,7 +102,7 @@ class ReasonText:
         """Return two dates that do not overlap as one reason, with the source of the weaker one."""
         weaker = self.reason(max(earlier, later, key=lambda constraint: constraint.rank))
         first, last = (
-            date_words(constraint.origin.date)
+            self._dates.of(constraint.origin)
             for constraint in (earlier, later)
             if isinstance(constraint.origin, Claim)
         )
@@ -147,7 +148,7 @@ class ReasonText:
         if relation is _AFTER or relation is _BEFORE:
             return f"comes {relation.value} {self._titles.joined(objects)}"
         if relation is ClaimRelation.DATED:
-            return f"is dated {date_words(claim.date)}"
+            return f"is dated {self._dates.of(claim)}"
         if relation is ClaimRelation.SAME_TIME:
             return f"happens at the same time as {self._titles.joined(objects)}"
         if len(objects) > 1:

@@ -7,12 +7,13 @@ from copy import copy
 
 from janto_catalog.chronology.reason_text import character_name
 from janto_catalog.chronology.work_titles import MarkedTitles, WorkTitles
-from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
-from janto_catalog.model.dates import date_words, text_with_date_words
+from janto_catalog.model.claims import Claim, ClaimRelation, State
+from janto_catalog.model.dates import text_with_date_words
 from janto_catalog.model.distinct_reasons import STRONGEST_FIRST, distinct_reasons
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Placement, Reason, ReasonKind
 from janto_catalog.model.story import Series, Story, Timeline
+from janto_catalog.model.story_dates import DateWords, is_story_date
 
 ONLY_RELEASE = "only the release dates decide"
 
@@ -33,7 +34,8 @@ class RowReasons:
             fact.id: fact for facts in (story.timelines, story.series, story.claims) for fact in facts
         }
         self._containers = {work.id: work.part_of for work in story.works if work.part_of}
-        self._dates = _undisputed_dates(story)
+        self._date_words = DateWords(story)
+        self._dates = _undisputed_dates(story, self._date_words)
 
     def for_collection(self, is_absent: Callable[[str], bool]) -> RowReasons:
         """Return the reasons for a list of what one owns: they mark the titles that `is_absent` says are not owned, and
@@ -160,7 +162,7 @@ class RowReasons:
         """A date, or two that do not overlap."""
         if len(reason.works) > 1:
             return f"{self._side(reason, about)} – {reason.text}"
-        date = date_words(claim.date)
+        date = self._date_words.of(claim)
         return f"{date} – {text_with_date_words(claim.reason)}" if claim.reason else date
 
     def _state(self, state: State, reason: Reason, about: str) -> str:
@@ -182,12 +184,12 @@ class RowReasons:
         return f"on the story line “{timeline.name}”, which {' and '.join(filter(None, (leaves, rejoins)))}"
 
 
-def _undisputed_dates(story: Story) -> dict[str, str]:
+def _undisputed_dates(story: Story, words: DateWords) -> dict[str, str]:
     """The dates of works in words, without those that sources disagree on."""
     dates: dict[str, set[str]] = {}
     for claim in story.claims:
-        if claim.relation is _DATED and claim.axis == STORY and not claim.apparent:
-            dates.setdefault(claim.subject, set()).add(date_words(claim.date))
+        if is_story_date(claim):
+            dates.setdefault(claim.subject, set()).add(words.of(claim))
     return {work: next(iter(found)) for work, found in dates.items() if len(found) == 1}
 
 

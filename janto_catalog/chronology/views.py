@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from janto_catalog.chronology.claim_constraints import (
     claim_constraints,
+    placing_claims,
     source_layers,
     true_claims,
     works_with_ends,
@@ -60,7 +61,7 @@ def story_view(story: Story, basis: StoryBasis | None = None) -> OrderedView:
     `basis` is that of a story with the same works, series and timelines.
     """
     basis = basis or StoryBasis(story)
-    claims = true_claims(story.claims, "story")
+    claims = placing_claims(story)
     moves = [claim for claim in claims if is_by_hand(claim)]
     stated = _stated_view(story, basis, [claim for claim in claims if not is_by_hand(claim)])
     if not moves:

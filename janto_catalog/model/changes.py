@@ -27,6 +27,8 @@ class Data(StrEnum):
     """Which characters and arcs a work has."""
     ORDER_FACTS = "order-facts"
     """What the order of the story is made from."""
+    DATE_FACTS = "date-facts"
+    """When stories take place, and the calendars of their worlds."""
     CONTAINMENT = "containment"
     """Which work is part of which, and which is a magazine issue."""
     MATCHING_FACTS = "matching-facts"
@@ -83,6 +85,8 @@ class Data(StrEnum):
     """Which universes there are, and in which order lists show them: by id."""
     ORDER = "order"
     """Positions in the story: by work id."""
+    STORY_DATES = "story-dates"
+    """When stories take place: by work id."""
     OWNERSHIP = "ownership"
     """Whether works are owned, and how many items contain them: by work id."""
     ITEM_STATES = "item-states"
@@ -101,6 +105,7 @@ _TITLE = frozenset({Data.NAME_FACTS, Data.LISTINGS, Data.TEXT_FACTS, Data.MATCHI
 _NAME = frozenset({Data.NAME_FACTS, Data.TEXT_FACTS, Data.MATCHING_FACTS})
 _NOTHING = frozenset[Data]()
 _ORDER = frozenset({Data.ORDER_FACTS})
+_DATES = frozenset({Data.DATE_FACTS})
 
 AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
     {
@@ -142,6 +147,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "aliases": _NAME,
             "omnibuses": frozenset({Data.MATCHING_FACTS}),
             "universe": frozenset({Data.LISTINGS, Data.ORDER_FACTS}),
+            "dates_place": _ORDER,
         },
         "characters": {
             "name": _NAME,
@@ -167,19 +173,19 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "reveals": _NOTHING,
         },
         "claims": {
-            "subject": _ORDER,
-            "relation": _ORDER,
+            "subject": _ORDER | _DATES,
+            "relation": _ORDER | _DATES,
             "objects": _ORDER,
-            "sources": _ORDER,
-            "certainty": _ORDER,
+            "sources": _ORDER | _DATES,
+            "certainty": _ORDER | _DATES,
             "reason": _NOTHING,
-            "date": _ORDER,
-            "apparent": _ORDER,
-            "axis": _ORDER,
+            "date": _ORDER | _DATES,
+            "apparent": _ORDER | _DATES,
+            "axis": _ORDER | _DATES,
             "timeline": _ORDER,
             "said_at": _NOTHING,
             "directly": _ORDER,
-            "hand_number": _ORDER,
+            "hand_number": _ORDER | _DATES,
         },
         "states": {
             "character": _ORDER,
@@ -196,7 +202,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "axis": _ORDER,
             "said_at": _NOTHING,
         },
-        "sources": {"title": _NOTHING, "layer": _ORDER, "url": _NOTHING, "note": _NOTHING},
+        "sources": {"title": _NOTHING, "layer": _ORDER | _DATES, "url": _NOTHING, "note": _NOTHING},
         "pairings": {
             "name": frozenset({Data.NAME_FACTS}),
             "members": _NOTHING,
@@ -229,6 +235,13 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "target": _ORDER,
             "sources": _ORDER,
             "note": _NOTHING,
+        },
+        "calendars": {
+            "eras": _DATES,
+            "before": _DATES,
+            "months": _DATES,
+            "labels": _DATES,
+            "universe": _DATES,
         },
     }
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
+from janto_catalog.model.calendars import Calendar
 from janto_catalog.model.claims import Claim, Source, State
 from janto_catalog.model.issue_numbers import issue_number_key
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
@@ -102,7 +103,8 @@ class Series:
     """An ordered run, nested by `parent`; `sort_key` orders series among each other.
 
     `show` is the name and `season` the number a file name would use ("The Show", 2), when it has one;
-    `aliases` are other names it goes by in names and tags.  `universe` is that of its pack.
+    `aliases` are other names it goes by in names and tags.  `universe` is that of its pack.  Without `dates_place`, as in stories
+    of time travellers, story dates are shown and do not place the works.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Series:
     aliases: tuple[str, ...] = ()
     omnibuses: tuple[Omnibus, ...] = ()
     universe: str = ""
+    dates_place: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +277,12 @@ class Story:
     arcs: tuple[Arc, ...] = ()
     timelines: tuple[Timeline, ...] = ()
     relations: tuple[Relation, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
 
 
 Fact = (
     Work | Series | Character | Person | Appearance | Claim | State | Source | Pairing | Arc | Timeline | Relation
+    | Calendar
 )  # fmt: skip
 """Any fact of a story."""
 

@@ -26,12 +26,13 @@ def stated_universe(work: Work, works: Mapping[str, Work], series: Mapping[str, 
 
 
 def in_universe(pack: Pack) -> Pack:
-    """Return a pack whose works and series say to which universe they belong."""
+    """Return a pack whose works, series and calendars say to which universe they belong."""
     universe = pack.universe or pack.name
     story = replace(
         pack.story,
         works=tuple(replace(work, universe=universe) for work in pack.story.works),
         series=tuple(replace(each, universe=universe) for each in pack.story.series),
+        calendars=tuple(replace(each, universe=universe) for each in pack.story.calendars),
     )
     return replace(pack, story=story, universe=universe)
 

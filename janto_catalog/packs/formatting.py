@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from janto_catalog.model.claims import Claim, ClaimRelation
-from janto_catalog.model.dates import date_words
 from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Story
+from janto_catalog.model.story_dates import DateWords
 from janto_catalog.model.text import format_time
 
 
@@ -22,7 +22,7 @@ def format_value(value: object) -> str:
 def display_name(fact: object, story: Story | None = None) -> str:
     """The title or name of a fact.  A claim or appearance is a sentence, with titles and names from `story`."""
     if isinstance(fact, Claim):
-        return _claim_text(fact, {work.id: work.title for work in story.works} if story else {})
+        return _claim_text(fact, story or Story())
     if isinstance(fact, Appearance):
         names = {character.id: character.name for character in story.characters} if story else {}
         titles = {work.id: work.title for work in story.works} if story else {}
@@ -34,7 +34,9 @@ def display_name(fact: object, story: Story | None = None) -> str:
     return str(getattr(fact, "title", "") or getattr(fact, "name", "") or getattr(fact, "id", fact))
 
 
-def _claim_text(claim: Claim, titles: dict[str, str]) -> str:
+def _claim_text(claim: Claim, story: Story) -> str:
+    titles = {work.id: work.title for work in story.works}
     objects = " and ".join(titles.get(work, work) for work in claim.objects)
     relation = "at the time of" if claim.relation is ClaimRelation.SAME_TIME else claim.relation.value
-    return f"{titles.get(claim.subject, claim.subject)} {relation} {objects or date_words(claim.date)}"
+    date = DateWords(story).of(claim) if claim.date else ""
+    return f"{titles.get(claim.subject, claim.subject)} {relation} {objects or date}"

@@ -11,6 +11,7 @@ from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.model.story import Pack, Person, Story
 from janto_catalog.packs import records
+from janto_catalog.packs.calendar import read_calendar
 from janto_catalog.packs.claims import STATE_FIELDS, read_state
 from janto_catalog.packs.consistency_checks import check_containment, check_series_aliases, check_states
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
@@ -24,7 +25,9 @@ Contradictions = Callable[[Story], Sequence[tuple[str, str]]]
 """Returns (id of a claim or state, message) for each contradiction of equal strength in a story."""
 
 FORMAT = 1
-_PACK_FIELDS = frozenset({"format", "name", "title", "version", "description", "licence", "universe"})
+_PACK_FIELDS = frozenset(
+    {"format", "name", "title", "version", "description", "licence", "universe", "calendar"}
+)
 _Fact = TypeVar("_Fact")
 
 
@@ -89,7 +92,7 @@ def _read(folder: Path) -> tuple[Pack, Diagnostics]:
     diagnostics = Diagnostics()
     documents = read_folder(folder)
     pack = _head(documents[0], diagnostics)
-    story = _story(documents, diagnostics)
+    story = replace(_story(documents, diagnostics), calendars=pack.story.calendars)
     diagnostics.check_references()
     check_containment(story, diagnostics)
     check_states(story, diagnostics)
@@ -99,20 +102,22 @@ def _read(folder: Path) -> tuple[Pack, Diagnostics]:
 
 
 def _head(document: Document, diagnostics: Diagnostics) -> Pack:
-    """The pack without its story."""
+    """The pack with nothing of its story but the calendar."""
     head = Table(document.data, Location(document, ()), diagnostics, _PACK_FIELDS)
     version = head.integer("format", None, 0, 1_000_000)
     if version != FORMAT and ("format" not in head.values or version is not None):
         head.report("format", f"format must be {FORMAT}, the only one this program reads")
     if head.text("universe"):
         head.declare("universe", head.text("universe"), "universe")
+    name = head.declared_id("pack", "name")
     return Pack(
-        name=head.declared_id("pack", "name"),
+        name=name,
         title=head.required("title"),
         version=head.required("version"),
         description=head.text("description"),
         licence=head.text("licence"),
         universe=head.text("universe"),
+        story=Story(calendars=read_calendar(head, name)),
     )
 
 

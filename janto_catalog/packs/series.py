@@ -27,6 +27,7 @@ from janto_catalog.packs.table import Table
 _FILE = frozenset({"series", "work"})
 _SERIES = frozenset(
     {"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases", "omnibuses"}
+    | {"dates_place"}
 )
 _OMNIBUS = frozenset({"title", "aliases", "works", "sources"})
 _CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
@@ -83,6 +84,7 @@ def _series(table: Table) -> Series:
         season=table.integer("season", None, 0, 9_999),
         aliases=table.texts("aliases"),
         omnibuses=tuple(_omnibus(each) for each in table.tables("omnibuses", _OMNIBUS)),
+        dates_place=table.boolean("dates_place", True),
     )
 
 

@@ -6,7 +6,7 @@ adding it to the accepted ones and looking for a loop from every point.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
 from janto_catalog.chronology.constraints import SeriesStep
@@ -43,8 +43,21 @@ class Solution:
     precedes: set[tuple[str, str]] = field(default_factory=set)
 
 
+def is_date_that_does_not_place(claim: Claim, story: Story) -> bool:
+    """Whether a claim of a pack is the date of a work, or of a segment of one, in a series whose dates do not place."""
+    series = [work.series for work in story.works if work.id == claim.subject.partition("#")[0]]
+    return (
+        claim.relation is ClaimRelation.DATED
+        and "you" not in claim.sources
+        and any(not each.dates_place for each in story.series if each.id in series)
+    )
+
+
 def solve(story: Story) -> Solution:
     """The story order of `story`, which has neither containers nor branches nor undated works."""
+    story = replace(
+        story, claims=tuple(claim for claim in story.claims if not is_date_that_does_not_place(claim, story))
+    )
     works = {work.id: work for work in story.works if work.in_story}
     constraints = sorted(all_constraints(story, works), key=lambda one: (one.rank, one.key))
     edges = structural_edges(story, works)

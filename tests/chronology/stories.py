@@ -46,7 +46,14 @@ def any_story(draw: st.DrawFn) -> Story:
     """A story of up to seven works with claims of every kind, a series and a state; much in it disagrees."""
     ids = IDS[: draw(st.integers(2, len(IDS)))]
     some = st.sampled_from(ids)
-    series = Series("run", "The Run", Kind.AUDIO_DRAMA, draw(st.sampled_from(StoryOrder)), sort_key="5")
+    series = Series(
+        "run",
+        "The Run",
+        Kind.AUDIO_DRAMA,
+        draw(st.sampled_from(StoryOrder)),
+        sort_key="5",
+        dates_place=draw(st.booleans()),
+    )
     works = tuple(
         work(
             name,

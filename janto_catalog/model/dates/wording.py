@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from janto_catalog.model.calendars import Calendar
 from janto_catalog.model.dates.edtf import OPEN, Parts, members, split_parts
 from janto_catalog.model.dates.errors import DateError
 from janto_catalog.model.dates.years import Years, parse_years
@@ -25,19 +26,13 @@ _GROUPINGS = {
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
-def date_words(text: str) -> str:
+def date_words(text: str, calendar: Calendar | None = None) -> str:
     """`text` as people read it: "4 March 1899", "about 2007", "the 1940s", "spring 2007", "19 BC", "2003 or 2004".
 
+    With the calendar of a story world the years and months are those of the world: "about 3E 433".
     A text that is not a date stays as it is.
     """
-    text = text.strip()
-    try:
-        if text[:1] in ("[", "{"):
-            last = " or " if text[0] == "[" else " and "
-            return last.join(_interval_words(*_ends(member)) for member in members(text))
-        return _interval_words(*text.split("/", 1)) if "/" in text else _date_words(text)
-    except DateError:
-        return text
+    return _Words(calendar or _USUAL).of(text.strip())
 
 
 def text_with_date_words(text: str) -> str:
@@ -50,38 +45,59 @@ def _ends(member: str) -> tuple[str, str]:
     return (first or "..", last or "..") if dots else (member, member)
 
 
-def _interval_words(first: str, last: str) -> str:
-    first, last = first.strip(), last.strip()
-    if first in OPEN:
-        return f"{_date_words(last)} or before"
-    if last in OPEN:
-        return f"{_date_words(first)} or later"
-    return _date_words(first) if first == last else f"{_date_words(first)} to {_date_words(last)}"
+class _Words:
+    """Dates in the words of one calendar."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar, self._months = calendar, calendar.months or _MONTHS
+
+    def of(self, text: str) -> str:
+        try:
+            if text[:1] in ("[", "{"):
+                last = " or " if text[0] == "[" else " and "
+                return last.join(self._interval(*_ends(member)) for member in members(text))
+            return self._interval(*text.split("/", 1)) if "/" in text else self._date(text)
+        except DateError:
+            return text
+
+    def _interval(self, first: str, last: str) -> str:
+        first, last = first.strip(), last.strip()
+        if first in OPEN:
+            return f"{self._date(last)} or before"
+        if last in OPEN:
+            return f"{self._date(first)} or later"
+        return self._date(first) if first == last else f"{self._date(first)} to {self._date(last)}"
+
+    def _date(self, text: str) -> str:
+        parts = split_parts(text)
+        named = self._calendar.named("-".join(filter(None, (parts.year, parts.month, parts.day))))
+        words = named or self._plain(parts)
+        return f"about {words}" if any(parts.marks) else words
+
+    def _plain(self, parts: Parts) -> str:
+        years = parse_years(parts.year)
+        of_world = self._years_of_world(years)
+        year = of_world or _year_words(years, parts.year)
+        if not parts.month or "X" in parts.month:
+            return year
+        short = year.removeprefix("the year ")
+        if season := _GROUPINGS.get(int(parts.month)):
+            return f"{season}{',' if of_world and season in _SEASONS else ''} {short}"
+        known_day = "" if "X" in parts.day else parts.day
+        month = f"{known_day.lstrip('0')} {self._months[int(parts.month) - 1]}".strip()
+        if years.unit > 1:
+            return f"{month} in {year}"
+        return f"{month}{',' if of_world or years.last <= 0 else ''} {short}"
+
+    def _years_of_world(self, years: Years) -> str:
+        """Years as the calendar counts them, "" where it does not."""
+        first, last = self._calendar.year(years.first), self._calendar.year(years.last)
+        if not (first and last):
+            return ""
+        return first if first == last else f"{first} to {last}"
 
 
-def _date_words(text: str) -> str:
-    parts = split_parts(text)
-    words = _plain_words(parts)
-    return f"about {words}" if any(parts.marks) else words
-
-
-def _plain_words(parts: Parts) -> str:
-    years = parse_years(parts.year)
-    if not parts.month:
-        return _year_words(years, parts.year)
-    if parts.month.isdecimal() and int(parts.month) in _GROUPINGS:
-        return f"{_GROUPINGS[int(parts.month)]} {_short_year(years, parts.year)}"
-    if "X" in parts.month:
-        return _year_words(years, parts.year)
-    known_day = "" if "X" in parts.day else parts.day
-    month = f"{known_day.lstrip('0')} {_MONTHS[int(parts.month) - 1]}".strip()
-    if years.unit > 1:
-        return f"{month} in {_year_words(years, parts.year)}"
-    return f"{month}{',' if years.last <= 0 else ''} {_short_year(years, parts.year)}"
-
-
-def _short_year(years: Years, text: str) -> str:
-    return _year_words(years, text).removeprefix("the year ")
+_USUAL = Calendar("")
 
 
 def _year_words(years: Years, text: str) -> str:
