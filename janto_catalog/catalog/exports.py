@@ -255,5 +255,5 @@ def _entry(
     missing = copy.missing if copy and copy.complete is False else ""
     return ExportEntry(
         work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, work.have, row.placement, files, part,
-        work.characters, missing, row.because, length,
+        work.characters, missing, row.because, length, story_date=work.story_date, story_date_words=work.story_date_words,
     )  # fmt: skip

@@ -43,6 +43,12 @@ def series_label(entry: ExportEntry) -> str:
     return one_line(f"{entry.series}{separator}{entry.number}")
 
 
+def story_date_text(entry: ExportEntry) -> str:
+    """When a work takes place: "takes place: July 1899"; "" where that is not known."""
+    words = one_line(entry.story_date_words)
+    return f"takes place: {words}" if words else ""
+
+
 def remarks_text(remarks: Remarks) -> str:
     """The rating and the tags of a work: "4.5 stars, tagged comfort, radio"; "" without any."""
     tags = ", ".join(one_line(tag) for tag in remarks.tags)

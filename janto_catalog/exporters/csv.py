@@ -19,7 +19,7 @@ from janto_catalog.model.have import Have
 _OWNED = {Have.YES: "yes", Have.OFFLINE: "yes", Have.NO: "no"}
 _COLUMNS = (
     "position", "title", "series", "number", "kind", "released", "owned",
-    "sure", "earliest", "latest", "because", "overruled", "warnings", "id", "rating", "tags", "note",
+    "sure", "earliest", "latest", "because", "overruled", "warnings", "id", "rating", "tags", "note", "story_date",
 )  # fmt: skip
 # The beginning of a formula, wide forms included.  Where the comma is the decimal sign, `;` separates cells.
 _FORMULA = re.compile(r"(^|;)([\s\"']*)(?=[=+\-@＝＋－＠|%])")
@@ -54,6 +54,7 @@ def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
     cells += [" / ".join(placement.warnings), entry.work]
     remarks = entry.remarks
     cells += [f"{remarks.stars:g}" if remarks.stars else "", ", ".join(remarks.tags), remarks.note]
+    cells.append(entry.story_date_words)
     return [_text(cell) if isinstance(cell, str) else cell for cell in cells]
 
 

@@ -16,6 +16,7 @@ from janto_catalog.exporters._text_format import (
     reasons_of,
     remarks_text,
     series_label,
+    story_date_text,
 )
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
@@ -64,6 +65,7 @@ def _row(order: OrderList, index: int) -> dict[str, object]:
         "group": entry.kind.group.value,
         "cover": base64.b64encode(entry.cover).decode(),
         "released": date_words(entry.released or ""),
+        "story_date": story_date_text(entry),
         "owned": entry.have.is_had,
         "ownership": entry.ownership,
         "step": f"sure-{certainty.step or 'none'}",

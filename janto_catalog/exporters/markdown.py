@@ -13,6 +13,7 @@ from janto_catalog.exporters._text_format import (
     reasons_of,
     remarks_text,
     series_label,
+    story_date_text,
 )
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
@@ -39,6 +40,7 @@ def _lines(entry: ExportEntry, number: int, sources: Mapping[str, str]) -> Itera
         series_label(entry),
         kind_label(entry.kind),
         date_words(entry.released or "") or "no date",
+        story_date_text(entry),
         format_time(entry.runtime) if entry.runtime else "",
         entry.ownership,
     ]

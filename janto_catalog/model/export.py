@@ -28,6 +28,7 @@ class ExportEntry:
     `owned` is as in `WorkRow`.  `missing` is what its copy lacks when the only copies are incomplete ("disc 2 of 2"), else "".  `because` are the
     reasons of its placement relative to it, in the same order.  `runtime` is in seconds.  `cover` is a small JPEG for formats
     that show covers, b"" without one.  `remarks` are the user's own rating, tags and note.
+    `story_date` is as in `WorkRow`.
     """
 
     work: str
@@ -47,6 +48,8 @@ class ExportEntry:
     runtime: float | None = None
     cover: bytes = b""
     remarks: Remarks = field(default_factory=Remarks)
+    story_date: str | None = None
+    story_date_words: str = ""
 
     @property
     def ownership(self) -> str:

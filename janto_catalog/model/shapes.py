@@ -58,6 +58,7 @@ def placement_shape(placement: Placement, work: WorkRow | ExportEntry) -> Shape:
         "overruled": [reason_shape(reason) for reason in placement.overruled],
         "warnings": list(placement.warnings),
         "universe": placement.universe or None,
+        **_story_date_shape(work),
     }
 
 
@@ -113,7 +114,13 @@ def work_shape(work: WorkRow) -> Shape:
         "progress": work.progress.value,
         "rating": work.stars,
         "tags": list(work.tags),
+        **_story_date_shape(work),
     }
+
+
+def _story_date_shape(work: WorkRow | ExportEntry) -> Shape:
+    """When a work takes place: as EDTF, and in words."""
+    return {"story_date": work.story_date, "story_date_words": work.story_date_words or None}
 
 
 def search_shape(page: WorkPage) -> Shape:

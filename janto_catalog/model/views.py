@@ -30,7 +30,8 @@ class Progress(StrEnum):
 @dataclass(frozen=True, slots=True)
 class WorkRow:
     """A work in a list.  `characters` are ids with the leads first, `copies` the number of whole items that are there,
-    `position` that in the story view or None; `owned`: a whole copy is known, missing or not."""
+    `position` that in the story view or None; `owned`: a whole copy is known, missing or not.
+    `story_date`: when it takes place, as EDTF, and in the words of its world."""
 
     id: str
     title: str
@@ -51,6 +52,8 @@ class WorkRow:
     certainty: int | None = None
     stars: float | None = None
     tags: tuple[str, ...] = ()
+    story_date: str | None = None
+    story_date_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,14 @@ KEYS: tuple[Key, ...] = (
         "released",
         DateValue(),
         "When it came out: released:2008, released:2008-03..2009",
-        ("date", "year"),
+        ("year",),
+    ),
+    Key(
+        "date",
+        "story_date",
+        DateValue("a date such as 1899, 1941-01 or -0018"),
+        "When it takes place in the story: date:1899, date:1940..1950",
+        ("set-in",),
     ),
     Key(
         "after",

@@ -19,7 +19,8 @@ _NOUNS = {
     "with": "characters",
     "arc": "a story arc",
     "series": "a series",
-    "released": "a date",
+    "released": "a release date",
+    "date": "a story date",
     "number": "a number",
     "state": "a state of someone",
     "manner": "characters",
@@ -43,6 +44,14 @@ _DATES = {
     ">": "after {}",
     "<=": "until {}",
     "<": "before {}",
+}
+_STORY_DATES = {
+    "": "set in {}",
+    "=": "set in {}",
+    ">=": "set in {} or later",
+    ">": "set after {}",
+    "<=": "set in {} or before",
+    "<": "set before {}",
 }
 
 
@@ -77,8 +86,8 @@ def _phrase(key: Key, token: Token, names: Names) -> tuple[str, bool]:
     value = token.text.casefold()
     if not token.quoted and value in ("none", "any") and key.name in _NOUNS:
         return f"{'without' if value == 'none' else 'with'} {_NOUNS[key.name]}", False
-    if key.name == "released":
-        return _dates(token), False
+    if key.name in ("released", "date"):
+        return (_dates(token) if key.name == "released" else _story_dates(token)), False
     if key.name in ("number", "certainty", "rating"):
         return key.phrases[""].format(_span(token)), False
     phrase = key.phrases.get(value) or key.phrases.get(token.operator) or key.phrases[""]
@@ -118,6 +127,15 @@ def _dates(token: Token) -> str:
     if first and last:
         return f"from {short_date(first)} to {short_date(last)}"
     return f"from {short_date(first)} on" if first else f"until {short_date(last)}"
+
+
+def _story_dates(token: Token) -> str:
+    first, dots, last = token.text.partition("..")
+    if not dots:
+        return _STORY_DATES[token.operator].format(short_date(first))
+    if first and last:
+        return f"set from {short_date(first)} to {short_date(last)}"
+    return _STORY_DATES[">=" if first else "<="].format(short_date(first or last))
 
 
 def _span(token: Token) -> str:

@@ -1,7 +1,7 @@
 """The fields of works that queries can ask for, as columns of tables.  A new one is a row here.
 
 `FIELDS` and `RANGES` are facts and derived data: `derived.bitmap_index` keeps bitmaps of them.  `DECISIONS` are
-read from their tables at each search.
+read from their tables at each search, as `SPANS` are.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, LargeBinary, String, and_
 
 from janto_catalog.model.issue_numbers import issue_number_key
 from janto_catalog.store.tables.decisions import NoteRow, ProgressRow, RatingRow, TagRow
-from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
+from janto_catalog.store.tables.story import StoryDateRow, WorkArcRow, WorkCharacterRow, WorkIndexRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,18 @@ class Range:
         yield self.column < self.bucket_end(bucket)
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Values from the column `first` to the column `last`, of which a work may have several; `work` is the column with its id.
+
+    A range is one of a work if it has a part of one of its spans.
+    """
+
+    first: Any
+    last: Any
+    work: Any
+
+
 FIELDS: Mapping[str, Field] = {
     "character": Field(WorkCharacterRow.character, WorkCharacterRow.work),
     "manner": Field(WorkCharacterRow.manner, WorkCharacterRow.work),
@@ -92,6 +104,11 @@ RANGES: Mapping[str, Range] = {
     ),
 }
 """Columns with a bitmap for each bucket of values."""
+
+SPANS: Mapping[str, Span] = {
+    "story_date": Span(StoryDateRow.first, StoryDateRow.last, StoryDateRow.work),
+}
+"""Tables of spans, read at each search."""
 
 DECISIONS: Mapping[str, Field] = {
     "progress": Field(ProgressRow.state, ProgressRow.work),

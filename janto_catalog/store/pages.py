@@ -11,9 +11,14 @@ from janto_catalog.errors import UsageError
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.tables.story import WorkIndexRow
+from janto_catalog.store.tables.story import StoryDateRow, WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
+_STORY_DATE = (
+    select(StoryDateRow.first)
+    .where(StoryDateRow.work == WorkIndexRow.id, StoryDateRow.is_shown)
+    .scalar_subquery()
+)
 
 # A missing date comes last, and ids make every order total.
 _SORTS: dict[str, tuple[Any, ...]] = {
@@ -21,6 +26,7 @@ _SORTS: dict[str, tuple[Any, ...]] = {
     "release": (WorkIndexRow.released.is_(None), WorkIndexRow.released, WorkIndexRow.id),
     "title": (WorkIndexRow.title_key, WorkIndexRow.id),
     "series": (WorkIndexRow.series_title, WorkIndexRow.place_in_series, WorkIndexRow.id),
+    "date": (_STORY_DATE.is_(None), _STORY_DATE, WorkIndexRow.id),
 }
 # How many works are sorted at once, at the least.
 _PORTION = 1000
@@ -29,7 +35,7 @@ _PORTION = 1000
 def page(connection: Connection, works: BitMap, sort: str, limit: int | None, offset: int) -> list[int]:
     """The row ids of at most `limit` of `works`, after the first `offset`, in the order called `sort`.
 
-    `sort` is "story", "release", "title" or "series"; "-title" is the other way round.  Lists show all of `works`.
+    `sort` is "story", "release", "title", "series" or "date" (when they take place); "-title" is the other way round.  Lists show all of `works`.
     Raises UsageError when there is no such order.
     """
     columns = _columns(sort)

@@ -19,7 +19,7 @@ from janto_catalog.store import bitset, remarks
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
 from janto_catalog.store.derived.holdings import offline_works
-from janto_catalog.store.fields import DECISIONS, FIELDS, RANGES, Field
+from janto_catalog.store.fields import DECISIONS, FIELDS, RANGES, SPANS, Field, Span
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import WorkIndexRow
 
@@ -112,6 +112,8 @@ class _Search:
             return self._decided(DECISIONS[field], DECISIONS[field].present)
         if field in FIELDS:
             return self._get(field, bitmap_index.ANY)
+        if field in SPANS:
+            return self._with_span(SPANS[field])
         return (
             self._get(bitmap_index.range_of(field), bitmap_index.ANY) if field in RANGES else _unknown(field)
         )
@@ -119,6 +121,11 @@ class _Search:
     def _decided(self, field: Field, *conditions: ColumnElement[bool]) -> BitMap:
         """The works with a row of decisions for which the conditions hold."""
         rows = select(_ROW_ID).join(field.column.class_, field.work == WorkIndexRow.id)
+        return bitset.fetch(self._connection, rows.where(*conditions))
+
+    def _with_span(self, span: Span, *conditions: ColumnElement[bool]) -> BitMap:
+        """The works with a span for which the conditions hold."""
+        rows = select(_ROW_ID).join(span.work.class_, span.work == WorkIndexRow.id).distinct()
         return bitset.fetch(self._connection, rows.where(*conditions))
 
     def _ids(self, node: OneOf) -> BitMap:
@@ -139,6 +146,10 @@ class _Search:
             conditions = [] if node.low is None else [field.column >= node.low]
             conditions += [] if high is None else [field.column <= high]
             return self._decided(field, field.present, *conditions)
+        if span := SPANS.get(node.field):
+            overlap = [] if node.low is None else [span.last >= node.low]
+            overlap += [] if high is None else [span.first <= high]
+            return self._with_span(span, *overlap)
         if node.field in RANGES:
             return self._in_buckets(node.field, node.low, high)
         field = FIELDS.get(node.field) or _unknown(node.field)

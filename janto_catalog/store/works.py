@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import Connection, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
 from janto_catalog.model.dates import date_of_index_text
@@ -22,7 +22,7 @@ from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.remarks import tags_by_work
 from janto_catalog.store.search import find_works
 from janto_catalog.store.tables.decisions import ProgressRow, RatingRow
-from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
+from janto_catalog.store.tables.story import StoryDateRow, WorkCharacterRow, WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
 # What a row of a list shows, by the field of `WorkRow`.
@@ -44,6 +44,8 @@ _SHOWN = {
     "placement_status": WorkIndexRow.placement_status,
     "certainty": WorkIndexRow.certainty,
     "stars": RatingRow.stars,
+    "story_date": StoryDateRow.date,
+    "story_date_words": StoryDateRow.words,
 }
 _HAVE = {have.value: have for have in Have}
 _KIND = {kind.value: kind for kind in Kind}
@@ -77,6 +79,7 @@ def _rows() -> Select[Any]:
         select(_ROW_ID, WorkIndexRow.placement_status, *_SHOWN.values())
         .outerjoin(ProgressRow, ProgressRow.work == WorkIndexRow.id)
         .outerjoin(RatingRow, RatingRow.work == WorkIndexRow.id)
+        .outerjoin(StoryDateRow, and_(StoryDateRow.work == WorkIndexRow.id, StoryDateRow.is_shown))
     )
 
 
@@ -123,6 +126,7 @@ def _work_row(
     fields["have"] = Have.OFFLINE if is_offline else _HAVE[fields["have"]]
     fields["kind"] = _KIND[fields["kind"]]
     fields["released"] = date_of_index_text(fields["released"])
+    fields["story_date_words"] = fields["story_date_words"] or ""
     fields["progress"] = _PROGRESS[fields["progress"]]
     fields["position"] = ordinal
     return WorkRow(**fields, characters=tuple(characters))

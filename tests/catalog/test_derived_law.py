@@ -17,6 +17,7 @@ from sqlalchemy import select
 from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import JantoError
+from janto_catalog.model.calendars import Calendar, CalendarEra
 from janto_catalog.model.files import ExtraRole, Range, Unit
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Pack, Series, Story, Work
@@ -24,13 +25,13 @@ from janto_catalog.model.views import Progress
 from janto_catalog.store.derived import all_projections, item_states
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import CopyConflictRow, ItemRow
-from janto_catalog.store.tables.story import WorkIndexRow
+from janto_catalog.store.tables.story import StoryDateRow, WorkIndexRow
 from tests.catalog.conftest import STORY, scan
 from tests.catalog.test_index import snapshot
 from tests.examples import examples
 from tests.media import silent_mp3
 
-TABLES = ("work", "work_character", "work_arc", "name", "work_text", "bitmap", "copy_conflict")
+TABLES = ("work", "work_character", "work_arc", "story_date", "name", "work_text", "bitmap", "copy_conflict")
 NAMES = ("Ada", "Ash", "The Lamplighter", "Oil 2", "Zug")
 WORKS = tuple(work.id for work in STORY.works)
 STEPS, CHECKED_EVERY = 45, 5
@@ -44,12 +45,14 @@ def derived(catalog: Catalog) -> list[object]:
         conflicts = sorted(map(tuple, connection.execute(select(CopyConflictRow.__table__))))
         counts = item_states.counts(connection)
         listed = select(WorkIndexRow.id).where(WorkIndexRow.position.is_not(None))
+        dates = sorted(map(tuple, connection.execute(select(StoryDateRow.__table__))))
         order = list(connection.scalars(listed.order_by(WorkIndexRow.position)))
     stories = catalog.edits._stories
     return [
         *snapshot(catalog),
         states,
         conflicts,
+        dates,
         counts,
         order,
         stories.story(),
@@ -197,6 +200,11 @@ class Verbs:
     def do_place(self) -> None:
         self.catalog.edits.place(f"work:{self.work()}", "before", [f"work:{self.work()}"])
 
+    def do_date(self) -> None:
+        self.catalog.edits.place(
+            f"work:{self.work()}", "dated", [self.random.choice(("1899", "194X", "2007~"))]
+        )
+
     def do_revert(self) -> None:
         edits = self.catalog.edits.list()
         if edits:
@@ -250,7 +258,12 @@ class Verbs:
         )
         series = (Series("others", "Others", Kind.NOVEL),)
         universe = self.random.choice(["abroad", "abroad", "lantern"])
-        pack = Pack("other", "Other", str(next(self.numbers)), story=Story(works=works, series=series))
+        calendars = self.random.choice(
+            [(), (Calendar("other", (CalendarEra("year {} of the lamp", 1800),)),)]
+        )
+        pack = Pack(
+            "other", "Other", str(next(self.numbers)), story=Story(works, series, calendars=calendars)
+        )
         self.catalog.packs.install(replace(pack, universe=universe))
 
     def do_install_new_version(self) -> None:

@@ -55,9 +55,12 @@ WORK = {
     "progress",
     "rating",
     "tags",
+    "story_date",
+    "story_date_words",
 }
 PLACE = {
     "position", "id", "title", "kind", "released", "owned", "have", "placed", "sure", "earliest", "latest", "because", "overruled", "warnings", "universe",
+    "story_date", "story_date_words",
 }  # fmt: skip
 REASON = {"kind", "text", "source", "certainty", "works"}
 EDGE = {"from", "to", "kind", "text", "source", "certainty"}

@@ -66,6 +66,7 @@ def test_an_order() -> None:
             "position": 3, "id": "broken", "title": "Broken", "kind": "audio-drama", "released": None,
             "owned": True, "have": "offline", "placed": True, "sure": "tie", "earliest": 1, "latest": 5,
             "because": [R], "overruled": [], "warnings": [], "universe": None,
+            "story_date": None, "story_date_words": None,
         }
     ]  # fmt: skip
 
@@ -77,7 +78,7 @@ def test_a_search() -> None:
             {
                 "id": "broken", "title": "Broken", "kind": "audio-drama", "series": "Main Range", "number": None,
                 "released": None, "characters": ["jack"], "owned": True, "have": "offline", "progress": "none",
-                "rating": None, "tags": [],
+                "rating": None, "tags": [], "story_date": None, "story_date_words": None,
             }
         ],
     }  # fmt: skip

@@ -47,6 +47,7 @@ def test_json_is_what_order_prints(small: OrderList) -> None:
     assert list(rows[0]) == [
         "position", "id", "title", "kind", "released", "owned", "have", "placed",
         "sure", "earliest", "latest", "because", "overruled", "warnings", "universe",
+        "story_date", "story_date_words",
     ]  # fmt: skip
     assert rows[2]["owned"] is False
     assert rows[0]["because"] == [

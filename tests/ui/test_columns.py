@@ -75,3 +75,21 @@ def _middle_of_letters(window: Window) -> float:
     ]
     scale = image.height() / title.height()
     return title.mapTo(window, QPoint()).y() + (rows[0] + rows[-1]) / 2 / scale
+
+
+def test_when_a_story_takes_place_is_a_column_that_is_off_at_first_and_sorts(
+    window: Window, qtbot: QtBot
+) -> None:
+    search(window, qtbot, "date:any")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: window.titles.head.title.text() == "With a story date")
+    wait_until_settled(window, qtbot)
+    number, table, model = column_number("story_date"), window.titles.table, window.titles.model
+    assert table.isColumnHidden(number)
+    window.titles.head.column_toggled.emit("story_date")
+    assert not table.isColumnHidden(number)
+    table.horizontalHeader().sectionClicked.emit(number)
+    wait_until_settled(window, qtbot)
+    first = model.texts(0)
+    assert first is not None
+    assert first.story_date == "1879 to January 1901"

@@ -32,7 +32,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
         "--sort",
         default="story",
         metavar="KEY",
-        help="story, release, title or series; --sort=-KEY reverses it",
+        help="story, release, date (when it takes place), title or series; --sort=-KEY reverses it",
     )
 
 

@@ -113,6 +113,20 @@ class WorkArcRow(Base):
     ordinal: Mapped[int]
 
 
+class StoryDateRow(Base):
+    """A date on which a work takes place: the one that lists show (`is_shown`), others that sources state, and those of its
+    segments.  `date` is EDTF, `words` the same for people; `first` and `last` are the days it may mean, which sort bytewise."""
+
+    __tablename__ = "story_date"
+    work: Mapped[str] = mapped_column(primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    date: Mapped[str]
+    words: Mapped[str]
+    first: Mapped[str]
+    last: Mapped[str]
+    is_shown: Mapped[bool]
+
+
 class BitmapRow(Base):
     """The works whose `field` has a value, as a Roaring bitmap of their row ids (see `bitmap_index`)."""
 

@@ -119,6 +119,17 @@ COLUMNS = (
     Column("who", "Characters", 120, paint=CellPainter.cast, tooltip=attrgetter("cast_names"), hidden_at=3),
     Column("released", "Released", 96, attrgetter("released"), sort="release", hidden_at=4),
     Column(
+        "story_date",
+        "Takes place",
+        128,
+        attrgetter("story_date"),
+        tooltip=attrgetter("story_date"),
+        sort="date",
+        visible_by_default=False,
+        hidden_at=3,
+        full_header="When it takes place",
+    ),
+    Column(
         "because",
         "Reason",
         280,

@@ -64,6 +64,7 @@ class RowTexts:
         "released",
         "row",
         "series",
+        "story_date",
         "tags",
         "title",
     )  # fmt: skip
@@ -97,6 +98,7 @@ class RowTexts:
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = short_date(row.released)
+        self.story_date = row.story_date_words
         self.rating = labels.stars(row.stars)
         self.tags = ", ".join(row.tags)
         self.length = labels.length(row.runtime)

@@ -54,6 +54,7 @@ class DetailPanel(QFrame):
             Data.ITEM_DECISIONS,
             Data.PROGRESS,
             Data.REMARKS,
+            Data.STORY_DATES,
         }
     )
 

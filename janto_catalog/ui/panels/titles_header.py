@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 TABLE, GRID = range(2)
 MAX_ZOOM = 3
 _ORDERS = (("Story", "story"), ("Release", "release"))
-_CHOICES = (*_ORDERS, ("Title", "title"), ("Series and number", "series"))
+_CHOICES = (*_ORDERS, ("Title", "title"), ("Series and number", "series"), ("When it takes place", "date"))
 _SORT_NAMES = {
     "story": "place in the story",
     "release": "release",
     "title": "title",
     "series": "series and number",
+    "date": "when they take place",
 }
 
 

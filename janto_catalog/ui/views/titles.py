@@ -38,7 +38,9 @@ _HIDDEN_AT_FIRST = frozenset(column.name for column in COLUMNS if not column.vis
 class TitlesView(TitleList):
     """The table and the grid over one model."""
 
-    shows = SEARCHED_DECISIONS | {Data.LISTINGS, Data.TEXT_FACTS, Data.CAST_FACTS, Data.ORDER, Data.OWNERSHIP}
+    shows = SEARCHED_DECISIONS | {
+        Data.LISTINGS, Data.TEXT_FACTS, Data.CAST_FACTS, Data.ORDER, Data.OWNERSHIP, Data.STORY_DATES,
+    }  # fmt: skip
 
     def __init__(self, context: UiContext) -> None:
         self._titles_header = TitlesHeader(context.theme)
