@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.shell.export_report import left_out, left_out_titles, report
 from janto_catalog.ui.shell.open_dialogs import raise_dialog
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import CheckBox, button
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.export import ExportPreview, ExportResult
 
-_MAX_NAMED, _TYPING_MS, _MARGINS = 12, 200, 40
+_TYPING_MS, _MARGINS = 200, 40
 # What people read comes first, then what programs read; other kinds follow by title.
 _FIRST = ("html", "m3u8", "csv", "md")
 _KIND = Qt.ItemDataRole.UserRole
@@ -153,8 +154,8 @@ class ExportSheet(QDialog):
         self.others.set_label(f"{count} without a place in this order, at the end")
         self.others.setVisible(preview.others > 0)
         if preview.result is not None:
-            self.report.setText(_report(preview.result))
-            self.report.setToolTip(_left_out_titles(preview.result))
+            self.report.setText(report(preview.result))
+            self.report.setToolTip(left_out_titles(preview.result))
         if preview.is_markdown:
             self.preview.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
             self.preview.document().setMarkdown(preview.text, _NO_HTML)
@@ -229,36 +230,11 @@ def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> No
 
 
 def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
-    text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{_left_out(result)}"
+    text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{left_out(result)}"
     file, folder = QUrl.fromLocalFile(path), QUrl.fromLocalFile(str(Path(path).parent))
     context.signals.show_notice.emit(
         Notice(text, action=("Open", _opens(file)), second=("Show in folder", _opens(folder)), stays=True)
     )
-
-
-def _report(result: ExportResult) -> str:
-    """What the file will have: "13 titles. Left out 3: 2 for reading, not for playing; 1 not owned."."""
-    return f"{labels.count(result.written, 'title', 'titles')} in the file.{_left_out(result)}"
-
-
-def _left_out(result: ExportResult) -> str:
-    groups = "; ".join(f"{len(entries)} {_short(reason)}" for reason, entries in result.left_out())
-    return f" Left out {result.left_out_count}: {groups}." if groups else ""
-
-
-def _left_out_titles(result: ExportResult) -> str:
-    """The titles that are left out, by reason; of many, the first ones."""
-    return "\n".join(
-        f"{_short(reason).capitalize()}: {', '.join(entry.title for entry in entries[:_MAX_NAMED])}"
-        + (f" and {len(entries) - _MAX_NAMED} more" if len(entries) > _MAX_NAMED else "")
-        for reason, entries in result.left_out()
-    )
-
-
-def _short(reason: str) -> str:
-    """Why titles have no place, without the words that the notice has no room for."""
-    short = reason.rstrip(".").removeprefix("without a place in the order (").removesuffix(")")
-    return short.removeprefix("its files are ")
 
 
 def _opens(url: QUrl) -> Callable[[], object]:

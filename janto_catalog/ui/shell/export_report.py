@@ -1,0 +1,38 @@
+"""What a file that a list is exported to has, and what is left out, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from janto_catalog.ui import labels
+
+if TYPE_CHECKING:
+    from janto_catalog.model.export import ExportResult
+
+_MAX_NAMED = 12
+
+
+def report(result: ExportResult) -> str:
+    """What the file will have: "13 titles. Left out 3: 2 for reading, not for playing; 1 not owned."."""
+    return f"{labels.count(result.written, 'title', 'titles')} in the file.{left_out(result)}"
+
+
+def left_out(result: ExportResult) -> str:
+    """How many titles are left out, by reason, after a space; "" if none is."""
+    groups = "; ".join(f"{len(entries)} {_short(reason)}" for reason, entries in result.left_out())
+    return f" Left out {result.left_out_count}: {groups}." if groups else ""
+
+
+def left_out_titles(result: ExportResult) -> str:
+    """The titles that are left out, by reason; of many, the first ones."""
+    return "\n".join(
+        f"{_short(reason).capitalize()}: {', '.join(entry.title for entry in entries[:_MAX_NAMED])}"
+        + (f" and {len(entries) - _MAX_NAMED} more" if len(entries) > _MAX_NAMED else "")
+        for reason, entries in result.left_out()
+    )
+
+
+def _short(reason: str) -> str:
+    """Why titles have no place, without the words that the notice has no room for."""
+    short = reason.rstrip(".").removeprefix("without a place in the order (").removesuffix(")")
+    return short.removeprefix("its files are ")
