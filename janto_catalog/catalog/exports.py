@@ -18,6 +18,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.model.claims import STORY, source_name
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.export import (
+    ExportContent,
     ExportEntry,
     ExportPreview,
     ExportResult,
@@ -36,6 +37,7 @@ from janto_catalog.store.store import Store
 
 # The formats that people see only as a program shows them.
 _PAGES = frozenset({"html"})
+_ALL = ExportContent()
 _PREVIEWED, _PREVIEWED_LINES = 12, 24
 # Pixels of the longest side, and the most titles of a page with covers: it has a few kilobytes more for each.
 _COVER_SIZE, _MOST_COVERS = 160, 2000
@@ -67,28 +69,22 @@ class Exports:
         *,
         by: str = "story",
         format: str | None = None,
-        title: str = "",
-        numbered: bool = False,
-        remarks: bool = True,
-        others: bool = False,
+        content: ExportContent = _ALL,
     ) -> ExportResult:
-        """Write the order of the works that match `text` to `path`, under `title`, by default the query and
-        the order in words.
+        """Write the order of the works that match `text` to `path`.
 
-        `numbered` counts the titles from 1 where people read them; `remarks` says whether ratings, tags and notes of the
-        user are in it, in formats that show them; `others` whether found works without a place in the order follow at the
-        end, by release.  A format with covers reads those that were not shown yet from their files.
+        A format with covers reads those that were not shown yet from their files.
 
         Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
         listing = self._orders.listing(text, by=by)
-        if others:
+        if content.others:
             listing = _with_others(listing, self._others(listing, text))
-        order = self._order_list(listing, title or self.title(text, by), by)
-        order = replace(order, numbered=numbered or listing.only_owned)
-        if not remarks:
+        order = self._order_list(listing, content.title or self.title(text, by), by)
+        order = replace(order, numbered=content.numbered or listing.only_owned)
+        if not content.remarks:
             order = _without_remarks(order)
         if exporter.has_covers:
             order = self._with_covers(order)
@@ -102,10 +98,7 @@ class Exports:
         by: str,
         format: str,
         folder: str = "/",
-        title: str = "",
-        numbered: bool = False,
-        remarks: bool = True,
-        others: bool = False,
+        content: ExportContent = _ALL,
     ) -> ExportPreview:
         """Return the first lines of what `export` would write to a file in `folder`; of a web page, what it shows.
 
@@ -115,17 +108,18 @@ class Exports:
         exporter = exporters.exporter_for("", "md" if is_page else format)
         listing = self._orders.listing(text, by=by)
         without_place = self._others(listing, text)
-        if others:
+        if content.others:
             listing = _with_others(listing, without_place)
-        order = replace(self._order_list(listing, title or self.title(text, by), by), numbered=numbered)
+        order = self._order_list(listing, content.title or self.title(text, by), by)
+        order = replace(order, numbered=content.numbered)
         may_have_remarks = exporter.has_remarks and any(entry.remarks != Remarks() for entry in order.entries)
-        if not remarks:
+        if not content.remarks:
             order = _without_remarks(order)
         _, result = exporter.render(order, os.fsencode(folder))
         result = replace(result, without_place=tuple(_without_place(listing)))
         first = replace(order, entries=order.entries[:_PREVIEWED])
-        content, _ = exporter.render(first, os.fsencode(folder))
-        lines = content.decode("utf-8-sig", "replace").splitlines()
+        written, _ = exporter.render(first, os.fsencode(folder))
+        lines = written.decode("utf-8-sig", "replace").splitlines()
         if not is_page:
             shown = "\n".join(lines[:_PREVIEWED_LINES])
         else:

@@ -59,6 +59,21 @@ class ExportEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportContent:
+    """What is written of a list: under which `title`, by default the query and the order in words.
+
+    `numbered` counts the titles from 1 where people read them; `remarks` says whether ratings, tags and notes of the user
+    are in it, in formats that show them; `others` whether found works without a place in the order follow at the end, by
+    release.
+    """
+
+    title: str = ""
+    numbered: bool = False
+    remarks: bool = True
+    others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OrderList:
     """An order: its title, the name of its view, its entries, and the titles of sources by id.
 

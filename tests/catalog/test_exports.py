@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from janto_catalog.catalog import Catalog
+from janto_catalog.model.export import ExportContent
 from tests.catalog.conftest import scan
 
 
@@ -52,7 +53,7 @@ def test_a_page_has_the_remarks_of_the_user(owned: Catalog, tmp_path: Path) -> N
     assert "4.5 stars, tagged comfort" in rows["Ember Days"]
     assert "The lamp goes out twice." in rows["Ash and Amber"]
     assert 'class="remarks"' not in rows["Ash and Amber"]
-    owned.exports.export(str(tmp_path / "page.html"), remarks=False)
+    owned.exports.export(str(tmp_path / "page.html"), content=ExportContent(remarks=False))
     text = (tmp_path / "page.html").read_text("utf-8")
     assert "Ember Days" in text
     assert not re.search("comfort|4.5 stars|lamp goes out", text)

@@ -12,6 +12,7 @@ from janto_catalog import bootstrap, packs
 from janto_catalog.catalog import Catalog
 from janto_catalog.cli.main import main
 from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.model.export import ExportContent
 
 HOLMES = Path(__file__).parents[1] / "packs" / "holmes"
 
@@ -147,7 +148,7 @@ def test_an_exported_list_names_them(both: Catalog, tmp_path: Path, ending: str)
 
 def test_what_has_no_place_follows_under_its_own_universe(both: Catalog, tmp_path: Path) -> None:
     path = tmp_path / "list.md"
-    both.exports.export(str(path), others=True)
+    both.exports.export(str(path), content=ExportContent(others=True))
     headings = [line for line in path.read_text("utf-8").splitlines() if line.startswith("## ")]
     assert headings == ["## Torchwood", "## Sherlock Holmes", "## Torchwood"]
 

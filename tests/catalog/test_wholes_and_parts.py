@@ -11,6 +11,7 @@ import pytest
 
 from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
+from janto_catalog.model.export import ExportContent
 from janto_catalog.store.store import Store
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
@@ -200,7 +201,7 @@ def test_titles_without_a_place_follow_at_the_end_if_wanted(shipped: Catalog, tm
     left_out = {entry.work for entry in plain.without_place}
     others = shipped.exports.preview("kind:video", by="story", format="csv").others
     assert others == len(left_out) > 0
-    result = shipped.exports.export(str(path), "kind:video", others=True)
+    result = shipped.exports.export(str(path), "kind:video", content=ExportContent(others=True))
     assert result.written == plain.written + others
     assert not {entry.work for entry in result.without_place} & left_out
     rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))

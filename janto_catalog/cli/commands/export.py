@@ -6,6 +6,7 @@ import argparse
 
 from janto_catalog.cli.command import Command, Request, add_query, add_universe, query_of
 from janto_catalog.cli.sections import count_noun
+from janto_catalog.model.export import ExportContent
 from janto_catalog.model.shapes import export_shape
 
 _MAX_NAMED = 3
@@ -44,9 +45,7 @@ def _run(request: Request) -> int:
         query_of(args),
         by=args.by,
         format=args.format,
-        title=args.title,
-        remarks=not args.no_remarks,
-        others=args.others,
+        content=ExportContent(args.title, remarks=not args.no_remarks, others=args.others),
     )
     if request.output.as_json:
         request.output.json(export_shape(written))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from janto_catalog.model.export import ExportContent
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.shell.export_report import left_out, left_out_titles, report
@@ -126,20 +127,23 @@ class ExportSheet(QDialog):
         name, extension = self.kinds.currentItem().data(_KIND)
         return name, extension
 
+    @property
+    def _content(self) -> ExportContent:
+        """What is written of the list, as it is chosen now."""
+        return ExportContent(
+            self.title.text(), self._list.numbered, self.remarks.isChecked(), self.others.isChecked()
+        )
+
     def show_preview(self) -> None:
         """Read the first lines of the file and show them."""
-        exported, title, (name, _) = self._list, self.title.text(), self._format
-        remarks, others = self.remarks.isChecked(), self.others.isChecked()
+        exported, content, (name, _) = self._list, self._content, self._format
         self._context.runner.read(
             lambda catalog: catalog.exports.preview(
                 exported.query,
                 by=exported.by,
                 format=name,
                 folder=str(Path.home()),
-                title=title,
-                numbered=exported.numbered,
-                remarks=remarks,
-                others=others,
+                content=content,
             ),
             self._show_preview,
             lambda error: self.preview.setPlainText(str(error)),
@@ -183,8 +187,7 @@ class ExportSheet(QDialog):
             self._write(path, name)
 
     def _write(self, path: str, name: str) -> None:
-        exported, title, context = self._list, self.title.text(), self._context
-        remarks, others = self.remarks.isChecked(), self.others.isChecked()
+        exported, content, context = self._list, self._content, self._context
         # An extension of another kind decides, as it does on the command line.
         matches = Path(path).suffix.casefold() == f".{self._format[1]}"
 
@@ -194,10 +197,7 @@ class ExportSheet(QDialog):
                 exported.query,
                 by=exported.by,
                 format=name if matches else None,
-                title=title,
-                numbered=exported.numbered,
-                remarks=remarks,
-                others=others,
+                content=content,
             )
 
         context.runner.stream(
