@@ -79,9 +79,9 @@ class Exports:
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
-        listing = self._orders.listing(text, by=by)
+        listing = self._orders.listing(text, by=by, only=content.only)
         if content.others:
-            listing = _with_others(listing, self._others(listing, text))
+            listing = _with_others(listing, self._others(listing, text, content.only))
         order = self._order_list(listing, content.title or self.title(text, by), by)
         order = replace(order, numbered=content.numbered or listing.only_owned)
         if not content.remarks:
@@ -106,8 +106,8 @@ class Exports:
         """
         is_page = format in _PAGES
         exporter = exporters.exporter_for("", "md" if is_page else format)
-        listing = self._orders.listing(text, by=by)
-        without_place = self._others(listing, text)
+        listing = self._orders.listing(text, by=by, only=content.only)
+        without_place = self._others(listing, text, content.only)
         if content.others:
             listing = _with_others(listing, without_place)
         order = self._order_list(listing, content.title or self.title(text, by), by)
@@ -133,12 +133,12 @@ class Exports:
             others=len(without_place),
         )
 
-    def _others(self, listing: OrderListing, text: str) -> tuple[OrderRow, ...]:
+    def _others(self, listing: OrderListing, text: str, only: frozenset[str] | None) -> tuple[OrderRow, ...]:
         """The works that match `text` and have no place in the order of `listing`, by release, with places behind it."""
         reasons = {row.id: group.reason for group in listing.without_place for row in group.works}
         if not reasons:
             return ()
-        by_release = self._orders.listing(text, by="release").rows
+        by_release = self._orders.listing(text, by="release", only=only).rows
         found = (row for row in by_release if row.work.id in reasons)
         return tuple(
             _at_end(row, reasons[row.work.id], listing.total + count) for count, row in enumerate(found, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
@@ -58,11 +58,12 @@ class Orders:
         timeline: str | None = None,
         segments: bool = False,
         only_owned: bool = False,
+        only: Collection[str] | None = None,
     ) -> OrderListing:
         """Return the works that match `text` in an order, owned or not, with their positions in the whole view.
 
         A container is in it by its parts, a segment by its host unless `segments` are listed.  `only_owned`: the reasons
-        are for a list of what one has, as they are where `text` asks for that.
+        are for a list of what one has, as they are where `text` asks for that.  `only`: these works of it.
 
         Raises QueryError, UsageError for an unknown view, NotFoundError for an unknown timeline.
         """
@@ -71,7 +72,8 @@ class Orders:
         ordering = self._stories.ordering(self._view(by), segments=segments, timeline=timeline)
         tables, offline = self._stories.lookup(), self._folders.offline()
         with self._store.reading() as connection:
-            found = works.matching_ids(connection, query.node, offline=offline)
+            # A list has works that do not match themselves: the parts of a container that does.
+            found = only if only is not None else works.matching_ids(connection, query.node, offline=offline)
             selection = select_works([place.work for place in ordering.placements], found, tables.containers)
             places = [place for place in ordering.placements if place.work in selection.works]
             missing = selection.without_place

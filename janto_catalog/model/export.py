@@ -64,13 +64,14 @@ class ExportContent:
 
     `numbered` counts the titles from 1 where people read them; `remarks` says whether ratings, tags and notes of the user
     are in it, in formats that show them; `others` whether found works without a place in the order follow at the end, by
-    release.
+    release.  `only` has the ids of the works that are written, None for the whole list.
     """
 
     title: str = ""
     numbered: bool = False
     remarks: bool = True
     others: bool = False
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

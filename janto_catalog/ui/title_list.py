@@ -135,6 +135,19 @@ class TitleList(TitleActions, SearchPage):
     @action("Export this list…", "Order", "Ctrl+E", icon="download", whole_window=True)
     def export(self) -> None:
         """Open the sheet where the list is written to a file."""
+        self._open_export(begins_with_selected=False)
+
+    @property
+    def several_selected(self) -> bool:
+        """Whether several titles are selected."""
+        return len(self.table.selected_rows()) > 1
+
+    @action("Export the selected titles…", "Order", "Ctrl+Shift+E", icon="download", when="several_selected")
+    def export_selected(self) -> None:
+        """Open the sheet where the selected titles are written to a file, in the order of the list."""
+        self._open_export(begins_with_selected=True)
+
+    def _open_export(self, *, begins_with_selected: bool) -> None:
         from janto_catalog.query import HAD
         from janto_catalog.ui.shell.export_sheet import ExportedList, open_export
 
@@ -143,7 +156,17 @@ class TitleList(TitleActions, SearchPage):
             return
         only_owned, text = self.model.listing.only_owned or query.only_owned, self.listed_search()
         title = self.export_title(query.without(*HAD), only_owned=only_owned)
-        open_export(self.context, self, ExportedList(text, self.order_in_force(), title, numbered=only_owned))
+        exported = ExportedList(
+            text,
+            self.order_in_force(),
+            title,
+            numbered=only_owned,
+            count=self.model.rowCount(),
+            selected=self.selected_works() if self.several_selected else None,
+            selected_count=len(self.table.selected_rows()),
+            begins_with_selected=begins_with_selected and self.several_selected,
+        )
+        open_export(self.context, self, exported)
 
     def listed_search(self) -> str:
         from janto_catalog.query import HAD

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.cli.main import main
+from janto_catalog.ui import labels
 from janto_catalog.ui.context import MY_COLLECTION, Destination
 from janto_catalog.ui.shell.export_sheet import ExportSheet
 from janto_catalog.ui.shell.window import Window
@@ -56,6 +60,77 @@ def test_the_title_names_the_order(window: Window, scanned: Path, tmp_path: Path
     title = sheet_title(window, qtbot)
     assert title == "Newcomer: My collection"
     assert written_title(scanned, tmp_path, "have:yes", "--by", "newcomer") == title
+
+
+def select_rows(window: Window, qtbot: QtBot, rows: tuple[int, ...]) -> None:
+    """Click rows of the list that is shown, with Ctrl from the second one on."""
+    table = window.page().table  # type: ignore[attr-defined]
+    for number, row in enumerate(rows):
+        keys = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
+        middle = table.visualRect(table.model().index(row, 3)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, middle)
+
+
+@pytest.mark.parametrize("view", ["titles", "order"])
+def test_only_the_selected_titles_are_exported_in_the_order_of_the_list(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    window.navigate(Destination(view, MY_COLLECTION.query, title=MY_COLLECTION.title))
+    wait_until_settled(window, qtbot)
+    page: Any = window.page()
+    # The last one first: the file has them in the order of the list all the same.
+    select_rows(window, qtbot, (8, 2, 5))
+    qtbot.keyClick(
+        page.table,
+        Qt.Key.Key_E,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    qtbot.waitUntil(lambda: bool(sheets()))
+    (sheet,) = sheets()
+    assert sheet.only_selected.isChecked()
+    assert sheet.only_selected.text() == "Selected titles (3)"
+    assert sheet.whole.text() == f"The whole list ({labels.number(page.model.rowCount())})"
+    assert sheet.title.text() == "My collection: 3 titles"
+    sheet.kinds.setCurrentRow(next(n for n in range(9) if "(.csv)" in sheet.kinds.item(n).text()))
+    qtbot.waitUntil(lambda: sheet.report.text() == "3 titles in the file.")
+    path = tmp_path / "three.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    sheet.choose_file()
+    qtbot.waitUntil(path.exists)
+    written = [entry["title"] for entry in csv.DictReader(path.read_text("utf-8-sig").splitlines())]
+    assert written == [page.model.texts(row).row.title for row in (2, 5, 8)]
+
+
+def test_the_whole_list_is_exported_as_well_while_several_titles_are_selected(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    select_rows(window, qtbot, (1, 3))
+    window.page().export()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(sheets()))
+    (sheet,) = sheets()
+    assert sheet.whole.isChecked()
+    assert sheet.title.text() == "My collection"
+    qtbot.mouseClick(sheet.only_selected, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert sheet.only_selected.isChecked()
+    qtbot.waitUntil(lambda: sheet.report.text() == "2 titles in the file.")
+    assert sheet.title.text() == "My collection: 2 titles"
+    sheet.title.setText("For the train")
+    qtbot.mouseClick(sheet.whole, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert sheet.title.text() == "For the train", "a title of one's own stays"
+    sheet.reject()
+
+
+def test_with_one_title_selected_there_is_nothing_to_choose(window: Window, qtbot: QtBot) -> None:
+    select_rows(window, qtbot, (1,))
+    acts = [act.text() for act in window.available_actions()]
+    assert "Export the selected titles…" not in acts
+    window.page().export()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(sheets()))
+    (sheet,) = sheets()
+    assert not sheet.only_selected.isVisible()
+    sheet.reject()
 
 
 def test_what_has_no_place_in_the_order_may_follow_at_the_end(window: Window, qtbot: QtBot) -> None:

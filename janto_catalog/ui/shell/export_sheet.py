@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QFileDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QRadioButton,
     QTextEdit,
     QWidget,
 )
@@ -32,6 +34,7 @@ from janto_catalog.ui.widgets.text import label
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.export import ExportPreview, ExportResult
+    from janto_catalog.ui.title_actions import FindWorks
 
 _TYPING_MS, _MARGINS = 200, 40
 # What people read comes first, then what programs read; other kinds follow by title.
@@ -45,12 +48,20 @@ Formats = tuple[tuple[str, str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class ExportedList:
-    """What is exported: a query, the order it is in, its title in words, and whether it is numbered from 1."""
+    """What is exported: a query, the order it is in, its title in words, and whether it is numbered from 1.
+
+    `count`: how many titles the list has.  `selected` finds those that are selected in it, None without several;
+    `selected_count`: how many they are; `begins_with_selected`: whether they are what the sheet offers first.
+    """
 
     query: str
     by: str
     title: str
     numbered: bool = False
+    selected: FindWorks | None = None
+    count: int = 0
+    selected_count: int = 0
+    begins_with_selected: bool = False
 
 
 class ExportSheet(QDialog):
@@ -65,6 +76,7 @@ class ExportSheet(QDialog):
         theme = context.theme
         self.title = QLineEdit(exported.title)
         self.title.setAccessibleName("Title of the list")
+        self._make_which(exported)
         self.kinds = QListWidget()
         self.kinds.setAccessibleName("Kind of file")
         self.kinds.setObjectName("kinds")
@@ -105,11 +117,33 @@ class ExportSheet(QDialog):
         lines = column(label(theme, "Title", CAPTION, "secondary"), self.title, gap=4)
         whole = column(gap=12, margin=16)
         whole.addLayout(lines)
+        if exported.selected is not None:
+            whole.addLayout(row(self.whole, self.only_selected, -1, gap=16))
         whole.addLayout(middle, 1)
         whole.addLayout(row(-1, cancel, save, gap=8))
         self.setLayout(whole)
         self._choose(context.settings.get("export/kind"))
+        if exported.begins_with_selected:
+            self.only_selected.setChecked(True)
         self.kinds.setFocus()
+
+    def _make_which(self, exported: ExportedList) -> None:
+        """The choice between the whole list and what is selected in it."""
+        self.whole = QRadioButton(f"The whole list ({labels.number(exported.count)})")
+        self.only_selected = QRadioButton(f"Selected titles ({labels.number(exported.selected_count)})")
+        self._which = QButtonGroup(self)
+        for choice in (self.whole, self.only_selected):
+            self._which.addButton(choice)
+        self.whole.setChecked(True)
+        self.only_selected.toggled.connect(self._choose_which)
+
+    def _choose_which(self, only_selected: bool) -> None:
+        """Show what is chosen now; a title that was not changed says how many titles it is."""
+        title = self._list.title
+        of_selected = f"{title}: {labels.count(self._list.selected_count, 'title', 'titles')}"
+        if self.title.text() == (title if only_selected else of_selected):
+            self.title.setText(of_selected if only_selected else title)
+        self.show_preview()
 
     def _add(self, name: str, extension: str, title: str) -> None:
         item = QListWidgetItem(f"{title} (.{extension})")
@@ -127,23 +161,24 @@ class ExportSheet(QDialog):
         name, extension = self.kinds.currentItem().data(_KIND)
         return name, extension
 
-    @property
-    def _content(self) -> ExportContent:
-        """What is written of the list, as it is chosen now."""
-        return ExportContent(
+    def _content(self) -> Callable[[Catalog], ExportContent]:
+        """Return a function that finds what is written of the list, as it is chosen now."""
+        content = ExportContent(
             self.title.text(), self._list.numbered, self.remarks.isChecked(), self.others.isChecked()
         )
+        find = self._list.selected if self.only_selected.isChecked() else None
+        return lambda catalog: content if find is None else replace(content, only=frozenset(find(catalog)))
 
     def show_preview(self) -> None:
         """Read the first lines of the file and show them."""
-        exported, content, (name, _) = self._list, self._content, self._format
+        exported, read_content, (name, _) = self._list, self._content(), self._format
         self._context.runner.read(
             lambda catalog: catalog.exports.preview(
                 exported.query,
                 by=exported.by,
                 format=name,
                 folder=str(Path.home()),
-                content=content,
+                content=read_content(catalog),
             ),
             self._show_preview,
             lambda error: self.preview.setPlainText(str(error)),
@@ -187,7 +222,7 @@ class ExportSheet(QDialog):
             self._write(path, name)
 
     def _write(self, path: str, name: str) -> None:
-        exported, content, context = self._list, self._content, self._context
+        exported, read_content, context = self._list, self._content(), self._context
         # An extension of another kind decides, as it does on the command line.
         matches = Path(path).suffix.casefold() == f".{self._format[1]}"
 
@@ -197,7 +232,7 @@ class ExportSheet(QDialog):
                 exported.query,
                 by=exported.by,
                 format=name if matches else None,
-                content=content,
+                content=read_content(catalog),
             )
 
         context.runner.stream(
