@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths
 
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.views import Progress
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.opening import open_file
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -25,7 +24,6 @@ class Player(QObject):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
-        self._open = QDesktopServices.openUrl
 
     def play(self, work: str) -> None:
         """Play or open the copy of a title; say so when there is none."""
@@ -34,8 +32,8 @@ class Player(QObject):
     def _start(self, found: PlayTarget) -> None:
         if not found.path:
             self._context.signals.show_notice.emit(Notice(found.message))
-        elif not self._open(QUrl.fromLocalFile(found.path)):
-            self._context.signals.show_notice.emit(_not_opened(Path(found.path), self._open))
+        elif not open_file(self._context, found.path):
+            return
         elif found.starts:
             self._context.runner.write(
                 lambda catalog: catalog.progress.mark([found.work], Progress.STARTED),
@@ -80,14 +78,6 @@ class PlayTarget:
     def is_finished(self) -> bool:
         """Whether the title is marked as finished; it stays so when it is played again."""
         return self.progress is Progress.FINISHED
-
-
-def _not_opened(path: Path, open_url: Callable[[QUrl], bool]) -> Notice:
-    """The notice about a file that no program opened: what is missing, and where the file is."""
-    kind = f"{path.suffix[1:].upper()} files" if path.suffix and not path.is_dir() else "this kind of file"
-    text = f"This system has no program for {kind}, so {path.name} was not opened."
-    folder = QUrl.fromLocalFile(str(path.parent))
-    return Notice(text, failed=True, action=("Show in folder", lambda: open_url(folder)))
 
 
 def _play_target(catalog: Catalog, work: str) -> PlayTarget:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.views import PreferredCopy, Progress
+from janto_catalog.ui import opening
 from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
@@ -97,7 +98,7 @@ def test_the_chosen_copy_is_the_one_that_is_opened(
         opened.append(url.toLocalFile())
         return True
 
-    monkeypatch.setattr(shown.player, "_open", open_url)
+    monkeypatch.setattr(opening, "open_url", open_url)
     other = radios(shown)[played(shown).index(False)]
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton, pos=other.rect().center() - other.rect().center() / 2)
     qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text())
@@ -136,12 +137,15 @@ def test_a_file_that_no_program_opens_is_shown_in_its_folder(
         asked.append(Path(url.toLocalFile()))
         return False
 
-    monkeypatch.setattr(shown.player, "_open", open_url)
+    monkeypatch.setattr(opening, "open_url", open_url)
     shown.context.signals.play_work.emit(TWICE)
     qtbot.waitUntil(lambda: "This system has no program for" in shown.toast.text)
     assert shown.toast.text.endswith(f"files, so {asked[0].name} was not opened.")
     press(shown.toast, qtbot, "Show in folder")
     assert asked[1] == asked[0].parent
+    assert shown.toast.text == (
+        f"This system has no program that shows folders. {asked[0].name} is in {asked[1]}."
+    )
     assert progress(shown, qtbot) is Progress.NONE, "nothing was played"
 
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
 from janto_catalog.model.views import Progress
+from janto_catalog.ui import opening
 from janto_catalog.ui.app import build
 from janto_catalog.ui.context import CONTINUE, HOME, MY_COLLECTION, ORDER, Destination
 from janto_catalog.ui.shell.window import Window
@@ -127,7 +128,7 @@ def test_somebody_new_follows_the_order_for_newcomers_everywhere(home: Window, q
 
 
 def test_home_follows_the_order_chosen_last_and_opens_it_at_the_next_title(
-    home: Window, qtbot: QtBot
+    home: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home.context.settings.set("order/followed", "release")
     mark(home, qtbot, ["Fragments"], Progress.FINISHED)
@@ -161,7 +162,7 @@ def test_home_follows_the_order_chosen_last_and_opens_it_at_the_next_title(
     qtbot.waitUntil(lambda: page(home).following.title.text() == "Next in the order for newcomers")
     home.navigate(Destination("order", order="story"))
     wait_until_settled(home, qtbot)
-    home.player._open = lambda _url: True
+    monkeypatch.setattr(opening, "open_url", lambda _url: True)
     place = shown.table.visualRect(shown.model.index(0, 2)).center()
     qtbot.mouseClick(shown.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(shown.table.viewport(), Qt.MouseButton.LeftButton, pos=place)

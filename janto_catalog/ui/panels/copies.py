@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
 
 from janto_catalog.model.file_types import format_of
 from janto_catalog.model.files import ExtraRole
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.opening import show_folder_of
 from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm, say_where
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
@@ -172,7 +172,14 @@ def _folder(context: UiContext, item: ItemSummary) -> QHBoxLayout:
     tools = row(gap=12)
     if item.files and item.state not in _ABSENT:
         first = item.files[0]
-        tools.addWidget(button(context.theme, "Show in folder", lambda: _show_folder(first), link=True))
+        tools.addWidget(
+            button(
+                context.theme,
+                "Show in folder",
+                lambda: show_folder_of(context, os.fsdecode(first)),
+                link=True,
+            )
+        )
     return tools
 
 
@@ -238,10 +245,6 @@ def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemSu
         context.show_change(done[1] if isinstance(done, tuple) else done)
 
     context.runner.write(verb, show)
-
-
-def _show_folder(file: bytes) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(os.fsdecode(file)).parent)))
 
 
 def _shown(text: str) -> str:

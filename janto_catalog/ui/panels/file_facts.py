@@ -6,13 +6,13 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from janto_catalog.model.text import display_path
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.opening import open_file
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import button
@@ -34,6 +34,7 @@ class FileFactsPanel(QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._context = context
         self.setObjectName("read")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme = context.theme
@@ -91,7 +92,7 @@ class FileFactsPanel(QWidget):
 
     def _open_first(self) -> None:
         if self._item is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(os.fsdecode(self._item.files[0])))
+            open_file(self._context, os.fsdecode(self._item.files[0]))
 
 
 class _Lines(QWidget):

@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QSpacerItem, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.opening import show_folder_of
 from janto_catalog.ui.shell.open_dialogs import raise_dialog
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _show_backup(context: UiContext, path: str) -> None:
     context.settings.set("backup/folder", str(Path(path).parent))
     text = f"Backed up to {Path(path).name}, and checked."
     context.signals.show_notice.emit(
-        Notice(text, action=("Show in folder", _shows_folder_of(path)), stays=True)
+        Notice(text, action=("Show in folder", lambda: show_folder_of(context, path)), stays=True)
     )
 
 
@@ -145,7 +145,7 @@ def show_restored(context: UiContext, done: Restored) -> None:
         return
     text += f" The catalogue as it was is kept as {kept.name}."
     context.signals.show_notice.emit(
-        Notice(text, action=("Show in folder", _shows_folder_of(str(kept))), stays=True)
+        Notice(text, action=("Show in folder", lambda: show_folder_of(context, str(kept))), stays=True)
     )
 
 
@@ -157,7 +157,3 @@ def _last_folder(settings: Settings) -> Callable[[], Path]:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     places = [Path(place) for place in (settings.get("backup/folder"), documents) if place]
     return lambda: next((place for place in places if place.is_dir()), Path.home())
-
-
-def _shows_folder_of(path: str) -> Callable[[], object]:
-    return lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
