@@ -74,6 +74,10 @@ class QueryError(UsageError):
         self.position, self.length, self.suggestion = position, length, suggestion
 
 
+class NoFolderError(JantoError):
+    """The folder that a file is to be written to does not exist; `location` is the folder."""
+
+
 class UnreadableFileError(JantoError):
     """One file could not be read; the rest of a scan continues."""
 

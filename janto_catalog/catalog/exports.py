@@ -70,12 +70,14 @@ class Exports:
         by: str = "story",
         format: str | None = None,
         content: ExportContent = _ALL,
+        make_folder: bool = False,
     ) -> ExportResult:
-        """Write the order of the works that match `text` to `path`.
+        """Write the order of the works that match `text` to `path`; `make_folder`: in a new folder, if need be.
 
         A format with covers reads those that were not shown yet from their files.
 
-        Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
+        Raises QueryError; UsageError for an unknown ending; NoFolderError when the folder does not exist; JantoError when the
+        place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
@@ -88,7 +90,7 @@ class Exports:
             order = _without_remarks(order)
         if exporter.has_covers:
             order = self._with_covers(order)
-        written = exporters.write_order(exporter, order, str(Path(path).absolute()))
+        written = exporters.write_order(exporter, order, str(Path(path).absolute()), make_folder=make_folder)
         return replace(written, without_place=tuple(_without_place(listing)))
 
     def preview(

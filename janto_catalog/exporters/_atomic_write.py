@@ -9,13 +9,12 @@ import stat
 import threading
 from pathlib import Path
 
-from janto_catalog.errors import JantoError
+from janto_catalog.errors import JantoError, NoFolderError
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.export import ExportResult, OrderList
 
 #: The message and the hint for an error of the system.
 _MESSAGES: dict[int | None, tuple[str, str]] = {
-    errno.ENOENT: ("The folder does not exist", "Create it, or choose another."),
     errno.ENOTDIR: ("The folder does not exist", "A part of its path is a file; choose another."),
     errno.EACCES: ("The folder is not writable", "Choose another folder, or change its permissions."),
     errno.EPERM: ("The folder is not writable", "Choose another folder, or change its permissions."),
@@ -27,10 +26,14 @@ _MESSAGES: dict[int | None, tuple[str, str]] = {
 _HEAD_BYTES = 4096
 
 
-def write_order(exporter: Exporter, order: OrderList, path: str) -> ExportResult:
+def write_order(
+    exporter: Exporter, order: OrderList, path: str, *, make_folder: bool = False
+) -> ExportResult:
     """Write `order` to `path`.  An existing file is replaced only when the new one is complete.
 
-    Raises JantoError when the file cannot be written, or when an existing file must not be replaced; then nothing
+    `make_folder`: make the folder of the file if it does not exist, and those above it.
+
+    Raises NoFolderError when the folder does not exist, JantoError when the file cannot be written, or when an existing file must not be replaced; then nothing
     has changed.
     """
     if "\0" in path:
@@ -44,6 +47,8 @@ def write_order(exporter: Exporter, order: OrderList, path: str) -> ExportResult
     # Unique among running writers.  A file left by a writer that was killed is overwritten.
     temporary = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
     try:
+        if make_folder:
+            target.parent.mkdir(parents=True, exist_ok=True)
         _write_and_sync(temporary, content, mode)
         temporary.replace(target)
     except OSError as error:
@@ -123,6 +128,12 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _write_error(error: OSError, path: str) -> JantoError:
+    if error.errno == errno.ENOENT:
+        return NoFolderError(
+            "The folder does not exist",
+            location=str(Path(path).parent),
+            hint="Create it, or choose another.",
+        )
     message, hint = _MESSAGES.get(
         error.errno, (error.strerror or "The file cannot be written", "Choose another folder.")
     )

@@ -28,7 +28,7 @@ GROUPS = ("Folder", "Title", "To identify", "Search", "Order", "View", "Go", "Ca
 class Action:
     """The declaration of an action.
 
-    `keys` are written as Qt writes them, `group` is one of GROUPS. `listed`: menus show it (keys such as J and K are
+    `keys` are written as Qt writes them, and "Enter" is both keys of that name; `group` is one of GROUPS. `listed`: menus show it (keys such as J and K are
     only on the shortcut sheet). `when`: the name of a property that is true if the action is possible now ("": always).
     `obstacle`: the name of a property that says why it does nothing now, as text; menus show it disabled then.
     `checked`: the name of a property that is true if the action is the choice in force; menus tick it.
@@ -97,7 +97,7 @@ def bind_actions(target: object, widget: QWidget, *, whole_window: bool = False)
     for spec, name in declared_actions(type(target)):
         method = getattr(target, name)
         act = QAction(spec.title, widget)
-        act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        act.setShortcuts([QKeySequence(keys) for keys in _with_return(spec.keys)])
         act.setShortcutContext(contexts[whole_window or spec.whole_window])
         act.setAutoRepeat(spec.repeats)
         act.setData(spec)
@@ -117,7 +117,15 @@ def key_names(sequences: Sequence[QKeySequence]) -> str:
     from PySide6.QtGui import QKeySequence
 
     names = (keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in sequences)
-    return " or ".join(dict.fromkeys("Enter" if name == "Return" else name for name in names if name))
+    return " or ".join(dict.fromkeys(name.replace("Return", "Enter") for name in names if name))
+
+
+def _with_return(keys: Sequence[str]) -> Iterator[str]:
+    """Keys with the large Enter key, which Qt calls Return, after the one among the numbers: menus show the first."""
+    for key in keys:
+        yield key
+        if key.endswith("Enter"):
+            yield key.replace("Enter", "Return")
 
 
 def add_context_menu(widget: QWidget, theme: Theme) -> None:

@@ -84,10 +84,11 @@ class AppSignals(QObject):
     mark_missing = Signal(object)
     #: The order of the list that is shown ("story", "arc:ID" ...), which reasons and places refer to.
     order_in_force = Signal(str)
-    #: Play, explain or edit the work with that id.
+    #: Play, explain, edit or write a note on the work with that id.
     play_work = Signal(str)
     show_reasons = Signal(str)
     edit_work = Signal(str)
+    write_note = Signal(str)
     #: Ask where the work with that id is to be placed: "after" or "before" another one.
     place_work = Signal(str, str)
     #: Ask which title the copy of the work with that id is.

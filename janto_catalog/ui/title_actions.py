@@ -61,7 +61,7 @@ class TitleActions:
     def step(self, by: int) -> None:
         """Move the selection by so many titles."""
 
-    @action("Play or open", "Title", "Return", "Enter", icon="play", obstacle="play_obstacle")
+    @action("Play or open", "Title", "Enter", icon="play", obstacle="play_obstacle")
     def play(self) -> None:
         """Play the current title."""
         if self.selected:
@@ -115,6 +115,12 @@ class TitleActions:
         """Edit the facts of the title."""
         if self.selected:
             self.context.signals.edit_work.emit(self.selected)
+
+    @action("Write a note", "Title", "N", icon="pencil")
+    def write_note(self) -> None:
+        """Put the cursor into the note of the title."""
+        if self.selected:
+            self.context.signals.write_note.emit(self.selected)
 
     @action("Choose a cover…", "Title", icon="images")
     def choose_cover(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.errors import JantoError
+from janto_catalog.errors import JantoError, NoFolderError
 from janto_catalog.exporters import exporter_for, write_order
 from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 
@@ -98,6 +98,19 @@ def test_a_path_that_cannot_be_written_is_named(
         write_order(M3U8, small, f"{tmp_path}/{path}")
     assert sorted(tmp_path.iterdir()) == before
     assert (tmp_path / "song.mp3").read_text() == "a song"
+
+
+def test_the_folder_of_a_list_is_made_only_if_that_is_wanted(tmp_path: Path, small: OrderList) -> None:
+    target = tmp_path / "phone" / "lists" / "list.m3u8"
+    with pytest.raises(NoFolderError) as caught:
+        write_order(M3U8, small, str(target))
+    assert caught.value.location == str(target.parent)
+    assert not list(tmp_path.iterdir())
+    write_order(M3U8, small, str(target), make_folder=True)
+    assert target.read_text("utf-8").startswith("#EXTM3U")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(JantoError, match="A part of its path is a file"):
+        write_order(M3U8, small, str(tmp_path / "file" / "new" / "list.m3u8"), make_folder=True)
 
 
 def test_a_file_of_the_order_is_never_overwritten(tmp_path: Path, entry: Callable[..., ExportEntry]) -> None:

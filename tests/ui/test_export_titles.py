@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.cli.main import main
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import MY_COLLECTION, Destination
+from janto_catalog.ui.shell import export_sheet
 from janto_catalog.ui.shell.export_sheet import ExportSheet
 from janto_catalog.ui.shell.window import Window
 from tests.ui.waiting import wait_until_settled
@@ -94,7 +95,7 @@ def test_only_the_selected_titles_are_exported_in_the_order_of_the_list(
     sheet.kinds.setCurrentRow(next(n for n in range(9) if "(.csv)" in sheet.kinds.item(n).text()))
     qtbot.waitUntil(lambda: sheet.report.text() == "3 titles in the file.")
     path = tmp_path / "three.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(export_sheet, "ask_for_file", lambda *_: str(path))
     sheet.choose_file()
     qtbot.waitUntil(path.exists)
     written = [entry["title"] for entry in csv.DictReader(path.read_text("utf-8-sig").splitlines())]

@@ -196,6 +196,26 @@ def test_known_tags_are_offered_for_each_of_several_also_when_typed_quickly(
     qtbot.waitUntil(lambda: tags(window) == ["rainy day", "winter"])
 
 
+def test_a_note_is_written_with_the_keyboard_alone(window: Window, qtbot: QtBot) -> None:
+    show_first(window, qtbot)
+    window.context.settings.set("detail/closed", "Tags and note")
+    window.detail.reload()
+    wait_until_settled(window, qtbot)
+    table = window.titles.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteField))
+    note = part(window, NoteField)
+    assert note is QApplication.focusWidget()
+    qtbot.waitUntil(lambda: note.visibleRegion().boundingRect().height() == note.height())
+    qtbot.keyClicks(note, "now in winter")
+    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is table
+    wait_until_settled(window, qtbot)
+    qtbot.waitUntil(lambda: part(window, NoteField).toPlainText() == "now in winter")
+    assert QApplication.focusWidget() is table
+
+
 def test_a_note_is_kept_when_its_field_is_left(window: Window, qtbot: QtBot) -> None:
     show_first(window, qtbot)
     note = part(window, NoteField)

@@ -131,6 +131,18 @@ def test_a_name_without_quotes_becomes_one_chip(window: Window, qtbot: QtBot) ->
     assert window.search.query == 'kind:audio after:"exit wounds" captain'
 
 
+def test_the_same_condition_is_no_second_chip(window: Window, qtbot: QtBot) -> None:
+    line = write(window, qtbot, "with:ianto kind:audio -kind:audio year:2016")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    once = sorted(["with: Ianto Jones", "kind: audio", "-kind: audio", "year: 2016"])
+    qtbot.waitUntil(lambda: sorted(chips(window)) == once)
+    qtbot.keyClicks(window.search.focusProxy(), "kind:audio with:ianto ")
+    qtbot.keyClick(window.search.focusProxy(), Qt.Key.Key_Return)
+    wait_until_settled(window, qtbot)
+    assert sorted(chips(window)) == once
+    assert window.search.query.count("ianto") == 1
+
+
 def test_conditions_without_room_are_counted_and_shown_as_text_by_a_click(
     window: Window, qtbot: QtBot
 ) -> None:

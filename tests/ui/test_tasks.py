@@ -21,7 +21,7 @@ from janto_catalog import bootstrap
 from janto_catalog.catalog import matcher
 from janto_catalog.store import pending
 from janto_catalog.ui.app import build
-from janto_catalog.ui.shell import demo_maker
+from janto_catalog.ui.shell import demo_maker, export_sheet
 from janto_catalog.ui.shell.export_sheet import ExportSheet
 from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
@@ -201,7 +201,7 @@ def test_an_order_is_exported_as_a_playlist(
 ) -> None:
     page, path = go(window, "order"), tmp_path / "list.m3u8"
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(export_sheet, "ask_for_file", lambda *_: str(path))
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     sheet = sheet_of(window, qtbot)
     qtbot.waitUntil(lambda: sheet.preview.toPlainText().startswith("#EXTM3U"))
@@ -237,7 +237,7 @@ def test_a_search_goes_with_the_titles_into_the_order_and_the_export(
     # It is shown as it is read, without the signs of Markdown.
     assert not re.search(r"[#*]|Because", sheet.preview.toPlainText().replace(" #", ""))
     path = tmp_path / "list.html"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(export_sheet, "ask_for_file", lambda *_: str(path))
     sheet.choose_file()
     qtbot.waitUntil(path.exists)
     text = path.read_text("utf-8")
@@ -270,7 +270,7 @@ def test_an_export_leaves_out_what_the_user_wrote_when_it_is_not_wanted(
     assert sheet.remarks.isChecked()
     qtbot.mouseClick(sheet.remarks, Qt.MouseButton.LeftButton)
     path = tmp_path / "list.html"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(export_sheet, "ask_for_file", lambda *_: str(path))
     sheet.choose_file()
     qtbot.waitUntil(path.exists)
     text = path.read_text("utf-8")
@@ -296,15 +296,47 @@ def test_every_list_of_titles_is_exported(
     assert "1. " in sheet.preview.toPlainText()
 
 
-def test_an_export_that_cannot_be_written_is_reported(
+def test_an_export_that_cannot_be_written_keeps_its_sheet_and_all_choices(
     window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = go(window, "order")
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "list.m3u8"), ""))
     page.export()
-    sheet_of(window, qtbot).choose_file()
-    qtbot.waitUntil(lambda: "list.m3u8" in window.toast.text or "no" in window.toast.text.split("/"))
+    sheet = sheet_of(window, qtbot)
+    sheet.title.setText("For the train")
+    (tmp_path / "train.html").mkdir()
+    sheet.kinds.setCurrentRow(0)
+    monkeypatch.setattr(export_sheet, "ask_for_file", lambda *_: str(tmp_path / "train.html"))
+    sheet.choose_file()
+    qtbot.waitUntil(sheet.problem.isVisible)
+    said = f"Not exported. This is a folder: {tmp_path / 'train.html'}. Add a name for the file."
+    assert sheet.problem.text.text() == said
+    assert not sheet.problem.make_folder.isVisible()
+    assert (sheet.title.text(), sheet.kinds.currentRow()) == ("For the train", 0)
+    monkeypatch.setattr(export_sheet, "ask_for_file", lambda *_: str(tmp_path / "other.html"))
+    sheet.choose_file()
+    qtbot.waitUntil(lambda: window.toast.text.startswith("Wrote"))
+    assert "For the train" in (tmp_path / "other.html").read_text("utf-8")
+
+
+def test_an_export_into_a_folder_that_does_not_exist_offers_to_make_it(
+    window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = go(window, "order")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    monkeypatch.setattr(export_sheet, "ask_for_file", lambda *_: str(tmp_path / "no" / "list.m3u8"))
+    page.export()
+    sheet = sheet_of(window, qtbot)
+    sheet.choose_file()
+    qtbot.waitUntil(sheet.problem.isVisible)
+    assert f"The folder does not exist: {tmp_path / 'no'}." in sheet.problem.text.text()
+    assert not (tmp_path / "no").exists()
+    make = sheet.problem.make_folder
+    assert make.text() == "Make the folder “no” and export"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is make)
+    qtbot.keyClick(make, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.toast.text.startswith("Wrote"))
+    assert (tmp_path / "no" / "list.m3u8").read_text("utf-8").startswith("#EXTM3U")
 
 
 @pytest.mark.parametrize("view", ["titles", "review", "order", "folders", "worlds", "history", "conflicts"])

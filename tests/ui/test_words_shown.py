@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.ui.actions import key_names
 from janto_catalog.ui.context import Destination
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import WorkTableModel
@@ -227,3 +229,13 @@ def test_what_is_suggested_shows_no_id(window: Window, check: Check, qtbot: QtBo
         check()
         assert window.titles.filters.menu is not None, key
         window.titles.filters.menu.close()
+
+
+def test_the_key_enter_has_one_name(window: Window) -> None:
+    acts = [act for act in window.available_actions() if act.shortcuts()]
+    # What menus write beside an action, and the list of shortcuts.
+    assert not [act.text() for act in acts if "Return" in act.shortcut().toString()]
+    assert not [act.text() for act in acts if "Return" in key_names(act.shortcuts())]
+    (play,) = [act for act in acts if act.text() == "Play or open"]
+    assert play.shortcuts() == [QKeySequence("Enter"), QKeySequence("Return")]
+    assert key_names(play.shortcuts()) == "Enter"

@@ -6,11 +6,14 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFrame,
     QLabel,
+    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,7 +26,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.focus import first_to_focus, kept_focus
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
-from janto_catalog.ui.widgets.scroll_area import ScrollArea
+from janto_catalog.ui.widgets.scroll_area import ScrollArea, scroll_into_sight
 from janto_catalog.ui.widgets.text import make_selectable
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from janto_catalog.ui.panels.remarks_block import RefusedTags
 
 _EMPTY, _TITLE, _WHY, _EDIT, _MATCH, _PLACE, _SELECTED = range(7)
+_REMARKS = "Tags and note"
 #: So many widgets are remembered.
 _FOCUSED_BEFORE = 4
 
@@ -69,7 +73,6 @@ class DetailPanel(QFrame):
         self._hide_primary = False
         #: What to do when the title has been read.
         self._then: Callable[[], None] | None = None
-        #: What had the focus before a part of the panel got it.
         #: What had the focus last outside of the panel; a menu or the palette may be among it, which are gone then.
         self._focused_before: deque[QWidget] = deque(maxlen=_FOCUSED_BEFORE)
         self._copies: Copies | None = None
@@ -246,6 +249,23 @@ class DetailPanel(QFrame):
         if self._copies is not None:
             self._copies.ask()
 
+    def write_note(self, work: str) -> None:
+        """Put the cursor into the note of a title, when it has been read."""
+        # Until then, what is typed is no command of the list.
+        self._pages.setFocus()
+        self._when_loaded(work, self._write_note)
+
+    def _write_note(self) -> None:
+        self._pages.setCurrentIndex(_TITLE)
+        for section in self._scroll.findChildren(Section):
+            if section.title == _REMARKS and section.closed:
+                section.fold(closed=False)
+        if (note := self._scroll.findChild(QPlainTextEdit)) is not None:
+            note.setFocus()
+            note.moveCursor(QTextCursor.MoveOperation.End)
+            # When it is laid out.
+            QTimer.singleShot(0, note, lambda: scroll_into_sight(note))
+
     def _note_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Note what has the focus outside of the panel: a list, a menu or the palette that leads here from it."""
         if new is not None and not self.isAncestorOf(new):
@@ -308,7 +328,12 @@ class DetailPanel(QFrame):
             ("Copies", self._make_copies(details)),
             ("Characters", self._make_cast(details)),
             ("Parts", parts.parts(context, details)),
-            ("Tags and note", remarks_block.tags_and_note(context, details, self._refused_tags_of(details))),
+            (
+                _REMARKS,
+                remarks_block.tags_and_note(
+                    context, details, self._refused_tags_of(details), self._return_focus
+                ),
+            ),
             ("Sources", parts.sources(context, details)),
         ):
             if content is not None:

@@ -45,14 +45,18 @@ class RefusedTags:
     why: str = ""
 
 
-def tags_and_note(context: UiContext, details: WorkDetails, refused: RefusedTags) -> QWidget:
-    """The tags of a title, a field for more of them with those that were `refused`, and the note."""
+def tags_and_note(
+    context: UiContext, details: WorkDetails, refused: RefusedTags, leave: Callable[[], object]
+) -> QWidget:
+    """The tags of a title, a field for more of them with those that were `refused`, and the note; `leave` is called when
+    the note is done."""
     work = details.work.id
     lines = tag_lines(context, [work], details.remarks.tags, refused)
     note = NoteField(details.remarks.note)
     note.written.connect(
         lambda text: _write(context, lambda catalog: catalog.remarks.write_note([work], text))
     )
+    note.done.connect(leave)
     lines.addWidget(note)
     return framed(lines)
 
@@ -72,9 +76,10 @@ def tag_lines(
 
 
 class NoteField(QPlainTextEdit):
-    """A note; `written` carries it when it has changed and the focus leaves, or at Ctrl+Enter."""
+    """A note; `written` carries it when it has changed and the focus leaves, or at Ctrl+Enter, which is `done`."""
 
     written = Signal(str)
+    done = Signal()
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -88,6 +93,7 @@ class NoteField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._write()
+            self.done.emit()
         else:
             super().keyPressEvent(event)
 

@@ -79,7 +79,6 @@ class ReviewActions(ViewPage):
     @action(
         "Accept the first candidate",
         "To identify",
-        "Return",
         "Enter",
         icon="check",
         when="asks_about_likely",
@@ -96,7 +95,6 @@ class ReviewActions(ViewPage):
     @action(
         "Accept the first candidate for the whole folder",
         "To identify",
-        "Shift+Return",
         "Shift+Enter",
         when="asks_about_likely",
     )

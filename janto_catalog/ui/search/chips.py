@@ -92,17 +92,22 @@ def _is_complete(token: Token, text: str) -> bool:
 
 def name_of(field: Token, names: Mapping[tuple[str, str], str]) -> str:
     """The value of a field as people call it: the name in place of an id."""
+    return names.get((field_of(field), field.text)) or field.text
+
+
+def field_of(field: Token) -> str:
+    """The field that a key asks for: several keys may ask for one."""
     from janto_catalog.query import find_key
 
     key = find_key(field.key)
-    return names.get((key.field if key is not None else "", field.text)) or field.text
+    return key.field if key is not None else ""
 
 
 class Chip(QToolButton):
     """A condition of the search; a click takes it out.
 
-    `query_text` is the condition as text, with quotes around a name of several words.  `names` are those of ids, by
-    field and id.
+    `query_text` is the condition as text, with quotes around a name of several words; `meaning` is the same for chips
+    that ask for the same.  `names` are those of ids, by field and id.
     """
 
     def __init__(self, text: str, condition: Condition, names: Mapping[tuple[str, str], str]) -> None:
@@ -114,6 +119,8 @@ class Chip(QToolButton):
         self.query_text = f'{minus}{field.key}:{field.operator}"{field.text}"' if needs_quotes else text
         key = f"{minus}{field.key}"
         value = name_of(field, names)
+        asked = (field_of(field) or field.key, field.operator, value.casefold(), field.prefix)
+        self.meaning = (condition.negative, *asked)
         self.setText(f"{key}: {field.operator}{value}".replace("&", "&&"))
         self.setToolTip("Remove from the search")
         self.setAccessibleName(f"{key} {value}, remove")

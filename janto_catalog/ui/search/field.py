@@ -311,8 +311,7 @@ class SearchField(QFrame):
         elif chosen.kind == "key":
             self._type_key(self._with(chosen))
         else:
-            text = self._with(chosen)
-            self.set_query(text)
+            self.set_query(self._with(chosen))
             self._submit()
             if chosen.kind == "work":
                 self.work_chosen.emit(chosen.id)
@@ -357,6 +356,8 @@ class SearchField(QFrame):
 
         names = {**self.names, **self._context.record_names}
         chip = Chip(text[condition.start : condition.end], condition, names)
+        if any(one.meaning == chip.meaning for one in self._chips):
+            return
         chip.clicked.connect(lambda: self._remove(chip))
         self._chip_row.add(chip)
         self._chips.append(chip)
@@ -377,9 +378,8 @@ class SearchField(QFrame):
         self._update_tools()
 
     def _clear_chips(self) -> None:
-        for chip in self._chips:
-            self._chip_row.remove(chip)
-        self._chips.clear()
+        while self._chips:
+            self._chip_row.remove(self._chips.pop())
 
     def _update_tools(self) -> None:
         # Chips are seen whole while there is room.

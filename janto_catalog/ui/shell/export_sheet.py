@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from janto_catalog.model.export import ExportContent
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.opening import open_file, show_folder_of
+from janto_catalog.ui.shell.export_problem import ExportProblem
 from janto_catalog.ui.shell.export_report import left_out, left_out_titles, report
 from janto_catalog.ui.shell.open_dialogs import raise_dialog
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
@@ -82,15 +85,7 @@ class ExportSheet(QDialog):
         self.kinds.setObjectName("kinds")
         self.preview = QTextEdit(readOnly=True)
         self.preview.setAccessibleName("How it begins")
-        self.remarks = CheckBox(theme, "With my ratings, tags and notes")
-        self.remarks.setChecked(context.settings.get("export/remarks"))
-        self.remarks.setToolTip("Others who read the file read them, too")
-        self.remarks.toggled.connect(self._choose_remarks)
-        self.remarks.hide()
-        self.others = CheckBox(theme, "")
-        self.others.setChecked(context.settings.get("export/others"))
-        self.others.toggled.connect(self._choose_others)
-        self.others.hide()
+        self._make_options()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self.show_preview)
         self.title.textEdited.connect(lambda _text: self._soon.start())
@@ -98,8 +93,9 @@ class ExportSheet(QDialog):
             self._add(name, extension, title)
         self.kinds.setFixedWidth(self.kinds.sizeHintForColumn(0) + _MARGINS)
         self.kinds.currentItemChanged.connect(lambda *_: self.show_preview())
-        save = button(theme, "Export to…", self.choose_file, primary=True)
+        self._save = save = button(theme, "Export to…", self.choose_file, primary=True)
         save.setDefault(True)
+        self.problem = ExportProblem(theme)
         cancel = button(theme, "Cancel", self.reject)
         left = column(label(theme, "Kind of file", CAPTION, "secondary"), self.kinds, gap=4)
         self.report = label(theme, "", BODY, "secondary", wrap=True)
@@ -120,12 +116,26 @@ class ExportSheet(QDialog):
         if exported.selected is not None:
             whole.addLayout(row(self.whole, self.only_selected, -1, gap=16))
         whole.addLayout(middle, 1)
+        whole.addWidget(self.problem)
         whole.addLayout(row(-1, cancel, save, gap=8))
         self.setLayout(whole)
         self._choose(context.settings.get("export/kind"))
         if exported.begins_with_selected:
             self.only_selected.setChecked(True)
         self.kinds.setFocus()
+
+    def _make_options(self) -> None:
+        """What the file may have besides; shown where there is any."""
+        theme, settings = self._context.theme, self._context.settings
+        self.remarks = CheckBox(theme, "With my ratings, tags and notes")
+        self.remarks.setChecked(settings.get("export/remarks"))
+        self.remarks.setToolTip("Others who read the file read them, too")
+        self.remarks.toggled.connect(self._choose_remarks)
+        self.remarks.hide()
+        self.others = CheckBox(theme, "")
+        self.others.setChecked(settings.get("export/others"))
+        self.others.toggled.connect(self._choose_others)
+        self.others.hide()
 
     def _make_which(self, exported: ExportedList) -> None:
         """The choice between the whole list and what is selected in it."""
@@ -216,12 +226,11 @@ class ExportSheet(QDialog):
         self._context.settings.set("export/kind", name)
         stem = self.title.text().replace("/", "-").strip() or "Order"
         place = str(Path.home() / f"{stem}.{extension}")
-        path, _ = QFileDialog.getSaveFileName(self, "Export to", place, f"*.{extension}")
-        if path:
-            path = path if Path(path).suffix else f"{path}.{extension}"
+        if path := ask_for_file(self, place, extension):
             self._write(path, name)
 
-    def _write(self, path: str, name: str) -> None:
+    def _write(self, path: str, name: str, *, make_folder: bool = False) -> None:
+        """Write the file; the sheet stays open, as it is, until that is done."""
         exported, read_content, context = self._list, self._content(), self._context
         # An extension of another kind decides, as it does on the command line.
         matches = Path(path).suffix.casefold() == f".{self._format[1]}"
@@ -233,17 +242,49 @@ class ExportSheet(QDialog):
                 by=exported.by,
                 format=name if matches else None,
                 content=read_content(catalog),
+                make_folder=make_folder,
             )
 
+        def show(result: ExportResult) -> None:
+            if isValid(self):
+                self.accept()
+            _show_result(context, path, result)
+
+        def fail(error: Exception) -> None:
+            if isValid(self) and self.isVisible():
+                self._show_problem(error, lambda: self._write(path, name, make_folder=True))
+            else:
+                context.runner.failed.emit(error)
+
+        self._save.setEnabled(False)
+        self.problem.hide()
         context.runner.stream(
             write,
             lambda _result: None,
-            lambda result: _show_result(context, path, result),
-            context.runner.failed.emit,
+            show,
+            fail,
             # A page has covers, which are read from files if need be; the lists go on meanwhile.
             worker="covers",
         )
-        self.accept()
+
+    def _show_problem(self, error: Exception, make_folder: Callable[[], None]) -> None:
+        """Say why the file was not written, and offer what helps."""
+        self._save.setEnabled(True)
+        if not self.problem.show_error(error, make_folder):
+            self._save.setAccessibleDescription(self.problem.text.text())
+            self._save.setFocus()
+
+
+def ask_for_file(over: QWidget, place: str, extension: str) -> str:
+    """Ask for the place of a file; a name without an extension gets this one; "" when the user cancels."""
+    dialog = QFileDialog(over, "Export to", str(Path(place).parent), f"*.{extension}")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # Added before the dialog asks whether to replace a file.
+    dialog.setDefaultSuffix(extension)
+    dialog.selectFile(Path(place).name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return chosen[0] if chosen else ""
 
 
 def _place(kind: tuple[str, str, str]) -> tuple[int, str]:
@@ -266,11 +307,11 @@ def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> No
 
 def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
     text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{left_out(result)}"
-    file, folder = QUrl.fromLocalFile(path), QUrl.fromLocalFile(str(Path(path).parent))
     context.signals.show_notice.emit(
-        Notice(text, action=("Open", _opens(file)), second=("Show in folder", _opens(folder)), stays=True)
+        Notice(
+            text,
+            action=("Open", lambda: open_file(context, path)),
+            second=("Show in folder", lambda: show_folder_of(context, path)),
+            stays=True,
+        )
     )
-
-
-def _opens(url: QUrl) -> Callable[[], object]:
-    return lambda: QDesktopServices.openUrl(url)

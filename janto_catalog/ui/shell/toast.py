@@ -69,7 +69,8 @@ class Toast(QFrame):
             shown.setText(act[0] if act is not None else "")
         self.setAccessibleName(notice.text)
         self.show()
-        self._timer.start(1000 * (LONG_SECONDS if notice.failed else SECONDS))
+        # What offers more than to undo is given the time to go there by keyboard.
+        self._timer.start(1000 * (LONG_SECONDS if notice.failed or notice.action else SECONDS))
 
     @property
     def text(self) -> str:

@@ -302,6 +302,7 @@ class Window(QMainWindow):
         for asked, show in (
             (signals.show_reasons, self.detail.show_reasons_of),
             (signals.edit_work, self.detail.edit),
+            (signals.write_note, self.detail.write_note),
             (signals.place_work, self.detail.place),
             (signals.ask_title, self.detail.ask_title),
         ):
