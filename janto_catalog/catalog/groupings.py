@@ -10,6 +10,7 @@ from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Role
+from janto_catalog.model.text import counted, grouped
 from janto_catalog.model.views import Changed, ItemSummary
 from janto_catalog.store import decided_groups, item_summaries, items
 from janto_catalog.store.store import Session, Store
@@ -88,7 +89,9 @@ class Groupings:
                 made.append(decided_groups.new_item(connection, root, file[0]))
                 decided_groups.decide(session, made[-1], [file])
 
-        changed = self._transactions.record(f"Separated the {len(story)} files of {view.title}", write)
+        changed = self._transactions.record(
+            f"Separated the {grouped(len(story))} files of {view.title}", write
+        )
         return tuple(self._items.show(str(id)) for id in (number, *made)), changed
 
     def _target(self, titles: Mapping[int, str]) -> int:
@@ -112,4 +115,4 @@ def _joined_label(names: Sequence[str]) -> str:
         return f"Joined {', '.join(names)}"
     shown = ", ".join(names[:_SHOWN_NAMES])
     others = len(names) - _SHOWN_NAMES
-    return f"Joined {len(names)} items: {shown} and {others} other{'s' if others > 1 else ''}"
+    return f"Joined {grouped(len(names))} items: {shown} and {counted(others, 'other', 'others')}"

@@ -8,6 +8,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.matching import Answer, Rule
+from janto_catalog.model.text import grouped
 from janto_catalog.model.views import Changed, RememberedAnswer
 from janto_catalog.store import items, remembered
 from janto_catalog.store.store import Store
@@ -77,5 +78,5 @@ class MatchRules:
 
 
 def _join_names(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else ""
+    more = f" and {grouped(len(names) - _SHOWN_NAMES)} more" if len(names) > _SHOWN_NAMES else ""
     return ", ".join(names[:_SHOWN_NAMES]) + more

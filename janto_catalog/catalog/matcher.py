@@ -13,6 +13,7 @@ from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.matching import MatchExplanation
+from janto_catalog.model.text import counted
 from janto_catalog.model.views import Changed, ScanProgress
 from janto_catalog.store import items, pending, proposals, remembered, same_content, unmatched_items
 from janto_catalog.store.changes import ChangeSet, changes_of
@@ -186,7 +187,9 @@ class Matcher:
             with self._store.reading() as connection:
                 after = len(items.linked(connection, wanted))
             rematched = max(0, after - before)
-            return Changed(changes.data, f"Matched {len(found)} items", rematched=rematched)
+            return Changed(
+                changes.data, f"Matched {counted(len(found), 'item', 'items')}", rematched=rematched
+            )
 
     def _find(
         self, wanted: Sequence[int], lengths: UsualLengths | None

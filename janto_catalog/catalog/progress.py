@@ -9,6 +9,7 @@ from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import UsageError
 from janto_catalog.model.order_listing import OrderListing
+from janto_catalog.model.text import counted
 from janto_catalog.model.views import Changed, Progress
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import decisions
@@ -37,10 +38,8 @@ class ProgressMarks:
         """
         ids, what = self._works.several(works)
         parts = self._still_open(self._parts_of(ids)) if progress is Progress.FINISHED else []
-        if len(parts) == 1:
-            what = f"{what} and 1 part"
-        elif parts:
-            what = f"{what} and {len(parts)} parts"
+        if parts:
+            what = f"{what} and {counted(len(parts), 'part', 'parts')}"
         return self._set((*ids, *parts), progress, f"{what}: {_LABELS[progress]}")
 
     def finish_up_to(self, work: str, text: str | ParsedQuery = "", *, by: str = "story") -> Changed:
@@ -60,7 +59,7 @@ class ProgressMarks:
         ids = self._still_open([*reached, *wholes, *self._parts_of((*reached, *wholes))])
         if not ids:
             return Changed(frozenset(), f"Everything up to {title} in {order} is finished or skipped.")
-        titles = "1 title" if len(ids) == 1 else f"{len(ids)} titles"
+        titles = counted(len(ids), "title", "titles")
         return self._set(ids, Progress.FINISHED, f"{titles} up to {title} in {order}: finished")
 
     def _set(self, ids: Sequence[str], progress: Progress, label: str) -> Changed:

@@ -18,7 +18,7 @@ from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.text import display_path, words
+from janto_catalog.model.text import display_path, grouped, words
 from janto_catalog.model.views import CandidateSummary, Changed, ItemSummary, PartSummary, Question
 from janto_catalog.store import (
     decisions,
@@ -169,7 +169,7 @@ class Review:
         copy, _, title = decided[0]
         label = _label(copy.title, title)
         if len(decided) > 1:
-            label = f"Matched {len(decided)} items: {label}, and {len(decided) - 1} more"
+            label = f"Matched {grouped(len(decided))} items: {label}, and {grouped(len(decided) - 1)} more"
         return self._link_all([(item.id, work, None) for item, work, _ in decided], label)
 
     def answer_parts(self, item: str, parts: Sequence[tuple[str, Range | None]]) -> Changed:

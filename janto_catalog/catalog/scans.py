@@ -19,7 +19,7 @@ from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.regrouping import regroup
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, TooManyMissingError, UsageError
 from janto_catalog.model.files import OPEN_FAILED, Root
-from janto_catalog.model.text import display_path
+from janto_catalog.model.text import display_path, grouped
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
 from janto_catalog.store import absent_titles, files
 from janto_catalog.store.derived import item_states
@@ -190,7 +190,7 @@ class Scans:
         self._store_read(ids, done, counts)
         counts.opened += len(ids)
         if went_away:
-            more = f" and {len(went_away) - 1} more files" if len(went_away) > 1 else ""
+            more = f" and {grouped(len(went_away) - 1)} more files" if len(went_away) > 1 else ""
             counts.problems.append(f"{display_path(went_away[0])}{more} went away before they could be read")
 
     def _store_read(

@@ -11,7 +11,7 @@ from janto_catalog.catalog.item_ids import item_number, no_item
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.matching import Answer
-from janto_catalog.model.text import display_path
+from janto_catalog.model.text import counted, display_path
 from janto_catalog.model.unrecognised import (
     FolderPlace,
     ItemPage,
@@ -165,15 +165,11 @@ class Unrecognised:
             return words.format(f"{items.name_of(connection, numbers[0])} is")
         inside = set(unrecognised.items_in(connection, places)) if places else set()
         others = len(set(numbers) - inside)
-        folders = _counted(len(places), "folder", "folders")
-        parts = [f"{folders} with {_counted(len(inside), 'copy', 'copies')}"] if places else []
+        folders = counted(len(places), "folder", "folders")
+        parts = [f"{folders} with {counted(len(inside), 'copy', 'copies')}"] if places else []
         one, many = ("other copy", "other copies") if places else ("copy", "copies")
-        parts += [_counted(others, one, many)] if others else []
+        parts += [counted(others, one, many)] if others else []
         return words.format(f"{' and '.join(parts)} are")
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _name(place: FolderPlace, root: str) -> str:

@@ -20,6 +20,7 @@ from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.search import MatchAll, OneOf
 from janto_catalog.model.searches import SearchKey, Suggestion
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
+from janto_catalog.model.text import counted
 from janto_catalog.model.views import (
     Era,
     SidebarCounts,
@@ -137,7 +138,7 @@ class Works:
         """
         named = [self.one(text) for text in texts]
         ids = tuple(dict.fromkeys(id for id, _ in named))
-        return ids, named[0][1] if len(ids) == 1 else f"{len(ids)} titles"
+        return ids, named[0][1] if len(ids) == 1 else counted(len(ids), "title", "titles")
 
     def find(self, text: str) -> tuple[str, str]:
         """(kind, id) of the one thing that `[KIND:]ID` or a name means.

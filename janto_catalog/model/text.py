@@ -110,6 +110,16 @@ def is_length(text: str) -> bool:
     return LENGTH.fullmatch(text) is not None
 
 
+def grouped(value: int) -> str:
+    """A whole number as people read it, with thin spaces between thousands."""
+    return f"{value:,}".replace(",", "\u2009")
+
+
+def counted(value: int, one: str, many: str) -> str:
+    """A number with its noun: "1 copy", "12 copies"."""
+    return f"{grouped(value)} {one if value == 1 else many}"
+
+
 def format_time(seconds: float) -> str:
     """A duration in seconds as "58:12" or "1:02:03".
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
 from janto_catalog.model.dates import short_date
 from janto_catalog.model.have import Have
-from janto_catalog.model.text import format_time
+from janto_catalog.model.text import counted, format_time, grouped
 
 if TYPE_CHECKING:
     from janto_catalog.model.releases import Release
@@ -171,12 +171,12 @@ def play_obstacle(value: Have) -> str:
 
 def number(value: int) -> str:
     """A whole number with thin spaces between thousands, as every text of the window writes it."""
-    return f"{value:,}".replace(",", "\u2009")
+    return grouped(value)
 
 
 def count(value: int, one: str, many: str) -> str:
     """A number with its noun: "1 copy", "12 copies"."""
-    return f"{number(value)} {one if value == 1 else many}"
+    return counted(value, one, many)
 
 
 def stars(value: float | None) -> str:
@@ -187,7 +187,7 @@ def stars(value: float | None) -> str:
 def ordinal(value: int) -> str:
     """A number as a place: "1st", "12th", "103rd"."""
     ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{ending}"
+    return f"{number(value)}{ending}"
 
 
 def initials(name: str) -> str:

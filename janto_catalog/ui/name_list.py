@@ -168,7 +168,7 @@ class NameList(ViewPage):
         current = self.list.currentIndex().row()
         at, name = self.list.verticalScrollBar().value(), self._name_at(current)
         self.model.set_names(names, self.find_field.text())
-        self.head.set_title(self._title, f"{len(names)}" if names else "")
+        self.head.set_title(self._title, labels.number(len(names)) if names else "")
         self._update(bool(names))
         found = next((n for n, one in enumerate(self.model.shown) if one.id == name), 0)
         self.list.setCurrentIndex(self.model.index(found, 0))

@@ -130,7 +130,7 @@ class TitleList(TitleActions, SearchPage):
         number = int(texts.position)
         if self.model.is_numbered:
             return number, f"In the list, which has only what you own, it is the {labels.ordinal(number)}."
-        return number, f"Its number in the list, {number}, is its place in the story."
+        return number, f"Its number in the list, {labels.number(number)}, is its place in the story."
 
     @action("Export this list…", "Order", "Ctrl+E", icon="download", whole_window=True)
     def export(self) -> None:

@@ -24,10 +24,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.model.export import ExportResult, SkippedEntry
+from janto_catalog.model.text import counted
+from janto_catalog.ui import labels
 from janto_catalog.ui.actions import key_names
 from janto_catalog.ui.context import Destination
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import WorkTableModel
+from janto_catalog.ui.shell.export_report import left_out_titles, report
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views import all_views
 from tests.progress_words import is_other_progress_word
@@ -239,3 +243,12 @@ def test_the_key_enter_has_one_name(window: Window) -> None:
     (play,) = [act for act in acts if act.text() == "Play or open"]
     assert play.shortcuts() == [QKeySequence("Enter"), QKeySequence("Return")]
     assert key_names(play.shortcuts()) == "Enter"
+
+
+def test_numbers_have_a_thin_space_between_thousands_wherever_they_are_made() -> None:
+    skipped = tuple(SkippedEntry(f"w{number}", "not owned", f"Title {number}") for number in range(1234))
+    result = ExportResult(10_384, skipped)
+    assert report(result) == "10\u2009384 titles in the file. Left out 1\u2009234: 1\u2009234 not owned."
+    assert left_out_titles(result).endswith(" and 1\u2009222 more")
+    assert labels.ordinal(10_384) == "10\u2009384th"
+    assert counted(10_384, "item", "items") == "10\u2009384 items"

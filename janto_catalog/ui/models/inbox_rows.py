@@ -182,7 +182,7 @@ def _folder_row(
         name = folder.path.removeprefix(parent.path).strip("/") or "In the folder itself"
     copies = labels.count(folder.copies, "copy", "copies")
     if folder.recognised:
-        copies = f"{folder.copies} of {labels.count(folder.copies + folder.recognised, 'copy', 'copies')}"
+        copies = f"{labels.number(folder.copies)} of {labels.count(folder.copies + folder.recognised, 'copy', 'copies')}"
     within = f" in {labels.count(folder.folders, 'folder', 'folders')}" if folder.folders > 1 else ""
     return InboxRow(
         ("folder", folder.place),
@@ -216,6 +216,6 @@ def _more_row(
     left: int, one: str, many: str, folder: UnrecognisedFolder | None, depth: int
 ) -> Iterator[InboxRow]:
     if left > 0:
-        text = f"Show {min(left, PAGE)} more of {labels.count(left, one, many)}"
+        text = f"Show {labels.number(min(left, PAGE))} more of {labels.count(left, one, many)}"
         key = ("more", folder.place if folder else None)
         yield InboxRow(key, text, icon="chevron-down", depth=depth, folder=folder, is_more=True)

@@ -81,7 +81,7 @@ class FileFactsPanel(QWidget):
             for path in item.files[:_FILES]
         ]
         left = len(item.files) - len(files)
-        self._files.show_lines([*files, *([("", f"and {left} more")] if left else [])])
+        self._files.show_lines([*files, *([("", f"and {labels.number(left)} more")] if left else [])])
         first = next((read for read in facts.values() if read is not None), None)
         tags = _tags(first)[:_TAGS] if first is not None else ()
         self._tags_head.setVisible(bool(tags))

@@ -77,7 +77,7 @@ class FilterMenu(QFrame):
         item.setData(_VALUE, value)
         item.setData(_COUNT, count)
         item.setData(_TICKED, ticked)
-        spoken = name if count is None else f"{name}, {count}"
+        spoken = name if count is None else f"{name}, {labels.number(count)}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}{', chosen' if ticked else ''}")
         self.list.addItem(item)
 

@@ -196,4 +196,4 @@ def _hint(total: int, shown: int) -> str:
     if total < 2:
         return "There is no other file in this folder."
     hint = "Check its parts (discs, halves, chapters) and put them in playing order."
-    return f"{hint} {shown} of {total} are listed." if shown < total else hint
+    return f"{hint} {labels.number(shown)} of {labels.number(total)} are listed." if shown < total else hint

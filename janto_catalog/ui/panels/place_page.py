@@ -143,7 +143,9 @@ class PlacePage(ReasonsPage):
         if len(texts) > _FEW:
             # The others unfold in place, below the button of the same name.
             others = [self._line(text, icon, role) for text in texts[_FEW:]]
-            more = button(theme, f"Show {len(others)} more", lambda: _unfold(more, others), link=True)
+            more = button(
+                theme, f"Show {labels.number(len(others))} more", lambda: _unfold(more, others), link=True
+            )
             self._result.addWidget(framed(row(more, -1)))
             for line in others:
                 line.hide()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.candidate_card import CandidateCard, CardReason, card_reasons, keep_list_focus
 from janto_catalog.ui.panels.likelihood import several_sure
@@ -154,7 +155,7 @@ class QuestionPanel(QWidget):
 
     def _show_place(self, number: int, of: int) -> None:
         self._pager.setVisible(of > 1)
-        self._place.setText(f"Question {number} of {of} in this folder")
+        self._place.setText(f"Question {labels.number(number)} of {labels.number(of)} in this folder")
         self._back.setEnabled(number > 1)
         self._on.setEnabled(number < of)
 

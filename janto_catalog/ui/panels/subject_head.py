@@ -73,9 +73,9 @@ class SubjectHead(QWidget):
         is_narrow = without(text, "have", "yes") != text
         others = found.titles - found.owned
         self.wider.setText(
-            f"Also show what I don't have ({others})"
+            f"Also show what I don't have ({labels.number(others)})"
             if is_narrow
-            else f"Show only what I have ({found.owned})"
+            else f"Show only what I have ({labels.number(found.owned)})"
         )
         self.wider.setVisible(others > 0 and (is_narrow or found.owned > 0))
         clear(self._ends)

@@ -138,7 +138,7 @@ class TitlesEmptyState(EmptyState):
         def offer(page: WorkPage) -> None:
             if page.count:
                 more = (
-                    f"Also show titles that you do not own ({page.count})",
+                    f"Also show titles that you do not own ({labels.number(page.count)})",
                     partial(self._go, Destination("titles", wider)),
                 )
                 self.show_message("search", text, "", more)

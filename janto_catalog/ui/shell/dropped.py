@@ -31,7 +31,7 @@ class Dropped:
         where = (
             f"the folder {_name(self.parents[0])}"
             if len(self.parents) == 1
-            else f"{len(self.parents)} folders"
+            else f"{labels.number(len(self.parents))} folders"
         )
         which = ", which is in the catalogue" if self.are_known and len(self.parents) == 1 else ""
         if len(self.files) == 1:

@@ -19,15 +19,17 @@ def report(result: ExportResult) -> str:
 
 def left_out(result: ExportResult) -> str:
     """How many titles are left out, by reason, after a space; "" if none is."""
-    groups = "; ".join(f"{len(entries)} {_short(reason)}" for reason, entries in result.left_out())
-    return f" Left out {result.left_out_count}: {groups}." if groups else ""
+    groups = "; ".join(
+        f"{labels.number(len(entries))} {_short(reason)}" for reason, entries in result.left_out()
+    )
+    return f" Left out {labels.number(result.left_out_count)}: {groups}." if groups else ""
 
 
 def left_out_titles(result: ExportResult) -> str:
     """The titles that are left out, by reason; of many, the first ones."""
     return "\n".join(
         f"{_short(reason).capitalize()}: {', '.join(entry.title for entry in entries[:_MAX_NAMED])}"
-        + (f" and {len(entries) - _MAX_NAMED} more" if len(entries) > _MAX_NAMED else "")
+        + (f" and {labels.number(len(entries) - _MAX_NAMED)} more" if len(entries) > _MAX_NAMED else "")
         for reason, entries in result.left_out()
     )
 

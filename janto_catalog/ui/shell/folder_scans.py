@@ -91,7 +91,7 @@ class FolderScans(QObject):
             buttons.append(("Scan again", self._scan.repeat))
         if report.problems:
             more = len(report.problems) - 1
-            texts.append(report.problems[0] + (f", and {more} more" if more else "") + ".")
+            texts.append(report.problems[0] + (f", and {labels.number(more)} more" if more else "") + ".")
             buttons.append(("Show the folders", partial(navigate, Destination("folders"))))
         if report.new_questions:
             texts.append(

@@ -248,7 +248,7 @@ def _item(
     item.setData(0, _ICON, icon)
     item.setData(0, _COUNT, count)
     item.setData(0, _ASKS, asks)
-    spoken = title if count is None else f"{title}, {count}"
+    spoken = title if count is None else f"{title}, {labels.number(count)}"
     item.setToolTip(0, labels.tool_tip(spoken))
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     return item

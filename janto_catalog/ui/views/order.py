@@ -267,7 +267,8 @@ def _summary(model: OrderTableModel, lengths: dict[str, float] | None) -> str:
     parts = (
         labels.count(len(order), "title", "titles"),
         _total_length(lengths, len(order)) if lengths is not None else "",
-        ", ".join(f"{absent[have]} {have.words}" for have in Have if absent[have]) or "all owned",
+        ", ".join(f"{labels.number(absent[have])} {have.words}" for have in Have if absent[have])
+        or "all owned",
     )
     summary = " · ".join(part for part in parts if part)
     return f"{summary}\n{others}" if others else summary
@@ -290,7 +291,7 @@ def _others(model: OrderTableModel) -> str:
     by_parts = len(model.by_parts) if whole else 0
     if by_parts:
         places = _places(model)
-        more = f" and {by_parts - _FEW} more" if by_parts > _FEW else ""
+        more = f" and {labels.number(by_parts - _FEW)} more" if by_parts > _FEW else ""
         whose = "its" if by_parts == 1 else "their"
         groups.append((by_parts, f"listed by {whose} parts ({'; '.join(places[:_FEW])}{more})"))
     count = sum(number for number, _ in groups)
