@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
-from janto_catalog.ui.actions import action, add_context_menu, bind_actions
+from janto_catalog.ui.actions import add_context_menu, bind_actions
+from janto_catalog.ui.exported_page import ExportedPage
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.theme.tokens import ROW
-from janto_catalog.ui.title_actions import TitleActions, read_rows
-from janto_catalog.ui.view_page import SearchPage
+from janto_catalog.ui.title_actions import read_rows
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import RightMargin
 from janto_catalog.ui.widgets.row_delegate import RowDelegate
@@ -27,17 +27,14 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WorkRow
     from janto_catalog.query import ParsedQuery
-    from janto_catalog.query.phrases import Names
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.models.work_table import WorkTableModel
 
-#: The sorts of a list that are orders; any other sort leaves the story in force.
-_ORDERS = ("story", "release")
 SEARCHED_DECISIONS = frozenset({Data.PROGRESS, Data.REMARKS, Data.SAVED_SEARCHES})
 """The decisions that queries can ask for: lists of titles are read again when one changes."""
 
 
-class TitleList(TitleActions, SearchPage):
+class TitleList(ExportedPage):
     """A page with a table of titles under a header; `list_area` holds the table and what may replace it."""
 
     has_detail = True
@@ -118,10 +115,6 @@ class TitleList(TitleActions, SearchPage):
     def step(self, by: int) -> None:
         self.table.step(by)
 
-    def order_in_force(self) -> str:
-        """The order that the list is in, and that *Why here?* explains: "story", "release", "arc:ID" ..."""
-        return self.model.listing.sort if self.model.listing.sort in _ORDERS else _ORDERS[0]
-
     def number_in_list(self, work: str) -> tuple[int, str] | None:
         row = self.model.row_of(work)
         texts = self.model.texts(row) if row is not None else None
@@ -131,69 +124,6 @@ class TitleList(TitleActions, SearchPage):
         if self.model.is_numbered:
             return number, f"In the list, which has only what you own, it is the {labels.ordinal(number)}."
         return number, f"Its number in the list, {labels.number(number)}, is its place in the story."
-
-    @action("Export this list…", "Order", "Ctrl+E", icon="download", whole_window=True)
-    def export(self) -> None:
-        """Open the sheet where the list is written to a file."""
-        self._open_export(begins_with_selected=False)
-
-    @property
-    def several_selected(self) -> bool:
-        """Whether several titles are selected."""
-        return len(self.table.selected_rows()) > 1
-
-    @action("Export the selected titles…", "Order", "Ctrl+Shift+E", icon="download", when="several_selected")
-    def export_selected(self) -> None:
-        """Open the sheet where the selected titles are written to a file, in the order of the list."""
-        self._open_export(begins_with_selected=True)
-
-    def _open_export(self, *, begins_with_selected: bool) -> None:
-        from janto_catalog.query import HAD
-        from janto_catalog.ui.shell.export_sheet import ExportedList, open_export
-
-        query = self.model.query
-        if query is None:
-            return
-        only_owned, text = self.model.listing.only_owned or query.only_owned, self.listed_search()
-        title = self.export_title(query.without(*HAD), only_owned=only_owned)
-        exported = ExportedList(
-            text,
-            self.order_in_force(),
-            title,
-            numbered=only_owned,
-            count=self.model.rowCount(),
-            selected=self.selected_works() if self.several_selected else None,
-            selected_count=len(self.table.selected_rows()),
-            begins_with_selected=begins_with_selected and self.several_selected,
-        )
-        open_export(self.context, self, exported)
-
-    def listed_search(self) -> str:
-        from janto_catalog.query import HAD
-
-        query = self.model.query
-        if query is None:
-            return ""
-        rest = query.without(*HAD)
-        owned = "have:yes" if self.model.listing.only_owned or query.only_owned else ""
-        return " ".join(part for part in (f"({rest})" if rest else "", owned) if part)
-
-    def export_title(self, query: str, *, only_owned: bool) -> str:
-        """The title of the list in a file: what is searched for, in words, else that over the list."""
-        from janto_catalog.query.description import describe_list
-
-        return describe_list(query, self.known_names(), only_owned=only_owned) or self.list_title()
-
-    def known_names(self) -> Names:
-        """The names of records for a description of the search that is listed."""
-        from janto_catalog.query.description import names_in
-
-        names = self.context.record_names
-        return names_in(self.model.query, names) if self.model.query is not None else names
-
-    def list_title(self) -> str:
-        """The title over the list."""
-        return self.head.title.text()
 
     def shown_search(self) -> str:
         """The list that is shown, in words, for when another search has failed."""

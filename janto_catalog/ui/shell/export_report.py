@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from janto_catalog.ui import labels
+from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.opening import open_file, show_folder_of
 
 if TYPE_CHECKING:
     from janto_catalog.model.export import ExportResult
@@ -38,3 +41,16 @@ def _short(reason: str) -> str:
     """Why titles have no place, without the words that the notice has no room for."""
     short = reason.rstrip(".").removeprefix("without a place in the order (").removesuffix(")")
     return short.removeprefix("its files are ")
+
+
+def show_result(context: UiContext, path: str, result: ExportResult) -> None:
+    """Show how many titles were written, and offer to open the file or its folder."""
+    text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{left_out(result)}"
+    context.signals.show_notice.emit(
+        Notice(
+            text,
+            action=("Open", lambda: open_file(context, path)),
+            second=("Show in folder", lambda: show_folder_of(context, path)),
+            stays=True,
+        )
+    )

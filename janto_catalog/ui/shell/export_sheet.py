@@ -12,7 +12,6 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFileDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,10 +23,10 @@ from shiboken6 import isValid
 
 from janto_catalog.model.export import ExportContent
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Notice, UiContext
-from janto_catalog.ui.opening import open_file, show_folder_of
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.shell.export_place import ask_for_file
 from janto_catalog.ui.shell.export_problem import ExportProblem
-from janto_catalog.ui.shell.export_report import left_out, left_out_titles, report
+from janto_catalog.ui.shell.export_report import left_out_titles, report, show_result
 from janto_catalog.ui.shell.open_dialogs import raise_dialog
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import CheckBox, button
@@ -248,7 +247,7 @@ class ExportSheet(QDialog):
         def show(result: ExportResult) -> None:
             if isValid(self):
                 self.accept()
-            _show_result(context, path, result)
+            show_result(context, path, result)
 
         def fail(error: Exception) -> None:
             if isValid(self) and self.isVisible():
@@ -275,18 +274,6 @@ class ExportSheet(QDialog):
             self._save.setFocus()
 
 
-def ask_for_file(over: QWidget, place: str, extension: str) -> str:
-    """Ask for the place of a file; a name without an extension gets this one; "" when the user cancels."""
-    dialog = QFileDialog(over, "Export to", str(Path(place).parent), f"*.{extension}")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    # Added before the dialog asks whether to replace a file.
-    dialog.setDefaultSuffix(extension)
-    dialog.selectFile(Path(place).name)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return chosen[0] if chosen else ""
-
-
 def _place(kind: tuple[str, str, str]) -> tuple[int, str]:
     name, _, title = kind
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), title)
@@ -303,15 +290,3 @@ def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> No
             ExportSheet(context, over.window(), exported, found).open()
 
     context.runner.read(formats, show, owner=over)
-
-
-def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
-    text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{left_out(result)}"
-    context.signals.show_notice.emit(
-        Notice(
-            text,
-            action=("Open", lambda: open_file(context, path)),
-            second=("Show in folder", lambda: show_folder_of(context, path)),
-            stays=True,
-        )
-    )
