@@ -86,7 +86,7 @@ def test_when_a_story_takes_place_is_a_column_that_is_off_at_first_and_sorts(
     wait_until_settled(window, qtbot)
     number, table, model = column_number("story_date"), window.titles.table, window.titles.model
     assert table.isColumnHidden(number)
-    window.titles.head.column_toggled.emit("story_date")
+    window.titles._titles_header.column_toggled.emit("story_date")
     assert not table.isColumnHidden(number)
     table.horizontalHeader().sectionClicked.emit(number)
     wait_until_settled(window, qtbot)
