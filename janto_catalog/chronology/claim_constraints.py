@@ -48,10 +48,9 @@ def placing_claims(story: Story) -> list[Claim]:
     Where a series says that its dates do not place, they are left out, except those of the user.
     """
     claims = true_claims(story.claims, STORY)
-    series = {each.id for each in story.series if not each.dates_place}
-    if not series:
+    works = works_without_placing_dates(story)
+    if not works:
         return claims
-    works = {work.id for work in story.works if work.series in series}
     return [
         claim
         for claim in claims
@@ -59,6 +58,12 @@ def placing_claims(story: Story) -> list[Claim]:
         or claim.subject.partition("#")[0] not in works
         or YOU.id in claim.sources
     ]
+
+
+def works_without_placing_dates(story: Story) -> frozenset[str]:
+    """Return the works of series that say that their dates do not place."""
+    series = {each.id for each in story.series if not each.dates_place}
+    return frozenset(work.id for work in story.works if work.series in series) if series else frozenset()
 
 
 def works_with_ends(claims: Iterable[Claim], scope: Scope) -> Iterator[str]:

@@ -51,7 +51,15 @@ class StoryDefault:
     later: str
 
 
-ConstraintOrigin = Claim | SeriesStep | StateBound | BranchMember | Prerequisite | StoryDefault
+@dataclass(frozen=True, slots=True)
+class LifeStep:
+    """What is claimed of the life of `character`, assumed of the story too."""
+
+    claim: Claim
+    character: str
+
+
+ConstraintOrigin = Claim | SeriesStep | StateBound | BranchMember | Prerequisite | StoryDefault | LifeStep
 
 
 @dataclass(slots=True, eq=False)

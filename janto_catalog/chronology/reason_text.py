@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from janto_catalog.chronology.constraints import (
     BranchMember,
     Constraint,
+    LifeStep,
     Prerequisite,
     SeriesStep,
     StateBound,
@@ -46,8 +47,8 @@ class ReasonText:
     def reason(self, constraint: Constraint) -> Reason:
         """Return `constraint` as a reason."""
         origin = constraint.origin
-        if isinstance(origin, Claim):
-            return self.claim(origin)
+        if isinstance(origin, Claim | LifeStep):
+            return self.claim(origin) if isinstance(origin, Claim) else self._life_step(origin)
         match origin:
             case SeriesStep():
                 return self._series_step(origin)
@@ -60,6 +61,10 @@ class ReasonText:
             case StoryDefault(earlier, later):
                 text = f"In the story {self.title(earlier)} comes before {self.title(later)}"
                 return Reason(ReasonKind.ASSUMED, text, works=(earlier, later))
+
+    def _life_step(self, step: LifeStep) -> Reason:
+        reason, name = self.claim(step.claim), character_name(self._characters, step.character)
+        return reason._replace(kind=ReasonKind.ASSUMED, text=f"{reason.text}, in the life of {name}")
 
     def wish(self, claim: Claim, *, is_kept: bool) -> Reason:
         """Return a claim that places a work directly next to another one, as the reason for its place: `is_kept` tells

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 
+from janto_catalog.chronology.life_constraints import LIFE
 from janto_catalog.chronology.reason_text import character_name
 from janto_catalog.chronology.work_titles import MarkedTitles, WorkTitles
 from janto_catalog.model.claims import Claim, ClaimRelation, State
@@ -90,6 +91,8 @@ class RowReasons:
                     if claim.relation is _DATED
                     else self._claim(claim, about)
                 )
+                if reason.kind is ReasonKind.ASSUMED:
+                    text += f", in the life of {character_name(self._names, claim.axis.removeprefix(LIFE))}"
             case State() as state:
                 text = self._state(state, reason, about)
             case Timeline() as timeline:

@@ -21,6 +21,7 @@ from janto_catalog.chronology.derived_constraints import (
 )
 from janto_catalog.chronology.effective_dates import date_ranks
 from janto_catalog.chronology.hand_placements import is_by_hand, move_by_hand
+from janto_catalog.chronology.life_constraints import life_constraints
 from janto_catalog.chronology.ordered_view import OrderedView, put_in_line, put_in_order
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.prerequisites import prerequisite_constraints
@@ -99,6 +100,7 @@ def _solve_story(
         constraints += branch_constraints(story.timelines, scope, points)
         constraints += state_constraints(story, scope, points, "story", by_hand=by_hand)
         constraints += claim_constraints(claims, layers, scope, points)
+        constraints += life_constraints(story, scope, points)
         solver = Solver(scope, points, constraints)
         # The steps of series are all tried then.
         found = strays(solver.solve(Layer.ASSUMED), apart)

@@ -53,6 +53,18 @@ def test_a_work_that_seems_earlier_is_at_its_true_place(pack: Story) -> None:
     assert house < line.index("tw-s03e05-coe-day-five#epilogue")
 
 
+def test_travellers_are_placed_by_their_lives_and_drag_nobody_along(placed: dict[str, Placement]) -> None:
+    """The year 200,100 of Bad Wolf and the 1941 of The Empty Child say when they take place, not where they belong."""
+    places = {
+        work: placed[f"dw-{work}"].position
+        for work in ("the-empty-child", "boom-town", "bad-wolf", "the-parting-of-the-ways")
+    }
+    first = placed["tw-s01e01-everything-changes"].position
+    assert sorted(places.values()) == list(places.values())
+    assert places["the-parting-of-the-ways"] < first
+    assert placed["bf-tw-07-the-victorian-age"].position < places["the-empty-child"]
+
+
 def test_serials_are_not_interrupted(placed: dict[str, Placement]) -> None:
     days = [placed[work].position for work in sorted(placed) if work.startswith("tw-s03e0")]
     miracle = [placed[work].position for work in sorted(placed) if work.startswith("tw-s04e")]
