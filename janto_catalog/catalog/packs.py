@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from janto_catalog import chronology, packs
+from janto_catalog import chronology, packs, query
+from janto_catalog.catalog.pack_searches import searches_naming
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.errors import JantoError, NotFoundError, PackError
 from janto_catalog.model.findings import Finding
+from janto_catalog.model.packs import PackDecisions
 from janto_catalog.model.story import Pack
 from janto_catalog.model.text import number_key
 from janto_catalog.model.views import Changed, PackSummary
-from janto_catalog.store import installed_packs
+from janto_catalog.store import installed_packs, pack_decisions, saved_searches
 from janto_catalog.store.store import Connection, Store
 
 
@@ -39,15 +42,15 @@ class Packs:
         """
         return self.install(packs.load_pack(pack_folder(path, self._bundled)))
 
-    def install(self, pack: Pack) -> Changed:
-        """Install a pack; items that it may explain are matched again.
+    def install(self, pack: Pack, *, is_on: bool = True) -> Changed:
+        """Install a pack, switched on or off; items that it may explain are matched again.
 
         Raises PackError if another pack has a work of the same id, or if the story cannot be ordered or indexed
         with it.  Nothing is installed then.
         """
         try:
             return self._transactions.write(
-                f"{pack.title} {pack.version}", lambda connection: self._install(connection, pack)
+                f"{pack.title} {pack.version}", lambda connection: self._install(connection, pack, is_on)
             )
         except JantoError:
             raise
@@ -59,25 +62,53 @@ class Packs:
                 hint="Nothing of it was installed. Please report this with the pack: it is a fault of the program.",
             ) from error
 
-    def _install(self, connection: Connection, pack: Pack) -> None:
+    def _install(self, connection: Connection, pack: Pack, is_on: bool) -> None:
         if taken := installed_packs.taken_id(connection, pack):
             raise PackError(
                 f"The pack {taken[1]!r} already has a work with this id",
                 location=taken[0],
                 hint="Ids must be unique across packs: use another one in the new pack.",
             )
-        installed_packs.install(connection, pack, self._store.now())
+        installed_packs.install(connection, pack, self._store.now(), is_on=is_on)
 
     def remove(self, name: str) -> Changed:
         """Remove a pack.  Decisions about its works are kept and apply again when it is installed again.
 
         Raises NotFoundError.
         """
-        if name not in {pack.name for pack in self.list()}:
-            raise NotFoundError(f"The pack {name!r} is not installed")
+        self._installed(name)
         return self._transactions.write(
             f"Removed {name}", lambda connection: installed_packs.remove(connection, name)
         )
+
+    def switch(self, name: str, *, on: bool) -> Changed:
+        """Switch a pack on or off.  While it is off, nothing shows its titles, and decisions about them wait.
+
+        Raises NotFoundError.
+        """
+        pack = self._installed(name)
+        return self._transactions.write(
+            f"{pack.title}: switched {'on' if on else 'off'}",
+            lambda connection: installed_packs.switch(connection, name, on=on),
+        )
+
+    def decisions(self, name: str) -> PackDecisions:
+        """Return what the user decided about the titles of a pack, which waits while it is away.  Raises NotFoundError."""
+        self._installed(name)
+        with self._store.reading() as connection:
+            found = pack_decisions.decisions_on(connection, pack_decisions.fact_ids(connection, name))
+            story = installed_packs.load(connection, name)
+            searches = saved_searches.saved_searches(connection)
+        return replace(found, searches=len(searches_naming(story, searches)))
+
+    def _installed(self, name: str) -> PackSummary:
+        """The pack with that name.  Raises NotFoundError."""
+        known = {pack.name: pack for pack in self.list()}
+        if name not in known:
+            near = query.nearest(name, tuple(known))
+            hint = f"Did you mean {near}?" if near else "`janto pack list` shows the installed ones."
+            raise NotFoundError(f"The pack {name!r} is not installed", hint=hint)
+        return known[name]
 
     def bundled(self) -> tuple[PackSummary, ...]:
         """Return the bundled packs as they would be installed; each is read from its files."""
@@ -96,14 +127,16 @@ class Packs:
 
     def update_bundled(self, *, install: bool = True) -> None:
         """Update installed packs to newer bundled versions; with `install`, add all of them to a new catalogue."""
-        installed = {pack.name: pack.version for pack in self.list()}
+        installed = {pack.name: pack for pack in self.list()}
         with self._store.reading() as connection:
             untouched = installed_packs.is_untouched(connection)
         for name in self.available():
             version = packs.version_of(self._bundled / name)
-            newer = name in installed and _parts(version) > _parts(installed[name])
+            newer = name in installed and _parts(version) > _parts(installed[name].version)
             if newer or (install and untouched and name not in installed):
-                self.add(str(self._bundled / name))
+                # One that is switched off stays so.
+                is_on = name not in installed or installed[name].is_on
+                self.install(packs.load_pack(self._bundled / name), is_on=is_on)
 
 
 def _parts(version: str) -> tuple[tuple[int, str], ...]:

@@ -264,7 +264,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class PackSummary:
-    """An installed pack."""
+    """An installed pack; while it is not `is_on`, lists have nothing of it."""
 
     name: str
     title: str
@@ -272,6 +272,7 @@ class PackSummary:
     works: int
     characters: int
     claims: int
+    is_on: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.story import KINDS, Pack, Story
@@ -16,13 +16,16 @@ from janto_catalog.store.changes import changes_of
 from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.tables.files import RootRow
 from janto_catalog.store.tables.journal import ChangeRow
-from janto_catalog.store.tables.story import FactRow, PackRow, WorkIndexRow
+from janto_catalog.store.tables.story import FactRow, PackRow, SwitchedOffFactRow, WorkIndexRow
 
 
-def install(connection: Connection, pack: Pack, at: str) -> None:
-    """Put `pack` in, in place of an older one of the same name.  Links to its works are kept: ids are stable."""
+def install(connection: Connection, pack: Pack, at: str, *, is_on: bool = True) -> None:
+    """Put `pack` in, in place of an older one of the same name, switched on or off.
+
+    Links to its works are kept: ids are stable.
+    """
     pack = in_universe(pack)
-    _note_changed(connection, pack.name, pack.story)
+    _note_changed(connection, pack.name, pack.story if is_on else Story())
     _take_out(connection, pack.name)
     connection.execute(
         insert(PackRow).values(
@@ -33,6 +36,7 @@ def install(connection: Connection, pack: Pack, at: str) -> None:
             licence=pack.licence,
             installed_at=at,
             universe=pack.universe,
+            is_on=is_on,
         )
     )
     rows = [
@@ -47,13 +51,26 @@ def install(connection: Connection, pack: Pack, at: str) -> None:
         for n, fact in enumerate(getattr(pack.story, kind))
     ]
     if rows:
-        connection.execute(insert(FactRow), rows)
+        connection.execute(insert(FactRow if is_on else SwitchedOffFactRow), rows)
 
 
 def remove(connection: Connection, name: str) -> None:
     """Remove the pack called `name`.  Links to its works are kept and apply again when it is installed again."""
     _note_changed(connection, name, Story())
     _take_out(connection, name)
+
+
+def switch(connection: Connection, name: str, *, on: bool) -> None:
+    """Switch the pack called `name` on or off.  While it is off, its facts are as if it was not installed."""
+    origin, target = (SwitchedOffFactRow, FactRow) if on else (FactRow, SwitchedOffFactRow)
+    if connection.scalar(select(PackRow.is_on).where(PackRow.name == name)) == on:
+        return
+    _note_changed(connection, name, _story(connection, origin, name) if on else Story())
+    columns = [column.name for column in FactRow.__table__.columns]
+    moved = select(*(getattr(origin, column) for column in columns)).where(origin.pack == name)
+    connection.execute(insert(target).from_select(columns, moved))
+    connection.execute(delete(origin).where(origin.pack == name))
+    connection.execute(update(PackRow).where(PackRow.name == name).values(is_on=on))
 
 
 def _note_changed(connection: Connection, name: str, story: Story) -> None:
@@ -70,16 +87,22 @@ def _note_changed(connection: Connection, name: str, story: Story) -> None:
 
 
 def _take_out(connection: Connection, name: str) -> None:
-    connection.execute(delete(FactRow).where(FactRow.pack == name))
+    for table in (FactRow, SwitchedOffFactRow):
+        connection.execute(delete(table).where(table.pack == name))
     connection.execute(delete(PackRow).where(PackRow.name == name))
 
 
 def load(connection: Connection, pack: str | None = None) -> Story:
-    """Everything that all packs know, or one, as one story."""
+    """Everything that the packs which are on know, or one pack, on or off, as one story."""
+    is_on = pack is None or connection.scalar(select(PackRow.is_on).where(PackRow.name == pack))
+    return _story(connection, FactRow if is_on else SwitchedOffFactRow, pack)
+
+
+def _story(connection: Connection, table: Any, pack: str | None) -> Story:
     found: dict[str, list[Any]] = defaultdict(list)
-    statement = select(FactRow.kind, FactRow.document).order_by(FactRow.pack, FactRow.kind, FactRow.ordinal)
+    statement = select(table.kind, table.document).order_by(table.pack, table.kind, table.ordinal)
     if pack is not None:
-        statement = statement.where(FactRow.pack == pack)
+        statement = statement.where(table.pack == pack)
     for row in connection.execute(statement):
         found[row.kind].append(decode(KINDS[row.kind], row.document))
     return Story(**{field.name: tuple(found[field.name]) for field in fields(Story)})
@@ -87,8 +110,13 @@ def load(connection: Connection, pack: str | None = None) -> Story:
 
 def taken_id(connection: Connection, pack: Pack) -> tuple[str, str] | None:
     """The first work of `pack` whose id another installed pack has, and the name of that pack; or None."""
-    rows = select(FactRow.id, FactRow.pack).where(FactRow.kind == "works", FactRow.pack != pack.name)
-    taken = {row.id: row.pack for row in connection.execute(rows)}
+    taken = {
+        row.id: row.pack
+        for table in (FactRow, SwitchedOffFactRow)
+        for row in connection.execute(
+            select(table.id, table.pack).where(table.kind == "works", table.pack != pack.name)
+        )
+    }
     return next(((work.id, taken[work.id]) for work in pack.story.works if work.id in taken), None)
 
 
@@ -96,46 +124,53 @@ def packs(connection: Connection) -> tuple[PackSummary, ...]:
     """The installed packs with their counts; of their works those that are titles in lists, not parts of one."""
     counts: dict[tuple[str, str], int] = {
         (row.pack, row.kind): row.n
+        for table in (FactRow, SwitchedOffFactRow)
         for row in connection.execute(
-            select(FactRow.pack, FactRow.kind, func.count().label("n")).group_by(FactRow.pack, FactRow.kind)
+            select(table.pack, table.kind, func.count().label("n")).group_by(table.pack, table.kind)
         )
     }
     titles = select(WorkIndexRow.pack, func.count()).where(WorkIndexRow.is_listed).group_by(WorkIndexRow.pack)
     listed = {pack: n for pack, n in connection.execute(titles)}
+    off = select(SwitchedOffFactRow.pack, func.count()).where(
+        SwitchedOffFactRow.kind == "works", ~SwitchedOffFactRow.id.contains("#")
+    )
+    listed |= {pack: n for pack, n in connection.execute(off.group_by(SwitchedOffFactRow.pack))}
     return tuple(
         PackSummary(
             row.name,
             row.title,
             row.version,
             listed.get(row.name, 0),
-            *(counts.get((row.name, kind), 0) for kind in ("characters", "claims")),
+            counts.get((row.name, "characters"), 0),
+            counts.get((row.name, "claims"), 0),
+            is_on=row.is_on,
         )
         for row in connection.execute(select(PackRow).order_by(PackRow.name))
     )
 
 
 def generation(connection: Connection) -> tuple[object, ...]:
-    """What changes whenever a pack is installed or removed, universes are listed in another order, or a backup is
+    """What changes whenever a pack is installed, removed or switched on or off, universes are listed in another order, or a backup is
     restored."""
     rows = connection.execute(
-        select(PackRow.name, PackRow.version, PackRow.installed_at, PackRow.universe_rank).order_by(
-            PackRow.name
-        )
+        select(
+            PackRow.name, PackRow.version, PackRow.installed_at, PackRow.universe_rank, PackRow.is_on
+        ).order_by(PackRow.name)
     )
     restored = connection.exec_driver_sql("PRAGMA user_version").scalar()
     return restored, *map(tuple, rows)
 
 
 def universes(connection: Connection) -> tuple[str, ...]:
-    """The universes of the installed packs, in the order of lists."""
-    rows = select(PackRow.universe).order_by(PackRow.universe_rank, PackRow.universe)
+    """The universes of the packs that are on, in the order of lists."""
+    rows = select(PackRow.universe).where(PackRow.is_on).order_by(PackRow.universe_rank, PackRow.universe)
     return tuple(dict.fromkeys(connection.scalars(rows)))
 
 
 def universe_names(connection: Connection) -> tuple[tuple[str, str], ...]:
     """(name, universe) of all names of universes: the titles and names of their packs, and their ids."""
     rows = connection.execute(
-        select(PackRow.title, PackRow.name, PackRow.universe).order_by(PackRow.name)
+        select(PackRow.title, PackRow.name, PackRow.universe).where(PackRow.is_on).order_by(PackRow.name)
     ).all()
     named = [(title, universe) for title, _, universe in rows]
     named += [(name, universe) for _, name, universe in rows]
@@ -143,9 +178,11 @@ def universe_names(connection: Connection) -> tuple[tuple[str, str], ...]:
 
 
 def universe_titles(connection: Connection) -> dict[str, str]:
-    """What people call the universes of the installed packs, in the order of lists: by the titles of their packs."""
-    rows = select(PackRow.universe, PackRow.title).order_by(
-        PackRow.universe_rank, PackRow.universe, PackRow.name
+    """What people call the universes of the packs that are on, in the order of lists: by the titles of their packs."""
+    rows = (
+        select(PackRow.universe, PackRow.title)
+        .where(PackRow.is_on)
+        .order_by(PackRow.universe_rank, PackRow.universe, PackRow.name)
     )
     titles: dict[str, list[str]] = defaultdict(list)
     for universe, title in connection.execute(rows):

@@ -38,6 +38,9 @@ from janto_catalog.store.links import current_extras, current_links
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
+AWAY = "a title of a story world that is switched off or removed"
+"""What people see of a link to a title that no pack has now."""
+
 
 def views(
     connection: Connection, *, offline: Collection[int] = (), where: ColumnElement[bool] | None = None
@@ -183,9 +186,7 @@ def _extras(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, E
     if ids is not None:
         found = found.where(current_extras.c.item.in_(IDS))
     return {
-        row.item: ExtraSummary(
-            row.work, row.title or row.work, ExtraRole(row.role), DecidedBy(row.decided_by)
-        )
+        row.item: ExtraSummary(row.work, row.title or AWAY, ExtraRole(row.role), DecidedBy(row.decided_by))
         for row in connection.execute(found, _bound(ids))
     }
 
@@ -199,7 +200,7 @@ def _link_view(row: Any) -> LinkSummary:
     if row.document:
         part = decode(Candidate, row.document).range
     return LinkSummary(
-        row.work, row.title or row.work, row.confidence, DecidedBy(row.decided_by), part, bool(row.preferred)
+        row.work, row.title or AWAY, row.confidence, DecidedBy(row.decided_by), part, bool(row.preferred)
     )
 
 

@@ -108,7 +108,7 @@ def mark_all(connection: Connection) -> None:
 _LAST_CHANGE = select(func.max(ChangedRow.change)).where(
     ChangedRow.table.in_((EditRow.__tablename__, RuleRow.__tablename__))
 )
-_PACKS = select(PackRow.name, PackRow.version, PackRow.installed_at).order_by(PackRow.name)
+_PACKS = select(PackRow.name, PackRow.version, PackRow.installed_at, PackRow.is_on).order_by(PackRow.name)
 
 
 def inputs_version(connection: Connection) -> object:

@@ -20,13 +20,21 @@ def _options(parser: argparse.ArgumentParser) -> None:
         folder = what.add_parser(name, help=help_)
         add_global_options(folder)
         folder.add_argument("folder", metavar="FOLDER", help="the folder with its pack.toml")
-    removed = what.add_parser("remove", help="remove a pack; your decisions about its titles are kept")
-    add_global_options(removed)
-    removed.add_argument("name", metavar="NAME", help="its name, as `janto pack list` shows it")
+    for name, help_ in (
+        ("off", "switch a pack off: nothing shows its titles, your decisions about them wait"),
+        ("on", "switch a pack on again"),
+        ("remove", "say what you decided about the titles of a pack, which is kept, and remove the pack"),
+    ):
+        named = what.add_parser(name, help=help_)
+        add_global_options(named)
+        named.add_argument("name", metavar="NAME", help="its name, as `janto pack list` shows it")
+        if name == "remove":
+            named.add_argument("--dry-run", action="store_true", help="only say it, and remove nothing")
 
 
 def _run(request: Request) -> int:
-    return {"list": _list, "check": _check, "add": _add, "remove": _remove}[request.args.what](request)
+    verbs = {"list": _list, "check": _check, "add": _add, "remove": _remove, "on": _switch, "off": _switch}
+    return verbs[request.args.what](request)
 
 
 def _list(request: Request) -> int:
@@ -34,8 +42,9 @@ def _list(request: Request) -> int:
     if request.output.as_json:
         request.output.json([asdict(pack) for pack in packs])
     else:
-        columns = ("name", "title", "version", "titles", "characters", "placements")
-        request.output.table(columns, [tuple(asdict(pack).values()) for pack in packs], right=columns[3:])
+        columns = ("name", "title", "version", "titles", "characters", "placements", "")
+        rows = [(*tuple(asdict(pack).values())[:-1], "" if pack.is_on else "switched off") for pack in packs]
+        request.output.table(columns, rows, right=columns[3:-1])
     return 0
 
 
@@ -66,7 +75,22 @@ def _add(request: Request) -> int:
 
 
 def _remove(request: Request) -> int:
-    changed = request.open_catalog().packs.remove(request.args.name)
+    packs, name = request.open_catalog().packs, request.args.name
+    decisions = packs.decisions(name)
+    if not request.output.as_json and decisions.is_any:
+        request.output.line("Kept, and in use again when the pack is added again:")
+        for part in decisions.parts():
+            request.output.line(f"  {part}")
+    changed = "" if request.args.dry_run else packs.remove(name).label
+    if request.output.as_json:
+        request.output.json({"changed": changed or None, "kept": asdict(decisions)})
+    else:
+        request.output.line(changed or "Nothing was removed (--dry-run)")
+    return 0
+
+
+def _switch(request: Request) -> int:
+    changed = request.open_catalog().packs.switch(request.args.name, on=request.args.what == "on")
     if request.output.as_json:
         request.output.json({"changed": changed.label})
     else:
@@ -74,4 +98,6 @@ def _remove(request: Request) -> int:
     return 0
 
 
-COMMAND = Command("pack", "list, check, add and remove packs (story worlds)", _options, _run, position=70)
+COMMAND = Command(
+    "pack", "list, check, add, switch off and remove packs (story worlds)", _options, _run, position=70
+)

@@ -23,10 +23,8 @@ def _refresh(connection: Connection, _ids: Ids) -> Ids:
     counts = {universe: (-mine, -all_of_it) for universe, mine, all_of_it in rows}
     before = installed_packs.universes(connection)
     after = sorted(before, key=lambda universe: (counts.get(universe, (0, 0)), universe))
-    ranks = {
-        universe: rank
-        for universe, rank in connection.execute(select(PackRow.universe, PackRow.universe_rank))
-    }
+    stored = select(PackRow.universe, PackRow.universe_rank).where(PackRow.is_on)
+    ranks = {universe: rank for universe, rank in connection.execute(stored)}
     changed = {universe: rank for rank, universe in enumerate(after) if ranks[universe] != rank}
     for universe, rank in changed.items():
         connection.execute(update(PackRow).where(PackRow.universe == universe).values(universe_rank=rank))

@@ -11,7 +11,7 @@ from janto_catalog.store.tables.base import Base
 
 class PackRow(Base):
     """An installed pack; `universe_rank` counts the universes from 0 in the order of lists (see
-    `derived.universe_ranks`)."""
+    `derived.universe_ranks`).  The facts of one that is not `is_on` are in `SwitchedOffFactRow`."""
 
     __tablename__ = "pack"
     name: Mapped[str] = mapped_column(primary_key=True)
@@ -22,6 +22,7 @@ class PackRow(Base):
     installed_at: Mapped[str]
     universe: Mapped[str] = mapped_column(default="", server_default="")
     universe_rank: Mapped[int] = mapped_column(default=0, server_default="0")
+    is_on: Mapped[bool] = mapped_column(default=True, server_default="1")
 
 
 class FactRow(Base):
@@ -32,6 +33,17 @@ class FactRow(Base):
     kind: Mapped[str] = mapped_column(primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(index=True)
+    document: Mapped[str] = mapped_column(Text)
+
+
+class SwitchedOffFactRow(Base):
+    """A fact of a pack that is switched off, as in `FactRow`: nothing reads it until the pack is switched on."""
+
+    __tablename__ = "switched_off_fact"
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str]
     document: Mapped[str] = mapped_column(Text)
 
 

@@ -13,10 +13,12 @@ from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.card_list import CardList
+from janto_catalog.ui.widgets.focus import FOCUS_KEY
 from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
+    from janto_catalog.model.packs import PackDecisions
     from janto_catalog.model.views import PackSummary
 
 
@@ -27,6 +29,8 @@ class WorldsView(CardList):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Story worlds")
+        #: The world that the user is asked about before it is removed, and what hangs on its titles.
+        self._asked: tuple[str, PackDecisions] | None = None
         self.head.tools.addWidget(
             button(context.theme, "Add from a folder…", self._choose, icon="folder-plus")
         )
@@ -58,25 +62,87 @@ class WorldsView(CardList):
             labels.count(pack.claims, "placement", "placements"),
             f"version {pack.version}",
         )
-        remove = button(
-            self.context.theme, "Remove from catalogue", lambda: self._change("remove", pack.name)
+        about = " · ".join(counts)
+        if not pack.is_on:
+            about = f"Switched off: nothing shows its titles, and what you decided about them waits · {about}"
+        if self._asked is not None and self._asked[0] == pack.name:
+            return self._line(pack.title, about, self._question(pack, self._asked[1]), is_below=True)
+        return self._line(pack.title, about, framed(row(self._switch(pack), self._remove(pack), gap=8)))
+
+    def _switch(self, pack: PackSummary) -> QWidget:
+        word = "Switch off" if pack.is_on else "Switch on"
+        switch = button(self.context.theme, word, lambda: self._turn(pack.name, on=not pack.is_on))
+        switch.setAccessibleName(f"{word}: {pack.title}")
+        tip = "Take its titles out of all lists for now; what you decided about them waits"
+        switch.setToolTip(
+            tip if pack.is_on else "Show its titles again, with all that you decided about them"
         )
-        remove.setToolTip("Your decisions about its titles are kept in case you add it again")
-        return self._line(pack.title, " · ".join(counts), remove)
+        return switch
+
+    def _remove(self, pack: PackSummary) -> QWidget:
+        remove = button(self.context.theme, "Remove…", lambda: self._ask(pack.name))
+        remove.setAccessibleName(f"Remove: {pack.title}")
+        # The question takes its place, with the focus on the button that removes nothing.
+        remove.setProperty(FOCUS_KEY, f"remove {pack.name}")
+        remove.setToolTip(
+            "Says first what hangs on its titles; your decisions are kept in case you add it again"
+        )
+        return remove
+
+    def _question(self, pack: PackSummary, decisions: PackDecisions) -> QWidget:
+        """What would wait for the return of a world, and the button that removes it."""
+        theme = self.context.theme
+        kept = "; ".join(decisions.parts())
+        text = (
+            f"Remove {pack.title}? Kept, and in use again when you add it again: {kept}."
+            if decisions.is_any
+            else f"Remove {pack.title}? You have decided nothing about its titles."
+        )
+        keep = button(theme, "Keep it", lambda: self._answer(None))
+        keep.setProperty(FOCUS_KEY, f"remove {pack.name}")
+        buttons = row(button(theme, "Remove", lambda: self._change("remove", pack.name)), keep, -1, gap=8)
+        if pack.is_on:
+            buttons.insertWidget(1, button(theme, "Only switch off", lambda: self._turn(pack.name, on=False)))
+        question = column(label(theme, text, BODY, wrap=True), buttons, gap=8)
+        return framed(question)
+
+    def _ask(self, name: str) -> None:
+        self.context.runner.read(
+            lambda catalog: catalog.packs.decisions(name),
+            lambda decisions: self._answer((name, decisions)),
+            owner=self,
+            key=(id(self), "decisions"),
+        )
+
+    def _answer(self, asked: tuple[str, PackDecisions] | None) -> None:
+        """Show the question whether to remove a world, or none."""
+        self._asked = asked
+        self.reload()
 
     def _available_card(self, name: str) -> QWidget:
         add = button(self.context.theme, "Add", lambda: self._change("add", name))
         return self._line(name.replace("-", " ").capitalize(), "Included, not added", add)
 
-    def _line(self, title: str, about: str, tool: QWidget) -> QWidget:
+    def _line(self, title: str, about: str, tool: QWidget, *, is_below: bool = False) -> QWidget:
         theme = self.context.theme
-        texts = column(Elided(theme, title, LEAD), label(theme, about, BODY, "secondary"), gap=2)
-        line = row(column(2, IconLabel(theme, "globe", "secondary", 20), -1, gap=0), texts, tool, gap=12)
+        texts = column(Elided(theme, title, LEAD), label(theme, about, BODY, "secondary", wrap=True), gap=2)
+        icon = column(2, IconLabel(theme, "globe", "secondary", 20), -1, gap=0)
+        if is_below:
+            texts.addSpacing(8)
+            texts.addWidget(tool)
+            line = row(icon, texts, gap=12)
+        else:
+            line = row(icon, texts, tool, gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
         return framed(line, "card")
 
+    def _turn(self, name: str, *, on: bool) -> None:
+        self._asked = None
+        self.context.runner.write(lambda catalog: catalog.packs.switch(name, on=on), owner=self)
+
     def _change(self, verb: str, name: str) -> None:
+        self._asked = None
         self.context.runner.write(lambda catalog: getattr(catalog.packs, verb)(name), owner=self)
 
     def _choose(self) -> None:

@@ -1,0 +1,44 @@
+"""What hangs on the titles of an installed pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PackDecisions:
+    """How much the user decided about the titles of a pack, by what it is.
+
+    `copies` are those the user matched by hand, `edits` those of any fact of the pack, `searches` the saved searches that name
+    something of it; all others count titles.  It is kept while the pack is switched off or removed, and applies again with it.
+    """
+
+    copies: int = 0
+    progress: int = 0
+    ratings: int = 0
+    tags: int = 0
+    notes: int = 0
+    covers: int = 0
+    edits: int = 0
+    searches: int = 0
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything."""
+        return self != PackDecisions()
+
+    def parts(self) -> Iterator[str]:
+        """Each kind that there is, with its number: "3 titles with your progress"."""
+        for number, one, several in (
+            (self.copies, "copy that you matched", "copies that you matched"),
+            (self.progress, "title with your progress", "titles with your progress"),
+            (self.ratings, "title that you rated", "titles that you rated"),
+            (self.tags, "title that you tagged", "titles that you tagged"),
+            (self.notes, "title with a note of yours", "titles with notes of yours"),
+            (self.covers, "cover that you chose", "covers that you chose"),
+            (self.edits, "edit", "edits"),
+            (self.searches, "saved search", "saved searches"),
+        ):
+            if number:
+                yield f"{number:,} {one if number == 1 else several}"

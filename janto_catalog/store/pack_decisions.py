@@ -1,0 +1,61 @@
+"""What the user decided about the titles of a pack: it waits while the pack is away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, func, select, union
+
+from janto_catalog.model.packs import PackDecisions
+from janto_catalog.store.id_params import IDS, bind_ids
+from janto_catalog.store.tables.decisions import (
+    DecidedExtraRow,
+    DecidedLinkRow,
+    EditRow,
+    NoteRow,
+    OwnCoverRow,
+    ProgressRow,
+    RatingRow,
+    TagRow,
+)
+from janto_catalog.store.tables.story import FactRow, SwitchedOffFactRow
+
+_OF_TITLES: dict[str, Any] = {
+    "progress": ProgressRow.work,
+    "ratings": RatingRow.work,
+    "tags": TagRow.work,
+    "notes": NoteRow.work,
+    "covers": OwnCoverRow.work,
+}
+
+
+def fact_ids(connection: Connection, pack: str) -> dict[str, list[str]]:
+    """The ids of the facts of an installed pack, switched off or not, by kind (a field of `Story`)."""
+    found: dict[str, list[str]] = {}
+    for table in (FactRow, SwitchedOffFactRow):
+        for kind, id in connection.execute(select(table.kind, table.id).where(table.pack == pack)):
+            found.setdefault(kind, []).append(id)
+    return found
+
+
+def decisions_on(connection: Connection, facts: dict[str, list[str]]) -> PackDecisions:
+    """What is decided about facts (ids by kind), apart from saved searches."""
+    works = facts.get("works", [])
+    items = union(
+        *(select(table.item).where(table.work.in_(IDS)) for table in (DecidedLinkRow, DecidedExtraRow))
+    )
+    copies = connection.execute(items, bind_ids(works)).all()
+    counts = {name: _count(connection, column, works) for name, column in _OF_TITLES.items()}
+    edits = sum(_edits(connection, kind, ids) for kind, ids in facts.items())
+    return PackDecisions(copies=len(copies), edits=edits, **counts)
+
+
+def _count(connection: Connection, column: Any, ids: Collection[str]) -> int:
+    counted = select(func.count(column.distinct())).where(column.in_(IDS))
+    return connection.scalar(counted, bind_ids(ids)) or 0
+
+
+def _edits(connection: Connection, kind: str, ids: Collection[str]) -> int:
+    counted = select(func.count()).where(EditRow.kind == kind, EditRow.fact.in_(IDS))
+    return connection.scalar(counted, bind_ids(ids)) or 0
