@@ -24,7 +24,7 @@ from janto_catalog.chronology import StoryBasis
 from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.edits import YOU
-from janto_catalog.model.order import Conflict
+from janto_catalog.model.order import Conflict, Ordering
 from janto_catalog.model.story import Story
 from janto_catalog.model.views import Changed
 from janto_catalog.store.store import Store
@@ -74,6 +74,8 @@ class Placing:
     def __init__(self, store: Store, stories: StoryCache, edits: Edits) -> None:
         self.store, self._stories, self._edits = store, stories, edits
         self._basis: StoryBasis | None = None
+        #: The last placement that was tried, on which story and order: what is shown is often done next.
+        self._tried: tuple[Story, Ordering, Claim, Trial] | None = None
 
     def preview(
         self, work: str, relation: str, objects: Sequence[str], *, certainty: int = 5, reason: str = ""
@@ -190,7 +192,12 @@ class Placing:
         basis = self._basis
         if basis is None or basis.story is not story:
             self._basis = basis = StoryBasis(story)
-        tried = try_placement(story, now, claim, basis)
+        last = self._tried
+        if last is not None and last[0] is story and last[1] is now and last[2] == claim:
+            tried = last[3]
+        else:
+            tried = try_placement(story, now, claim, basis)
+            self._tried = story, now, claim, tried
         return None if known and not changes(now, tried) else tried
 
     def _claims(self) -> dict[str, Claim]:

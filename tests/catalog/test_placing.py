@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from janto_catalog.catalog import Catalog
+from janto_catalog.catalog import Catalog, placing
+from janto_catalog.catalog.placement_trial import Trial, try_placement
 from janto_catalog.catalog.placing import Choice, PlacementPreview
-from janto_catalog.chronology import claim_text
+from janto_catalog.chronology import StoryBasis, claim_text
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source, State
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import ReasonKind
-from janto_catalog.model.story import Appearance, Pack, Work
+from janto_catalog.model.order import Ordering, ReasonKind
+from janto_catalog.model.story import Appearance, Pack, Story, Work
 from tests.catalog.conftest import LANTERN, STORY
 
 BLIND = (Appearance("voices-1", "tobias", state="blind"),)
@@ -53,6 +54,28 @@ def test_a_preview_is_what_then_happens_and_stores_nothing(
     assert step_count(catalog) == steps + 1
     catalog.history.undo()
     assert positions(catalog) == known
+
+
+def test_a_placement_that_was_shown_is_not_tried_a_second_time(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Claim] = []
+
+    def count(story: Story, now: Ordering, claim: Claim, basis: StoryBasis) -> Trial:
+        tried.append(claim)
+        return try_placement(story, now, claim, basis)
+
+    monkeypatch.setattr(placing, "try_placement", count)
+    catalog.placing.preview("voices-1", "after", ["lantern-3"])
+    catalog.placing.place("voices-1", "after", ["lantern-3"])
+    assert len(tried) == 1
+    # Undone, the order is another one, and the same placement is tried anew.
+    catalog.history.undo()
+    catalog.placing.place("voices-1", "after", ["lantern-3"])
+    catalog.history.undo()
+    catalog.edits.add("work", {"title": ["A later one"], "kind": ["novel"]})
+    catalog.placing.place("voices-1", "after", ["lantern-3"])
+    assert len(tried) == 3
 
 
 def test_a_title_that_another_one_has_too_is_named_with_its_series_once(catalog: Catalog) -> None:
