@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 
 from janto_catalog import scanning
 from janto_catalog.catalog.connections import Connections, is_connected
@@ -81,11 +82,11 @@ class Folders:
             titles = holdings.titles_in(connection, [root.id for root in roots])
             others = other_files.counts(connection)
             left = files.left_to_scan(connection)
-            left_out = {
-                rule.pattern: str(rule.id)
-                for rule in remembered.rules(connection)
-                if (rule.scope, rule.answer) == (remembered.FOLDER, Answer.NOT_PART)
-            }
+            rules = [rule for rule in remembered.rules(connection) if rule.scope == remembered.FOLDER]
+            left_out = {rule.pattern: str(rule.id) for rule in rules if rule.answer is Answer.NOT_PART}
+            kept = Counter(
+                rule.pattern.partition("/")[0] for rule in rules if rule.answer is Answer.MAY_BE_PART
+            )
         return tuple(
             FolderSummary(
                 root.id,
@@ -100,6 +101,7 @@ class Folders:
                 scanned[root.id][2],
                 left_out.get(root.name, ""),
                 self.unmarked.get(root.id, "") if root.id not in offline else "",
+                kept[root.name],
             )
             for root in roots
         )

@@ -20,6 +20,7 @@ _ANSWER_TEXT = {
     Answer.IS_EXTRA: "is an extra of {} ({})",
     Answer.IS_SERIES: "contains {}",
     Answer.NOT_PART: "is not part of this catalogue",
+    Answer.MAY_BE_PART: "may be part of this catalogue",
 }
 
 

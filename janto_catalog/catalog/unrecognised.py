@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.item_ids import item_number, no_item
+from janto_catalog.catalog.left_out import child_of, left_out_folders, pattern_of, place_of, with_below
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.text import counted, display_path
 from janto_catalog.model.unrecognised import (
+    FolderContent,
     FolderPlace,
     ItemPage,
     UnrecognisedFolder,
@@ -64,18 +66,25 @@ class Unrecognised:
             left_out = left_out_folders(connection)
             roots = unrecognised.root_names(connection)
             found = _search(connection, text, offline) if text.strip() else None
-        kept = [each for each in counts if not _is_inside(each, left_out)]
+        kept = [each for each in counts if not any(out.holds(place_of(each)) for out in left_out)]
         recognised = {
             (each.root, folder) for each in kept if each.recognised for folder in _upward(each.folder)
         }
         listed = [each for each in kept if each.unrecognised]
         if within is not None:
-            listed = [each for each in listed if _is_inside(each, [within])]
+            listed = [each for each in listed if within.holds(place_of(each))]
         if found is not None:
             listed = [_with_count(each, found) for each in listed if found[each.root, each.folder]]
         grouped = [_Group(each.root, each.folder, [each]) for each in listed]
         if within is None and found is None:
-            grouped = _group(listed, recognised)
+            # No row is for more than a folder that is left out but for some in it.
+            answered = {
+                (out.place.root, folder)
+                for out in left_out
+                if out.kept
+                for folder in _upward(out.place.folder)
+            }
+            grouped = _group(listed, recognised | answered)
         grouped.sort(key=lambda group: _likelihood(group, recognised))
         rows = tuple(_row(group, roots[group.root]) for group in grouped[:limit])
         return UnrecognisedFolders(rows, len(grouped), sum(each.unrecognised for each in listed))
@@ -112,6 +121,60 @@ class Unrecognised:
 
         return self._transactions.record(label, mark)
 
+    def content(self, place: FolderPlace) -> tuple[FolderContent, ...]:
+        """Return what is directly in a folder: the files in it, as a folder without those below, and each folder in it.
+
+        Folders with nothing that was recognised or not are left out.
+        """
+        with self.store.reading() as connection:
+            counts = unrecognised.counts_by_folder(connection)
+        found: dict[FolderPlace, list[FolderCounts]] = {}
+        for each in counts:
+            if with_below(place).holds(place_of(each)):
+                found.setdefault(child_of(place, each), []).append(each)
+        return tuple(
+            FolderContent(
+                child,
+                child.folder.rpartition("/")[2] if child.below else "",
+                sum(each.unrecognised for each in inside),
+                sum(each.recognised for each in inside),
+            )
+            for child, inside in sorted(found.items(), key=lambda one: (one[0].below, one[0].folder))
+        )
+
+    @exclusive
+    def leave_out_rest(self, place: FolderPlace, kept: Sequence[FolderPlace]) -> Changed:
+        """Mark a folder as not part of the catalogue with all folders below it but those that are `kept`, as one step.
+
+        It is remembered: new files are asked about only in what is kept.  What the program matched in the rest is not
+        matched any more; what was matched by hand stays so.
+
+        Raises UsageError if nothing is kept, if a kept folder is not below `place`, or if another root has the same name.
+        """
+        if not kept or not all(
+            with_below(place).holds(each) and each.folder != place.folder for each in kept
+        ):
+            raise UsageError("Choose the folders that are kept among those in the folder")
+        with self.store.reading() as connection:
+            roots = unrecognised.root_names(connection)
+        root = roots[place.root][0]
+        if sum(name == root for name, _ in roots.values()) > 1:
+            raise UsageError(
+                "Two of your folders have this name, and the answer would be about both",
+                location=root,
+                hint="Rename one of them, and add it again.",
+            )
+        first, *others = (_name(each, root) for each in kept)
+        names = f"{first} and {counted(len(others), 'other', 'others')}" if others else first
+
+        def mark(session: Session) -> None:
+            remembered.replace_about_folder(session, pattern_of(place, root), Answer.NOT_PART)
+            for each in kept:
+                remembered.replace_about_folder(session, pattern_of(each, root), Answer.MAY_BE_PART)
+
+        label = f"{_name(place, root)} is not part of the catalogue, but for {names}"
+        return self._transactions.record(label, mark)
+
     @exclusive
     def postpone(self, items: Sequence[str]) -> Changed:
         """Ask about items last, as one step.  Raises NotFoundError; UsageError if nothing is given."""
@@ -146,10 +209,10 @@ class Unrecognised:
         same_name = Counter(name for name, _ in roots.values())
         counts = [each for each in unrecognised.counts_by_folder(connection) if each.recognised]
         return {
-            place: "/".join(part for part in (roots[place.root][0], place.folder) if part)
+            place: pattern_of(place, roots[place.root][0])
             for place in places
             if same_name[roots[place.root][0]] == 1
-            if not any(_is_inside(each, [_with_below(place)]) for each in counts)
+            if not any(with_below(place).holds(place_of(each)) for each in counts)
         }
 
     def _label(
@@ -174,39 +237,6 @@ class Unrecognised:
 
 def _name(place: FolderPlace, root: str) -> str:
     return place.folder.rpartition("/")[2] or root
-
-
-def _with_below(place: FolderPlace) -> FolderPlace:
-    return FolderPlace(place.root, place.folder, below=True)
-
-
-def left_out_folders(connection: Connection) -> list[FolderPlace]:
-    """The folders that are remembered as not part of the catalogue."""
-    patterns = [
-        rule.pattern
-        for rule in remembered.rules(connection)
-        if rule.scope == remembered.FOLDER and rule.answer is Answer.NOT_PART
-    ]
-    named = defaultdict(list)
-    for root, (name, _) in unrecognised.root_names(connection).items():
-        named[name].append(root)
-    places = []
-    for name, roots in named.items():
-        for pattern in patterns:
-            if pattern == name or pattern.startswith(f"{name}/"):
-                places += [FolderPlace(root, pattern[len(name) + 1 :], below=True) for root in roots]
-    return places
-
-
-def _is_inside(counts: FolderCounts, places: Iterable[FolderPlace]) -> bool:
-    return any(
-        counts.root == place.root
-        and (
-            counts.folder == place.folder
-            or (place.below and (not place.folder or counts.folder.startswith(f"{place.folder}/")))
-        )
-        for place in places
-    )
 
 
 def _upward(folder: str) -> list[str]:

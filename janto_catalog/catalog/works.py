@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from janto_catalog import chronology, query
 from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.left_out import left_out_folders
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.catalog.unrecognised import left_out_folders
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.have import Have
@@ -362,7 +362,7 @@ class Works:
             kinds = works.counts_by_kind(connection)
             states = item_states.counts(connection)
             left_out = item_states.left_out(connection)
-            left_out += unrecognised.count_in(connection, left_out_folders(connection))
+            left_out += unrecognised.count_left_out(connection, left_out_folders(connection))
             edits = overlay.count(connection)
             searches = saved_searches.count(connection)
             offline = facets.count(connection, MatchAll(), _OFFLINE, offline=offline_roots)

@@ -205,7 +205,8 @@ class _Matching:
         rules = self.rules.for_item(item)
         if not rules:
             return None
-        if rule := first_with(rules, Answer.NOT_PART):
+        rule = first_with(rules, Answer.NOT_PART, Answer.MAY_BE_PART)
+        if rule and rule.answer is Answer.NOT_PART:
             return rule
         rule = first_with(rules, Answer.IS_EXTRA)
         if rule and rule.role and rule.target in self.index.works:

@@ -29,6 +29,6 @@ class Rules:
             yield from self._by_pattern.get(("folder", "/".join(item.folders[:depth])), ())
 
 
-def first_with(rules: tuple[Rule, ...], answer: Answer) -> Rule | None:
-    """Return the first of some rules with an answer, None without one."""
-    return next((rule for rule in rules if rule.answer is answer), None)
+def first_with(rules: tuple[Rule, ...], *answers: Answer) -> Rule | None:
+    """Return the first of some rules with one of the answers, None without one."""
+    return next((rule for rule in rules if rule.answer in answers), None)

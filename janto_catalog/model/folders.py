@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class FolderSummary:
     """A root as people see it: the numbers of its files and titles that are there, when it was last scanned (ISO
     8601), how many of its files belong to no story, are left by a scan that was stopped, and are missing, the id of the
-    remembered answer that leaves it out, and what the last scan said of gone files that it left `unmarked`, "" for none."""
+    remembered answer that leaves it out, and what the last scan said of gone files that it left `unmarked`, "" for none.
+    `kept`: how many folders in it are part of the catalogue all the same."""
 
     id: int
     path: bytes
@@ -23,6 +24,7 @@ class FolderSummary:
     missing: int = 0
     left_out: str = ""
     unmarked: str = ""
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)

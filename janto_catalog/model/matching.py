@@ -72,6 +72,7 @@ class Answer(StrEnum):
     IS_EXTRA = "is-extra"
     IS_SERIES = "is-series"
     NOT_PART = "not-part"
+    MAY_BE_PART = "may-be-part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Rule:
 
     scope: what `pattern` is compared with: "print" (the fingerprint), "name" (the folded name), or "folder" (the
         folder that the item is in or below, from its root's own name down, with `/`).
-    target: the id of the work or series that the answer names, "" for `NOT_PART`.
+    target: the id of the work or series that the answer names, "" for `NOT_PART`, and for `MAY_BE_PART`, which is about a
+        folder in one that is not part.
     role: what items are of the work, for `IS_EXTRA`.
     names: for an answer about content, how the items that it was given for are called (see `item_path`).
     """

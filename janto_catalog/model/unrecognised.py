@@ -24,6 +24,28 @@ class FolderPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutFolder:
+    """A folder that is not part of the catalogue with those below it, but for the folders that are `kept`."""
+
+    place: FolderPlace
+    kept: tuple[FolderPlace, ...] = ()
+
+    def holds(self, other: FolderPlace) -> bool:
+        """Whether everything in `other` is left out."""
+        return self.place.holds(other) and not any(kept.holds(other) for kept in self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderContent:
+    """A folder with the folders below it: how many items were not recognised, and how many are matched or asked about."""
+
+    place: FolderPlace
+    name: str
+    unrecognised: int
+    recognised: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnrecognisedFolder:
     """A folder with items that were not recognised.
 

@@ -103,6 +103,18 @@ def remember(
     row.role = role.value if role else ""
 
 
+def replace_about_folder(session: Session, folder: str, answer: Answer) -> None:
+    """Remember whether a folder is part of the catalogue, in place of an earlier answer about that."""
+    about = (Answer.NOT_PART.value, Answer.MAY_BE_PART.value)
+    earlier = select(RuleRow).where(
+        RuleRow.scope == FOLDER, RuleRow.pattern == folder, RuleRow.answer.in_(about)
+    )
+    for rule in session.scalars(earlier):
+        if rule.answer != answer.value:
+            session.delete(rule)
+    remember(session, FOLDER, folder, answer, "")
+
+
 def remember_content(
     session: Session, item: int, answer: Answer, target: str, role: ExtraRole | None = None
 ) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, literal, not_, or_, select
 
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.matching import NOTHING_KNOWN
-from janto_catalog.model.unrecognised import FolderPlace
+from janto_catalog.model.unrecognised import FolderPlace, LeftOutFolder
 from janto_catalog.model.views import ItemSummary
 from janto_catalog.store import item_summaries
 from janto_catalog.store.file_paths import is_below
@@ -88,11 +88,12 @@ def items_in(
     return list(connection.scalars(statement.order_by(last, ItemRow.folder, ItemRow.name, ItemRow.id)))
 
 
-def count_in(connection: Connection, places: Sequence[FolderPlace]) -> int:
-    """How many items of some folders were not recognised, without those marked as not part."""
-    if not places:
+def count_left_out(connection: Connection, folders: Sequence[LeftOutFolder]) -> int:
+    """How many items that were not recognised are in folders that are left out, without those marked as not part."""
+    if not folders:
         return 0
-    found = _unmarked(select(func.count(ItemRow.id))).where(or_(*map(_inside, places)))
+    inside = (and_(_inside(each.place), not_(or_(false(), *map(_inside, each.kept)))) for each in folders)
+    found = _unmarked(select(func.count(ItemRow.id))).where(or_(*inside))
     return connection.scalar(found) or 0
 
 

@@ -80,6 +80,54 @@ def test_a_whole_folder_is_left_out_with_its_new_files_in_one_step(mixed: Catalo
     assert any("Album 9" in question.item.folder for question in mixed.review.list())
 
 
+def test_all_of_a_root_but_some_folders_is_left_out_in_one_step_and_from_then_on(
+    mixed: Catalog, media: Path
+) -> None:
+    silent_mp3(media / "Sounds" / "hum.mp3", MINUTE)
+    scan(mixed)
+    matched = {item.id for item in mixed.items.list() if item.works}
+    root = place_of(mixed, "Plays").root
+    content = {each.name: each for each in mixed.unrecognised.content(FolderPlace(root, ""))}
+    assert (content["Music"].unrecognised, content["Music"].recognised) == (ALBUMS * len(SONGS), 0)
+    assert (content["Plays"].unrecognised, content["Plays"].recognised > 0) == (1, True)
+    kept = [each.place for each in content.values() if each.recognised]
+    changed = mixed.unrecognised.leave_out_rest(FolderPlace(root, ""), [content["Plays"].place, *kept])
+    assert "is not part of the catalogue, but for Plays" in changed.label
+    assert [name for name, _, _ in rows(mixed)] == ["Plays"]
+    assert {item.id for item in mixed.items.list() if item.works} == matched
+    assert mixed.works.sidebar_counts().left_out == ALBUMS * len(SONGS) + 1
+    for folder in ("Music/Album 9", "A new one", "Plays"):
+        silent_mp3(media / folder / "Lantern Street Voices 01.mp3", 3 * MINUTE)
+        silent_mp3(media / folder / "unheard of.mp3", MINUTE)
+    scan(mixed)
+    assert [name for name, _, _ in rows(mixed)] == ["Plays"]
+    asked = [question.item.folder for question in mixed.review.list()]
+    assert not [folder for folder in asked if "Music" in folder or "A new one" in folder]
+    assert sorted({answer.means for answer in mixed.match_rules.list()}) == [
+        "is not part of this catalogue",
+        "may be part of this catalogue",
+    ]
+    undo(mixed)
+    assert {"Plays", "Sounds", "Album 1"} <= {name for name, _, _ in rows(mixed)}
+    assert not mixed.match_rules.list()
+
+
+def test_a_folder_that_is_kept_may_have_one_that_is_left_out(mixed: Catalog) -> None:
+    root = place_of(mixed, "Plays").root
+    mixed.unrecognised.leave_out(places=[FolderPlace(root, "Music/Album 1", below=True)])
+    music, album = FolderPlace(root, "Music", below=True), FolderPlace(root, "Music/Album 2", below=True)
+    mixed.unrecognised.leave_out_rest(FolderPlace(root, ""), [music])
+    assert [name for name, _, _ in rows(mixed)] == ["Music"]
+    assert mixed.unrecognised.folders().copies == (ALBUMS - 1) * len(SONGS)
+    # Within it, only one is kept now, and the answer about the folder itself is replaced.
+    mixed.unrecognised.leave_out_rest(music, [album])
+    assert [name for name, _, _ in rows(mixed)] == ["Album 2"]
+    with pytest.raises(UsageError, match="Choose the folders"):
+        mixed.unrecognised.leave_out_rest(music, [])
+    with pytest.raises(UsageError, match="Choose the folders"):
+        mixed.unrecognised.leave_out_rest(album, [music])
+
+
 def test_forgetting_the_answer_about_a_folder_lists_it_again(mixed: Catalog) -> None:
     mixed.unrecognised.leave_out(places=[place_of(mixed, "Music")])
     mixed.match_rules.forget(mixed.match_rules.list()[0].id)

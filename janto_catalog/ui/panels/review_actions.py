@@ -16,6 +16,7 @@ from janto_catalog.ui.view_page import ViewPage
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.files import ExtraRole, Range
+    from janto_catalog.model.unrecognised import UnrecognisedFolder
     from janto_catalog.model.views import Changed, ItemSummary
 
 
@@ -122,6 +123,21 @@ class ReviewActions(ViewPage):
             self._decide_all(lambda catalog: catalog.unrecognised.leave_out(items, folders), items)
         else:
             self._decide(lambda catalog, item: catalog.review.not_part(item))
+
+    @property
+    def is_in_folder(self) -> bool:
+        """Whether the current row is a folder with copies that were not recognised, or a copy in one."""
+        return self.list.row is not None and self.list.row.folder is not None
+
+    @action("Leave out a folder but for some in it…", "To identify", "R", when="is_in_folder")
+    def leave_out_rest(self) -> None:
+        """Choose which folders in a folder are part of the catalogue; the rest is left out."""
+        row = self.list.row
+        if row is not None and row.folder is not None:
+            self.ask_for_rest(row.folder)
+
+    def ask_for_rest(self, folder: UnrecognisedFolder) -> None:
+        """Show the form for what is kept of a folder around `folder`."""
 
     @action("Another title…", "To identify", "/", icon="search", when="asks")
     def another(self) -> None:

@@ -28,12 +28,13 @@ _NAMES = 12
 
 class SelectionPanel(QWidget):
     """A folder, or a selection, with the acts for all of it: `excluded`, `postponed`, `joined`; `toggled` opens or
-    closes the folder."""
+    closes the folder, `rest_wanted` asks which folders around it are kept."""
 
     excluded = Signal()
     postponed = Signal()
     joined = Signal()
     toggled = Signal()
+    rest_wanted = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -66,7 +67,8 @@ class SelectionPanel(QWidget):
             exclude = ("This whole folder is not part of this catalogue", "X", self.excluded.emit)
         self._add_text(text, BODY, "secondary")
         shown = ("Close" if is_open else "Show its folders" if folder.place.below else "Show its copies",)
-        self._add_buttons(exclude, (*shown, "Enter", self.toggled.emit))
+        rest = ("Leave out a folder but for some in it…", "R", self.rest_wanted.emit)
+        self._add_buttons(exclude, rest, (*shown, "Enter", self.toggled.emit))
         self._body.addStretch(1)
 
     def show_selection(

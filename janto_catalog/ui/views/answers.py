@@ -88,6 +88,8 @@ def meaning(answer: RememberedAnswer) -> str:
     files = _FILES.get(answer.scope, "Other files")
     if answer.answer is Answer.NOT_WORK:
         return f"{files} are never matched with it"
+    if answer.answer is Answer.MAY_BE_PART:
+        return f"{files} are matched and asked about, though the folder around it is left out"
     if answer.answer is Answer.IS_SERIES:
         return f"{files} are matched with it first"
     return f"{files} are not asked about"

@@ -96,7 +96,8 @@ class FoldersView(CardList):
             left = labels.count(folder.left, "file", "files")
             state = " · ".join(part for part in (f"scan stopped, {left} left", state) if part)
         when = f"last scan {labels.date_and_time(folder.scanned)}" if folder.scanned else "not scanned yet"
-        left_out = "left out of the catalogue" if folder.left_out else ""
+        but = f", but for {labels.count(folder.kept, 'folder', 'folders')}" if folder.kept else ""
+        left_out = f"left out of the catalogue{but}" if folder.left_out else ""
         counts = (
             left_out,
             labels.count(folder.files, "file", "files"),

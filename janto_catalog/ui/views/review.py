@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.unrecognised import ItemPage
@@ -25,6 +25,7 @@ from janto_catalog.ui.models.pending_answers import PendingAnswers
 from janto_catalog.ui.panels.bulk_accept import BulkAcceptPanel
 from janto_catalog.ui.panels.file_facts import FileFactsPanel
 from janto_catalog.ui.panels.likelihood import is_likely
+from janto_catalog.ui.panels.rest_panel import RestPanel
 from janto_catalog.ui.panels.review_actions import ReviewActions
 from janto_catalog.ui.panels.review_columns import InboxFilter, ReviewColumns
 from janto_catalog.ui.panels.selection_panel import SelectionPanel
@@ -35,6 +36,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, hairline
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.unrecognised import FolderPlace, UnrecognisedFolder
     from janto_catalog.model.views import ItemSummary, Question
 
 _ANSWER_SECONDS = 20
@@ -90,7 +92,8 @@ class ReviewView(ReviewActions):
         self.filter_field = InboxFilter()
         self.selection_panel = SelectionPanel(context)
         self._middle = QStackedWidget()
-        for part in (self.panel, self.selection_panel):
+        self.rest_panel = RestPanel(context)
+        for part in (self.panel, self.selection_panel, self.rest_panel):
             self._middle.addWidget(part)
         self.bulk_accept = BulkAcceptPanel(context)
         self._read = FileFactsPanel(context)
@@ -109,8 +112,8 @@ class ReviewView(ReviewActions):
         add_context_menu(self.list, context.theme)
 
     def _connect(self) -> None:
-        self.list.question_changed.connect(self._show_question)
-        self.list.selection_changed.connect(self._show_question)
+        self.list.question_changed.connect(self._show_next_question)
+        self.list.selection_changed.connect(self._show_next_question)
         self.list.listing_wanted.connect(self.reload)
         self.filter_field.filtered.connect(lambda _text: self.reload())
         self.filter_field.left.connect(self.list.setFocus)
@@ -118,6 +121,9 @@ class ReviewView(ReviewActions):
         self.selection_panel.postponed.connect(self.later)
         self.selection_panel.joined.connect(self.join_selected)
         self.selection_panel.toggled.connect(self.list.toggle)
+        self.selection_panel.rest_wanted.connect(self.leave_out_rest)
+        self.rest_panel.left_out.connect(self._leave_out_rest)
+        self.rest_panel.cancelled.connect(self._close_rest)
         self.panel.chosen.connect(self._choose)
         self.panel.parts_given.connect(self._match_parts)
         self.panel.extra_given.connect(self._mark_extra)
@@ -264,6 +270,24 @@ class ReviewView(ReviewActions):
             self._empty.show_message(
                 "inbox", "Nothing to identify.", "Questions about scanned files are listed here."
             )
+
+    def ask_for_rest(self, folder: UnrecognisedFolder) -> None:
+        self._show_no_facts()
+        self._middle.setCurrentWidget(self.rest_panel)
+        self.rest_panel.ask_about(folder)
+
+    def _leave_out_rest(self, place: FolderPlace, kept: list[FolderPlace]) -> None:
+        self._decide_all(lambda catalog: catalog.unrecognised.leave_out_rest(place, kept), ())
+        self._close_rest()
+
+    def _close_rest(self) -> None:
+        self._show_question()
+        self.list.setFocus()
+
+    def _show_next_question(self) -> None:
+        """Show the current question, unless a form about the folder around it has the focus: it is read again."""
+        if not self.rest_panel.isAncestorOf(QApplication.focusWidget() or self):
+            self._show_question()
 
     def _show_question(self) -> None:
         row, question = self.list.row, self.list.question
