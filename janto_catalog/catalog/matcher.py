@@ -18,6 +18,7 @@ from janto_catalog.model.views import Changed, ScanProgress
 from janto_catalog.store import items, pending, proposals, remembered, same_content, unmatched_items
 from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.copy_lengths import decided_lengths
+from janto_catalog.store.derived import item_states
 from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
@@ -181,11 +182,11 @@ class Matcher:
                 if pending.inputs_version(connection) != version:
                     continue
                 changes = changes_of(connection)
-                before = len(items.linked(connection, wanted))
+                before = item_states.count_linked(connection, wanted)
                 _store(connection, found)
             # Only what is derived at the end of the transaction says which of them are questions for their copies.
             with self._store.reading() as connection:
-                after = len(items.linked(connection, wanted))
+                after = item_states.count_linked(connection, wanted)
             rematched = max(0, after - before)
             return Changed(
                 changes.data, f"Matched {counted(len(found), 'item', 'items')}", rematched=rematched

@@ -74,6 +74,7 @@ _WORDS_OF_RELEASES = frozenset(
 )
 #: At the start of a name up to this many numbers may count it: "01 02 Title".
 _MOST_LEADING = 2
+_NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def parse_name(text: str) -> ParsedName:
     in_phrases = (
         frozenset(_numbers_in_phrases(words, raw_words, bracketed | after_separator))
         if words != raw_words
-        else frozenset[int]()
+        else _NOWHERE
     )
     return ParsedName(
         text=text,
@@ -283,7 +284,6 @@ def _ignorable_positions(
     if TECHNICAL_MARK in words:
         # After the first technical word no title follows.
         ignorable.update(range(words.index(TECHNICAL_MARK), len(words)))
-    ignorable.update([position for position in bracketed if words[position] in _BITRATES])
     if words and words[0].isdecimal():
         ignorable.update(_leading_numbers(words))
     last = len(words) - 1
@@ -294,6 +294,7 @@ def _ignorable_positions(
     if not MONTHS.isdisjoint(words):
         ignorable.update(_days_before_months(words))
     if bracketed:
+        ignorable.update([position for position in bracketed if words[position] in _BITRATES])
         ignorable.update(scanners(words, bracketed))
     if numbers.parts is not None or numbers.dotted is not None:
         ignorable.update(_numbers_read(words, numbers))
@@ -314,14 +315,14 @@ def _with_groups(
 def _group_before(folded: str, words: list[str], numbers: Numbers) -> frozenset[int]:
     """The position of a release group at the start of the name of an episode; none without one."""
     if not (numbers.episodes or numbers.season is not None or TECHNICAL_MARK in words):
-        return frozenset()
+        return _NOWHERE
     match = _GROUP_BEFORE.match(folded)
     if match is None or match[1] != words[0]:
-        return frozenset()
+        return _NOWHERE
     group = match[1]
     has_no_vowel = len(group) <= _LONGEST_UNKNOWN_GROUP and _VOWELS.isdisjoint(group)
     is_group = group in RELEASE_GROUPS or (has_no_vowel and group not in VOWELLESS_WORDS)
-    return frozenset({0}) if is_group else frozenset()
+    return frozenset({0}) if is_group else _NOWHERE
 
 
 def _is_release_word(word: str) -> bool:

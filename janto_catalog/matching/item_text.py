@@ -31,6 +31,9 @@ class TextSource(StrEnum):
     PUBLISHER_TAG = "the publisher tag says"
     ANSWER = "you said it is"
 
+    # That of Enum is a function in Python; texts are looked up by their source again and again.
+    __hash__ = str.__hash__
+
 
 _NAMES = {
     TextSource.NAME: "it names",

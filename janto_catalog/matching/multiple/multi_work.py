@@ -42,15 +42,18 @@ def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInde
 
     works: those that the item may be, the best first.  Returns None for an item that is one work.
     """
+    if not (works or item.series_names):
+        # Most files of other people's music are so: no title in them, or one that is not of this world.
+        return None
+    is_sure = bool(works) and not why_not_link(works)
     by_marks = works_from_bookmarks if item.pages else works_from_chapters
     return (
         _match_episodes(item, works, index)
         or _match_range(item, index)
         or _match_titles(item, index)
-        or _match_numbers(item, works, index)
+        or (None if is_sure else _match_numbers(item, works, index))
         or _match_run(item, index)
-        or _match_omnibus(item, works, index)
-        or _match_all(item, works, index)
+        or (None if is_sure else _match_omnibus(item, index) or _match_all(item, works, index))
         or by_marks(item, works, index)
     )
 
@@ -80,8 +83,6 @@ def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
 
 def _match_numbers(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
     """The proposal for a title with a range of numbers; pages have no length that could tell how many there are."""
-    if works and not why_not_link(works):
-        return None
     titles = numbered_titles(item, index)
     if not titles or _is_contradicted(works, {title.work_id for title in titles}):
         return None
@@ -122,10 +123,8 @@ def _match_run(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     return Proposal(item.item.key, Outcome.LINK, links=links, candidates=candidates)
 
 
-def _match_omnibus(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
+def _match_omnibus(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     """The proposal for the title of an omnibus; its length tells whether all works are in it."""
-    if not index.omnibuses or (works and not why_not_link(works)):
-        return None
     omnibus = omnibus_of(item, index)
     if omnibus is None:
         return None
@@ -148,8 +147,6 @@ def _match_omnibus(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInd
 
 def _match_all(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
     """The proposal for all works of a series or of a day in one file."""
-    if works and not why_not_link(works):
-        return None
     found = works_of_series(item, index) or works_of_day(item, index)
     if not found or _is_contradicted(works, {work.id for work in found}):
         return None

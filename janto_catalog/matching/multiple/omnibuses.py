@@ -16,11 +16,12 @@ def omnibus_of(item: ParsedItem, index: WorkIndex) -> IndexedOmnibus | None:
 
     None for a part of it, and for what is about it.
     """
-    if item.part_counts or item.name.parsed.numbers.part is not None:
+    if not item.name.series_names or item.name.parsed.numbers.part is not None:
         return None
     for omnibus in index.omnibuses:
         if _names(item.name, omnibus, item, index) and not supplement_text(item, omnibus.works[0]):
-            return omnibus
+            # Looked at last: counting takes longer than the rest, and hardly any name gets here.
+            return None if item.part_counts else omnibus
     return None
 
 
@@ -29,7 +30,7 @@ def _names(text: ItemText, omnibus: IndexedOmnibus, item: ParsedItem, index: Wor
     if not all(can_be(item.form, work.record.kind) for work in omnibus.works):
         return False
     named = [name for name, _ in text.series_names]
-    if not named or not all(index.belongs_to(omnibus.works[0], name) for name in named):
+    if not all(index.belongs_to(omnibus.works[0], name) for name in named):
         return False
     for title in omnibus.titles:
         place = place_of_words(title, text.parsed.raw_words)

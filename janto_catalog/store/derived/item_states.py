@@ -40,6 +40,14 @@ def asked_about(connection: Connection) -> frozenset[int]:
     return frozenset(connection.scalars(select(ItemRow.id).where(ItemRow.state == ItemState.REVIEW.value)))
 
 
+_COUNT_LINKED = select(func.count()).where(ItemRow.id.in_(IDS), ItemRow.state == ItemState.LINKED.value)
+
+
+def count_linked(connection: Connection, ids: Collection[int]) -> int:
+    """How many of some items are linked, all disks taken as connected."""
+    return connection.scalar(_COUNT_LINKED, bind_ids(ids)) or 0
+
+
 def left_out(connection: Connection) -> int:
     """How many items that were not recognised are marked as not part of the catalogue."""
     statement = select(func.count()).join_from(ItemMarkRow, ItemRow, ItemMarkRow.item == ItemRow.id)
