@@ -24,6 +24,7 @@ from janto_catalog.scanning.item_names import ItemName, name_tracks
 from janto_catalog.scanning.multi_part_videos import group_video_parts
 from janto_catalog.scanning.page_scans import find_pages
 from janto_catalog.scanning.playlists import with_playlist_places
+from janto_catalog.scanning.side_stories import stories_in_tracks
 from janto_catalog.scanning.sidecars import (
     SidecarOwners,
     is_description,
@@ -61,7 +62,8 @@ def group(files: Iterable[tuple[bytes, MediaFacts | None]]) -> tuple[Grouping, .
 def _group_set(file_set: FileSet) -> list[Grouping]:
     items = _find_items(file_set)
     names = [_name(file_set, kind, members) for kind, members in items]
-    owners = SidecarOwners([members for _, members in items], [name.text for name in names])
+    members, texts = [members for _, members in items], [name.text for name in names]
+    owners = SidecarOwners(members, texts, stories_in_tracks(file_set.files, members, texts))
     sidecars = _sidecars_by_item(file_set.files, items, owners.find)
     groupings = [
         _grouping(file_set, names[number], kind, members, sidecars[number], only_item=len(items) == 1)

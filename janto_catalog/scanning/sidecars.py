@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from janto_catalog.filenames import supplements
 from janto_catalog.filenames.folding import fold_name
@@ -28,7 +28,7 @@ _SEPARATOR = re.compile(r"[\s._\-–(\[]+")
 _FRAGMENT_FOLDERS = ("sample", "deleted", "scenes", "trailer")
 _MIN_STORY_SECONDS = 10 * 60
 #: Extras are shorter: radio plays last 45 minutes.
-_LONG_STORY_SECONDS = 38 * 60
+LONG_STORY_SECONDS = 38 * 60
 #: The booklets of releases have fewer pages.
 _MIN_MAGAZINE_PAGES = 24
 # Words that the names of scanned booklets and covers consist of.
@@ -148,12 +148,19 @@ class SidecarOwners:
     """Finds the item a sidecar belongs to, among the items of one folder.  Items are given and returned by index.
 
     names: what the items are called, in their order.
+    apart: the paths of files that belong to none of them.
     """
 
-    def __init__(self, items: Sequence[Sequence[FileEntry]], names: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        items: Sequence[Sequence[FileEntry]],
+        names: Sequence[str] = (),
+        apart: Collection[bytes] = (),
+    ) -> None:
         self._count = len(items)
         self._items = items
         self._names = names or [""] * len(items)
+        self._apart = apart
         self._by_stem: dict[str, set[int]] = defaultdict(set)
         self._by_folder: dict[str, set[int]] = defaultdict(set)
         for number, files in enumerate(items):
@@ -170,7 +177,7 @@ class SidecarOwners:
         """
         if (found := self._item_with_prefix(sidecar.folded_stem.removeprefix("sample-"))) is not None:
             return found
-        if sidecar.side_folder and self._is_other_story(sidecar):
+        if sidecar.path in self._apart or (sidecar.side_folder and self._is_other_story(sidecar)):
             return None
         if (found := self.find_by_name(sidecar)) is not None:
             return found
@@ -189,9 +196,9 @@ class SidecarOwners:
         length = file.duration or 0
         if length < _MIN_STORY_SECONDS or not file.category.is_playable or not may_be_item(file):
             return False
-        is_long = length >= _LONG_STORY_SECONDS
+        is_long = length >= LONG_STORY_SECONDS
         return all(
-            _is_unlike(file, members, name, is_long=is_long)
+            is_unlike(_own_title(file), file.folded_album, members, name, is_long=is_long)
             for members, name in zip(self._items, self._names, strict=True)
         )
 
@@ -221,14 +228,19 @@ def is_other_text(file: FileEntry, items: Sequence[Sequence[FileEntry]]) -> bool
     "The Show - Fog" beside "The Show Magazine 3", not "Downloaded from a site".
     """
     return all(
-        members[0].category.is_for_reading and _is_unlike(file, members, "", is_long=False)
+        members[0].category.is_for_reading
+        and is_unlike(_own_title(file), file.folded_album, members, "", is_long=False)
         for members in items
     )
 
 
-def _is_unlike(file: FileEntry, members: Sequence[FileEntry], name: str, *, is_long: bool) -> bool:
-    """Whether a file has neither the title nor the album of an item; a short one must begin as the item does."""
-    own = _own_title(file)
+def is_unlike(
+    own: Sequence[str], album: str, members: Sequence[FileEntry], name: str, *, is_long: bool
+) -> bool:
+    """Whether a title, as words, and a folded album are not those of an item; what is short must begin as it does.
+
+    members: the story files of the item; name: what it is called.
+    """
     if not own:
         return False
     called = own_words(name) or own_words(members[0].stem)
@@ -236,7 +248,7 @@ def _is_unlike(file: FileEntry, members: Sequence[FileEntry], name: str, *, is_l
     # The first word may be that of the show.
     title = {word for word in called[1:] if word.isalpha()} or set(called)
     is_of_item = bool(title) and title <= set(own)
-    is_of_album = bool(file.folded_album) and file.folded_album in {each.folded_album for each in members}
+    is_of_album = bool(album) and album in {each.folded_album for each in members}
     return not is_of_item and not is_of_album and (is_long or (begins_alike and len(own) > 1))
 
 

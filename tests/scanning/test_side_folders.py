@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from janto_catalog.model.files import ItemKind, Role
@@ -128,6 +130,55 @@ def test_a_number_with_another_title_in_its_tags_is_an_item() -> None:
     assert sorted(item_paths((story, audio(58, "Harbour: Fog", "Fog")), (other, own))) == sorted(
         (story, other)
     )
+
+
+@pytest.mark.parametrize("folder", ["Bonus", "Extras"])
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        ("Harbour - The Salt Clock {:02}", audio(7)),
+        ("The Salt Clock - Part {}", audio(28)),
+        ("{:02}", audio(7, "Harbour: The Salt Clock")),
+        ("{:02}", audio(7, "", "The Salt Clock {}")),
+        ("The Salt Clock/{:02}", audio(7)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_another_story_in_tracks_is_an_item(folder: str, name: str, facts: MediaFacts) -> None:
+    items = _items_beside_fog(folder, name, facts)
+    assert sorted(items.values()) == [1, 8]
+    assert items["Fog/Harbour - 3 - Fog.mp3"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        # Together they are too short for a story.
+        ("Harbour - The Salt Clock {:02}", audio(4)),
+        # Nothing says that they are something else.
+        ("{:02}", audio(7)),
+        ("{:02}", audio(7, "Fog")),
+        ("Harbour - Fog {:02}", audio(7)),
+        ("Fog/{:02}", audio(7)),
+        ("Interviews {:02}", audio(7)),
+        ("Cast interviews/{:02}", audio(7)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_tracks_about_the_story_beside_them_are_extras(name: str, facts: MediaFacts) -> None:
+    assert _items_beside_fog("Bonus", name, facts) == {"Fog/Harbour - 3 - Fog.mp3": 1}
+
+
+def _items_beside_fog(folder: str, name: str, facts: MediaFacts) -> dict[str, int]:
+    """The number of story files of each item, by its first one, for eight tracks in a side folder of a story."""
+    files = [(b"Fog/Harbour - 3 - Fog.mp3", audio(58, "Fog"))]
+    for number in range(1, 9):
+        path = f"Fog/{folder}/{name.format(number)}.mp3"
+        files.append((path.encode(), replace(facts, title=facts.title.format(number))))
+    return {
+        item.files[0].path.decode(): [file.role for file in item.files].count(Role.STORY)
+        for item in group(files)
+    }
 
 
 @pytest.mark.parametrize(
