@@ -55,6 +55,10 @@ def harness_of(name: str) -> MatchHarness:
         ("all", "TV/Evening at the Harbour S01E04.mkv", ""),
         # Two shows in one folder, and both have a story of this title.
         ("all", "Books/Torchwood & The Quill Agency/Almost Perfect.epub", ""),
+        # Two shows in one name.
+        ("all", "TV/Harbour and Evening - Trust.mkv", ""),
+        ("all", "TV/Harbour - Trust.mkv", "h1-05-trust"),
+        ("all", "TV/Evening - Trust.mkv", "ev2-21-trust"),
         # Sounds of what the show is called after.
         ("harbour", "Audio/Sound effects/Harbour - Anchor.wav", ""),
         ("harbour", "Audio/Harbour - Anchor.wav", "ha-10-anchor"),

@@ -23,7 +23,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     others = [found for found in comparison.series_names if not comparison.belongs_to(found[1])]
     if own:
         yield from _own_series(comparison, own)
-        yield from _folder_of_two_shows(comparison)
+        yield from _of_two_shows(comparison)
     yield from _other_series(comparison, own, others)
 
 
@@ -44,11 +44,15 @@ def _own_series(comparison: Comparison, own: list[_Found]) -> Iterator[Evidence]
         )
 
 
-def _folder_of_two_shows(comparison: Comparison) -> Iterator[Evidence]:
-    """Only a folder names the show, another one beside it, and the file fits both: "The Show & Other/2x02"."""
+def _of_two_shows(comparison: Comparison) -> Iterator[Evidence]:
+    """Another show is beside the work's own, and the item fits both: "The Show & Other/2x02", "The Show & Other - Title".
+
+    A name must have a title that both have: a number may be that of the last one named.
+    """
     shows = [found for found in comparison.series_names if found[1].is_show and not found[1].weak]
     own = [found for found in shows if comparison.belongs_to(found[1])]
-    if any(text.source is not TextSource.FOLDER for text, _, _ in own):
+    in_name = comparison.matches and all(text is comparison.item.name for text, _, _ in own)
+    if not in_name and any(text.source is not TextSource.FOLDER for text, _, _ in own):
         return
     nearest, _, place = min(own, key=lambda found: found[0].depth, default=(None, None, None))
     others = [
