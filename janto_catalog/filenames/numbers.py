@@ -322,7 +322,9 @@ def _extract_ranges(numbers: Numbers, text: str) -> None:
 
 
 def _extract_part_range(numbers: Numbers, text: str) -> None:
-    if match := _PART_RANGE.search(text):
+    match = _PART_RANGE.search(text)
+    # "Part 1 - 02": the second number counts tracks.
+    if match and match[3].startswith("0") <= match[1].startswith("0"):
         first, last = (int(NUMBER_WORDS.get(value, value)) for value in match.group(1, 3))
         numbers.part_range = _named(first, match[2], last)
 

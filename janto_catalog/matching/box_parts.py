@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from janto_catalog.filenames.counters import DISC_KINDS
+from janto_catalog.filenames.numbers import EPISODE_MARK
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
+
+#: What the stories of a box set are counted with, beside words for an episode.
+_STORY_WORDS = frozenset({"story", "tale", "play", "drama", "adventure"})
 
 
 class BoxPart(NamedTuple):
@@ -22,7 +26,7 @@ class BoxPart(NamedTuple):
 
 
 def box_part(item: ParsedItem, whole: str, index: WorkIndex) -> BoxPart | None:
-    """Return the work of a box set that an item is, when all its files are on one disc; None otherwise."""
+    """Return the work of a box set that an item is, when all its files are on one disc or are called so; else None."""
     works = index.parts.get(whole, ())
     if not works:
         return None
@@ -38,4 +42,20 @@ def box_part(item: ParsedItem, whole: str, index: WorkIndex) -> BoxPart | None:
         ):
             text = f"{count.counted} {number}" + (f" of {total}" if total else "")
             return BoxPart(works[number - 1], text, total is not None)
+    number = _story_behind_title(item, whole)
+    if 0 < number <= len(works) and not index.part_numbers(whole):
+        return BoxPart(works[number - 1], f"story {number}", False)
     return None
+
+
+def _story_behind_title(item: ParsedItem, whole: str) -> int:
+    """The number of a story right behind the title of a box set, with a word for it: "Box - Episode 2"; 0 for none."""
+    parsed = item.name.parsed
+    numbers, words = parsed.numbers, parsed.words
+    for span in item.name.spans_of(whole):
+        word, number = (*words[span.end : span.end + 2], "", "")[:2]
+        if word == EPISODE_MARK and numbers.season is None and len(numbers.episodes) == 1:
+            return numbers.episodes[0]
+        if word in _STORY_WORDS and number.isdecimal():
+            return int(number)
+    return 0

@@ -171,15 +171,19 @@ def is_of_first_year(comparison: Comparison) -> bool:
 
 
 def is_number_of_work(comparison: Comparison, number: int) -> bool:
+    """Whether a number is that of the work, of its title or its box set's, or says which of the set's stories it is."""
+    return number == comparison.work.number or is_number_in_title(comparison, number)
+
+
+def is_number_in_title(comparison: Comparison, number: int) -> bool:
     """Whether a number is in the title of the work or of its box set, or says which of the set's stories it is."""
     work, parent = comparison.work, comparison.parent
     titles = [match.variant.text for match in comparison.matches]
-    places = [work.number]
+    place = 0
     if parent is not None:
-        stories = comparison.index.parts[parent.id]
         titles.append(parent.record.title)
-        places.append(stories.index(work.id) + 1)
-    return number in places or any(
+        place = comparison.index.parts[parent.id].index(work.id) + 1
+    return number == place or any(
         token.value is not None and token.value[0] == number
         for title in titles
         for token in read_tokens(title)

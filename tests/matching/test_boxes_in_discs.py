@@ -51,6 +51,62 @@ def test_a_disc_that_says_how_many_there_are_is_its_story() -> None:
     assert linked >= 0.5 * total
 
 
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Torchwood - Among Us Part 2 - Episode 2", "bf-s07-among-us-2-2-at-her-majestys-pleasure"),
+        ("Torchwood - God Among Us 2 - Episode 2", "bf-s06-god-among-us-2-2-hostile-environment"),
+        ("Torchwood - Aliens Among Us 1 - Episode 3", "bf-s05-aliens-among-us-1-3-orr"),
+        ("Torchwood - Aliens Among Us Part 1 E02", "bf-s05-aliens-among-us-1-2-aliens-and-sex-and-chips-and-gravy"),
+        ("Torchwood - Aliens Among Us Part 1 - Story 2", "bf-s05-aliens-among-us-1-2-aliens-and-sex-and-chips-and-gravy"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("minutes", [58.0, 0.0])
+def test_an_episode_of_a_box_is_its_story(name: str, work: str, minutes: float) -> None:
+    """Without a length it may be asked about, and the story comes first."""
+    (proposal,) = proposals([f"Big Finish/{name}.mp3"], minutes)
+    assert [link.work for link in proposal.links] in ([], [work])
+    assert proposal.candidates[0].work == work
+
+
+@pytest.mark.parametrize("name", ["Aliens Among Us Part 1 - Episode 9", "Aliens Among Us Part 1 - 02"])
+def test_a_number_that_is_no_story_of_the_box_is_asked_about(name: str) -> None:
+    (proposal,) = proposals([f"Big Finish/Torchwood - {name}.mp3"], 0.0)
+    assert proposal.outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Part II - Torchwood - Rendition",
+        "Torchwood - Rendition - Part 2",
+        "Torchwood - Rendition (Part 2)",
+        "Torchwood - Adam - Part 5",
+    ],
+)
+def test_a_part_that_has_the_number_of_the_story_by_chance_is_asked_about(name: str) -> None:
+    (proposal,) = proposals([f"Torchwood/{name}.mp4"], 0.0)
+    assert proposal.links == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "minutes", "work"),
+    [
+        ("Torchwood/Torchwood Miracle Day Part 2 - Rendition.mp4", 0.0, "tw-s04e02-rendition"),
+        ("Torchwood/Part 2 - Torchwood Miracle Day - Rendition.mp4", 0.0, "tw-s04e02-rendition"),
+        ("Torchwood Miracle Day/Part 2 - Rendition.mp4", 0.0, "tw-s04e02-rendition"),
+        ("Torchwood/Part II - Torchwood - Rendition.mp4", 54.0, "tw-s04e02-rendition"),
+        ("Torchwood Series 2/Part 5 - Torchwood - Adam.mp4", 0.0, "tw-s02e05-adam"),
+        ("Torchwood/Part Two - Torchwood - Children of Earth - Day Two.mp4", 0.0, "tw-s03e02-coe-day-two"),
+    ],
+)
+def test_a_part_of_a_named_series_or_as_long_as_the_story_is_the_story(
+    path: str, minutes: float, work: str
+) -> None:
+    (proposal,) = proposals([path], minutes)
+    assert [link.work for link in proposal.links] == [work]
+
+
 def test_parts_of_one_work_by_number_alone_are_asked_about() -> None:
     """Nothing says what the numbers count, and the lengths fit no whole."""
     work = next(work for work in _INDEX.works.values() if work.record.runtime and work.id not in _INDEX.parts)

@@ -33,6 +33,7 @@ def names_only_whole(comparison: Comparison, whole: str) -> bool:
     if (
         not spans
         or name.parsed.numbers.disc is not None
+        or name.parsed.numbers.episodes
         or name.has_title_of(comparison.work.id) != (comparison.work.id == whole)
     ):
         return False

@@ -11,7 +11,7 @@ from janto_catalog.filenames.part_counts import PartCount, names_first_disc
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_length import length_agreement
-from janto_catalog.matching.item_numbers import is_number_of_work
+from janto_catalog.matching.item_numbers import is_number_in_title, is_number_of_work, named_season
 from janto_catalog.matching.item_text import TextSource
 from janto_catalog.matching.unexplained import part_position
 from janto_catalog.model.files import Evidence
@@ -20,6 +20,8 @@ from janto_catalog.model.text import words
 
 #: A disc alone is shown as incomplete instead: what it lacks is known.
 _COUNTED = frozenset({"part", "section", "chapter", "half"})
+#: What counts the parts of one story, and may count those of a series: "Serial - Part 2".
+_PARTS_OF_STORY = frozenset({"part", "section"})
 #: The parts of a book are often books themselves.
 _COUNTED_IN_PRINT = frozenset({"chapter"})
 
@@ -138,9 +140,21 @@ def _names_disc(comparison: Comparison) -> bool:
 
 def _is_explained(comparison: Comparison, count: PartCount) -> bool:
     """Whether the number is that of the work: of its title, of its place in a box set, or the length agrees."""
-    # Discs are numbered in a story, or in a box set.
-    may_be_number = count.counted not in DISC_KINDS or comparison.work.record.part_of is not None
-    return (may_be_number and is_number_of_work(comparison, count.numbers[0])) or _is_as_long(comparison)
+    return _is_number_of_work(comparison, count) or _is_as_long(comparison)
+
+
+def _is_number_of_work(comparison: Comparison, count: PartCount) -> bool:
+    """Whether what is counted is the work's own number.
+
+    Discs are numbered in a story, or in a box set.  "The Show - Title - Part 2" is the second part of that title, also
+    where it is story 2 of a series that nothing names.
+    """
+    number = count.numbers[0]
+    if count.counted in DISC_KINDS:
+        return comparison.work.record.part_of is not None and is_number_of_work(comparison, number)
+    if count.counted not in _PARTS_OF_STORY or comparison.names_its_series or named_season(comparison.item):
+        return is_number_of_work(comparison, number)
+    return is_number_in_title(comparison, number)
 
 
 def _is_as_long(comparison: Comparison) -> bool:
