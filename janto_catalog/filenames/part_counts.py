@@ -319,7 +319,7 @@ def _value(token: Token) -> int:
 def _plain_column(rows: Sequence[Sequence[_Counted]]) -> list[_Counted]:
     """The first number without a word that differs among the files; the number behind it may be its total."""
     width = min(map(len, rows))
-    if len(rows) < 2 or not width:
+    if len(rows) < 2 or not width or _are_times(rows):
         return []
     varying = [column for column in range(width) if len({row[column].number for row in rows}) > 1]
     if not varying:
@@ -329,6 +329,12 @@ def _plain_column(rows: Sequence[Sequence[_Counted]]) -> list[_Counted]:
     behind = {row[column + 1].number for row in rows if len(row) > column + 1}
     (total,) = behind if len(behind) == 1 and max(behind) >= highest else (None,)
     return [_Counted(row[column].number, total) for row in rows]
+
+
+def _are_times(rows: Sequence[Sequence[_Counted]]) -> bool:
+    """Whether the numbers are where in the story each file begins: "00_00_00", "00_15_02", "00_30_10"."""
+    times = [tuple(each.number for each in row) for row in rows]
+    return all(len(time) == 3 and max(time[1:]) < 60 for time in times) and (0, 0, 0) in times
 
 
 def _split_hundreds(column: list[_Counted]) -> dict[str, list[_Counted]]:

@@ -15,7 +15,10 @@ _EXTRA_NAME = re.compile(
     rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})(?: with .+)?[)\]]?$|^sample[-. ].*"
     r"|.+[\s._](?:behind[\s._]the[\s._]scenes|deleted[\s._]scenes?|bloopers|outtakes|featurettes?)$"
 )
-_TRAILER_NAME = re.compile(r"(?:^|.*[\s._\-(\[])(?:trailers?|teasers?|promos?)[\s._]?\d?[)\]]?$")
+_TRAILER_NAME = re.compile(
+    r"(?:^|.*[\s._\-(\[])(?:trailers?|teasers?|promos?)[\s._]?\d?[)\]]?$"
+    r"|^[\d\s._-]*(?:trailers?|teasers?|promos?)(?:\s[-–]\s|:\s)"
+)
 _SCRIPT_NAME = re.compile(
     r"(?:^|.*[\s._\-(\[])(?:scripts?|screenplay|transcripts?)(?:[)\]]|[\s._]*[-–(\[].*)?$"
 )
@@ -36,7 +39,7 @@ def is_notes(name: str) -> bool:
 
 
 def is_trailer(name: str) -> bool:
-    """Whether a name ends with "trailer", "teaser" or "promo", also with a digit after it."""
+    """Whether a name ends with "trailer", "teaser" or "promo", also with a digit after it, or starts with "trailer - "."""
     return _TRAILER_NAME.match(name) is not None
 
 

@@ -59,6 +59,14 @@ def test_a_file_alone_is_counted_by_its_tags_only_with_a_total() -> None:
     )
 
 
+def test_where_in_the_story_files_begin_counts_nothing() -> None:
+    times = ("00_00_00", "00_15_02", "00_30_10", "01_00_00")
+    assert counted_parts([(f"Hidden/{name}.mp3", None) for name in times]) == ()
+    discs = ("1_01_01", "1_01_02", "1_01_03")
+    (tracks,) = counted_parts([(f"Hidden/{name}.mp3", None) for name in discs])
+    assert tracks.numbers == (1, 2, 3)
+
+
 def test_different_totals_count_as_none() -> None:
     files = [(f"H/{track}.mp3", tagged(track=track, tracks=track + 5)) for track in (1, 2)]
     assert counted_parts(files)[0].total is None

@@ -14,11 +14,14 @@ from janto_catalog.filenames.supplements import is_booklet, is_cover, is_extra, 
         ("Show - Trailer", True),
         ("Show.S01E01.teaser2", True),
         ("Show (Promo)", True),
+        ("09 Trailer - Show", True),
+        ("Promo: Show", True),
         ("Trailer Park Murders", False),
+        ("Trailer Park - Show", False),
         ("Show - The Trailers of Oz", False),
     ],
 )
-def test_a_trailer_is_named_at_the_end(name: str, expected: bool) -> None:
+def test_a_trailer_is_named_at_the_end_or_in_front_of_a_dash(name: str, expected: bool) -> None:
     assert is_trailer(fold_name(name)) is expected
 
 
