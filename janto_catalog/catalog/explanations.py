@@ -13,8 +13,8 @@ from janto_catalog.model.views import WorkRow
 class PlacementExplanation:
     """Why a work is between its neighbours, and how far it could move.
 
-    `after` and `before` are the reasons relative to the previous and the following work, () if only release dates
-    decide.  `overruled` are the overruled claims about it, each with its conflict.  `low` and `high`
+    `after` and `before` are the reasons relative to the previous and the following work, () if no source says
+    so.  `overruled` are the overruled claims about it, each with its conflict.  `low` and `high`
     are the works between which it could be, None without a limit.  `order` is the name of the order in a sentence ("the
     story"), `total` the number of works in it.
     """

@@ -69,7 +69,7 @@ class _Causes:
         if place.work in self._released:
             return self._no_longer_held(place.work)
         stated = (reason.text for reason in place.reasons if reason.kind is not ReasonKind.TIE)
-        return next(stated, "only the release dates decide where it is")
+        return next(stated, "no source says where it is: its place is a guess")
 
     def _no_longer_held(self, work: str) -> str:
         """The claim that is gone and is about a title, or the only one that is gone."""

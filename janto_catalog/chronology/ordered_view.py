@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import inf
 
+from janto_catalog.chronology.assumed_times import Clues, earliest_following, some_order
 from janto_catalog.chronology.condensation import Condensation, condense
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.serial_blocks import keep_together
 from janto_catalog.chronology.solver import Solution
-from janto_catalog.chronology.topological_order import in_order_of_line, topological_order
+from janto_catalog.chronology.story_times import accepted_steps, story_times
+from janto_catalog.chronology.topological_order import in_order_of_line
 from janto_catalog.chronology.wishes import Wishes, fulfil, wishes
 
 
@@ -20,7 +23,8 @@ class OrderedView:
 
     `order` lists all components, `sequence` all works with the unplaced ones last, and `placed` the works that an
     accepted constraint mentions.  `wishes` are those of the accepted claims.  `blocks` are the parts of serials that
-    are listed together.
+    are listed together.  `is_guess` tells whether times are assumed where constraints leave the order open; else that is
+    the order of release.
     """
 
     solution: Solution
@@ -30,44 +34,77 @@ class OrderedView:
     placed: frozenset[str]
     wishes: Wishes
     blocks: tuple[frozenset[str], ...] = ()
+    is_guess: bool = True
 
 
-def put_in_order(
-    solution: Solution, dates: Sequence[int], *, use_effective_dates: bool = True
-) -> OrderedView:
-    """Put the works of `solution` in order; parameters as in `topological_order`.
+def put_in_story_order(solution: Solution, hints: Clues) -> OrderedView:
+    """Put the works of `solution` in order, by their assumed times where constraints leave it open."""
+    condensation = condense(solution.graph)
+    wished, steps = wishes(solution, condensation), accepted_steps(solution)
+    times = story_times(solution, condensation, wished, steps, hints)
+    order = _order_of_times(solution, condensation, times)
+    blocks: tuple[frozenset[int], ...] = ()
+    if steps:
+        line, blocks = keep_together(
+            solution, condensation, _with_works(order, solution, condensation), steps
+        )
+        order = in_order_of_line(condensation, line) if blocks else order
+    return _view(solution, condensation, order, wished, blocks)
 
-    Without `use_effective_dates`, the release date of each work places it, and serials are not kept together.
+
+def put_in_order_of(solution: Solution, times: Sequence[float]) -> OrderedView:
+    """Put the works of `solution` in order, by the time of each where constraints leave it open.
+
+    A work that must come before others takes the earliest of their times.
     """
     condensation = condense(solution.graph)
     wished = wishes(solution, condensation)
+    earliest = [inf] * len(condensation.component)
+    for point, time in enumerate(times):
+        component = condensation.component[point]
+        if component not in wished.by_component:
+            earliest[component] = min(time, earliest[component])
+    earliest = earliest_following(condensation, some_order(condensation), earliest)
+    return _view(solution, condensation, _order_of_times(solution, condensation, earliest), wished)
+
+
+def put_in_order_of_release(solution: Solution) -> OrderedView:
+    """Put the works of `solution` in order, by release where constraints leave it open; all of them are placed."""
+    condensation = condense(solution.graph)
+    line = list(dict.fromkeys(condensation.component[: len(solution.scope.works)]))
+    view = _view(solution, condensation, in_order_of_line(condensation, line), Wishes())
+    everything = _works_in(view.order, solution, condensation)
+    return replace(view, sequence=everything, placed=frozenset(everything), is_guess=False)
+
+
+def _order_of_times(solution: Solution, condensation: Condensation, times: Sequence[float]) -> list[int]:
+    """All components in the order of their times, those of one time by release, where edges allow it."""
+    has_work = dict.fromkeys(condensation.component[: len(solution.scope.works)])
+    return in_order_of_line(condensation, sorted(has_work, key=times.__getitem__))
+
+
+def _with_works(order: Sequence[int], solution: Solution, condensation: Condensation) -> list[int]:
+    """The components of `order` in which works start."""
+    has_work = frozenset(condensation.component[: len(solution.scope.works)])
+    return [component for component in order if component in has_work]
+
+
+def _view(
+    solution: Solution,
+    condensation: Condensation,
+    order: list[int],
+    wished: Wishes,
+    blocks: Iterable[Collection[int]] = (),
+) -> OrderedView:
+    """The view of all components in `order`, with the wishes fulfilled."""
     if wished.by_component:
-        # A work that is placed next to another one has a place there, and its date moves no other work.
-        late = max(dates, default=0) + 1
-        moved = [condensation.component[point] in wished.by_component for point in range(len(dates))]
-        dates = [late if is_moved else date for date, is_moved in zip(dates, moved, strict=True)]
-    order = topological_order(condensation, dates, use_effective_dates=use_effective_dates)
-    has_work = frozenset(condensation.component[: len(dates)])
-    unmoved = line = [component for component in order if component in has_work]
-    blocks: tuple[frozenset[int], ...] = ()
-    if use_effective_dates:
-        line, blocks = keep_together(solution, condensation, line)
-    if wished.by_component:
-        line = fulfil(wished, condensation, line, has_work)
-    if line != unmoved:
-        order = in_order_of_line(condensation, line)
+        line = _with_works(order, solution, condensation)
+        order = in_order_of_line(condensation, fulfil(wished, condensation, line, frozenset(line)))
     condensation.sort_nearest_last(order)
-    placed = (
-        _placed_works(solution.points, condensation)
-        if use_effective_dates
-        else frozenset(solution.points.start)
-    )
-    works = solution.scope.works
-    ordered = _works_in(order, solution, condensation)
-    sequence = [work for work in ordered if work in placed]
-    sequence += [work.id for work in works if work.id not in placed]
-    named = _works_of(solution, condensation)
-    of_works = tuple(frozenset(work for part in block for work in named[part]) for block in blocks)
+    placed = _placed_works(solution.points, condensation)
+    sequence = [work for work in _works_in(order, solution, condensation) if work in placed]
+    sequence += [work.id for work in solution.scope.works if work.id not in placed]
+    of_works = tuple(frozenset(_works_in(tuple(block), solution, condensation)) for block in blocks)
     return OrderedView(solution, condensation, order, sequence, placed, wished, of_works)
 
 

@@ -36,7 +36,7 @@ class PlacementBounds:
         return self._earlier.count[component], self._work_counts[component], self._later.count[component]
 
     def ties(self, sequence: Sequence[str]) -> Iterator[bool]:
-        """For each work of `sequence` and the next: True if only the release order puts one before the other.
+        """For each work of `sequence` and the next: True if no constraint puts one before the other.
 
         The works must be neighbours in the order.
         """

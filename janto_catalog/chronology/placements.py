@@ -58,9 +58,10 @@ class _OrderingBuilder:
         self._wished = WishedPlaces(view, sequence, text)
         self._block_of = {work: min(block) for block in view.blocks for work in block}
         self._neighbours = _neighbours_in_blocks(view, self._block_of)
-        # Release dates decide neither where a work is that was placed next to another one, nor a later part of a serial.
+        # No guess decides where a work is that was placed next to another one, or a later part of a serial.
         elsewhere = self._wished.wish_of.keys() | {later for _, later in self._neighbours}
         by_date = [work for work in sequence if work in view.placed and work not in elsewhere]
+        self._tie = text.guess if view.is_guess else text.by_release
         self._ties = [(), *self._ties_between(by_date), ()]
         self._number_by_date = {work: number for number, work in enumerate(by_date)}
         self._assumed = self._only_assumed_works()
@@ -142,6 +143,8 @@ class _OrderingBuilder:
 
     def _reason(self, number: int, work: str) -> Reason:
         """The reason for a constraint that bounds `work`."""
+        if not self._neighbours:
+            return self._reasons[number]
         step = self._solution.constraints[number].origin
         if isinstance(step, SeriesStep) and (step.earlier, step.later) in self._neighbours:
             return self._text.together(step, work)
@@ -158,10 +161,10 @@ class _OrderingBuilder:
         return _WINDOW
 
     def _ties_between(self, placed: list[str]) -> Iterator[tuple[Reason, ...]]:
-        """For each pair of neighbours a reason that only the release order decides, if that is so."""
+        """For each pair of neighbours the reason that no constraint orders them, if that is so."""
         ties = self._bounds.ties(placed)
         for (earlier, later), is_tie in zip(pairwise(placed), ties, strict=True):
-            yield (self._text.tie(earlier, later),) if is_tie else ()
+            yield (self._tie(earlier, later),) if is_tie else ()
 
     def _warnings(self, numbers: list[int]) -> tuple[str, ...]:
         origins = (self._solution.constraints[number].origin for number in numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from janto_catalog.chronology.graph import Edge
@@ -39,6 +39,11 @@ class Points:
             point = self._days[timeline, day] = len(self.work_of)
             self.work_of.append(None)
         return point
+
+    def days(self) -> Iterator[tuple[int, int]]:
+        """Yield each point that is the begin of a day, and the day."""
+        for (_, day), point in self._days.items():
+            yield point, day
 
     def chain_days(self) -> None:
         """Add the edges between days.  Call it once, after the last new day."""

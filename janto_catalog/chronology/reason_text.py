@@ -27,6 +27,9 @@ from janto_catalog.model.story_dates import DateWords
 _AFTER, _BEFORE, _BETWEEN = ClaimRelation.AFTER, ClaimRelation.BEFORE, ClaimRelation.BETWEEN
 _CLAIM, _TIE = ReasonKind.CLAIM, ReasonKind.TIE
 
+RELEASE = "release"
+"""The origin of a tie in an order by release."""
+
 _RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
 
 
@@ -89,10 +92,17 @@ class ReasonText:
             text=f"{self.title(work)} comes {side}: {how}", relative=f"{side}: {how}"
         )
 
-    def tie(self, earlier: str, later: str) -> Reason:
-        """Return the reason between two neighbours that nothing else orders."""
-        text = f"Only the release dates put {self.title(earlier)} before {self.title(later)}"
+    def guess(self, earlier: str, later: str) -> Reason:
+        """Return the reason between two neighbours that nothing but the guess of times orders."""
+        text = (
+            f"A guess puts {self.title(earlier)} before {self.title(later)}: no source says which comes first"
+        )
         return Reason(_TIE, text, works=(earlier, later))
+
+    def by_release(self, earlier: str, later: str) -> Reason:
+        """Return the reason between two neighbours in an order by release that nothing else orders."""
+        text = f"Only the release dates put {self.title(earlier)} before {self.title(later)}"
+        return Reason(_TIE, text, works=(earlier, later), origin=RELEASE)
 
     def unplaced(self, work: str) -> Reason:
         """Return the reason for the position of a work that nothing places."""

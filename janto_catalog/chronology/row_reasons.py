@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 
 from janto_catalog.chronology.life_constraints import LIFE
-from janto_catalog.chronology.reason_text import character_name
+from janto_catalog.chronology.reason_text import RELEASE, character_name
 from janto_catalog.chronology.work_titles import MarkedTitles, WorkTitles
 from janto_catalog.model.claims import Claim, ClaimRelation, State
 from janto_catalog.model.dates import text_with_date_words
@@ -16,6 +16,7 @@ from janto_catalog.model.order import Placement, Reason, ReasonKind
 from janto_catalog.model.story import Series, Story, Timeline
 from janto_catalog.model.story_dates import DateWords, is_story_date
 
+A_GUESS = "a guess: no source says so"
 ONLY_RELEASE = "only the release dates decide"
 
 _AFTER, _BEFORE, _BETWEEN = ClaimRelation.AFTER, ClaimRelation.BEFORE, ClaimRelation.BETWEEN
@@ -58,7 +59,7 @@ class RowReasons:
         """Return the relative reasons that a row of a list shows: those about owned titles first, then claims, and none
         that another one repeats.
 
-        Where nothing but the release dates decides, that is the one reason.
+        Where nothing but a guess decides, or the release date, that is the one reason.
         """
         pairs = list(zip(relative, placement.reasons, strict=True))
         stated = sorted(
@@ -69,7 +70,7 @@ class RowReasons:
         shown = tuple(
             text for text in texts if not any(other != text and other.startswith(text) for other in texts)
         )
-        return shown or ((ONLY_RELEASE,) if placement.reasons else ())
+        return shown or tuple(map(_of_tie, placement.reasons[:1]))
 
     def _names_absent(self, reason: Reason, placement: Placement) -> bool:
         return any(self._is_absent(work) for work in reason.works if work != placement.work)
@@ -79,7 +80,7 @@ class RowReasons:
         if reason.relative:
             return self._marked(reason.relative, reason.works)
         if reason.kind is ReasonKind.TIE:
-            return f"{self._side(reason, work)}, {ONLY_RELEASE}" if len(reason.works) > 1 else ONLY_RELEASE
+            return f"{self._side(reason, work)}, {_of_tie(reason)}"
         about = self._named(work, reason.works)
         return self._about(reason, about) if about else self._marked(reason.text, reason.works)
 
@@ -202,6 +203,11 @@ def _nothing_is_absent(_work: str) -> bool:
 
 def _as_it_is(text: str, _works: Sequence[str]) -> str:
     return text
+
+
+def _of_tie(reason: Reason) -> str:
+    """What decides between two neighbours that nothing else orders."""
+    return ONLY_RELEASE if reason.origin == RELEASE else A_GUESS
 
 
 def _is_stated(reason: Reason) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from janto_catalog.chronology.effective_dates import release_dates
+from janto_catalog.chronology.release_days import release_dates
 from janto_catalog.model.kinds import Status
 from janto_catalog.model.story import Story, Timeline, Work
 from janto_catalog.model.text import sort_key

@@ -15,16 +15,16 @@ from janto_catalog.model.kinds import StoryOrder
 
 
 def keep_together(
-    solution: Solution, condensation: Condensation, line: Sequence[int]
+    solution: Solution, condensation: Condensation, line: Sequence[int], steps: Iterable[SeriesStep]
 ) -> tuple[list[int], tuple[frozenset[int], ...]]:
     """Return `line`, the components with works in a topological order, with the parts of each serial together.
 
-    Returns the blocks too: sets of components between which nothing else is listed.
+    `steps` are the accepted ones.  Returns the blocks too: sets of components between which nothing else is listed.
     """
     result = list(line)
     blocks: list[frozenset[int]] = []
     works = len(solution.scope.works)
-    for parts in _serials(solution, condensation):
+    for parts in _serials(solution, condensation, steps):
         position = {component: index for index, component in enumerate(result)}
         ordered = sorted(parts, key=position.__getitem__)
         block = [ordered[0]]
@@ -55,14 +55,12 @@ def keep_together(
     return result, tuple(block for block in blocks if len(block) > 1)
 
 
-def _serials(solution: Solution, condensation: Condensation) -> list[set[int]]:
-    """The components of the parts of each serial, by series and timeline; accepted steps only."""
-    accepted = solution.accepted()
+def _serials(solution: Solution, condensation: Condensation, steps: Iterable[SeriesStep]) -> list[set[int]]:
+    """The components of the parts of each serial, by series and timeline."""
     start, component = solution.points.start, condensation.component
     serials: dict[tuple[str, str], set[int]] = {}
-    for number, constraint in enumerate(solution.constraints):
-        step = constraint.origin
-        if isinstance(step, SeriesStep) and accepted[number] and step.series.story is StoryOrder.SERIAL:
+    for step in steps:
+        if step.series.story is StoryOrder.SERIAL:
             key = step.series.id, solution.scope.timeline_of(step.later)
             serials.setdefault(key, set()).update(
                 component[start[work]] for work in (step.earlier, step.later)

@@ -1,14 +1,15 @@
-"""What all orders of a story share that differ only in its claims: its works with their dates, and the runs of series."""
+"""What all orders of a story share that differ only in its claims: its works with dates and casts, the runs of series."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
 
-from janto_catalog.chronology.effective_dates import date_ranks
+from janto_catalog.chronology.assumed_times import Clues
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.scope import story_scope
 from janto_catalog.chronology.series_constraints import SeriesRun, series_runs
+from janto_catalog.chronology.story_times import clues
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.story import Story
 
@@ -21,9 +22,9 @@ class StoryBasis:
         self._stated: tuple[Sequence[Claim], OrderedView] | None = None
 
     @cached_property
-    def dates(self) -> Sequence[int]:
-        """The ranks of the release dates, as `put_in_order` takes them."""
-        return date_ranks(self.scope.works, self.story.works)
+    def clues(self) -> Clues:
+        """What the times of works are guessed by."""
+        return clues(self.story, self.scope)
 
     @cached_property
     def runs(self) -> Sequence[SeriesRun]:

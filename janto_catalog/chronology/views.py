@@ -19,10 +19,15 @@ from janto_catalog.chronology.derived_constraints import (
     is_bodily,
     state_constraints,
 )
-from janto_catalog.chronology.effective_dates import date_ranks
 from janto_catalog.chronology.hand_placements import is_by_hand, move_by_hand
 from janto_catalog.chronology.life_constraints import life_constraints
-from janto_catalog.chronology.ordered_view import OrderedView, put_in_line, put_in_order
+from janto_catalog.chronology.ordered_view import (
+    OrderedView,
+    put_in_line,
+    put_in_order_of,
+    put_in_order_of_release,
+    put_in_story_order,
+)
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.prerequisites import prerequisite_constraints
 from janto_catalog.chronology.scope import Scope, story_scope
@@ -77,7 +82,7 @@ def story_view(story: Story, basis: StoryBasis | None = None) -> OrderedView:
 def _stated_view(story: Story, basis: StoryBasis, claims: Sequence[Claim]) -> OrderedView:
     view = basis.remembered(claims)
     if view is None:
-        view = put_in_order(_solve_story(story, basis, claims), basis.dates)
+        view = put_in_story_order(_solve_story(story, basis, claims), basis.clues)
         basis.remember(claims, view)
     return view
 
@@ -114,7 +119,7 @@ def newcomer_view(story: Story) -> OrderedView:
     scope = story_scope(story)
     points = Points(scope, ())
     solution = solve(scope, points, prerequisite_constraints(story, scope, points))
-    return put_in_order(solution, date_ranks(scope.works, story.works), use_effective_dates=False)
+    return put_in_order_of_release(solution)
 
 
 def life_view(story: Story, character: str, story_order: OrderedView) -> OrderedView:
@@ -137,7 +142,7 @@ def life_view(story: Story, character: str, story_order: OrderedView) -> Ordered
     constraints = list(claim_constraints(claims, layers, scope, points, across_branches=True))
     constraints += state_constraints(story, scope, points, axis, across_branches=True)
     constraints += _story_defaults(story_order, works, points)
-    return put_in_order(solve(scope, points, constraints), range(len(works)))
+    return put_in_order_of(solve(scope, points, constraints), range(len(works)))
 
 
 def _life_scope(story_scope: Scope, works: list[str]) -> Scope:

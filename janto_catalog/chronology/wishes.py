@@ -1,7 +1,7 @@
 """Wishes: claims that place a work directly after or before another one.
 
 The claim itself is a constraint as any other.  That nothing comes between the two works is a wish: weaker than all
-constraints and stronger than release dates.  It contradicts nothing, and it moves no other work.
+constraints and stronger than the guess of times.  It contradicts nothing, and it moves no other work.
 """
 
 from __future__ import annotations

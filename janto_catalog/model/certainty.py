@@ -28,7 +28,7 @@ WORDS = {
 MEANINGS = {
     STATED: "A source says so for certain, and no other place is left for it.",
     ONE_GAP: "What sources say leaves no other place for it among the other titles.",
-    WITHIN: "What sources say leaves several places for it among the other titles. It has the one that the dates suggest.",
+    WITHIN: "What sources say leaves several places for it among the other titles. Which of them it has is a guess.",
     LIKELY: "A doubtful source, or the order of its series, puts it about here. Other places are left for it.",
     GUESS: "Its source only guesses that it belongs about here. Other places are left for it.",
     None: "No source says where it belongs. It is listed by its release date.",
@@ -43,7 +43,7 @@ SURE_FROM, LIKELY_FROM = 0.95, 0.5
 
 
 class Certainty(NamedTuple):
-    """`step` is 5 (stated) to 1 (a guess), or None when only the release date decides; `words` is its text."""
+    """`step` is 5 (stated) to 1 (a guess), or None when no source says so; `words` is its text."""
 
     step: int | None
     words: str

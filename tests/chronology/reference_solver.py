@@ -15,8 +15,8 @@ from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.dates import day_span, release_key
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Manner, Story, Work
+from tests.chronology.reference_times import Far, Point, ReferenceTimes
 
-Point = tuple[str, str]
 Edges = list[tuple[Point, Point, int]]
 
 
@@ -29,6 +29,7 @@ class Constraint:
     edges: Edges
     origin: str
     works: set[str]
+    is_step: bool = False
 
 
 @dataclass
@@ -61,7 +62,7 @@ def solve(story: Story) -> Solution:
     works = {work.id: work for work in story.works if work.in_story}
     constraints = sorted(all_constraints(story, works), key=lambda one: (one.rank, one.key))
     edges = structural_edges(story, works)
-    accepted, overruled, placed = [], [], set()
+    accepted, overruled, placed, run = [], [], set(), set()
     for one in constraints:
         if closes_a_loop(edges + one.edges):
             # Overruled assumptions are not reported.
@@ -70,6 +71,7 @@ def solve(story: Story) -> Solution:
             edges += one.edges
             accepted.append(one.origin)
             placed |= one.works
+            run |= one.works if one.is_step else set()
     far = distances(edges)
     precedes = {
         (a, b)
@@ -81,7 +83,7 @@ def solve(story: Story) -> Solution:
         for a, b in product(works, works)
         if (("s", a), ("s", b)) in far and (("s", b), ("s", a)) in far
     }
-    line = sorted_works(works, story, precedes, same | {(a, a) for a in works}, placed)
+    line = sorted_works(works, story, precedes, same | {(a, a) for a in works}, placed, (far, run))
     listed = [work for work in line if "#" not in work]
     windows = {
         work: (
@@ -158,7 +160,7 @@ def series_steps(story: Story) -> list[Constraint]:
             earlier, later, series = one.origin.earlier, one.origin.later, one.origin.series
             rank = (Layer.CANON, -5) if series.story is StoryOrder.SERIAL else (Layer.ASSUMED, -5)
             edges: Edges = [(("e", earlier), ("s", later), 1)]
-            steps.append(Constraint(rank, (0, number), edges, series.id, {earlier, later}))
+            steps.append(Constraint(rank, (0, number), edges, series.id, {earlier, later}, is_step=True))
     return steps
 
 
@@ -184,18 +186,22 @@ def state_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
     return constraints
 
 
-def distances(edges: Edges) -> dict[tuple[Point, Point], int]:
+def distances(edges: Edges) -> Far:
     """The most steps on any way from one point to another, up to two; pairs without a way are left out."""
-    far: dict[tuple[Point, Point], int] = {}
+    far: Far = {}
     for tail, head, step in edges:
         far[tail, head] = max(step, far.get((tail, head), 0))
     while True:
-        longer: dict[tuple[Point, Point], int] = {}
-        for (a, b), (c, d) in product(far, far):
-            steps = min(2, far[a, b] + far[c, d])
-            # Several ways may lead from a to d: the longest counts, not the one that was looked at last.
-            if b == c and steps > max(far.get((a, d), -1), longer.get((a, d), -1)):
-                longer[a, d] = steps
+        onward: dict[Point, list[tuple[Point, int]]] = {}
+        for (tail, head), steps in far.items():
+            onward.setdefault(tail, []).append((head, steps))
+        longer: Far = {}
+        for (tail, middle), steps in far.items():
+            for head, more in onward.get(middle, ()):
+                # Several ways may lead there: the longest counts, not the one that was looked at last.
+                most = max(far.get((tail, head), -1), longer.get((tail, head), -1))
+                if min(2, steps + more) > most:
+                    longer[tail, head] = min(2, steps + more)
         if not longer:
             return far
         far |= longer
@@ -212,8 +218,12 @@ def sorted_works(
     precedes: set[tuple[str, str]],
     same: set[tuple[str, str]],
     placed: set[str],
+    known: tuple[Far, set[str]],
 ) -> list[str]:
-    """Take, again and again, the best of those before which nothing is left; those at one time together."""
+    """Take, again and again, the best of those before which nothing is left; those at one time together.
+
+    The best has the earliest assumed time; `known` is what `ReferenceTimes` takes.
+    """
     sorts = {series.id: series.sort_key for series in story.series}
 
     def tie(work: str) -> tuple[str, ...]:
@@ -229,17 +239,14 @@ def sorted_works(
     def released(work: Work) -> str:
         return release_key(work.released or works[work.host].released)
 
-    def effective(work: str) -> str:
-        return min(
-            released(works[other]) for other in works if other == work or (work, other) in precedes | same
-        )
-
+    times = ReferenceTimes(story, sorted(works.values(), key=lambda one: tie(one.id)), *known)
+    assumed = {work: times.time(work) for work in works}
     line: list[str] = []
     left = set(works)
     while left:
         free = [work for work in left if not any((other, work) in precedes for other in left)]
         best = min(
-            free, key=lambda work: min((effective(one), tie(one)) for one in free if (one, work) in same)
+            free, key=lambda work: min((assumed[one], tie(one)) for one in free if (one, work) in same)
         )
         group = sorted((one for one in free if (one, best) in same), key=tie)
         line += group

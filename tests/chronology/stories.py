@@ -96,3 +96,65 @@ def _claim(draw: st.DrawFn, some: st.SearchStrategy[str], number: int) -> Claim:
         date=draw(st.sampled_from(DATES)) if relation is ClaimRelation.DATED else "",
         apparent=draw(st.integers(0, 5)) == 0,
     )
+
+
+@st.composite
+def any_run(draw: st.DrawFn) -> Story:
+    """A story of a run of two seasons with a regular, of a range whose dates are of another time, and of others, all of
+    them with few claims."""
+    run = Series("run", "The Run", Kind.TV_EPISODE, StoryOrder.NUMBERED, sort_key="1")
+    range_ = Series("range", "The Range", Kind.AUDIO_DRAMA, sort_key="2")
+    episodes = tuple(
+        work(
+            f"e{number}",
+            f"2006-0{number}-01" if number < 5 else f"2007-0{number}-01",
+            series="run",
+            number=str(number),
+        )
+        for number in range(1, draw(st.integers(3, 7)) + 1)
+    )
+    days = st.sampled_from(["2005-01-01", "2006-02-10", "2006-09-01", "2007-06-20", "2008", "2019-03"])
+    others = tuple(
+        work(
+            f"x{number}",
+            draw(days),
+            series=draw(st.sampled_from(["range", "range", None])),
+            number=str(number),
+        )
+        for number in range(1, draw(st.integers(1, 5)) + 1)
+    )
+    some = st.sampled_from([one.id for one in (*episodes, *others)])
+    other = st.sampled_from([one.id for one in others])
+    claims = tuple(_loose_claim(draw, other, some, number) for number in range(draw(st.integers(0, 6))))
+    first = draw(st.integers(0, 2))
+    seen = (*(one.id for one in episodes[first : first + 5]), *draw(st.sets(other)))
+    return Story(
+        works=(*episodes, *others),
+        series=(run, range_),
+        characters=(Character("owen", "Owen"),),
+        appearances=tuple(Appearance(name, "owen") for name in seen),
+        claims=claims,
+        sources=SOURCES,
+    )
+
+
+def _loose_claim(
+    draw: st.DrawFn, subject: st.SearchStrategy[str], some: st.SearchStrategy[str], number: int
+) -> Claim:
+    relation = draw(
+        st.sampled_from(
+            [
+                ClaimRelation.AFTER,
+                ClaimRelation.BEFORE,
+                ClaimRelation.BETWEEN,
+                ClaimRelation.DATED,
+                ClaimRelation.SAME_TIME,
+            ]
+        )
+    )
+    count = {ClaimRelation.BETWEEN: 2, ClaimRelation.DATED: 0}.get(relation, 1)
+    objects = tuple(draw(st.lists(some, min_size=count, max_size=count)))
+    date = draw(st.sampled_from(["1941", "1942", "2006", "2009~"])) if relation is ClaimRelation.DATED else ""
+    return Claim(
+        f"c{number}", draw(subject), relation, objects, ("guide",), draw(st.integers(3, 5)), date=date
+    )

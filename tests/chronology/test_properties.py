@@ -14,7 +14,7 @@ from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import PlacementStatus, ReasonKind
 from janto_catalog.model.story import Story
 from tests.chronology import reference_solver
-from tests.chronology.stories import any_story
+from tests.chronology.stories import any_run, any_story
 from tests.examples import examples
 
 FEW = settings(max_examples=examples(60), deadline=None)
@@ -36,6 +36,15 @@ def test_the_order_is_that_of_the_reference_solver(story: Story) -> None:
     assert {place.work for place in ordering.placements if place.is_placed} == expected.placed & set(
         expected.order
     )
+
+
+@FEW
+@given(any_run())
+def test_the_guess_is_that_of_the_reference_solver(story: Story) -> None:
+    expected, ordering = reference_solver.solve(story), order(story)
+    assert [place.work for place in ordering.placements] == expected.order
+    for place in ordering.placements:
+        assert place.earliest <= place.position <= place.latest
 
 
 @FEW

@@ -110,8 +110,10 @@ def test_only_what_something_puts_between_two_parts_is_between_them() -> None:
         series=(SERIAL,),
     )
     assert line(by_date) == "p1 x p2 p3 y end"
-    # A numbered series says nothing about what is between.
-    assert line(make_story((*members(3), *others), *placed, series=(NUMBERED,))) == "p1 x p2 y p3 end"
+    # A numbered series has others between its members if they are put there; else they are in a pause of it.
+    numbered = make_story((*members(3), *others), *placed, series=(NUMBERED,))
+    assert line(numbered) == "p1 p2 p3 x y end"
+    assert line(replace(numbered, claims=(*numbered.claims, claim("x between p1 p2")))) == "p1 x p2 p3 y end"
 
 
 def test_what_a_part_must_follow_is_before_the_whole_serial() -> None:

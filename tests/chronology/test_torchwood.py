@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from janto_catalog.chronology import contradictions, order, why
+from janto_catalog.chronology import contradictions, order, proved, why
 from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Ordering, Placement, PlacementStatus, ReasonKind
@@ -72,6 +74,90 @@ def test_serials_are_not_interrupted(placed: dict[str, Placement]) -> None:
     assert miracle == sorted(miracle)
 
 
+@pytest.fixture(scope="module")
+def line(pack: Story) -> list[str]:
+    return [place.work for place in order(pack, segments=True).placements]
+
+
+def in_order(line: list[str], *works: str) -> bool:
+    """Whether works are in an order one after the other."""
+    places = [line.index(work) for work in works]
+    return places == sorted(places)
+
+
+def test_the_four_plays_are_between_the_series(line: list[str]) -> None:
+    plays = [next(work for work in line if work.startswith(f"tw-radio-0{number}-")) for number in range(1, 5)]
+    for play in plays:
+        assert in_order(line, "tw-s02e13-exit-wounds", play, "tw-s03e01-coe-day-one")
+    assert in_order(line, *plays)
+
+
+def test_exit_wounds_follows_fragments_directly(placed: dict[str, Placement]) -> None:
+    fragments, wounds = placed["tw-s02e12-fragments"], placed["tw-s02e13-exit-wounds"]
+    assert wounds.position == fragments.position + 1
+    assert wounds.reasons[0].text == "Exit Wounds comes directly after Fragments"
+
+
+def test_fragments_is_placed_by_its_segments(line: list[str]) -> None:
+    segments = ("jack-1899", "jack-1999", "toshiko", "owen", "ianto")
+    assert in_order(
+        line,
+        *(f"tw-s02e12-fragments#{segment}" for segment in segments),
+        "tw-s01e01-everything-changes",
+        "tw-s02e12-fragments",
+    )
+
+
+def test_coffee_is_over_years(line: list[str]) -> None:
+    assert in_order(
+        line,
+        "dw-doomsday",
+        "bf-tw-46-coffee#first-cup",
+        "bf-tw-46-coffee#in-the-basement",
+        "tw-s01e04-cyberwoman",
+        "tw-s02e13-exit-wounds",
+        "bf-tw-46-coffee#city-in-ruins",
+        "tw-s03e05-coe-day-five",
+        "bf-tw-46-coffee#afterwards",
+        "tw-s04e01-the-new-world",
+    )
+
+
+def test_the_victorian_age_is_early_by_its_date_alone(pack: Story, placed: dict[str, Placement]) -> None:
+    place = placed["bf-tw-07-the-victorian-age"]
+    assert place.position < len(placed) / 20
+    dates = tuple(
+        one for one in pack.claims if one.relation is ClaimRelation.DATED or one.subject != place.work
+    )
+    alone = next(one for one in order(replace(pack, claims=dates)).placements if one.work == place.work)
+    assert abs(alone.position - place.position) < 5
+
+
+@pytest.mark.parametrize("series", ["tw-series-1", "tw-series-2", "tw-children-of-earth", "tw-miracle-day"])
+def test_no_story_that_may_be_elsewhere_is_between_two_episodes(
+    pack: Story, line: list[str], series: str
+) -> None:
+    run = [
+        work
+        for work in line
+        if work in {one.id for one in pack.works if one.series == series} and "#" not in work
+    ]
+    for one, two in pairwise(run):
+        for between in line[line.index(one) + 1 : line.index(two)]:
+            known = proved(pack, between)
+            # Something puts it inside the series at least.
+            assert known.before & {*run} or "#" in between, between
+            assert known.after & {*run} or "#" in between, between
+
+
+def test_a_story_without_a_date_is_not_behind_those_of_another_century(placed: dict[str, Placement]) -> None:
+    last = max(place.position for work, place in placed.items() if work.startswith(("titan-", "bf-s07-")))
+    for work in ("bf-tw-53-empire-of-shadows", "bf-tw-oracle", "bf-locj-1-4-month-25"):
+        assert placed[work].position > last
+    book = placed["tw-ss-the-book-of-jahi"]
+    assert placed["tw-s02e13-exit-wounds"].position < book.position < placed["tw-s03e01-coe-day-one"].position
+
+
 def test_every_place_has_a_reason_and_no_tie_is_shown_as_a_fact(placed: dict[str, Placement]) -> None:
     for place in placed.values():
         assert place.reasons
@@ -96,7 +182,7 @@ def facts() -> Story:
     """The placements of the tables of facts, all from one source."""
     if not FACTS.is_dir():
         pytest.skip("the tables of facts are not here")
-    works = {row["id"]: row for row in rows("works")}
+    works = {row["id"]: row for row in (*rows("works"), *rows("works-additions-2"))}
     story = tuple(
         Work(
             name,
@@ -120,7 +206,8 @@ def facts() -> Story:
         )
         for name in sorted({row["series"] for row in works.values()})
     )
-    claims = tuple(claimed(number, row) for number, row in enumerate(rows("chronology")) if row["certainty"])
+    stated = [*rows("chronology"), *rows("chronology-additions-2")]
+    claims = tuple(claimed(number, row) for number, row in enumerate(stated) if row["certainty"])
     return Story(works=story + segments, series=series, claims=claims, sources=SOURCES)
 
 
@@ -143,6 +230,35 @@ def claimed(number: int, row: dict[str, str]) -> Claim:
         apparent=row["truth"] != "true",
         axis=row["axis"],
     )
+
+
+def test_every_likely_placement_holds_or_names_what_overrules_it() -> None:
+    story = facts()
+    ordering = order(story, segments=True)
+    overruled = {one.claim.origin: one for one in ordering.conflicts}
+    position = {place.work: place.position for place in ordering.placements}
+    checked = 0
+    for claim in story.claims:
+        if claim.certainty < 4 or claim.apparent or claim.axis != "story":
+            continue
+        if not {claim.subject, *claim.objects} <= position.keys():
+            continue
+        checked += 1
+        if claim.id in overruled:
+            assert overruled[claim.id].loop, claim
+            assert overruled[claim.id].outcome, claim
+            continue
+        at, others = position[claim.subject], [position[one] for one in claim.objects]
+        match claim.relation:
+            case ClaimRelation.AFTER:
+                assert at > max(others), claim
+            case ClaimRelation.BEFORE:
+                assert at < min(others), claim
+            case ClaimRelation.BETWEEN:
+                assert others[0] < at < others[1], claim
+            case ClaimRelation.DURING:
+                assert at > others[0], claim
+    assert checked > 150
 
 
 def test_equal_sources_that_disagree_are_a_contradiction_and_do_not_move_the_serial() -> None:

@@ -71,15 +71,15 @@ def test_a_work_follows_what_happens_during_the_other_one() -> None:
     assert line(story) == "a b d c e end"
 
 
-def test_the_reason_says_that_it_is_your_own_placement_and_release_dates_decide_nothing() -> None:
+def test_the_reason_says_that_it_is_your_own_placement_and_no_guess_is_made() -> None:
     story = make_story(f"{LETTERS} end", *PLACED, wish("d after a"))
     place, row = places(story)["d"], RowReasons(story)
     assert place.reasons[0].text == "D comes directly after A, where you placed it"
     assert row.of(place) == ("directly after A, where you placed it", "before END")
     assert place.reasons[0].source == "you"
     (tie,) = [reason.text for reason in places(story)["b"].reasons if "A before B" in reason.text]
-    assert tie == "Only the release dates put A before B"
-    assert not [reason for reason in place.reasons if "release" in reason.text]
+    assert tie == "A guess puts A before B: no source says which comes first"
+    assert not [reason for reason in place.reasons if "guess" in reason.text]
     from_a_pack = make_story("a b c d", claim("b after a"), wish("d after a", "guide"))
     assert places(from_a_pack)["d"].reasons[0].text == "D comes directly after A"
 

@@ -157,10 +157,10 @@ def test_what_stands_below_a_neighbour_does_not_begin_with_a_dot(window: Window,
     marks = [
         (one.text(), one.geometry().left())
         for one in window.detail.findChildren(QLabel)
-        if one.isVisible() and "by release date only" in one.text()
+        if one.isVisible() and "no source says so" in one.text()
     ]
     left = min(at for _text, at in marks)
-    # After The Baby Farmers there is no room for it, after Fortitude there is.
+    # After The Empire Man there is room for it, after The Baby Farmers there is not.
     assert (
-        [text.startswith("·") for text, _at in marks] == [at > left for _text, at in marks] == [False, True]
+        [text.startswith("·") for text, _at in marks] == [at > left for _text, at in marks] == [True, False]
     )

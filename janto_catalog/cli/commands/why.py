@@ -29,7 +29,7 @@ def _run(request: Request) -> int:
     request.output.line(f"{before} comes before {after}")
     if why.tie:
         request.output.line(
-            "  No source says so: only the release dates order them, or a title placed directly next to another one."
+            "  No source says so: it is a guess, or follows from a title that was placed directly next to another one."
         )
     for edge in why.chain:
         request.output.line(f"  {catalog.works.describe_reason(edge.reason)}")

@@ -140,7 +140,7 @@ def place(
         ("before", details.following, placement.explanation.before),
     ):
         if other is not None:
-            lines.addLayout(_towards(context, word, other, by_release=not reasons))
+            lines.addLayout(_towards(context, word, other, is_open=not reasons))
     if placement.by == STORY:
         sure = of_placement(details.placement)
         lines.addLayout(_certainty(context, sure))
@@ -169,14 +169,14 @@ def _certainty(context: UiContext, sure: Certainty) -> QLayout:
     return row(bracket, words, -1)
 
 
-def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:
-    """A link to a neighbour, marked when one does not have it and when only the release dates put it there."""
+def _towards(context: UiContext, word: str, other: WorkRow, *, is_open: bool) -> QLayout:
+    """A link to a neighbour, marked when one does not have it and when no source puts it there."""
     link = button(
         context.theme, short(other.title, 40), lambda: context.signals.select_work.emit(other.id), link=True
     )
     set_tool_tip(link, other.title)
     first = row(label(context.theme, word, BODY, "secondary"), link, gap=4)
-    about = (Have.NO.words if other.have is Have.NO else "", "by release date only" if by_release else "")
+    about = (Have.NO.words if other.have is Have.NO else "", "no source says so" if is_open else "")
     marks = " · ".join(filter(None, about))
     is_near = len(other.title) + len(marks) <= _NEAR_MARK
     if marks and is_near:

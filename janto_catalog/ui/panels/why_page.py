@@ -96,9 +96,7 @@ class WhyPage(ReasonsPage):
 
     def _add_joining_reasons(self, reasons: Sequence[Reason]) -> None:
         """The reasons between two titles."""
-        for reason in reasons or (
-            Reason(ReasonKind.TIE, "Only the release dates put these two in this order"),
-        ):
+        for reason in reasons or (Reason(ReasonKind.TIE, "No source says which of these two comes first"),):
             self._body.addWidget(self._reason_row(reason))
 
     def _neighbour_link(self, other: WorkRow) -> QWidget:
@@ -172,8 +170,9 @@ def _describe_place(details: WorkDetails, place: Placement, neighbours: Placemen
 def _describe_support(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
     reasons = sum(reason.kind is not ReasonKind.TIE for reason in place.reasons)
     if not reasons:
-        return "No source says so: only the release dates put it there."
-    by_release = [
+        is_guess = place.is_placed and neighbours.by == STORY
+        return f"No source says so: {'it is a guess' if is_guess else 'only the release dates put it there'}."
+    open_to = [
         other.title
         for other, joint in (
             (details.previous, neighbours.explanation.after),
@@ -181,10 +180,10 @@ def _describe_support(details: WorkDetails, place: Placement, neighbours: Placem
         )
         if other is not None and not joint
     ]
-    if len(by_release) == 2:
-        return "Only the release dates put it between these two."
-    if by_release:
-        return f"Only the release dates put it next to {by_release[0]}."
+    if len(open_to) == 2:
+        return "No source says that it is between these two."
+    if open_to:
+        return f"No source says that it is next to {open_to[0]}."
     says = "One reason supports it" if reasons == 1 else f"{labels.number(reasons)} reasons support it"
     overruled = len(place.overruled)
     return f"{says}; {overruled} set aside." if overruled else f"{says}; nothing contradicts it."
