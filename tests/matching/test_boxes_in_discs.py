@@ -90,6 +90,16 @@ def test_a_part_that_has_the_number_of_the_story_by_chance_is_asked_about(name: 
 
 
 @pytest.mark.parametrize(
+    "name", ["Torchwood.S02E05.CD1", "Torchwood 2x05 (Disc 1)", "Torchwood S02E05 part 1"]
+)
+def test_half_an_episode_by_its_number_is_asked_about(name: str) -> None:
+    (half,) = proposals([f"TV/{name}.avi"], 24.0)
+    assert half.outcome is Outcome.ASK
+    (whole,) = proposals([f"TV/{name}.avi"], 50.0)
+    assert [link.work for link in whole.links] == ["tw-s02e05-adam"]
+
+
+@pytest.mark.parametrize(
     ("path", "minutes", "work"),
     [
         ("Torchwood/Torchwood Miracle Day Part 2 - Rendition.mp4", 0.0, "tw-s04e02-rendition"),

@@ -51,7 +51,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if found := _HALF_MORE.search(item.name.parsed.text):
         yield contradicts(f"{item.name.says} “{found[0]}”", weights.NAME_AND_TAG_DIFFER, needs_person=True)
-    if work.record.kind is Kind.COMIC or not comparison.matches:
+    if work.record.kind is Kind.COMIC or not (comparison.matches or item.name.parsed.numbers.explicit):
         return
     if number := _part_that_it_has_not(comparison):
         text = f"{item.name.says} part {number} of it, and it has no parts"
