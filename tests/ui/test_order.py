@@ -98,6 +98,10 @@ def test_an_order_shows_what_is_finished_and_no_empty_columns(page: Any) -> None
     assert not page.table.isColumnHidden(column_number("progress"))
     assert page.table.isColumnHidden(column_number("rating"))
     assert page.table.isColumnHidden(column_number("tags"))
+    off_elsewhere = [one.name for one in COLUMNS if not one.visible_by_default and one.name != "because"]
+    assert "story_date" in off_elsewhere
+    for name in off_elsewhere:
+        assert page.table.isColumnHidden(column_number(name)), name
 
 
 def test_what_is_owned_is_numbered_from_one_with_its_place_in_the_tool_tip(page: Any, qtbot: QtBot) -> None:

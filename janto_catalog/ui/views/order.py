@@ -13,6 +13,7 @@ from janto_catalog.query.description import describe_list, in_order
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.theme.tokens import BODY
@@ -36,7 +37,12 @@ if TYPE_CHECKING:
 _OWNED, _ALL = range(2)
 # So many titles are named in the footer, the others in its tool tip.
 _FEW = 2
-_HIDDEN = frozenset({"who", "rating", "tags", "sure", "length", "series"})
+# The reasons get the room of all columns that are off in other lists, too, and of these.
+_HIDDEN = {column.name for column in COLUMNS if not column.visible_by_default} - {"because"} | {
+    "who",
+    "series",
+    "rating",
+}
 
 
 class OrderView(TitleList):
