@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
-from janto_catalog.model.have import Have
 from janto_catalog.query.description import describe_list, in_order
-from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
+from janto_catalog.ui.panels.order_summary import names, places, summary
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
@@ -31,12 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.order_listing import WithoutPlace
 
 # The ids of the switch.
 _OWNED, _ALL = range(2)
-# So many titles are named in the footer, the others in its tool tip.
-_FEW = 2
 # The reasons get the room of all columns that are off in other lists, too, and of these.
 _HIDDEN = {column.name for column in COLUMNS if not column.visible_by_default} - {"because"} | {
     "who",
@@ -146,10 +141,10 @@ class OrderView(TitleList):
 
     def update_list_area(self, count: int) -> None:
         self._mark_owned_or_all()
-        self._total.setText(_summary(self.order, None))
+        self._total.setText(summary(self.order, None))
         self._read_lengths()
         self._total.setToolTip(
-            "\n".join(filter(None, (_names(self.order.without_place), *_places(self.order))))
+            "\n".join(filter(None, (names(self.order.without_place), *places(self.order))))
         )
         self._export.setEnabled(bool(count))
         why = (
@@ -229,81 +224,12 @@ class OrderView(TitleList):
 
         def show(lengths: dict[str, float]) -> None:
             if self.order.order is order:
-                self._total.setText(_summary(self.order, lengths))
+                self._total.setText(summary(self.order, lengths))
 
         if order:
             self.context.runner.read(
                 lambda catalog: catalog.orders.lengths(order), show, owner=self, key=(id(self), "lengths")
             )
-
-
-def _names(groups: tuple[WithoutPlace, ...]) -> str:
-    """The titles without a place, by reason."""
-    return "\n".join(
-        f"No place in this order, {group.reason}: {', '.join(work.title for work in group.works)}"
-        for group in groups
-    )
-
-
-def _places(model: OrderTableModel) -> list[str]:
-    """Where the titles are that are listed by their parts: "Magazine #1: at 30", "The Box: at 4 to 9"."""
-    places = []
-    for whole in model.by_parts:
-        rows = [row for row in map(model.row_of, whole.parts) if row is not None]
-        numbers = [model.number_of(row) for row in rows]
-        where = (
-            f"at {numbers[0]}"
-            if len(numbers) == 1
-            else f"at {numbers[0]} to {numbers[-1]}"
-            if numbers
-            else ""
-        )
-        places.append(f"{whole.work.title}: {where}" if where else whole.work.title)
-    return places
-
-
-def _summary(model: OrderTableModel, lengths: dict[str, float] | None) -> str:
-    """How many titles, how long they are together, what is not there, and where the others are; `lengths` is None
-    while they are read."""
-    order = model.order
-    others = _others(model)
-    if not order:
-        return others
-    absent: Counter[Have] = Counter(entry.work.have for entry in order if entry.work.have is not Have.YES)
-    parts = (
-        labels.count(len(order), "title", "titles"),
-        _total_length(lengths, len(order)) if lengths is not None else "",
-        ", ".join(f"{labels.number(absent[have])} {have.words}" for have in Have if absent[have])
-        or "all owned",
-    )
-    summary = " · ".join(part for part in parts if part)
-    return f"{summary}\n{others}" if others else summary
-
-
-def _total_length(lengths: dict[str, float], titles: int) -> str:
-    """How long titles are together, and of how many that is not known: "11 h 40 min, 3 of unknown length"."""
-    minutes, unknown = round(sum(lengths.values()) / 60), titles - len(lengths)
-    hours = f"{labels.number(minutes // 60)} h"
-    known = f"{hours} {minutes % 60} min" if minutes >= 60 else f"{minutes} min" if lengths else ""
-    unknowns = f"{labels.number(unknown)} of unknown length" if unknown else ""
-    return ", ".join(part for part in (known, unknowns) if part)
-
-
-def _others(model: OrderTableModel) -> str:
-    """Where the titles are that were found and have no number: "90 more have no number: 50 not part of the story"."""
-    # Without a search, what an arc or a life leaves out is not worth a line.
-    whole = model.listing.text or model.listing.sort in ("story", "release", "newcomer")
-    groups = [(len(group.works), group.reason) for group in model.without_place] if whole else []
-    by_parts = len(model.by_parts) if whole else 0
-    if by_parts:
-        places = _places(model)
-        more = f" and {labels.number(by_parts - _FEW)} more" if by_parts > _FEW else ""
-        whose = "its" if by_parts == 1 else "their"
-        groups.append((by_parts, f"listed by {whose} parts ({'; '.join(places[:_FEW])}{more})"))
-    count = sum(number for number, _ in groups)
-    reasons = ", ".join(f"{labels.number(number)} {reason}" for number, reason in groups)
-    have = "has" if count == 1 else "have"
-    return f"{labels.number(count)} more {have} no number: " + reasons if groups else ""
 
 
 VIEW = View("order", "Order", "list-ordered", "Mine", 50, OrderView)
