@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from janto_catalog import chronology
-from janto_catalog.catalog.story_cache import StoryLookup
+from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.model.order import Conflict, Reason, ReasonKind
 from janto_catalog.model.views import WorkRow
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
-from janto_catalog.catalog.story_cache import StoryLookup
+from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import NO_UNIVERSE, Placement
 from janto_catalog.model.story import Series

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from janto_catalog import chronology
 from janto_catalog.catalog.merged_story import ChangedFact, MergedStory
+from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import UsageError
 from janto_catalog.model.changes import Data
-from janto_catalog.model.claims import Source
 from janto_catalog.model.order import Ordering
-from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
+from janto_catalog.model.story import Story
 from janto_catalog.model.universes import Universes
 from janto_catalog.store import facts, installed_packs, overlay
 from janto_catalog.store.changes import ChangeSet, changes_of
@@ -299,94 +297,3 @@ def _item_matcher(story: Story) -> ItemMatcher:
     from janto_catalog.matching import ItemMatcher, WorkIndex  # noqa: PLC0415
 
     return ItemMatcher(WorkIndex(story))
-
-
-_TABLES = {
-    "works": ("works",),
-    "series": ("series",),
-    "characters": ("characters",),
-    "sources": ("sources",),
-    "arcs": ("arcs",),
-    "pairings": ("pairings",),
-    "appearances": ("works_of_character",),
-}
-"""The tables of a lookup that are made from facts of each kind."""
-
-
-class StoryLookup:
-    """The records of a story by id.  Each table is made on first use."""
-
-    def __init__(self, story: Story) -> None:
-        self._story = story
-
-    def changed(self, story: Story, facts: Iterable[ChangedFact]) -> StoryLookup:
-        """Return the lookup of `story`, in which `facts` differ.  Tables of other kinds are kept."""
-        lookup = StoryLookup(story)
-        dropped = {name for fact in facts for name in _TABLES.get(fact.kind, ())}
-        if story.sources != self._story.sources:
-            dropped.add("sources")
-        kept = {name: table for name, table in vars(self).items() if name != "_story" and name not in dropped}
-        vars(lookup).update(kept)
-        return lookup
-
-    @cached_property
-    def works(self) -> dict[str, Work]:
-        """The works."""
-        return {work.id: work for work in self._story.works}
-
-    @cached_property
-    def series(self) -> dict[str, Series]:
-        """The series."""
-        return {series.id: series for series in self._story.series}
-
-    @cached_property
-    def characters(self) -> dict[str, Character]:
-        """The characters."""
-        return {character.id: character for character in self._story.characters}
-
-    @cached_property
-    def sources(self) -> dict[str, Source]:
-        """The sources."""
-        return {source.id: source for source in self._story.sources}
-
-    @cached_property
-    def arcs(self) -> dict[str, Arc]:
-        """The arcs."""
-        return {arc.id: arc for arc in self._story.arcs}
-
-    @cached_property
-    def pairings(self) -> dict[str, Pairing]:
-        """The pairings."""
-        return {pairing.id: pairing for pairing in self._story.pairings}
-
-    @cached_property
-    def works_of_character(self) -> dict[str, frozenset[str]]:
-        """The ids of the works each character is in."""
-        works: dict[str, set[str]] = defaultdict(set)
-        for appearance in self._story.appearances:
-            works[appearance.character].add(appearance.work)
-        return {id: frozenset(of_character) for id, of_character in works.items()}
-
-    def titles_of(self, kind: str, id: str) -> int:
-        """In how many titles a character is, or all members of a pairing are."""
-        members = self.pairings[id].members if kind == "pairing" else (id,)
-        shared = [self.works_of_character.get(member, frozenset()) for member in members]
-        return len(frozenset.intersection(*shared)) if shared else 0
-
-    def containers(self, work: str) -> list[str]:
-        """Return a work and its containers, nearest first: an item of those is an item of the work."""
-        chain = [work]
-        while (parent := self._parent(chain[-1])) and parent not in chain:
-            chain.append(parent)
-        return chain
-
-    def nested(self, one: str, other: str) -> bool:
-        """Whether one of two works is a part of the other."""
-        return one in self.containers(other) or other in self.containers(one)
-
-    def _parent(self, work: str) -> str | None:
-        known = self.works.get(work)
-        if known is None:
-            return None
-        parent = known.part_of or (known.host if known.is_segment else None)
-        return parent if parent in self.works else None

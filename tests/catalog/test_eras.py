@@ -8,7 +8,7 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.catalog.eras import eras
-from janto_catalog.catalog.story_cache import StoryLookup
+from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Placement, PlacementStatus
 from janto_catalog.model.story import Series, Story, Work
