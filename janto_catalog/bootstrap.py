@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,6 +37,7 @@ from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
+from janto_catalog.catalog.spoiler_limits import SpoilerLimits
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.unrecognised import Unrecognised
@@ -94,6 +97,24 @@ def open_catalog(
     return catalog
 
 
+@contextmanager
+def behind_limit(catalog: Catalog, *, until: str, keep_back: Sequence[str], seen: bool) -> Iterator[Catalog]:
+    """Open a copy of `catalog` with another spoiler limit, for reading; it is gone after the block.
+
+    `until` and `keep_back` are names (see `SpoilerLimits.named`).  Raises JantoError for an unknown one.
+    """
+    store = catalog.store
+    with tempfile.TemporaryDirectory(prefix="janto-") as folder:
+        path = Path(folder) / "catalogue.db"
+        store.copy_to(path)
+        limited = build(Store(path, now, also_own=store.own_files), resource_folder("packs"))
+        try:
+            limited.spoilers.set(limited.spoilers.named(until=until, keep_back=keep_back, seen=seen))
+            yield limited
+        finally:
+            limited.close()
+
+
 def restore(location: str | None, backup: str) -> Restored:
     """Put the backup at the path `backup` in place of the catalogue at `location`, which need not be there.
 
@@ -138,6 +159,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         home=Home(store, stories, folders, works, orders),
         suggestions=SearchSuggestions(store, stories, works),
         searches=SavedSearches(store, stories, works, transactions),
+        spoilers=SpoilerLimits(store, stories, transactions),
         progress=ProgressMarks(store, works, orders, transactions),
         remarks=Remarks(store, works, transactions),
         covers=covers,
@@ -147,7 +169,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         placing=Placing(store, stories, edits),
         new_titles=NewTitles(store, stories, items, edits, transactions),
         exports=Exports(store, stories, folders, works, orders, covers),
-        history=History(store, transactions),
+        history=History(store, stories, transactions),
         packs=packs_,
         maintenance=Maintenance(store, stories, folders, scans, matcher, packs_),
         matcher=matcher,

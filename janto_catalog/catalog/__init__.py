@@ -28,6 +28,7 @@ from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
+from janto_catalog.catalog.spoiler_limits import SpoilerLimits
 from janto_catalog.catalog.unrecognised import Unrecognised
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.changes import Data
@@ -55,6 +56,7 @@ class Catalog:
     facets: Facets
     suggestions: SearchSuggestions
     searches: SavedSearches
+    spoilers: SpoilerLimits
     progress: ProgressMarks
     remarks: Remarks
     covers: Covers

@@ -130,6 +130,7 @@ class Covers:
     def _chosen(self, ids: Sequence[str]) -> dict[str, Path | None]:
         """The covers that were chosen for titles, put into the cache where they are not there."""
         found: dict[str, Path | None] = {}
+        ids = [id for id in ids if self._stories.has_own_title(id)]
         with self._store.reading() as connection:
             for work, digest in own_covers.chosen(connection, ids).items():
                 known = self._cache.find(f"chosen {digest}")
@@ -152,7 +153,11 @@ class Covers:
             parts = works.parts_of_each(connection, ids)
             wanted = {work for id in ids for work in (*chains[id], *parts.get(id, ()))}
             held = by_work(item_summaries.linked_to(connection, wanted, offline=offline))
-        copies = {id: _copies(chains[id], parts.get(id, ()), held) for id in ids}
+        copies = {
+            # A picture says the title that is kept back.
+            id: _copies(chains[id], parts.get(id, ()), held) if self._stories.has_own_title(id) else ()
+            for id in ids
+        }
         sources = self._sources(item for each in copies.values() for some in each for item in some)
         return {id: _best_of_copies(each, sources) for id, each in copies.items()}
 

@@ -41,12 +41,16 @@ class Edits:
         self.store, self._stories, self._works, self._transactions = store, stories, works, transactions
 
     def list(self) -> tuple[EditSummary, ...]:
-        """Return all edits with the present values of the packs; edits that need a decision come first."""
+        """Return all edits with the present values of the packs; edits that need a decision come first.
+
+        Those of facts behind the spoiler limit are left out.
+        """
         story = self._stories.story()
         with self.store.reading() as connection:
             edits = overlay.edits(connection)
         confirmed = overlay.confirmed(edits)
         edits = tuple(edit for edit in edits if edit.id not in confirmed or edit.field != WHOLE)
+        edits = self._shown(edits)
         statuses = packs.edit_statuses(self._stories.base_story(), edits)
         # The order is only solved for those who have placed something.
         has_placed = any(edit.kind == "claims" and edit.value is not None for edit in edits)
@@ -65,6 +69,18 @@ class Edits:
             )
             for one in sorted(statuses, key=lambda one: not one.needs_decision)
         )
+
+    def _shown(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """The edits without those of facts that are kept back."""
+        if not self._stories.kept_back():
+            return tuple(edits)
+        hidden = {
+            (kind, id)
+            for kind in {edit.kind for edit in edits}
+            for id in _ids(self._stories.whole_story(), kind) - _ids(self._stories.story(), kind)
+        }
+        harmless = (edit for edit in edits if not self._stories.tells(_value_text(Story(), edit.value) or ""))
+        return tuple(edit for edit in harmless if (edit.kind, edit.id) not in hidden)
 
     def _set_aside(self) -> dict[str, str]:
         """By the id of each claim that does not count: why, and what contradicts it."""
@@ -119,7 +135,7 @@ class Edits:
         fields = {name: self._read(of_story, name, texts) for name, texts in values.items()}
         if missing := [name for name in _REQUIRED_FIELDS[of_story] if not fields.get(name)]:
             raise UsageError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
-        id = _new_id(str(fields[_REQUIRED_FIELDS[of_story][0]]), _ids(self._stories.story(), of_story))
+        id = _new_id(str(fields[_REQUIRED_FIELDS[of_story][0]]), _ids(self._stories.whole_story(), of_story))
         fact: Fact = KINDS[of_story](id=id, **fields)
         return fact
 
@@ -188,7 +204,7 @@ class Edits:
         fields["work"] = self._works.one(work)[0]
         fact = KINDS["appearances"](**fields)
         label = _fact_name(self._stories.story(), _added_fact("appearances", fact))
-        if fact.id in _ids(self._stories.story(), "appearances"):
+        if fact.id in _ids(self._stories.whole_story(), "appearances"):
             raise UsageError(f"{label}: this is already known")
         return self._record(label, [_added_fact("appearances", fact)])
 

@@ -81,7 +81,7 @@ class Exports:
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
-        listing = self._orders.listing(text, by=by, only=content.only)
+        listing, kept_back = self._to_play(text, by, content.only)
         if content.others:
             listing = _with_others(listing, self._others(listing, text, content.only))
         order = self._order_list(listing, content.title or self.title(text, by), by)
@@ -91,7 +91,7 @@ class Exports:
         if exporter.has_covers:
             order = self._with_covers(order)
         written = exporters.write_order(exporter, order, str(Path(path).absolute()), make_folder=make_folder)
-        return replace(written, without_place=tuple(_without_place(listing)))
+        return replace(written, without_place=tuple(_without_place(listing)), kept_back=kept_back)
 
     def preview(
         self,
@@ -108,7 +108,7 @@ class Exports:
         """
         is_page = format in _PAGES
         exporter = exporters.exporter_for("", "md" if is_page else format)
-        listing = self._orders.listing(text, by=by, only=content.only)
+        listing, kept_back = self._to_play(text, by, content.only)
         without_place = self._others(listing, text, content.only)
         if content.others:
             listing = _with_others(listing, without_place)
@@ -118,7 +118,7 @@ class Exports:
         if not content.remarks:
             order = _without_remarks(order)
         _, result = exporter.render(order, os.fsencode(folder))
-        result = replace(result, without_place=tuple(_without_place(listing)))
+        result = replace(result, without_place=tuple(_without_place(listing)), kept_back=kept_back)
         first = replace(order, entries=order.entries[:_PREVIEWED])
         written, _ = exporter.render(first, os.fsencode(folder))
         lines = written.decode("utf-8-sig", "replace").splitlines()
@@ -135,12 +135,25 @@ class Exports:
             others=len(without_place),
         )
 
+    def _to_play(self, text: str, by: str, only: frozenset[str] | None) -> tuple[OrderListing, int]:
+        """The works that match `text` in an order, and how many are left out because playing them there would give away
+        what is behind the spoiler limit."""
+        listing = self._orders.listing(text, by=by, only=only)
+        if not self._stories.kept_back():
+            return listing, 0
+        rows, earlier = list[OrderRow](), set[str]()
+        for row in listing.rows:
+            if self._stories.may_be_played(row.work.id, earlier):
+                rows.append(row)
+                earlier.add(row.work.id)
+        return replace(listing, rows=tuple(rows)), len(listing.rows) - len(rows)
+
     def _others(self, listing: OrderListing, text: str, only: frozenset[str] | None) -> tuple[OrderRow, ...]:
         """The works that match `text` and have no place in the order of `listing`, by release, with places behind it."""
         reasons = {row.id: group.reason for group in listing.without_place for row in group.works}
         if not reasons:
             return ()
-        by_release = self._orders.listing(text, by="release", only=only).rows
+        by_release = self._to_play(text, "release", only)[0].rows
         found = (row for row in by_release if row.work.id in reasons)
         return tuple(
             _at_end(row, reasons[row.work.id], listing.total + count) for count, row in enumerate(found, 1)
@@ -157,7 +170,7 @@ class Exports:
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""
-        return self._order_list(self._orders.listing(text, by=by), self.title(text, by), by)
+        return self._order_list(self._to_play(text, by, None)[0], self.title(text, by), by)
 
     def title(self, text: str, by: str) -> str:
         """The title of the works that match `text` in an order, in words.  Raises QueryError."""

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.model.views import Changed, HistoryEntry
 from janto_catalog.store import journal
 from janto_catalog.store.store import Store
 
+KEPT_BACK = "A step about what is kept back"
+
 
 class History:
     """The steps of the user, newest first."""
 
-    def __init__(self, store: Store, transactions: Transactions) -> None:
-        self.store, self._transactions = store, transactions
+    def __init__(self, store: Store, stories: StoryCache, transactions: Transactions) -> None:
+        self.store, self._stories, self._transactions = store, stories, transactions
 
     def list(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
-        """Return the newest `limit` steps."""
+        """Return the newest `limit` steps.  One that names what is behind the spoiler limit only says so."""
         with self.store.reading() as connection:
-            return journal.history(connection, limit)
+            entries = journal.history(connection, limit)
+        return tuple(replace(entry, label=self._shown(entry.label)) for entry in entries)
+
+    def _shown(self, label: str) -> str:
+        return KEPT_BACK if self._stories.tells(label) else label
 
     @exclusive
     def undo(self, change: int | None = None) -> Changed | None:
@@ -45,6 +54,7 @@ class History:
         if entry is None:
             return None
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"
-        return self._transactions.record(
+        changed = self._transactions.record(
             label, lambda session: journal.apply(session, entry.id, forward=forward), reverses=entry.id
         )
+        return replace(changed, label=self._shown(label))

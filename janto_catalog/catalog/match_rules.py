@@ -31,10 +31,12 @@ class MatchRules:
         self._store, self._stories, self._transactions = store, stories, transactions
 
     def list(self) -> tuple[RememberedAnswer, ...]:
-        """Return the remembered answers, newest first."""
+        """Return the remembered answers, newest first, without those about what is behind the spoiler limit."""
         with self._store.reading() as connection:
             rules = remembered.rules(connection)
-        return self.describe(tuple(reversed(rules)))
+        kept = self._stories.kept_back()
+        hidden = {id for kind, id in kept.absent if kind in ("works", "series")}
+        return self.describe(tuple(rule for rule in reversed(rules) if rule.target not in hidden))
 
     def describe(self, rules: Sequence[Rule]) -> tuple[RememberedAnswer, ...]:
         """Return remembered answers as text, in the order given."""

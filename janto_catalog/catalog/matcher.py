@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
@@ -12,7 +13,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Outcome, Proposal
-from janto_catalog.model.matching import MatchExplanation
+from janto_catalog.model.matching import MatchExplanation, ScoredCandidate
 from janto_catalog.model.text import counted
 from janto_catalog.model.views import Changed, ScanProgress
 from janto_catalog.store import items, pending, proposals, remembered, same_content, unmatched_items
@@ -149,7 +150,22 @@ class Matcher:
             copies = same_content.copies_otherwise_matched(connection, [number]).get(number, ())
         matcher, lengths = self._story_cache.item_matcher(), self._usual_lengths()
         found = matcher.explain(list(read.values()), read[number].key, rules, lengths)
-        return explain_copies(found, copies, self._story_cache.titles())
+        return self._shown(explain_copies(found, copies, self._story_cache.titles()))
+
+    def _shown(self, found: MatchExplanation) -> MatchExplanation:
+        """An explanation without the works and sentences that are behind the spoiler limit."""
+        kept, tells = self._story_cache.kept_back(), self._story_cache.tells
+        if not kept:
+            return found
+
+        def shown(each: ScoredCandidate) -> ScoredCandidate:
+            evidence = tuple(one for one in each.candidate.evidence if not tells(one.text))
+            return replace(each, candidate=replace(each.candidate, evidence=evidence))
+
+        works = tuple(shown(each) for each in found.works if not kept.lacks(each.candidate.work))
+        reason = "" if tells(found.proposal.reason) else found.proposal.reason
+        answers = tuple(rule for rule in found.answers if not kept.lacks(rule.target))
+        return replace(found, works=works, answers=answers, proposal=replace(found.proposal, reason=reason))
 
     def _folders(self, root: int | None) -> list[list[int]]:
         with self._store.reading() as connection:

@@ -127,8 +127,12 @@ class Orders:
     def following(self, connection: Connection, by: str) -> Following:
         """Return what comes next in an order.  Raises UsageError if it is unknown."""
         unseen = works.matching_ids(connection, self._titles.parse(UNSEEN).node)
+        finished = recent.finished(connection)
+        if self._stories.kept_back():
+            # What reveals something that is kept back is nothing to play next.
+            unseen = frozenset(id for id in unseen if self._stories.may_be_played(id, finished.keys()))
         placements = self._stories.ordering(self._view(by)).placements
-        return find_following(placements, recent.finished(connection), unseen)
+        return find_following(placements, finished, unseen)
 
     def lengths(self, rows: Sequence[OrderRow]) -> dict[str, float]:
         """Return the seconds of works by id: of the copy that is owned, else as the story world gives it; works of
@@ -196,7 +200,7 @@ class Orders:
         if a == b:
             raise UsageError("Two different titles are needed", location=first)
         self._stories.refuse_across(a, [b])
-        return chronology.why(self._stories.story_of(a), a, b)
+        return self._stories.why(a, b)
 
     def between(self, work: str) -> tuple[str | None, str | None]:
         """Return the ids of the last work that must come before a work in the story and the first that must follow."""
@@ -241,8 +245,7 @@ class Orders:
         """Why one work is before the next; in an order that lists works, the reason of the placement itself."""
         if view.partition(":")[0] in ("release", "arc"):
             return placement.reasons
-        story = self._stories.story_of(earlier.work)
-        chain = chronology.why(story, earlier.work, later.work, view=view).chain
+        chain = self._stories.why(earlier.work, later.work, view).chain
         if chain:
             return tuple(edge.reason for edge in chain[:_MAX_REASONS])
         return (*chronology.wished_reason(earlier), *chronology.wished_reason(later))[:1]

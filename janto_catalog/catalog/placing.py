@@ -57,7 +57,11 @@ class PlacementPreview:
     @property
     def moved_texts(self) -> tuple[str, ...]:
         """The other titles that move, each with where to and why."""
-        return tuple(f"{each.title}: {each.before} → {each.after} ({each.reason})" for each in self.moved)
+        texts = (f"{each.title}: {each.before} → {each.after}" for each in self.moved)
+        return tuple(
+            f"{text} ({each.reason})" if each.reason else text
+            for text, each in zip(texts, self.moved, strict=True)
+        )
 
 
 class Choice(StrEnum):
@@ -94,7 +98,7 @@ class Placing:
         overruled = [each for each in newly_overruled(now, tried.ordering) if each.origin != claim.id]
         loops = (each.loop for each in tried.ordering.conflicts if each.claim.origin == claim.id)
         dropped = (each.text for each in overruled if each.origin not in own)
-        return PlacementPreview(
+        preview = PlacementPreview(
             sentence,
             set_aside=(*_texts(story, tried.dropped, claim.subject), *dropped),
             replaced=_texts(story, tried.replaced, claim.subject),
@@ -104,6 +108,27 @@ class Placing:
             moved=moved_titles(now, tried),
             before=before,
             after=StoryLine(tried.story, tried.ordering).span(claim.subject),
+        )
+        return self._shown(preview)
+
+    def _shown(self, preview: PlacementPreview) -> PlacementPreview:
+        """A preview without what is behind the spoiler limit."""
+        if not self._stories.kept_back():
+            return preview
+        works, tells = self._stories.lookup().works, self._stories.tells
+
+        def harmless(texts: Iterable[str]) -> tuple[str, ...]:
+            return tuple(text for text in texts if not tells(text))
+
+        moved = (each for each in preview.moved if each.work in works)
+        return replace(
+            preview,
+            set_aside=harmless(preview.set_aside),
+            replaced=harmless(preview.replaced),
+            against=harmless(preview.against),
+            stronger=harmless(preview.stronger),
+            kept_away="" if tells(preview.kept_away) else preview.kept_away,
+            moved=tuple(replace(each, reason="") if tells(each.reason) else each for each in moved),
         )
 
     @exclusive

@@ -115,9 +115,10 @@ class Review:
         for candidate in offered:
             if (work := tables.works.get(candidate.work)) is not None:
                 series = tables.series.get(work.series or "")
+                evidence = (each for each in candidate.evidence if not self._stories.tells(each.text))
                 views.append(
                     CandidateSummary(
-                        candidate,
+                        replace(candidate, evidence=tuple(evidence)),
                         work.title,
                         work.kind,
                         series.title if series else "",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from janto_catalog import chronology
 from janto_catalog.catalog.merged_story import ChangedFact, MergedStory
+from janto_catalog.catalog.shown_story import ShownStory
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import UsageError
 from janto_catalog.model.changes import Data
-from janto_catalog.model.order import Ordering
+from janto_catalog.model.order import Ordering, Why
+from janto_catalog.model.spoilers import KeptBack
 from janto_catalog.model.story import Story
 from janto_catalog.model.universes import Universes
-from janto_catalog.store import facts, installed_packs, overlay
+from janto_catalog.store import facts, installed_packs, overlay, spoilers
 from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.store import Connection, Store
 
@@ -34,17 +36,25 @@ _WORK_TEXTS = frozenset({Data.NAME_FACTS, Data.LISTINGS, Data.ORDER_FACTS})
 class _Version:
     """The merged story at one state of the catalogue: the version of its packs, and the newest edit.
 
-    `ranked` are the universes of the packs, in the order of lists.
+    `ranked` are the universes of the packs, in the order of lists; `limit` is the version of what is kept back, and
+    `shown` the story without that.
     """
 
     packs: object
     edits: int
+    limit: int
     merged: MergedStory
-    ranked: tuple[str, ...] = ()
+    shown: ShownStory
+    ranked: tuple[str, ...]
 
     def same_as(self, other: _Version | None) -> bool:
         """Whether both are from the same state of the catalogue."""
-        return other is not None and (self.packs, self.edits) == (other.packs, other.edits)
+        return other is not None and self.state == other.state
+
+    @property
+    def state(self) -> tuple[object, int, int]:
+        """What differs between any two states of the catalogue whose stories may differ."""
+        return self.packs, self.edits, self.limit
 
 
 class StoryCache:
@@ -75,44 +85,78 @@ class StoryCache:
         self._lookup: StoryLookup | None = None
 
     def story(self) -> Story:
-        """Return what the packs state, with the user's edits applied."""
+        """Return what the packs state, with the user's edits applied, without what is behind the spoiler limit."""
         with self._mutex:
-            return self._current().story
+            return self._current().shown.facts
+
+    def whole_story(self) -> Story:
+        """Return the same with what is behind the spoiler limit: for matching, and for ids that must be new."""
+        with self._mutex:
+            return self._current().merged.story
 
     def base_story(self) -> Story:
-        """Return what the packs state, without the user's edits."""
+        """Return what the packs state, without the user's edits and without a limit."""
         with self._mutex:
-            return self._current().base
+            return self._current().merged.base
 
-    def _current(self) -> MergedStory:
+    def kept_back(self) -> KeptBack:
+        """Return what is behind the spoiler limit."""
+        with self._mutex:
+            return self._current().shown.kept
+
+    def may_be_played(self, work: str, earlier: Collection[str]) -> bool:
+        """Whether a work that is shown gives nothing away to who plays it after the works `earlier`."""
+        with self._mutex:
+            return self._current().shown.may_be_played(work, earlier)
+
+    def has_own_title(self, work: str) -> bool:
+        """Whether a work is shown under its own title, not under a safe one."""
+        with self._mutex:
+            return self._current().shown.has_own_title(work)
+
+    def tells(self, text: str) -> bool:
+        """Whether a text, written by anybody, names what is behind the spoiler limit."""
+        with self._mutex:
+            return self._current().shown.tells(text)
+
+    def _current(self) -> _Version:
         with self._store.reading() as connection:
             version, changed = self._next(connection)
         self._advance(version, changed)
-        return version.merged
+        return version
 
     def _next(self, connection: Connection) -> tuple[_Version, Iterable[ChangedFact] | None]:
         """The version that `connection` sees, and the facts that differ from the cached one; None for all facts."""
         present, edits = installed_packs.generation(connection), overlay.generation(connection)
-        known = self._version
+        known, limit = self._version, spoilers.version(connection)
         if known is None or known.packs != present:
             merged = MergedStory.merge(installed_packs.load(connection), overlay.edits(connection))
-            return _Version(present, edits, merged, installed_packs.universes(connection)), None
-        if known.edits == edits:
+            shown = ShownStory(merged.story, spoilers.kept_back(connection))
+            return _Version(present, edits, limit, merged, shown, installed_packs.universes(connection)), None
+        if (known.edits, known.limit) == (edits, limit):
             return known, ()
+        kept = known.shown.kept if known.limit == limit else spoilers.kept_back(connection)
         keys = overlay.changed_since(connection, known.edits)
         now = facts.edits_of(connection, keys)
         merged, changed = known.merged.with_edits(
             {key: now.get(key, ()) for key in keys}, lambda: overlay.edits(connection)
         )
-        return _Version(present, edits, merged, known.ranked), changed
+        version = replace(
+            known, edits=edits, limit=limit, merged=merged, shown=ShownStory(merged.story, kept)
+        )
+        # What is kept back may depend on any fact.
+        return version, changed if known.limit == limit and not kept else None
 
     def _advance(self, version: _Version, changed: Iterable[ChangedFact] | None) -> None:
         """Cache `version`, and drop what was computed from facts that changed."""
         if version is self._version:
             return
+        same_facts = self._version is not None and self._version.merged.story is version.merged.story
         self._version = version
         if changed is None:
+            matcher = self._item_matcher if same_facts else None
             self._clear()
+            self._item_matcher = matcher
             return
         facts = list(changed)
         data = frozenset[Data]().union(*(fact.data for fact in facts))
@@ -124,16 +168,22 @@ class StoryCache:
         if Data.MATCHING_FACTS in data:
             self._item_matcher = None
         if self._lookup is not None:
-            self._lookup = self._lookup.changed(version.merged.story, facts)
+            self._lookup = self._lookup.changed(version.shown.facts, facts)
 
     # Within a transaction
+
+    def universes_within(self, connection: Connection) -> Universes:
+        """Return the universes of the whole story inside the transaction of `connection`."""
+        with self._mutex:
+            version, _ = self._next(connection)
+        return Universes(version.merged.story, version.ranked)
 
     def solve_within(self, connection: Connection) -> Ordering:
         """Return the story order inside the transaction of `connection`.  It is cached when that commits."""
         with self._mutex:
             version, _ = self._next(connection)
         # Without the lock, so that other threads can read what was committed before.
-        parts = _solve(Universes(version.merged.story, version.ranked), _STORY)
+        parts = _solve(Universes(version.shown.placed, version.ranked), _STORY, version.shown)
         with self._mutex:
             self._solved = changes_of(connection), version, parts
         return Ordering.joined(parts)
@@ -183,19 +233,24 @@ class StoryCache:
 
     def _solved_parts(self, key: _View) -> dict[str, Ordering]:
         if key not in self._parts:
-            self._parts[key] = _solve(self.universes(), key)
+            self._parts[key] = _solve(self.universes(), key, self._current().shown)
         return self._parts[key]
 
     def universes(self) -> Universes:
-        """Return the universes of the story."""
+        """Return the universes of the story, with what is kept back: orders are solved from that."""
         with self._mutex:
-            story = self._current().story
+            version = self._current()
             if self._universes is None:
-                self._universes = Universes(story, self._version.ranked if self._version else ())
+                self._universes = Universes(version.shown.placed, version.ranked)
             return self._universes
 
+    def why(self, a: str, b: str, view: str = "story") -> Why:
+        """Explain the order of two works of one universe, as `chronology.why` does."""
+        with self._mutex:
+            return self._current().shown.why(chronology.why(self.story_of(a), a, b, view=view))
+
     def story_of(self, work: str) -> Story:
-        """Return what is known of the universe of a work."""
+        """Return what is known of the universe of a work, with what is kept back."""
         with self._mutex:
             universes = self.universes()
             return universes.story(universes.of(work))
@@ -215,9 +270,9 @@ class StoryCache:
     def row_reasons(self) -> chronology.RowReasons:
         """Return what makes reasons relative to the rows of a list."""
         with self._mutex:
-            story = self._current().story
+            shown = self._current().shown
             if self._row_reasons is None:
-                self._row_reasons = chronology.RowReasons(story)
+                self._row_reasons = chronology.RowReasons(shown.facts)
             return self._row_reasons
 
     def story_order(self) -> Ordering:
@@ -258,7 +313,7 @@ class StoryCache:
     def item_matcher(self) -> ItemMatcher:
         """Return the matcher of items, with its index of the story."""
         with self._mutex:
-            story = self._current().story
+            story = self._current().merged.story
             if self._item_matcher is None:
                 self._item_matcher = _item_matcher(story)
             return self._item_matcher
@@ -270,14 +325,14 @@ class StoryCache:
     def lookup(self) -> StoryLookup:
         """Return the records of the story by id."""
         with self._mutex:
-            story = self._current().story
+            shown = self._current().shown
             if self._lookup is None:
-                self._lookup = StoryLookup(story)
+                self._lookup = StoryLookup(shown.facts)
             return self._lookup
 
 
-def _solve(universes: Universes, key: _View) -> dict[str, Ordering]:
-    """The orders of a view in each universe; that of a story arc is a list of its own."""
+def _solve(universes: Universes, key: _View, shown: ShownStory) -> dict[str, Ordering]:
+    """The orders of a view in each universe, as they are shown; that of a story arc is a list of its own."""
     view, segments, timeline = key
     stories = {"": universes.whole}
     if not view.startswith("arc:"):
@@ -286,8 +341,11 @@ def _solve(universes: Universes, key: _View) -> dict[str, Ordering]:
         stories = {
             id: story for id, story in stories.items() if timeline in {known.id for known in story.timelines}
         } or stories
+    left_out = shown.works_to_leave_out(view)
     return {
-        universe: chronology.order(story, view=view, segments=segments, timeline=timeline)
+        universe: shown.ordering(
+            chronology.order(story, view=view, segments=segments, timeline=timeline, without=left_out)
+        )
         for universe, story in stories.items()
     }
 

@@ -9,11 +9,13 @@ together that claims put directly next to each other, and `placements` turns it 
 from janto_catalog.chronology.bindings import Bindings
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
 from janto_catalog.chronology.ordering import contradictions, order
+from janto_catalog.chronology.release_days import release_dates
 from janto_catalog.chronology.row_reasons import RowReasons
 from janto_catalog.chronology.scope import MAIN
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.solved_story import SolvedStory
 from janto_catalog.chronology.story_basis import StoryBasis
+from janto_catalog.chronology.views import life_works, parts_with
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
@@ -30,8 +32,11 @@ __all__ = [
     "conflict_chain",
     "conflict_runs",
     "contradictions",
+    "life_works",
     "order",
+    "parts_with",
     "proved",
+    "release_dates",
     "settlement",
     "why",
     "wished_reason",

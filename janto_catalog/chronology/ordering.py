@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from janto_catalog.chronology.graph import STRUCTURAL
@@ -27,14 +27,19 @@ logger = logging.getLogger(__name__)
 
 
 def order(
-    story: Story, *, view: str = "story", segments: bool = False, timeline: str | None = None
+    story: Story,
+    *,
+    view: str = "story",
+    segments: bool = False,
+    timeline: str | None = None,
+    without: Collection[str] = (),
 ) -> Ordering:
     """Return the works of `story` in the order of `view`.
 
     `view` is "story", "release", "newcomer", "arc:ID" or "life:CHARACTER".  With `segments`, flashbacks, frames and
     epilogues are listed too; they always take part in solving.  `timeline` lists one timeline; the default is the
-    main timeline for the story and newcomer views, and all works for the others.  Positions and windows count the
-    listed works only, from 1.
+    main timeline for the story and newcomer views, and all works for the others.  The works `without` take part in solving
+    and are not listed.  Positions and windows count the listed works only, from 1.
 
     Raises NotFoundError for an unknown arc, character or timeline, UsageError for an unknown view.
     """
@@ -43,7 +48,7 @@ def order(
             "There is no such story line", location=timeline, hint="Choose another or leave it out."
         )
     with gc_paused():
-        ordering = _view(story, view, _Listing(segments, timeline))
+        ordering = _view(story, view, _Listing(segments, timeline, frozenset(without)))
     if logger.isEnabledFor(logging.DEBUG):
         _log(view, ordering)
     return ordering
@@ -105,10 +110,11 @@ def _view(story: Story, view: str, listing: _Listing) -> Ordering:
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """Which works an order lists: segments too, or one timeline only."""
+    """Which works an order lists: segments too, one timeline only, or not all of them."""
 
     segments: bool
     timeline: str | None
+    without: frozenset[str]
 
     def predicate(
         self, story: Story, scope: Scope, default_timeline: str | None = None
@@ -116,7 +122,11 @@ class _Listing:
         """Return a test for listed works.  Without any timeline, all works of `scope` are listed."""
         timeline = self.timeline or default_timeline
         on_timeline = timeline_filter(story, scope, timeline) if timeline else scope.by_id.__contains__
-        return lambda work: on_timeline(work) and (self.segments or not scope.by_id[work].is_segment)
+        return lambda work: (
+            work not in self.without
+            and on_timeline(work)
+            and (self.segments or not scope.by_id[work].is_segment)
+        )
 
 
 def _when(date: str) -> str:
@@ -153,8 +163,12 @@ def _by_arc(story: Story, arc: Arc, listing: _Listing) -> Ordering:
     works = dict.fromkeys(work for named in arc.works for work in scope.placed_parts_of(named))
     source = arc.sources[0] if arc.sources else ""
     placements = []
-    # A segment that an arc names is listed even without `segments`.
-    for position, work in enumerate((work for work in works if listed(work) or work in arc.works), 1):
+
+    def is_in_arc(work: str) -> bool:
+        # A segment that an arc names is listed even without `segments`.
+        return listed(work) or (work in arc.works and work not in listing.without)
+
+    for position, work in enumerate(filter(is_in_arc, works), 1):
         title, relative = arc.shown_title, f"number {position} of "
         text = f"{scope.by_id[work].title} is {relative}{title}"
         reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id, relative + title)

@@ -20,7 +20,8 @@ _COUNT_DIGITS = 10
 class Command:
     """A command: `options` adds its arguments to the parser, `run` executes it and returns the exit code.
 
-    `position` sorts the commands in the help, lowest first.
+    `position` sorts the commands in the help, lowest first.  One that lists, shows or writes titles `has_limit`: it takes
+    the options of the spoiler limit.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Command:
     options: Callable[[argparse.ArgumentParser], None]
     run: Callable[[Request], int]
     position: int = 100
+    has_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,38 @@ def add_universe(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="only titles of one universe, by its id or the title of a story world",
     )
+
+
+def add_limit(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the spoiler limit, which replace the limit of the catalogue for one call."""
+    group = parser.add_argument_group(
+        "spoiler limit", "for this call, in place of the limit that the catalogue has (see janto limit)"
+    )
+    add_limit_options(group)
+
+
+def add_limit_options(parser: argparse._ActionsContainer) -> None:
+    """Add --until, --keep-back and --seen."""
+    parser.add_argument(
+        "--until", metavar="TITLE", default="", help="keep back what comes after a title in the story"
+    )
+    parser.add_argument(
+        "--keep-back",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="keep back a title or a story arc, and what reveals it; again for more",
+    )
+    parser.add_argument(
+        "--seen",
+        action="store_true",
+        help="tell only what is marked finished; with --until, what is finished is listed in any case",
+    )
+
+
+def has_limit(args: argparse.Namespace) -> bool:
+    """Whether the arguments have a spoiler limit."""
+    return bool(args.command.has_limit and (args.until or args.keep_back or args.seen))
 
 
 def query_of(args: argparse.Namespace) -> str:

@@ -10,13 +10,13 @@ import pkgutil
 import select
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 from janto_catalog import __version__
 from janto_catalog.cli import commands, leading_dash
-from janto_catalog.cli.command import Command, Request, add_global_options
+from janto_catalog.cli.command import Command, Request, add_global_options, add_limit, has_limit
 from janto_catalog.cli.display import can_open_window
 from janto_catalog.cli.output import Output
 from janto_catalog.errors import JantoError
@@ -88,6 +88,7 @@ def _discard_standard_output() -> None:
 
 def _run(args: argparse.Namespace, output: Output, location: str | None) -> int:
     opened: list[Catalog] = []
+    limited: list[Catalog] = []
 
     def open_catalog() -> Catalog:
         # Imported here so that `janto --help` does not load the store.
@@ -97,17 +98,24 @@ def _run(args: argparse.Namespace, output: Output, location: str | None) -> int:
             opened.append(bootstrap.open_catalog(location))
             if opened[0].notice:
                 output.error(f"janto: {opened[0].notice}")
-        return opened[0]
+        if has_limit(args) and not limited:
+            behind = bootstrap.behind_limit(
+                opened[0], until=args.until, keep_back=args.keep_back, seen=args.seen
+            )
+            limited.append(closing.enter_context(behind))
+        return (limited or opened)[0]
 
-    try:
-        command: Command = args.command
-        code = command.run(Request(args, output, open_catalog, location))
-        for catalog in opened:
-            _match_pending(catalog, output)
-        return code
-    finally:
-        for catalog in opened:
-            catalog.close()
+    with ExitStack() as closing:
+        try:
+            command: Command = args.command
+            code = command.run(Request(args, output, open_catalog, location))
+            for catalog in opened:
+                _match_pending(catalog, output)
+            return code
+        finally:
+            closing.close()
+            for catalog in opened:
+                catalog.close()
 
 
 def _match_pending(catalog: Catalog, output: Output) -> None:
@@ -172,5 +180,7 @@ def parser() -> argparse.ArgumentParser:
         subparser = subparsers.add_parser(command.name, help=command.help, description=command.help)
         add_global_options(subparser)
         command.options(subparser)
+        if command.has_limit:
+            add_limit(subparser)
         subparser.set_defaults(command=command)
     return top

@@ -71,8 +71,12 @@ class Data(StrEnum):
     """Edits of facts of the packs: by (kind, id) of the fact."""
     HISTORY = "history"
     """Journalled changes: by number."""
+    SPOILER_LIMIT = "spoiler-limit"
+    """What the user wants to know nothing of yet."""
 
     # Derived data, each written by one projection.
+    KEPT_BACK = "kept-back"
+    """What is behind the spoiler limit, and with it how facts are shown: by (kind, id) of a fact."""
     WORKS = "works"
     """Rows of works in the index: by work id."""
     CAST_INDEX = "cast-index"
@@ -246,6 +250,13 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
     }
 )
 """The data that a change of each field affects, by kind of fact, in addition to FACTS; every field of a fact is listed."""
+
+FACT_DATA = frozenset({Data.FACTS}).union(
+    *(data for fields in AFFECTED_DATA.values() for data in fields.values())
+)
+"""The data that facts are."""
+WHOLE_FACT_DATA = frozenset({Data.ORDER_FACTS, Data.MATCHING_FACTS})
+"""The data that is made from facts as they are, whatever a spoiler limit keeps back."""
 
 
 def data_of(kind: str, before: object, after: object) -> frozenset[Data]:

@@ -128,12 +128,13 @@ class ExportResult:
     """The report of an export: the number of works written, and the works left out.
 
     `skipped` are works of the order that were not written, `without_place` works that the query found and the order does
-    not have, or has by their parts only.
+    not have, or has by their parts only.  `kept_back` counts those that would give away what is behind the spoiler limit.
     """
 
     written: int
     skipped: tuple[SkippedEntry, ...] = ()
     without_place: tuple[SkippedEntry, ...] = ()
+    kept_back: int = 0
 
     def skipped_by_reason(self) -> dict[str, tuple[str, ...]]:
         """The works left out by reason, the most frequent reason first."""

@@ -253,7 +253,7 @@ def export_shape(written: ExportResult) -> Shape:
         "skipped": [
             {"id": entry.work, "reason": entry.reason} for entry in (*written.skipped, *written.without_place)
         ],
-    }
+    } | ({"kept_back": written.kept_back} if written.kept_back else {})
 
 
 def folder_shape(folder: FolderSummary) -> Shape:

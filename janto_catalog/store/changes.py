@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from janto_catalog.model.changes import Data, data_of
+from janto_catalog.model.changes import FACT_DATA, Data, data_of
+from janto_catalog.model.spoilers import KeptBack
 
 Id = Any
 Values = Mapping[str, Any]
@@ -45,6 +46,13 @@ class FactChange:
     def versions(self) -> tuple[Any, ...]:
         """The fact before and after, without None."""
         return tuple(fact for fact in (self.before, self.after) if fact is not None)
+
+    def shown(self, before: KeptBack, after: KeptBack | None = None) -> FactChange:
+        """Return the change of what is shown of the fact: behind one limit before, behind another after."""
+        kept = before if after is None else after
+        return replace(
+            self, before=before.visible(self.kind, self.before), after=kept.visible(self.kind, self.after)
+        )
 
 
 class ChangeSet:
@@ -84,11 +92,12 @@ class ChangeSet:
         else:
             self.add(data, ids)
 
-    def add_fact(self, change: FactChange) -> None:
-        """Record that a fact changed, was added or was removed."""
+    def add_fact(self, change: FactChange, only: Collection[Data] = FACT_DATA) -> None:
+        """Record that a fact changed, was added or was removed: that `only` this data of it did, if it differs."""
         for data in data_of(change.kind, change.before, change.after):
-            self._facts.setdefault(data, []).append(change)
-            self.add(data, [(change.kind, change.id)])
+            if data in only:
+                self._facts.setdefault(data, []).append(change)
+                self.add(data, [(change.kind, change.id)])
 
     def add_pack_fact(self, pack: str, kind: str, id: str, before: Any, after: Any) -> None:
         """Record that a pack states another fact than before, edits not applied."""

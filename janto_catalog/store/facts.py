@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Result, Select, select
 
+from janto_catalog.model.changes import FACT_DATA, WHOLE_FACT_DATA
 from janto_catalog.model.edits import Edit, edited
+from janto_catalog.model.spoilers import KeptBack
 from janto_catalog.model.story import KINDS
-from janto_catalog.store import overlay
+from janto_catalog.store import overlay, spoilers
 from janto_catalog.store.changes import All, ChangeSet, FactChange, Ids
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.json_codec import decode
@@ -22,7 +24,8 @@ Key = tuple[str, str]
 
 
 def merged(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Any, ...]]:
-    """The facts of `kind` (a field of `Story`) with `ids`, your edits over them; those that are not there are left out.
+    """The facts of `kind` (a field of `Story`) with `ids`, your edits over them; those that are not there, or behind the
+    spoiler limit, are left out.
 
     Nearly always one for each id.  Several packs may state the same character or person: then one for each
     pack, in the order of the packs' names.
@@ -30,7 +33,14 @@ def merged(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Any, 
     found = pack_facts(connection, kind, ids)
     edits = _edits_of_kind(connection, kind, ids)
     versions = {id: _edited(found.get(id, ()), edits.get(id, ())) for id in dict.fromkeys([*found, *edits])}
+    if kept := spoilers.kept_back(connection):
+        versions = {id: _shown(kept, kind, facts) for id, facts in versions.items()}
     return {id: facts for id, facts in versions.items() if facts}
+
+
+def _shown(kept: KeptBack, kind: str, facts: Iterable[Any]) -> tuple[Any, ...]:
+    shown = (kept.visible(kind, fact) for fact in facts)
+    return tuple(fact for fact in shown if fact is not None)
 
 
 def pack_facts(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Any, ...]]:
@@ -78,23 +88,23 @@ def note_changed_facts(connection: Connection, changes: ChangeSet) -> None:
     earlier = _edits_before(now, edit_rows)
     of_edits = sorted(keys - of_packs)
     stated = _stated(connection, of_edits)
+    kept = spoilers.kept_back(connection)
     for (_, kind, id), (before, after) in changes.pack_facts.items():
-        _note(changes, kind, id, before, after, earlier.get((kind, id), ()), now.get((kind, id), ()))
+        versions = edited(before, earlier.get((kind, id), ())), edited(after, now.get((kind, id), ()))
+        _note(changes, FactChange(kind, id, *versions), kept)
     for kind, id in of_edits:
         fact = stated.get((kind, id))
-        _note(changes, kind, id, fact, fact, earlier.get((kind, id), ()), now.get((kind, id), ()))
+        versions = edited(fact, earlier.get((kind, id), ())), edited(fact, now.get((kind, id), ()))
+        _note(changes, FactChange(kind, id, *versions), kept)
 
 
-def _note(
-    changes: ChangeSet,
-    kind: str,
-    id: str,
-    before: Any,
-    after: Any,
-    earlier: Iterable[Edit],
-    now: Iterable[Edit],
-) -> None:
-    changes.add_fact(FactChange(kind, id, edited(before, earlier), edited(after, now)))
+def _note(changes: ChangeSet, change: FactChange, kept: KeptBack) -> None:
+    """Note how a fact differs, and as far as that is shown how what is shown of it does."""
+    if not kept:
+        changes.add_fact(change)
+        return
+    changes.add_fact(change, WHOLE_FACT_DATA)
+    changes.add_fact(change.shown(kept), FACT_DATA - WHOLE_FACT_DATA)
 
 
 def _has_edits(connection: Connection) -> bool:

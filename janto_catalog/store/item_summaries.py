@@ -30,7 +30,7 @@ from janto_catalog.model.files import (
 )
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraSummary, ItemSummary, LinkSummary
-from janto_catalog.store import file_paths
+from janto_catalog.store import file_paths, spoilers
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode
@@ -45,12 +45,15 @@ AWAY = "a title of a story world that is switched off or removed"
 def views(
     connection: Connection, *, offline: Collection[int] = (), where: ColumnElement[bool] | None = None
 ) -> tuple[ItemSummary, ...]:
-    """Return summaries of the items, by folder and name; LOOSE items are left out.
+    """Return summaries of the items, by folder and name; LOOSE items and those behind the spoiler limit are left out.
 
     `offline` are the ids of roots whose disk is not connected.
     """
     chosen = select(ItemRow, RootRow.path.label("root_path")).join(RootRow, RootRow.id == ItemRow.root)
     chosen = chosen.where(ItemRow.kind != ItemKind.LOOSE.value)
+    limited = spoilers.has_any(connection)
+    if limited:
+        chosen = chosen.where(ItemRow.id.not_in(spoilers.items_kept_back()))
     if where is not None:
         chosen = chosen.where(where)
     rows = connection.execute(chosen.order_by(ItemRow.folder, ItemRow.name, ItemRow.id)).all()
@@ -63,6 +66,8 @@ def views(
             links.get(row.id, ()),
             extras.get(row.id),
             offline=row.root in offline,
+            # What matching says names titles of which some may be kept back.
+            has_reason=not limited,
         )
         for row in rows
     )
@@ -205,7 +210,13 @@ def _link_view(row: Any) -> LinkSummary:
 
 
 def _view(
-    row: Any, parts: list[_Part], links: tuple[LinkSummary, ...], extra: ExtraSummary | None, *, offline: bool
+    row: Any,
+    parts: list[_Part],
+    links: tuple[LinkSummary, ...],
+    extra: ExtraSummary | None,
+    *,
+    offline: bool,
+    has_reason: bool,
 ) -> ItemSummary:
     story = [part for part in parts if part.role == Role.STORY.value]
     state = ItemState.OFFLINE if offline else ItemState(row.state)
@@ -216,7 +227,7 @@ def _view(
         files=tuple(part.path for part in story),
         works=links,
         state=state,
-        reason=_reason(row, story, state),
+        reason=_reason(row, story, state) if has_reason or state is not ItemState.UNKNOWN else "",
         folder=display_path(row.root_path) + (f"/{row.folder}" if row.folder else ""),
         duration=sum(part.duration or 0.0 for part in story) or None,
         pages=sum(part.pages or 0 for part in story) or None,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, PoolProxiedConnection
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import CatalogError
-from janto_catalog.store import derived, journal, migrations, restoring, temporary_files
+from janto_catalog.store import backup, derived, journal, migrations, restoring, temporary_files
 from janto_catalog.store import engine as engines
 from janto_catalog.store.changes import ChangeSet, changes_of, collecting
 from janto_catalog.store.derived import projection
@@ -34,12 +34,16 @@ _VERSION = "data version"
 class Store:
     """An open catalogue at `path`; `notice` says why it is read-only, "" when it is not.
 
+    also_own: more files that no scan and no export may touch.
+
     Usable from several threads: `reading` beside `writing`, one writer at a time.
     Every method raises CatalogError when the file or its disk fails.
     """
 
-    def __init__(self, path: Path, now: Clock, *, read_only: bool = False) -> None:
-        self.path, self.now, self.notice = path, now, ""
+    def __init__(
+        self, path: Path, now: Clock, *, read_only: bool = False, also_own: frozenset[Path] = frozenset()
+    ) -> None:
+        self.path, self.now, self.notice, self._also_own = path, now, "", also_own
         self._projections = projection.in_order(derived.all_projections())
         self._watching: PoolProxiedConnection | None = None
         self._was_reopened = False
@@ -123,7 +127,7 @@ class Store:
         """What no scan and no export may touch: the catalogue (SQLite's files beside it come on top), its lock,
         and the copies made before upgrades and restores."""
         copies = migrations.copies_before(self.path) | restoring.kept_copies(self.path)
-        return copies | {self.path, Path(f"{self.path}.lock")}
+        return copies | {self.path, Path(f"{self.path}.lock")} | self._also_own
 
     @property
     def read_only(self) -> bool:
@@ -182,6 +186,11 @@ class Store:
                 kept = restoring.replace(prepared, target, self.now())
             self._derive_outdated()
         return kept
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the catalogue to `path`, which is not there yet."""
+        with translated_errors(str(self.path)):
+            backup.copy(self.path, path)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:

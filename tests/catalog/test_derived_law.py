@@ -31,7 +31,9 @@ from tests.catalog.test_index import snapshot
 from tests.examples import examples
 from tests.media import silent_mp3
 
-TABLES = ("work", "work_character", "work_arc", "story_date", "name", "work_text", "bitmap", "copy_conflict")
+TABLES = (
+    "work", "work_character", "work_arc", "story_date", "name", "work_text", "bitmap", "copy_conflict", "kept_back",
+)  # fmt: skip
 NAMES = ("Ada", "Ash", "The Lamplighter", "Oil 2", "Zug")
 WORKS = tuple(work.id for work in STORY.works)
 STEPS, CHECKED_EVERY = 45, 5
@@ -55,6 +57,7 @@ def derived(catalog: Catalog) -> list[object]:
         dates,
         counts,
         order,
+        stories.kept_back(),
         stories.story(),
         stories.story_order().placements,
     ]
@@ -277,6 +280,12 @@ class Verbs:
             claims=tuple(one for one in STORY.claims if self.random.random() < 0.7),
         )
         self.catalog.packs.install(Pack("lantern", "Lantern Street", str(next(self.numbers)), story=story))
+
+    def do_set_limit(self) -> None:
+        limits = self.catalog.spoilers
+        until = self.random.choice(("", "", self.work()))
+        keep_back = self.random.choice(([], [self.work()], ["arc-oil"]))
+        limits.set(limits.named(until=until, keep_back=keep_back, seen=self.random.random() < 0.3))
 
     def do_remove_other_pack(self) -> None:
         self.catalog.packs.remove("other")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+BEFORE_0023 = ("DROP TABLE spoiler_limit", "DROP TABLE kept_back", "DROP TABLE kept_back_version")
+BEFORE_0022 = (*BEFORE_0023, "DROP TABLE switched_off_fact", "ALTER TABLE pack DROP COLUMN is_on")
+BEFORE_0021 = (*BEFORE_0022, "DROP TABLE story_date")
 BEFORE_0020 = (
+    *BEFORE_0021,
     "DROP INDEX ix_work_universe",
     "ALTER TABLE work DROP COLUMN universe",
     "ALTER TABLE pack DROP COLUMN universe",

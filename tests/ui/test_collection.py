@@ -25,7 +25,7 @@ from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.cell_painter import CellPainter
 from janto_catalog.ui.widgets.choices import ChoiceCard
-from tests.ui.waiting import wait_until_settled
+from tests.ui.waiting import answer_how_far, wait_for_worlds, wait_until_settled
 
 Open = Callable[..., Window]
 
@@ -143,13 +143,18 @@ def test_a_collection_without_folders_offers_to_add_one(
     assert asked
 
 
-def test_the_first_run_says_what_the_program_does_and_its_three_steps(
+def test_the_first_run_says_what_the_program_does_and_its_steps(
     open_window: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(tmp_path / "new.db")
-    qtbot.waitUntil(lambda: bool(window.findChildren(ChoiceCard)))
+    wait_for_worlds(window, qtbot)
     first = window.findChildren(FirstRun)[0]
-    steps = ["1. Add your folders", "2. Choose the story world", "3. See on Home what comes next"]
+    steps = [
+        "1. Add your folders",
+        "2. Choose the story world",
+        "3. Say how far you are",
+        "4. See what comes next",
+    ]
 
     def bold() -> list[str]:
         shown = (one for one in first.findChildren(QLabel) if one.isVisible() and one.text() in steps)
@@ -166,7 +171,7 @@ def test_the_first_run_installs_nothing_that_was_not_chosen(
     open_window: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(tmp_path / "new.db")
-    qtbot.waitUntil(lambda: bool(window.findChildren(ChoiceCard)))
+    wait_for_worlds(window, qtbot)
     first = window.findChildren(FirstRun)[0]
     press(qtbot, first, "Skip")
     assert any("My collection stays empty" in text for text in texts(first))
@@ -187,17 +192,20 @@ def test_the_only_story_world_is_chosen_first_and_added_without_a_folder(
     open_window: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(tmp_path / "new.db")
-    qtbot.waitUntil(lambda: bool(window.findChildren(ChoiceCard)))
+    wait_for_worlds(window, qtbot)
     first = window.findChildren(FirstRun)[0]
     press(qtbot, first, "Skip")
-    card = first.findChildren(ChoiceCard)[0]
+    card = next(card for card in first.findChildren(ChoiceCard) if "Torchwood" in card.accessibleName())
     assert "not chosen" not in card.accessibleName()
-    start = next(made for made in first.findChildren(QPushButton) if made.text() == "Start")
-    assert start.hasFocus()
+    go_on = next(
+        made for made in first.findChildren(QPushButton) if made.text() == "Next" and made.isVisible()
+    )
+    assert go_on.hasFocus()
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert not start.isEnabled()
+    assert not go_on.isEnabled()
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    press(qtbot, first, "Start")
+    press(qtbot, first, "Next")
+    answer_how_far(first, qtbot, "Start")
     window.navigate(ALL_TITLES)
     qtbot.waitUntil(lambda: window.titles.model.rowCount() > 0)
 
@@ -234,7 +242,7 @@ def test_the_first_cancel_stops_a_scan_that_has_not_begun(
     open_window: Open, collection: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window(tmp_path / "new.db")
-    qtbot.waitUntil(lambda: bool(window.findChildren(ChoiceCard)))
+    wait_for_worlds(window, qtbot)
     first = window.findChildren(FirstRun)[0]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(collection))
     press(qtbot, first, "Choose a folder…")
@@ -246,7 +254,8 @@ def test_the_first_cancel_stops_a_scan_that_has_not_begun(
         return add(folders, path)
 
     monkeypatch.setattr(Folders, "add", add_later)
-    press(qtbot, first, "Scan")
+    press(qtbot, first, "Next")
+    answer_how_far(first, qtbot, "Scan")
     qtbot.waitUntil(lambda: "Starting" in texts(first))
     press(qtbot, first, "Cancel")
     assert "Stopping" in texts(first)

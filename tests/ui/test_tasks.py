@@ -23,7 +23,7 @@ from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.home import HomeView
 from janto_catalog.ui.widgets.choices import ChoiceCard
-from tests.ui.waiting import wait_until_idle, wait_until_settled
+from tests.ui.waiting import answer_how_far, wait_until_idle, wait_until_settled
 
 Go = Callable[..., Any]
 
@@ -73,7 +73,8 @@ def test_the_first_run_goes_from_a_folder_to_titles(
         begun.append(bar.isVisible() and not window.scan.cancelling)
 
     window.scan.started.connect(press_enter, Qt.ConnectionType.SingleShotConnection)
-    press(qtbot, first, "Scan")
+    press(qtbot, first, "Next")
+    answer_how_far(first, qtbot, "Scan")
     qtbot.waitUntil(lambda: "matched" in first.summary)
     assert begun == [True], "there is no progress, or Enter cancels the scan"
     assert not bar.isVisible()

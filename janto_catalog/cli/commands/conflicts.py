@@ -24,5 +24,10 @@ def _run(request: Request) -> int:
 
 
 COMMAND = Command(
-    "conflicts", "list contradictions: claims that are set aside (overruled)", no_options, _run, position=13
+    "conflicts",
+    "list contradictions: claims that are set aside (overruled)",
+    no_options,
+    _run,
+    position=13,
+    has_limit=True,
 )

@@ -61,4 +61,6 @@ def _key(edits: tuple[EditSummary, ...], number: int) -> tuple[str, str, str]:
     return edit.kind, edit.id, edit.field
 
 
-COMMAND = Command("edits", "list your edits; keep or revert them", _options, _run, position=55)
+COMMAND = Command(
+    "edits", "list your edits; keep or revert them", _options, _run, position=55, has_limit=True
+)

@@ -55,6 +55,8 @@ def _run(request: Request) -> int:
         f"Wrote {count_noun(written.written, 'title')} to {args.file}"
         + (f"; left out {left_out}:" if left_out else "")
     )
+    if written.kept_back:
+        request.output.line(f"Kept back: {count_noun(written.kept_back, 'title')}")
     for reason, entries in written.left_out():
         names = ", ".join(entry.title for entry in entries[:_MAX_NAMED])
         more = ", …" if len(entries) > _MAX_NAMED else ""
@@ -63,5 +65,10 @@ def _run(request: Request) -> int:
 
 
 COMMAND = Command(
-    "export", "write an order to a file: a playlist, table or page", _options, _run, position=14
+    "export",
+    "write an order to a file: a playlist, table or page",
+    _options,
+    _run,
+    position=14,
+    has_limit=True,
 )

@@ -38,4 +38,4 @@ def print_undo_result(request: Request, changed: Changed | None, verb: str) -> i
     return 0
 
 
-COMMAND = Command("history", "list your decisions, newest first", _options, _run, position=62)
+COMMAND = Command("history", "list your decisions, newest first", _options, _run, position=62, has_limit=True)

@@ -119,5 +119,10 @@ def _row(item: ItemSummary) -> tuple[str, ...]:
 
 
 COMMAND = Command(
-    "items", "list your items (copies) and the titles they contain", _options, _run, position=30
+    "items",
+    "list your items (copies) and the titles they contain",
+    _options,
+    _run,
+    position=30,
+    has_limit=True,
 )

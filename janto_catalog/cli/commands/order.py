@@ -81,4 +81,6 @@ def _lines(row: OrderRow) -> Iterator[str]:
     yield from (f"        warning: {warning}" for warning in place.warnings)
 
 
-COMMAND = Command("order", "print an order with the reasons for each position", _options, _run, position=11)
+COMMAND = Command(
+    "order", "print an order with the reasons for each position", _options, _run, position=11, has_limit=True
+)

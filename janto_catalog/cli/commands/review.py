@@ -30,4 +30,4 @@ def _run(request: Request) -> int:
     return 0
 
 
-COMMAND = Command("review", "list the items to identify", no_options, _run, position=40)
+COMMAND = Command("review", "list the items to identify", no_options, _run, position=40, has_limit=True)

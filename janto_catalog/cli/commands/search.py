@@ -81,5 +81,10 @@ def _row(row: WorkRow) -> tuple[str, ...]:
 
 
 COMMAND = Command(
-    "search", "list titles that match; without a query all, in story order", _options, _run, position=10
+    "search",
+    "list titles that match; without a query all, in story order",
+    _options,
+    _run,
+    position=10,
+    has_limit=True,
 )

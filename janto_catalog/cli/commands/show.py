@@ -65,5 +65,10 @@ def _as_json(value: Any) -> Any:
 
 
 COMMAND = Command(
-    "show", "show everything known about a title, character, arc …", _options, _run, position=15
+    "show",
+    "show everything known about a title, character, arc …",
+    _options,
+    _run,
+    position=15,
+    has_limit=True,
 )

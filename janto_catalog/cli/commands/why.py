@@ -45,4 +45,6 @@ def _title(works: Works, id: str, asked: Container[str]) -> str:
     return work.title if container is work else f"{work.title} (a part of {container.title})"
 
 
-COMMAND = Command("why", "explain why one title comes before another", _options, _run, position=12)
+COMMAND = Command(
+    "why", "explain why one title comes before another", _options, _run, position=12, has_limit=True
+)

@@ -9,6 +9,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemKind, ItemState, Outcome, Role
+from janto_catalog.store import spoilers
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
@@ -23,13 +24,17 @@ NO_STATE = ""
 
 
 def counts(connection: Connection, roots: Collection[int] | None = None) -> dict[str, int]:
-    """How many items of some roots (None: of all) are in each state, all disks taken as connected."""
+    """How many items of some roots (None: of all) are in each state, all disks taken as connected; those behind the
+    spoiler limit are not counted."""
     # One state at a time: so the store only counts entries of an index, ten times as fast as sorting them into groups.
     found: dict[str, int] = {}
+    limited = spoilers.has_any(connection)
     for state in ItemState:
         statement = select(func.count()).where(ItemRow.state == state.value)
         if roots is not None:
             statement = statement.where(ItemRow.root.in_(roots))
+        if limited:
+            statement = statement.where(ItemRow.id.not_in(spoilers.items_kept_back()))
         if count := connection.scalar(statement):
             found[state.value] = count
     return found

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from sqlalchemy import Connection, delete, insert, select
 
-from janto_catalog.model.changes import Data
+from janto_catalog.model.changes import FACT_DATA, Data
 from janto_catalog.store.changes import ALL, ChangeSet, Ids, changes_of
 from janto_catalog.store.facts import note_changed_facts
 from janto_catalog.store.tables.derived import ProjectionRow
@@ -38,13 +38,22 @@ def in_order(projections: Iterable[Projection]) -> tuple[Projection, ...]:
     """Return the projections, each after those that write what it reads.  Raises ValueError for a cycle."""
     by_name = {projection.name: projection for projection in sorted(projections, key=lambda one: one.name)}
     graph = {
-        name: [other.name for other in by_name.values() if other.writes in projection.reads]
+        name: [
+            other.name for other in by_name.values() if other is not projection and _feeds(other, projection)
+        ]
         for name, projection in by_name.items()
     }
     try:
         return tuple(by_name[name] for name in TopologicalSorter(graph).static_order())
     except CycleError as error:
         raise ValueError(f"projections read what the other writes: {' -> '.join(error.args[1])}") from error
+
+
+def _feeds(writer: Projection, reader: Projection) -> bool:
+    """Whether one projection writes what another reads: what is kept back changes how any fact is shown."""
+    if writer.writes is Data.KEPT_BACK:
+        return not reader.reads.isdisjoint(FACT_DATA)
+    return writer.writes in reader.reads
 
 
 def refresh(connection: Connection, projections: Collection[Projection]) -> None:

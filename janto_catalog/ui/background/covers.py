@@ -25,7 +25,7 @@ _DELAY_MS = 30
 """Titles that are painted within this time are asked for together."""
 _IDLE_MS = 20_000
 """After this time without a request the processes that read files end."""
-_CHANGES_COVERS = frozenset({Data.LINKS, Data.ITEMS, Data.ITEM_DECISIONS, Data.COVERS})
+_CHANGES_COVERS = frozenset({Data.LINKS, Data.ITEMS, Data.ITEM_DECISIONS, Data.COVERS, Data.KEPT_BACK})
 
 Key = tuple[str, int, int]
 """A title, and the width and height in physical pixels that its cover fits into."""

@@ -141,7 +141,7 @@ class DetailPanel(QFrame):
         self._work = work
         self._context.runner.read(
             partial(_read, work, self._order),
-            lambda found: self._fill(*found),
+            lambda found: self._fill(*found) if found is not None else self._clear(),
             owner=self,
             key=(id(self), "details"),
         )
@@ -390,7 +390,9 @@ def _scrolling() -> tuple[ScrollArea, QVBoxLayout]:
     return ScrollArea(inner), body
 
 
-def _read(work: str, by: str, catalog: Catalog) -> tuple[WorkDetails, PlacementContext]:
+def _read(work: str, by: str, catalog: Catalog) -> tuple[WorkDetails, PlacementContext] | None:
+    """The details of a title; None if it is not there any more: its story world was removed, or it is kept back."""
     from janto_catalog.ui.panels.placement import read_details
 
-    return read_details(work, by, catalog)
+    is_there = catalog.works.rows([work])
+    return read_details(work, by, catalog) if is_there else None

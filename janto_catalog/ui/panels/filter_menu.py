@@ -36,12 +36,18 @@ _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class FilterMenu(QFrame):
-    """Values as (name, value, number of titles); `chosen` carries a value, "" for any."""
+    """Values as (name, value, number of titles, or None); `chosen` carries a value, "" for any, which `none` stands for."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, title: str, values: Sequence[tuple[str, str, int]], ticked: Collection[str]
+        self,
+        theme: Theme,
+        title: str,
+        values: Sequence[tuple[str, str, int | None]],
+        ticked: Collection[str],
+        *,
+        none: str = "Any",
     ) -> None:
         super().__init__(None, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,7 +63,7 @@ class FilterMenu(QFrame):
         self.list.itemEntered.connect(self.list.setCurrentItem)
         self.list.chosen.connect(self._choose)
         if ticked:
-            self._add("Any", "", None, ticked=False)
+            self._add(none, "", None, ticked=False)
         for name, value, count in values:
             self._add(name, value, count, ticked=value in ticked)
         rows = min(max(1, self.list.count()), _MOST_ROWS)

@@ -1,4 +1,4 @@
-"""The first run: where the collection is, which story worlds to use, and the first scan.
+"""The first run: where the collection is, which story worlds to use, how far the user is, and the first scan.
 
 Nothing is installed that was not chosen here.
 """
@@ -19,6 +19,7 @@ from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.shell.demo_maker import DemoMaker
 from janto_catalog.ui.shell.dropped import sort_dropped
 from janto_catalog.ui.shell.first_scan import FirstScan, step
+from janto_catalog.ui.shell.how_far import HowFar
 from janto_catalog.ui.theme.tokens import BODY, HEADLINE
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
 from janto_catalog.ui.widgets.choices import ChoiceCard, DropArea
@@ -37,15 +38,15 @@ _PLACES = (
     ("Downloads", QStandardPaths.StandardLocation.DownloadLocation),
 )
 _MOST_COUNTED = 5000
-_WHERE, _ABOUT, _SCAN = range(3)
+_WHERE, _ABOUT, _HOW_FAR, _SCAN = range(4)
 _PURPOSE = (
     "Janto Catalog finds out which stories your files are, and in which order to watch, hear and read them."
 )
-_STEPS = ("Add your folders", "Choose the story world", "See on Home what comes next")
+_STEPS = ("Add your folders", "Choose the story world", "Say how far you are", "See what comes next")
 
 
 class FirstRun(QWidget):
-    """Three steps, each of which can be skipped; `finished` when the user goes on to browse."""
+    """Steps, each of which can be skipped; `finished` when the user goes on to browse."""
 
     finished = Signal()
 
@@ -65,7 +66,7 @@ class FirstRun(QWidget):
         self._steps.setFixedSize(720, 560)
         self.first_scan = FirstScan(context, scan)
         self.first_scan.finished.connect(self.finished.emit)
-        for part in (self._folder_step(), self._world_step(), self.first_scan):
+        for part in (self._folder_step(), self._world_step(), self._how_far_step(), self.first_scan):
             self._steps.addWidget(part)
         self.setLayout(column(-1, row(-1, self._steps, -1), -1, gap=0))
         context.runner.read(lambda _catalog: _usual_folders(), self._suggest, owner=self)
@@ -178,10 +179,11 @@ class FirstRun(QWidget):
     def _go_to_step(self, number: int) -> None:
         """Show a step, with the focus on its main button."""
         self._steps.setCurrentIndex(number)
-        self._start.setText("Scan" if self._folders else "Start")
         self._update_start()
         if number == _WHERE:
             (self._next if self._folders else self._drop).setFocus()
+        elif number == _HOW_FAR:
+            self._begin_button.setFocus()
         else:
             (self._start if self._start.isEnabled() else self._first_card()).setFocus()
 
@@ -196,7 +198,7 @@ class FirstRun(QWidget):
     def _world_step(self) -> QWidget:
         theme = self.context.theme
         self._cards = Flow(16)
-        self._start = button(theme, "Scan", self._begin, primary=True)
+        self._start = button(theme, "Next", self._take_worlds, primary=True)
         self._start.setEnabled(False)
         self._consequence = label(theme, "", BODY, "secondary", wrap=True)
         back = button(theme, "Back", lambda: self._go_to_step(_WHERE))
@@ -214,6 +216,56 @@ class FirstRun(QWidget):
             -1,
             row(back, -1, self._start),
         )
+
+    # ---- how far the user is
+
+    def _how_far_step(self) -> QWidget:
+        theme = self.context.theme
+        self.how_far = HowFar(self.context)
+        self._begin_button = button(theme, "Scan", self._begin, primary=True)
+        back = button(theme, "Back", lambda: self._go_to_step(_ABOUT))
+        return step(
+            _steps_line(theme, _HOW_FAR),
+            4,
+            label(theme, "How far are you?", HEADLINE),
+            8,
+            label(
+                theme,
+                "Titles, names and reasons beyond that are not shown anywhere. You can change it at any time: the shield at "
+                "the top of the window.",
+                BODY,
+                "secondary",
+                wrap=True,
+            ),
+            8,
+            self.how_far,
+            -1,
+            row(back, -1, self._begin_button),
+        )
+
+    def _take_worlds(self) -> None:
+        """Add the story worlds that were chosen, and ask how far the user is with them."""
+        runner = self.context.runner
+        for name in sorted(self._installed - self._worlds):
+            runner.write(partial(_change, "remove", name))
+        for name in sorted(self._worlds - self._installed):
+            runner.write(partial(_change, "add", name))
+        self._installed = set(self._worlds)
+        if not self._worlds:
+            self._begin()
+            return
+        self._begin_button.setEnabled(False)
+        self._go_to_step(_HOW_FAR)
+        # The writer does this after the story worlds are added.
+        runner.write(lambda catalog: catalog.spoilers.works(), self._works_known, self._failed)
+
+    def _works_known(self, works: tuple[tuple[str, str], ...]) -> None:
+        self.how_far.set_works(works)
+        self._begin_button.setEnabled(True)
+        if self._steps.currentIndex() == _HOW_FAR:
+            self._begin_button.setFocus()
+
+    # ---- the scan
 
     def _read_worlds(self) -> None:
         self.context.runner.read(
@@ -261,6 +313,9 @@ class FirstRun(QWidget):
 
     def _update_start(self) -> None:
         """Go on only when something is chosen, and tell what follows from the choice."""
+        last = "Scan" if self._folders else "Start"
+        self._start.setText(last if self._starts_empty else "Next")
+        self._begin_button.setText(last)
         self._start.setEnabled(bool(self._worlds) or self._starts_empty)
         lines = []
         if self._starts_empty:
@@ -272,11 +327,11 @@ class FirstRun(QWidget):
         self._consequence.setText("\n".join(lines))
 
     def _begin(self) -> None:
-        runner = self.context.runner
-        for name in sorted(self._installed - self._worlds):
-            runner.write(partial(_change, "remove", name))
+        runner, limit = self.context.runner, self.how_far.limit
         for name in sorted(self._worlds - self._installed):
             runner.write(partial(_change, "add", name))
+        if limit:
+            runner.write(lambda catalog: catalog.spoilers.set(limit))
         if not self._folders:
             self.finished.emit()
             return

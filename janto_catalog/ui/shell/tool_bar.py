@@ -1,4 +1,4 @@
-"""The tool bar: side bar button, search field, button to add a folder, and the menu of all actions."""
+"""The tool bar: side bar button, search field, spoiler limit, button to add a folder, and the menu of all actions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu
 
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.search.field import SearchField
+from janto_catalog.ui.shell.limit_button import LimitButton
 from janto_catalog.ui.theme.tokens import TOOL_BAR
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.layouts import row
@@ -31,6 +32,7 @@ class ToolBar(QFrame):
         self.setFixedHeight(TOOL_BAR)
         self._context, self._actions_now = context, actions_now
         self.side = IconButton(context.theme, "panel-left", "Show or hide the side bar (Ctrl+B)")
+        self.limit = LimitButton(context)
         self.folder = IconButton(
             context.theme, "folder-plus", "Add a folder of your collection (Ctrl+O)", text="Folder"
         )
@@ -42,7 +44,18 @@ class ToolBar(QFrame):
         self.menu_button.setMenu(self._menu)
         self.back = IconButton(context.theme, "arrow-left", "Back (Alt+Left)")
         self.forward = IconButton(context.theme, "arrow-right", "Forward (Alt+Right)")
-        line = row(self.side, self.back, self.forward, 8, search, -1, self.folder, self.menu_button, gap=4)
+        line = row(
+            self.side,
+            self.back,
+            self.forward,
+            8,
+            search,
+            -1,
+            self.limit,
+            self.folder,
+            self.menu_button,
+            gap=4,
+        )
         line.setContentsMargins(8, 0, 8, 0)
         line.setStretch(4, 6)
         line.setStretch(5, 1)

@@ -252,6 +252,7 @@ class Window(QMainWindow):
 
     def _set_layout(self) -> None:
         tools = ToolBar(self.context, self.search, self.available_actions)
+        self.limit = tools.limit
         tools.side.clicked.connect(self.toggle_side_bar)
         tools.follow(self.visits)
         tools.folder.clicked.connect(self.commands.add_folder)
@@ -325,6 +326,7 @@ class Window(QMainWindow):
         from janto_catalog.ui.shell.reopen import take_page
 
         read_names(self.context, self)
+        self.limit.read()
         self.side_bar.list_saved_searches()
         if self.search.query:
             # Typed while the catalogue was opened.
@@ -356,9 +358,10 @@ class Window(QMainWindow):
         self._read_counts()
         self.folder_scans.match_pending(changed.waiting)
         page = self.page()
-        if page.shows & changed.kinds:
+        concerns_all = Data.KEPT_BACK in changed.kinds
+        if concerns_all or page.shows & changed.kinds:
             page.reload()
-        if self.detail.shows & changed.kinds:
+        if concerns_all or self.detail.shows & changed.kinds:
             self.detail.reload()
 
     def _scan_ended(self, report: object) -> None:

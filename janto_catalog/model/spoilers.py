@@ -1,0 +1,189 @@
+"""The spoiler limit: what the user wants to know nothing of yet, and the gate that every fact passes.
+
+A limit names works.  From it and the story follows what is kept back (`catalog.kept_back`): works that are not
+listed, and works whose contents are not shown.  `KeptBack.visible` is the only rule that says how a fact is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from janto_catalog.model.claims import Claim, State
+from janto_catalog.model.story import (
+    Alias,
+    Appearance,
+    Arc,
+    Character,
+    Fact,
+    Pairing,
+    Person,
+    Relation,
+    Timeline,
+    Work,
+)
+
+Key = tuple[str, str]
+"""A kind of fact (a field of `Story`) and an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpoilerLimit:
+    """What the user wants to know nothing of yet.
+
+    until: a work; what comes after it in the story is kept back.  "" for no such limit.
+    keep_back: works and arcs, as ("works" or "arcs", id), that are kept back whatever else is known.
+    seen: what is not marked finished is not shown, and what is finished counts as known after `until` too.
+    """
+
+    until: str = ""
+    keep_back: tuple[Key, ...] = ()
+    seen: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is limited."""
+        return bool(self.until or self.keep_back or self.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """What is behind a spoiler limit.
+
+    absent: the facts that are not shown at all, by (kind, id): works, and the series, characters and arcs that are
+    only in such works; and the states of characters that no appearance names, by `state_key`.  unknown: the works whose contents are not shown, the absent ones included: a fact that reveals
+    one of them is not shown.  apparent: the works that are shown where and as what they seem to be.
+    """
+
+    absent: frozenset[Key] = frozenset()
+    unknown: frozenset[str] = frozenset()
+    apparent: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is kept back."""
+        return bool(self.absent or self.unknown)
+
+    def lacks(self, work: str) -> bool:
+        """Whether a work is not listed."""
+        return ("works", work) in self.absent
+
+    def reveals(self, works: Collection[str]) -> bool:
+        """Whether a fact that reveals these works tells too much."""
+        return not self.unknown.isdisjoint(works)
+
+    def visible(self, kind: str, fact: Fact | None) -> Fact | None:
+        """Return a fact as it is shown, with its safe title where it has one, or None if it is not shown.
+
+        `kind` is the field of `Story` that the fact is in; None is returned as it is.
+        """
+        if fact is None or not self:
+            return fact
+        if (kind, fact.id) in self.absent:
+            return None
+        gate = _GATES.get(kind)
+        shown: Any = gate(self, fact) if gate is not None else fact
+        return self._without_ids(shown)
+
+    def _without_ids(self, fact: Any) -> Fact | None:  # noqa: ANN401 - a fact of any kind
+        """A fact that names no absent work as what it reveals."""
+        reveals = tuple(work for work in getattr(fact, "reveals", ()) if not self.lacks(work))
+        shown: Fact | None = fact
+        return shown if reveals == getattr(fact, "reveals", ()) else replace(fact, reveals=reveals)
+
+    def may_be_played(self, work: Work, earlier: Collection[str]) -> bool:
+        """Whether a work that is shown gives nothing away to who plays it after the works `earlier`.
+
+        What a work reveals about itself is no reason to leave it out, unless it seems to be something else.
+        """
+        revealed = self.unknown.intersection(work.reveals).difference(earlier)
+        return not (revealed if work.id in self.apparent else revealed - {work.id})
+
+
+NOTHING_KEPT_BACK = KeptBack()
+
+
+def state_key(character: str, state: str) -> Key:
+    """The key of what a character is at a time, in `KeptBack.absent`."""
+    return "states-of-characters", f"{character} {state}"
+
+
+def _work(kept: KeptBack, work: Work) -> Work:
+    if not kept.reveals((work.id, *work.reveals)):
+        return work
+    shown = replace(work, note="", said_at="")
+    return replace(shown, title=work.safe_title, also_titled=()) if work.safe_title else shown
+
+
+def _named(kept: KeptBack, fact: Character | Person) -> Character | Person:
+    aliases: tuple[Alias, ...] = tuple(alias for alias in fact.aliases if not kept.reveals(alias.reveals))
+    return fact if len(aliases) == len(fact.aliases) else replace(fact, aliases=aliases)
+
+
+def _appearance(kept: KeptBack, appearance: Appearance) -> Appearance | None:
+    if kept.lacks(appearance.work) or ("characters", appearance.character) in kept.absent:
+        return None
+    if appearance.state and state_key(appearance.character, appearance.state) in kept.absent:
+        appearance = replace(appearance, state="")
+    if appearance.apparent:
+        seems = kept.reveals(appearance.reveals) or appearance.work in kept.apparent
+        return replace(appearance, apparent=False, note="") if seems else appearance
+    return None if kept.reveals(appearance.reveals) else appearance
+
+
+def _state(kept: KeptBack, state: State) -> State | None:
+    revealed = state.reveals or tuple(filter(None, (state.begins,)))
+    if kept.reveals(revealed) or ("characters", state.character) in kept.absent:
+        return None
+    return replace(state, ends=None) if state.ends and kept.lacks(state.ends) else state
+
+
+def _claim(kept: KeptBack, claim: Claim) -> Claim | None:
+    if any(map(kept.lacks, (claim.subject, *claim.objects))):
+        return None
+    if claim.subject in kept.apparent:
+        return replace(claim, apparent=False) if claim.apparent else None
+    return claim
+
+
+def _pairing(kept: KeptBack, pairing: Pairing) -> Pairing | None:
+    hidden = kept.reveals(pairing.reveals) or any(
+        ("characters", one) in kept.absent for one in pairing.members
+    )
+    return None if hidden else pairing
+
+
+def _arc(kept: KeptBack, arc: Arc) -> Arc:
+    works, optional = (
+        tuple(work for work in listed if not kept.lacks(work)) for listed in (arc.works, arc.optional)
+    )
+    shown = replace(arc, works=works, optional=optional)
+    if not kept.reveals(arc.reveals):
+        return shown
+    return replace(shown, title=arc.shown_title, safe_title="", description=arc.safe_description)
+
+
+def _timeline(kept: KeptBack, timeline: Timeline) -> Timeline | None:
+    works = (*timeline.works, *filter(None, (timeline.leaves, timeline.rejoins)))
+    return None if any(work in kept.apparent or kept.lacks(work) for work in works) else timeline
+
+
+def _relation(kept: KeptBack, relation: Relation) -> Relation | None:
+    return None if kept.lacks(relation.work) or kept.lacks(relation.target) else relation
+
+
+_GATES: Mapping[str, Callable[[KeptBack, Any], Any]] = MappingProxyType(
+    {
+        "works": _work,
+        "characters": _named,
+        "people": _named,
+        "appearances": _appearance,
+        "states": _state,
+        "claims": _claim,
+        "pairings": _pairing,
+        "arcs": _arc,
+        "timelines": _timeline,
+        "relations": _relation,
+    }
+)
+"""How a fact of each kind is shown behind a limit; those of other kinds are shown as they are, or are absent."""
