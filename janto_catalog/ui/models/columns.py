@@ -121,7 +121,7 @@ COLUMNS = (
     Column(
         "story_date",
         "Takes place",
-        128,
+        152,
         attrgetter("story_date"),
         tooltip=attrgetter("story_date"),
         sort="date",

@@ -64,7 +64,7 @@ class WorldsView(CardList):
         )
         about = " · ".join(counts)
         if not pack.is_on:
-            about = f"Switched off: nothing shows its titles, and what you decided about them waits · {about}"
+            about = f"Switched off: nothing shows its titles, and what you decided about them waits.\n{about}"
         if self._asked is not None and self._asked[0] == pack.name:
             return self._line(pack.title, about, self._question(pack, self._asked[1]), is_below=True)
         return self._line(pack.title, about, framed(row(self._switch(pack), self._remove(pack), gap=8)))
@@ -96,7 +96,7 @@ class WorldsView(CardList):
         text = (
             f"Remove {pack.title}? Kept, and in use again when you add it again: {kept}."
             if decisions.is_any
-            else f"Remove {pack.title}? You have decided nothing about its titles."
+            else f"Remove {pack.title}? You have decided nothing about its titles, and copies of them are recognised again when you add it."
         )
         keep = button(theme, "Keep it", lambda: self._answer(None))
         keep.setProperty(FOCUS_KEY, f"remove {pack.name}")
