@@ -32,6 +32,9 @@ class CatalogNames:
             with self._store.reading() as connection:
                 known = installed_packs.universe_names(connection)
             return tuple(sorted({id for name, id in known if cut(name) == cut(text)}))
+        if kind == "story-date":
+            found = (calendar.date_of(text) for calendar in self._stories.story().calendars)
+            return tuple(dict.fromkeys(filter(None, found)))
         if kind in ("state", "search", "tag"):
             wanted = cut(text)
             return tuple(name for name in self.names(kind) if cut(name) == wanted)

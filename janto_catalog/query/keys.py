@@ -14,7 +14,7 @@ from janto_catalog.model.story import Manner
 from janto_catalog.model.text import fold
 from janto_catalog.query.character_value import CharacterValue
 from janto_catalog.query.kind_value import KindValue
-from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue, StarsValue
+from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue, StarsValue, StoryDateValue
 from janto_catalog.query.values import (
     ChoiceValue,
     HaveValue,
@@ -165,7 +165,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "date",
         "story_date",
-        DateValue("a date such as 1899, 1941-01 or -0018"),
+        StoryDateValue(),
         "When it takes place in the story: date:1899, date:1940..1950",
         ("set-in",),
     ),

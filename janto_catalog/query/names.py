@@ -9,8 +9,8 @@ from janto_catalog.model.search import Node
 
 
 class Names(Protocol):
-    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work", "universe", "state", "search" or
-    "tag"."""
+    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work", "universe", "state", "search",
+    "tag", or "story-date" in the calendar of a world, whose id is the date as EDTF."""
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """The ids of those whose whole name, alias or id is `text`, without case and accents; () when none.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from janto_catalog.model.issue_numbers import issue_number_value
@@ -60,6 +60,30 @@ class DateValue(_Range):
             raise self._wrong(text)
         # "After spring" begins after its last day, "before spring" ends before its first.
         return bounds[is_high != bool(step)]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDateValue(DateValue):
+    """A date of the story, or a range of them, also as the calendar of a world writes a year: "3E 433"."""
+
+    expected: str = "a date such as 1899, 1941-01 or -0018"
+
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:
+        """As for any date, with the years of calendars as they are in dates."""
+        first, dots, last = ("", "", raw.text) if date_bounds(raw.text) else raw.text.partition("..")
+        ends = (
+            (_usual_date(first, names), _usual_date(last, names))
+            if dots
+            else ("", _usual_date(raw.text, names))
+        )
+        return super(StoryDateValue, self).read(field, replace(raw, text=dots.join(ends)), names)
+
+
+def _usual_date(text: str, names: Names) -> str:
+    """`text` as EDTF, where it is the name of a date in the calendar of a world."""
+    if not text.strip() or date_bounds(text):
+        return text
+    return next(iter(names.resolve("story-date", text)), text)
 
 
 @dataclass(frozen=True, slots=True)

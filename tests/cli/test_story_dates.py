@@ -33,6 +33,8 @@ def orrery(janto: Janto) -> Janto:
         ("date:>1329", {"the-lighthouse-vote", "the-last-hour"}), ("date:none", set()),
         ("date:-0011", {"before-the-sea"}), ("date:..0000", {"before-the-sea"}), ("date:0433-08", set()), ("date:04XX", {"salt-and-brass"}),
         ("date:0905", {"the-tide-tables"}), ("-date:any", set()), ("set-in:Y25000", {"the-last-hour"}),
+        ('date:"2e 433"', {"salt-and-brass"}), ('date:"the year without a tide"', {"the-drowned-bell"}), ('date:>"3E 433"', {"the-lighthouse-vote", "the-last-hour"}),
+        ('date:"12 before the second era"', {"before-the-sea"}),
     ],
 )  # fmt: skip
 def test_story_dates_are_searched(query: str, found: set[str], orrery: Janto) -> None:

@@ -38,6 +38,23 @@ def test_dates_in_the_words_of_a_world(date: str, words: str) -> None:
     assert date_words(date, IMPERIAL) == words
 
 
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("3E 433", "1329"), ("3e433", "1329"), ("2E 896", "0896"), ("2E 897", ""), ("1 before the second era", "0000"),
+        ("0 before the second era", ""), ("The First Thaw", "1329-01"), ("3E 199204", "Y200100"), ("3E", ""), ("4E 1", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_world_are_read_as_dates(words: str, date: str) -> None:
+    assert IMPERIAL.date_of(words) == date
+
+
+@given(st.integers(-5_000, 300_000))
+def test_every_year_is_read_as_it_is_written(year: int) -> None:
+    written = IMPERIAL.date_of(IMPERIAL.year(year))
+    assert date_words(written, IMPERIAL) == IMPERIAL.year(year)
+
+
 def test_years_that_a_calendar_does_not_count_keep_their_usual_words() -> None:
     calendar = Calendar("late", eras=(CalendarEra("year {} of the Republic", 1500),))
     assert date_words("1499", calendar) == "1499"

@@ -60,7 +60,7 @@ class SmallWorld:
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """Ids whose id or name is `text`."""
         asked = fold(text)
-        return tuple(one for one, names in _NAMES[kind].items() if asked in map(fold, (one, *names)))
+        return tuple(one for one, names in _NAMES.get(kind, {}).items() if asked in map(fold, (one, *names)))
 
     def is_written(self, kinds: tuple[str, ...], text: str) -> bool:
         """Whether a name is `text`, with its signs."""
