@@ -17,7 +17,6 @@ is told more than that it is one.  See `docs/decisions/0013-a-guess-is-measured.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +25,7 @@ from statistics import median_low
 from typing import Final
 
 from janto_catalog.chronology.condensation import Condensation
+from janto_catalog.chronology.gaps import Gaps, Span, middle_of, nearest_day
 
 YEAR: Final = 372
 """The days of a year, as `DaySpan` counts them."""
@@ -37,9 +37,6 @@ _REGULAR: Final = 5
 """Who is in so many works of the backbone is a regular."""
 
 _FEW, _NEARLY_ALL, _ABOUT_A_YEAR = 3, 0.9, 400
-
-Span = tuple[float, float]
-"""The first and the last day of a time, infinite where it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +176,8 @@ class _Guess:
         days = sorted({low[component] for component in self._backbone})
         gaps = [gap for gap in pairwise(days) if gap not in joined]
         ends = [(-inf, days[0]), (days[-1], inf)] if days else []
-        self._gaps = _Gaps(gaps)
-        self._pauses = _Gaps(sorted([gap for gap in gaps if gap[1] - gap[0] > _PAUSE] + ends))
+        self._gaps = Gaps(gaps)
+        self._pauses = Gaps(sorted([gap for gap in gaps if gap[1] - gap[0] > _PAUSE] + ends))
         self._lives = self._lives_of_regulars(days)
         self._shift = self._shift_of_series()
 
@@ -206,12 +203,12 @@ class _Guess:
             return time
         pause = self._pauses.next_to(time, low, high)
         if pause is not None and pause[0] - YEAR <= time <= pause[1] + YEAR:
-            return _nearest_day(pause, time) if is_inside else _middle(pause, time)
+            return nearest_day(pause, time) if is_inside else middle_of(pause, time)
         if is_inside or low == -inf or high == inf:
             return time
         middle = (low + high) // 2
         gap = self._gaps.next_to(middle, low, high)
-        return middle if gap is None else _middle(gap, middle)
+        return middle if gap is None else middle_of(gap, middle)
 
     def _lives_of_regulars(self, days: Sequence[float]) -> dict[str, Span]:
         """The first and the last day of each regular whose life does not last as long as the backbone."""
@@ -263,38 +260,8 @@ class _Guess:
         }
 
 
-class _Gaps:
-    """Spans of time in order that do not overlap."""
-
-    def __init__(self, gaps: Sequence[Span]) -> None:
-        self._gaps: Sequence[Span] = gaps
-        self._begins = [begin for begin, _ in gaps]
-        self._ends = [end for _, end in gaps]
-
-    def next_to(self, time: float, low: float, high: float) -> Span | None:
-        """The part within the bounds of the gap in which `time` is, of the next one after it, or else of the last one
-        before it; None if no gap is within the bounds."""
-        start, stop = bisect_right(self._ends, low), bisect_left(self._begins, high)
-        if start >= stop:
-            return None
-        begin, end = self._gaps[min(max(bisect_right(self._ends, time), start), stop - 1)]
-        return max(begin, low), min(end, high)
-
-
 def _nearest_to_release(low: float, released: float, high: float) -> float:
     """The day of release if it is within the bounds, else the middle of these, or the bound that there is."""
     if low <= released < high or released == inf:
         return released
     return max(low, min(released, high - 1)) if low == -inf or high == inf else (low + high) // 2
-
-
-def _middle(gap: Span, time: float) -> float:
-    """The middle of a gap; of one that is open the day inside it that is nearest to `time`."""
-    begin, end = gap
-    return (begin + end) // 2 if -inf < begin and end < inf else _nearest_day(gap, time)
-
-
-def _nearest_day(gap: Span, time: float) -> float:
-    """The day inside a gap that is nearest to `time`."""
-    begin, end = gap
-    return max(begin, min(max(time, begin + 1), end - 1))
