@@ -12,7 +12,7 @@ rarely raised.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from operator import itemgetter
 from typing import Final
@@ -47,16 +47,20 @@ class Graph:
                 after[tail].append((head, step, owner))
         self.levels = [level * _LEVEL_GAP for level in likely_levels(after)]
 
-    def try_add(self, owner: int) -> bool:
-        """Add the next constraint, with all of its edges or with none.
+    def add(self, owners: Iterable[int]) -> list[int]:
+        """Add the next constraints, each with all of its edges or with none.
 
-        Returns False if its edges together would close a cycle.  Constraints must be added in order of their number.
+        Returns those whose edges together would close a cycle.  Constraints must be added in order of their number.
         """
-        levels = self.levels
-        for tail, head, step in self._constraints[owner]:
-            if levels[tail] + step > levels[head]:
-                return self._add_raising_levels(owner)
-        return True
+        levels, constraints = self.levels, self._constraints
+        rejected = []
+        for owner in owners:
+            for tail, head, step in constraints[owner]:
+                if levels[tail] + step > levels[head]:
+                    if not self._add_raising_levels(owner):
+                        rejected.append(owner)
+                    break
+        return rejected
 
     def _add_raising_levels(self, owner: int) -> bool:
         """Add a constraint that does not fit the levels, edge by edge; undo all of it if one closes a cycle."""

@@ -135,7 +135,10 @@ class _OrderingBuilder:
         if wish is not None:
             others = (self._reason(number, work) for number in numbers if number != wish.number)
             return (self._wished.reason(work), *others)
-        bounds = [self._reason(number, work) for number in numbers]
+        if self._neighbours:
+            bounds = [self._reason(number, work) for number in numbers]
+        else:
+            bounds = [self._reasons[number] for number in numbers]
         by_date = self._number_by_date.get(work)
         if by_date is None:
             return tuple(bounds)
@@ -143,8 +146,6 @@ class _OrderingBuilder:
 
     def _reason(self, number: int, work: str) -> Reason:
         """The reason for a constraint that bounds `work`."""
-        if not self._neighbours:
-            return self._reasons[number]
         step = self._solution.constraints[number].origin
         if isinstance(step, SeriesStep) and (step.earlier, step.later) in self._neighbours:
             return self._text.together(step, work)

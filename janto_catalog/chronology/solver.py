@@ -93,7 +93,7 @@ class Solver:
         """Try the constraints of all layers down to `weakest` that are not tried yet, and return what is solved so far."""
         constraints = self._constraints
         end = bisect_right(constraints, weakest, key=attrgetter("layer"))
-        self._overruled += [number for number in range(self._tried, end) if not self._graph.try_add(number)]
+        self._overruled += self._graph.add(range(self._tried, end))
         self._tried = max(self._tried, end)
         return Solution(self._scope, self._points, constraints, self._graph, tuple(self._overruled))
 

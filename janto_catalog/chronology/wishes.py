@@ -53,11 +53,8 @@ class Wishes:
 
 def wishes(solution: Solution, condensation: Condensation) -> Wishes:
     """Return the wishes of the accepted claims.  Of several about one component, that of the strongest claim counts."""
-    numbers = [
-        number
-        for number, constraint in enumerate(solution.constraints)
-        if isinstance(constraint.origin, Claim) and constraint.origin.directly
-    ]
+    origins = enumerate([constraint.origin for constraint in solution.constraints])
+    numbers = [number for number, origin in origins if isinstance(origin, Claim) and origin.directly]
     if not numbers:
         return Wishes()
     placed_parts, accepted = solution.scope.placed_parts_of, solution.accepted()
