@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from janto_catalog.chronology import RowReasons, order, proved, why
 from janto_catalog.model.claims import Claim, ClaimRelation
@@ -14,7 +15,7 @@ from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Series, Story, Timeline, Work
 from janto_catalog.model.text import sort_key
-from tests.chronology.stories import any_story, claim, make_story, work
+from tests.chronology.stories import any_run, any_story, claim, make_story, work
 from tests.chronology.test_order import line, outcome, places
 from tests.examples import examples
 
@@ -161,6 +162,31 @@ def test_members_that_nothing_else_names_are_in_their_order(story: Story) -> Non
     if series.story is not StoryOrder.NONE:
         position = positions(order(story))
         assert all(position[one.id] < position[two.id] for one, two in pairwise(run))
+
+
+@FEW
+@given(any_run())
+def test_a_member_that_claims_move_leaves_all_others_in_their_order(story: Story) -> None:
+    apart = replace(story, series=tuple(replace(one, story=StoryOrder.NONE) for one in story.series))
+    run = [one.id for one in story.works if one.series == "run"]
+    known = {one: proved(apart, one) for one in run}
+    pairs = [(one, two) for one, two in combinations(run, 2) if two in known[one].before | known[one].same]
+    moved = {work for pair in pairs for work in pair}
+    position = positions(order(story))
+    kept = [work for work in run if work not in moved]
+    assert sorted(kept, key=position.__getitem__) == kept
+
+
+@FEW
+@given(any_run(), st.integers(0, 11))
+def test_a_member_without_a_number_is_among_the_others_by_its_release(story: Story, month: int) -> None:
+    released = f"2006-{month + 1:02}-15" if month < 9 else f"2007-{month - 3:02}-15"
+    special = work("special", released, series="run")
+    run = [one for one in story.works if one.series == "run"]
+    whole = replace(story, works=(*story.works, special), claims=())
+    position = positions(order(whole))
+    earlier = [one.id for one in run if str(one.released) <= released]
+    assert all((position[one.id] < position["special"]) is (one.id in earlier) for one in run)
 
 
 @FEW
