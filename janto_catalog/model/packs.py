@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from janto_catalog.model.text import grouped
+
 
 @dataclass(frozen=True, slots=True)
 class PackDecisions:
@@ -41,4 +43,4 @@ class PackDecisions:
             (self.searches, "saved search", "saved searches"),
         ):
             if number:
-                yield f"{number:,} {one if number == 1 else several}"
+                yield f"{grouped(number)} {one if number == 1 else several}"
