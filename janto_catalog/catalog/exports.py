@@ -81,7 +81,7 @@ class Exports:
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
-        listing, kept_back = self._to_play(text, by, content.only)
+        listing, kept_back = self._to_play(text, by, content)
         if content.others:
             listing = _with_others(listing, self._others(listing, text, content.only))
         order = self._order_list(listing, content.title or self.title(text, by), by)
@@ -108,7 +108,7 @@ class Exports:
         """
         is_page = format in _PAGES
         exporter = exporters.exporter_for("", "md" if is_page else format)
-        listing, kept_back = self._to_play(text, by, content.only)
+        listing, kept_back = self._to_play(text, by, content)
         without_place = self._others(listing, text, content.only)
         if content.others:
             listing = _with_others(listing, without_place)
@@ -135,10 +135,10 @@ class Exports:
             others=len(without_place),
         )
 
-    def _to_play(self, text: str, by: str, only: frozenset[str] | None) -> tuple[OrderListing, int]:
+    def _to_play(self, text: str, by: str, content: ExportContent) -> tuple[OrderListing, int]:
         """The works that match `text` in an order, and how many are left out because playing them there would give away
         what is behind the spoiler limit."""
-        listing = self._orders.listing(text, by=by, only=only)
+        listing = self._orders.listing(text, by=by, only=content.only, essential=content.essential)
         if not self._stories.kept_back():
             return listing, 0
         rows, earlier = list[OrderRow](), set[str]()
@@ -153,7 +153,7 @@ class Exports:
         reasons = {row.id: group.reason for group in listing.without_place for row in group.works}
         if not reasons:
             return ()
-        by_release = self._to_play(text, "release", only)[0].rows
+        by_release = self._to_play(text, "release", ExportContent(only=only))[0].rows
         found = (row for row in by_release if row.work.id in reasons)
         return tuple(
             _at_end(row, reasons[row.work.id], listing.total + count) for count, row in enumerate(found, 1)
@@ -170,7 +170,7 @@ class Exports:
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""
-        return self._order_list(self._to_play(text, by, None)[0], self.title(text, by), by)
+        return self._order_list(self._to_play(text, by, ExportContent())[0], self.title(text, by), by)
 
     def title(self, text: str, by: str) -> str:
         """The title of the works that match `text` in an order, in words.  Raises QueryError."""

@@ -59,23 +59,33 @@ class Orders:
         segments: bool = False,
         only_owned: bool = False,
         only: Collection[str] | None = None,
+        essential: bool = False,
     ) -> OrderListing:
         """Return the works that match `text` in an order, owned or not, with their positions in the whole view.
 
         A container is in it by its parts, a segment by its host unless `segments` are listed.  `only_owned`: the reasons
-        are for a list of what one has, as they are where `text` asks for that.  `only`: these works of it.
+        are for a list of what one has, as they are where `text` asks for that.  `only`: these works of it.  `essential`: of a
+        story arc, without what may be skipped.
 
-        Raises QueryError, UsageError for an unknown view, NotFoundError for an unknown timeline.
+        Raises QueryError, UsageError for an unknown view or `essential` of another one, NotFoundError for an unknown
+        timeline.
         """
         query = self._titles.parse(text)
         self._check_timeline(timeline)
-        ordering = self._stories.ordering(self._view(by), segments=segments, timeline=timeline)
+        view = self._view(by)
+        ordering = self._stories.ordering(view, segments=segments, timeline=timeline)
+        skipped = self._optional(view) if essential else frozenset()
         tables, offline = self._stories.lookup(), self._folders.offline()
         with self._store.reading() as connection:
             # A list has works that do not match themselves: the parts of a container that does.
             found = only if only is not None else works.matching_ids(connection, query.node, offline=offline)
+            found = frozenset(found) - skipped
             selection = select_works([place.work for place in ordering.placements], found, tables.containers)
-            places = [place for place in ordering.placements if place.work in selection.works]
+            places = [
+                place
+                for place in ordering.placements
+                if place.work in selection.works and place.work not in skipped
+            ]
             missing = selection.without_place
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
@@ -97,6 +107,17 @@ class Orders:
             comes_next,
             self._universes(ordering),
         )
+
+    def _optional(self, view: str) -> frozenset[str]:
+        """The works of a story arc that may be skipped, with the parts of containers.  Raises UsageError for another view."""
+        kind, _, id = view.partition(":")
+        if kind != "arc":
+            raise UsageError(
+                "Only a story arc says what may be skipped", location=view, hint="Choose an order arc:ID."
+            )
+        tables = self._stories.lookup()
+        optional = frozenset(tables.arcs[id].optional)
+        return frozenset(work for work in tables.works if not optional.isdisjoint(tables.containers(work)))
 
     def _universes(self, ordering: Ordering) -> dict[str, tuple[str, int]]:
         """The title and the number of works of each universe of an order; empty while there is only one."""

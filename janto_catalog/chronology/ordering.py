@@ -22,6 +22,7 @@ from janto_catalog.model.story import Arc, Story
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _STORY = "story"
+_STATED = 5
 
 logger = logging.getLogger(__name__)
 
@@ -161,6 +162,7 @@ def _by_arc(story: Story, arc: Arc, listing: _Listing) -> Ordering:
     scope = release_scope(story)
     listed = listing.predicate(story, scope)
     works = dict.fromkeys(work for named in arc.works for work in scope.placed_parts_of(named))
+    optional = {work for named in arc.optional for work in scope.placed_parts_of(named)}
     source = arc.sources[0] if arc.sources else ""
     placements = []
 
@@ -169,9 +171,10 @@ def _by_arc(story: Story, arc: Arc, listing: _Listing) -> Ordering:
         return listed(work) or (work in arc.works and work not in listing.without)
 
     for position, work in enumerate(filter(is_in_arc, works), 1):
-        title, relative = arc.shown_title, f"number {position} of "
-        text = f"{scope.by_id[work].title} is {relative}{title}"
-        reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id, relative + title)
+        relative = f"number {position} of {arc.shown_title}{', may be skipped' if work in optional else ''}"
+        text = f"{scope.by_id[work].title} is {relative}"
+        # The list itself says so, and leaves no other place.
+        reason = Reason(ReasonKind.CLAIM, text, source, _STATED, (work,), arc.id, relative)
         placements.append(
             Placement(work, position, position, position, True, PlacementStatus.FIXED, (reason,))
         )

@@ -80,6 +80,13 @@ def add_universe(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_essential(parser: argparse.ArgumentParser) -> None:
+    """Add the option --essential, for a command with --by."""
+    parser.add_argument(
+        "--essential", action="store_true", help="of a story arc (--by arc:ID), leave out what may be skipped"
+    )
+
+
 def add_limit(parser: argparse.ArgumentParser) -> None:
     """Add the options of the spoiler limit, which replace the limit of the catalogue for one call."""
     group = parser.add_argument_group(

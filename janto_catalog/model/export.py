@@ -64,7 +64,8 @@ class ExportContent:
 
     `numbered` counts the titles from 1 where people read them; `remarks` says whether ratings, tags and notes of the user
     are in it, in formats that show them; `others` whether found works without a place in the order follow at the end, by
-    release.  `only` has the ids of the works that are written, None for the whole list.
+    release.  `only` has the ids of the works that are written, None for the whole list.  `essential`: of a story arc, without
+    what may be skipped.
     """
 
     title: str = ""
@@ -72,6 +73,7 @@ class ExportContent:
     remarks: bool = True
     others: bool = False
     only: frozenset[str] | None = None
+    essential: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 
 from janto_catalog.chronology import contradictions, order, proved, why
 from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.claims import State
 from janto_catalog.model.order import ReasonKind
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Relation, Story
@@ -161,3 +162,16 @@ def test_sentences_for_people_have_no_technical_terms() -> None:
     texts = [reason.text for reason in reasons] + [conflict.outcome for conflict in ordering.conflicts]
     assert texts
     assert not [text for text in texts for word in FORBIDDEN if word in text.casefold()]
+
+
+def test_an_arc_says_what_may_be_skipped_and_states_its_own_order() -> None:
+    works = (*make_story("a b").works, work("box"), work("c", part_of="box"))
+    arc = Arc("x", "The Arc", ("b", "box", "a"), optional=("box",), sources=("guide",))
+    places = order(replace(make_story(works), arcs=(arc,)), view="arc:x").placements
+    reasons = {place.work: place.reasons[0].relative for place in places}
+    assert reasons == {
+        "b": "number 1 of The Arc",
+        "c": "number 2 of The Arc, may be skipped",
+        "a": "number 3 of The Arc",
+    }
+    assert {of_placement(place).words for place in places} == {"stated"}

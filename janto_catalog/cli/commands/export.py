@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from janto_catalog.cli.command import Command, Request, add_query, add_universe, query_of
+from janto_catalog.cli.command import Command, Request, add_essential, add_query, add_universe, query_of
 from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.export import ExportContent
 from janto_catalog.model.shapes import export_shape
@@ -20,6 +20,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )
+    add_essential(parser)
     parser.add_argument(
         "--title",
         default="",
@@ -45,7 +46,9 @@ def _run(request: Request) -> int:
         query_of(args),
         by=args.by,
         format=args.format,
-        content=ExportContent(args.title, remarks=not args.no_remarks, others=args.others),
+        content=ExportContent(
+            args.title, remarks=not args.no_remarks, others=args.others, essential=args.essential
+        ),
     )
     if request.output.as_json:
         request.output.json(export_shape(written))

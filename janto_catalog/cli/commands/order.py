@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from janto_catalog.cli.command import Command, Request, add_query, add_universe, query_of
+from janto_catalog.cli.command import Command, Request, add_essential, add_query, add_universe, query_of
 from janto_catalog.cli.output import Output
 from janto_catalog.cli.sections import describe_have
 from janto_catalog.model.certainty import of_placement
@@ -25,6 +25,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )
+    add_essential(parser)
     parser.add_argument("--timeline", metavar="ID", help="a timeline other than the main one")
     parser.add_argument(
         "--segments", action="store_true", help="list flashbacks and epilogues as separate entries"
@@ -35,7 +36,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     args = request.args
     listing = request.open_catalog().orders.listing(
-        query_of(args), by=args.by, timeline=args.timeline, segments=args.segments
+        query_of(args), by=args.by, timeline=args.timeline, segments=args.segments, essential=args.essential
     )
     print_order(request.output, listing)
     # Beside JSON only what a query looked for is worth a line.

@@ -71,11 +71,7 @@ class OrderView(TitleList):
         self._owned.idClicked.connect(lambda shown: self._show_owned_or_all(only_owned=shown == _OWNED))
         self._choice.chosen.connect(self._order_by)
         self.finish_setup()
-        context.runner.read(
-            lambda catalog: catalog.orders.view_groups(),
-            self._fill_choices,
-            owner=self,
-        )
+        self._read_choices()
 
     def visit(self, destination: Destination) -> None:
         """Show the order that a destination names, else the one that was chosen last; `work` is selected in it."""
@@ -91,7 +87,7 @@ class OrderView(TitleList):
         self.model.show(Listing(text, self._by, typing, self._only_owned))
 
     def reload(self) -> None:
-        self.model.reload()
+        self._read_choices(self._reload_in_known_order)
 
     def selected_works(self) -> Callable[[Catalog], Sequence[str]] | None:
         works = [self.order.order[row].work.id for row in self.table.selected_rows()]
@@ -187,6 +183,22 @@ class OrderView(TitleList):
         line = row(self._total)
         line.setContentsMargins(16, 8, 16, 8)
         return framed(line)
+
+    def _read_choices(self, then: Callable[[], object] = lambda: None) -> None:
+        """Read which orders there are, then do something."""
+
+        def show(groups: Groups) -> None:
+            self._fill_choices(groups)
+            then()
+
+        self.context.runner.read(lambda catalog: catalog.orders.view_groups(), show, owner=self)
+
+    def _reload_in_known_order(self) -> None:
+        """Read the list again; by story if its order is not there any more: kept back, or of a story world that is gone."""
+        if self._choice.name:
+            self.model.reload()
+        else:
+            self._order_by("story")
 
     def _fill_choices(self, groups: Groups) -> None:
         self._choice.set_groups(groups)
