@@ -93,7 +93,7 @@ def _text(limit: SpoilerLimit, until: str, kept_back: Sequence[str]) -> str:
 
 def _with_series(work: Work, series: Mapping[str, str]) -> str:
     place = f"{series.get(work.series or '', '')} {work.number}".strip()
-    return f"{work.safe_title or work.title} ({place})" if place else work.safe_title or work.title
+    return " · ".join(filter(None, (work.safe_title or work.title, place)))
 
 
 def _safe_names(story: Story) -> Iterator[tuple[Key, str]]:

@@ -30,6 +30,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.text import fold
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.search.filters import owned_of
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, ROW
@@ -190,6 +191,8 @@ class NameList(ViewPage):
             self.empty.show_message(
                 "search", f"No {self._nouns[0]} is called {self.find_field.text().strip()}."
             )
+        if not self.model.shown:
+            tell_kept_back(self.context, self.empty)
         self._stack.setCurrentIndex(0 if self.model.shown else 1)
 
     def show_nothing(self) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.spoilers import SpoilerLimit
 from janto_catalog.ui.context import ALL_TITLES, Destination
+from janto_catalog.ui.name_list import NameList
 from janto_catalog.ui.panels.filter_menu import FilterMenu
 from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
@@ -75,7 +76,7 @@ def test_a_story_arc_is_kept_back_and_given_back(window: Window, qtbot: QtBot) -
 
 
 def test_what_is_not_finished_is_shown_by_its_safe_title(window: Window, qtbot: QtBot) -> None:
-    choose(window, qtbot, "Tell nothing of what I have not finished")
+    choose(window, qtbot, "Keep back the twists of what I have not finished")
     qtbot.waitUntil(lambda: window.limit.limit.seen)
     wait_until_settled(window, qtbot)
     window.context.signals.select_work.emit("tw-s01e04-cyberwoman")
@@ -101,13 +102,29 @@ def test_the_first_run_asks_how_far_one_is_before_any_title_is_shown(
     press(first, qtbot, "Next")
     cards = {card.accessibleName().partition(",")[0]: card for card in first.how_far.findChildren(ChoiceCard)}
     assert "not chosen" not in cards["Show everything"].accessibleName()
+    assert len({card.y() for card in cards.values()}) == 1, "the answers are not side by side"
+    for card in cards.values():
+        for text in card.findChildren(QLabel):
+            assert text.heightForWidth(text.width()) <= text.height(), f"{text.text()} is cut off"
+            assert text.wordWrap() or text.sizeHint().width() <= text.width(), f"{text.text()} is cut off"
     begin = next(one for one in first.findChildren(QPushButton) if one.text() == "Scan")
     qtbot.waitUntil(begin.isEnabled)
     qtbot.mouseClick(cards["Up to a title…"], Qt.MouseButton.LeftButton)
     take_name(lambda: first.how_far.names, qtbot, "exit wounds")
     qtbot.waitUntil(lambda: first.how_far.limit == SpoilerLimit(until=FINALE))
+    ended: list[tuple[bool, bool]] = []
+
+    def look(_report: object) -> None:
+        shown = {one.text() for one in first.first_scan.findChildren(QLabel)}
+        bar = first.first_scan.findChildren(QProgressBar)[0]
+        ended.append(("The scan is finished" in shown, bar.isVisible()))
+
+    window.scan.ended.connect(look)
     answer_how_far(first, qtbot, "Scan")
     qtbot.waitUntil(lambda: "matched" in first.summary)
+    assert ended
+    assert all(is_said != has_bar for is_said, has_bar in ended), "finished, with a bar of progress"
+    assert "or to titles that are kept back" in first.summary
     qtbot.waitUntil(lambda: window.limit.limit == SpoilerLimit(until=FINALE))
     window.navigate(ALL_TITLES)
     wait_until_settled(window, qtbot)
@@ -125,3 +142,45 @@ def press(first: FirstRun, qtbot: QtBot, word: str) -> None:
 
     qtbot.waitUntil(lambda: bool(found()))
     qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_page_tells_that_titles_are_kept_back(window: Window, qtbot: QtBot) -> None:
+    def told() -> list[str]:
+        return [
+            one.text() for one in window.findChildren(QLabel) if one.isVisible() and "kept back" in one.text()
+        ]
+
+    choose(window, qtbot, "Up to a title")
+    take_name(lambda: window.limit.names, qtbot, "exit wounds")
+    qtbot.waitUntil(lambda: window.limit.limit == SpoilerLimit(until=FINALE))
+    wait_until_settled(window, qtbot)
+    window.context.signals.navigate.emit(Destination("titles", '"the new world"'))
+    qtbot.waitUntil(lambda: bool(told()))
+    assert told()[0].endswith("titles are kept back: Until Exit Wounds.")
+    window.context.signals.navigate.emit(Destination("characters"))
+    wait_until_settled(window, qtbot)
+    assert not told(), "a page that is not empty tells nothing"
+    page = next(one for one in window.findChildren(NameList) if one.isVisible())
+    qtbot.keyClicks(page.find_field, "oswald danes")
+    qtbot.waitUntil(lambda: bool(told()))
+    choose(window, qtbot, "No limit")
+    qtbot.waitUntil(lambda: not window.limit.limit)
+    qtbot.waitUntil(lambda: not told())
+
+
+def test_the_list_of_titles_shows_whole_names_and_tells_when_nothing_is_found(
+    window: Window, qtbot: QtBot
+) -> None:
+    choose(window, qtbot, "Up to a title")
+    qtbot.waitUntil(lambda: window.limit.names is not None and window.limit.names.isVisible())
+    names: Any = window.limit.names
+    metrics = names.fontMetrics()
+    first = names.list.item(0).text()
+    assert first == "Rose · Doctor Who (crossovers) 1x01"
+    assert metrics.horizontalAdvance(first) < names.list.width() - 60
+    assert not names.list.says_nothing_found
+    qtbot.keyClicks(names.find_field, "no such title")
+    assert names.list.says_nothing_found
+    qtbot.keyClick(names.find_field, Qt.Key.Key_Return)
+    assert names.isVisible(), "Enter takes nothing where nothing is found"
+    qtbot.keyClick(names.find_field, Qt.Key.Key_Escape)

@@ -31,12 +31,15 @@ from janto_catalog.ui.widgets.layouts import column
 from janto_catalog.ui.widgets.screen_area import move_inside_screen
 
 _VALUE, _COUNT, _TICKED = (Qt.ItemDataRole.UserRole + n for n in range(3))
-_WIDTH, _ROW, _MOST_ROWS, _SEARCHED_FROM = 280, 28, 12, 10
+_WIDTH, _WIDE, _ROW, _MOST_ROWS, _SEARCHED_FROM = 280, 440, 28, 12, 10
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class FilterMenu(QFrame):
-    """Values as (name, value, number of titles, or None); `chosen` carries a value, "" for any, which `none` stands for."""
+    """Values as (name, value, number of titles, or None); `chosen` carries a value, "" for any, which `none` stands for.
+
+    Long names, as those of titles with their series, need a `wide` menu.
+    """
 
     chosen = Signal(str)
 
@@ -48,11 +51,12 @@ class FilterMenu(QFrame):
         ticked: Collection[str],
         *,
         none: str = "Any",
+        wide: bool = False,
     ) -> None:
         super().__init__(None, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(_WIDE if wide else _WIDTH)
         self.find_field = QLineEdit()
         self.find_field.setPlaceholderText("Find")
         self.find_field.setAccessibleName(f"Find in {title.lower()}")

@@ -13,6 +13,7 @@ from janto_catalog.model.views import Progress
 from janto_catalog.query.description import describe_no_match, names_in
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, REVIEW, Destination, UiContext
+from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class TitlesEmptyState(EmptyState):
     def show_for(self, query: ParsedQuery) -> None:
         """Show that nothing matches `query`, and offer a next step."""
         self._query = query
+        tell_kept_back(self._context, self)
         if query.text == CONTINUE.query:
             self.show_message("play", "Nothing started yet.")
             by = self._context.settings.get("order/followed")

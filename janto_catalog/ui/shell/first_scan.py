@@ -177,13 +177,16 @@ class FirstScan(QWidget):
                 self._show_stopped()
             return
         stopped = self._scan.cancelling
-        self._headline.setText("Stopped before the end" if stopped else "The scan is finished")
-        self._go_on_button.setVisible(stopped)
         self.context.runner.read(
             lambda catalog: summarise(catalog, report.files),
-            lambda text: self._show_summary(text, report.to_review),
+            lambda text: self._show_end(text, report.to_review, stopped=stopped),
             owner=self,
         )
+
+    def _show_end(self, text: str, questions: int, *, stopped: bool) -> None:
+        self._headline.setText("Stopped before the end" if stopped else "The scan is finished")
+        self._go_on_button.setVisible(stopped)
+        self._show_summary(text, questions)
 
     def _failed(self, error: object) -> None:
         # A method, not a function of its own: it is disconnected when this page is deleted.
@@ -223,7 +226,9 @@ def summarise(catalog: Catalog, files: int) -> str:
     number = labels.number
     parts = [f"{number(matched)} matched ({labels.count(titles, 'title', 'titles')} of yours)"]
     if sidecars:
-        parts.append(f"{number(sidecars)} more that belong to them (covers, subtitles …)")
+        # The copies of titles behind a spoiler limit are not listed, so they are among these.
+        limited = " or to titles that are kept back" if catalog.spoilers.current().titles else ""
+        parts.append(f"{number(sidecars)} more that belong to them (covers, subtitles …){limited}")
     if needs_review:
         questions = labels.count(len(needs_review), "question", "questions")
         parts.append(

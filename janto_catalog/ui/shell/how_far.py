@@ -23,7 +23,7 @@ _ALL, _UNTIL, _SEEN = "all", "until", "seen"
 _ABOUT = {
     _ALL: ("Show everything", "I know it all, or do not mind"),
     _UNTIL: ("Up to a title…", "What comes after it is kept back"),
-    _SEEN: ("What I have finished", "Nothing is told of the rest"),
+    _SEEN: ("What I have finished", "The twists of the rest are kept back"),
 }
 
 
@@ -47,6 +47,7 @@ class HowFar(QWidget):
         self._result = label(context.theme, "", BODY, "secondary", wrap=True)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(12)
         lines.addWidget(framed(flow))
         lines.addWidget(self._result)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,7 +84,7 @@ class HowFar(QWidget):
 
         card = self._cards[_UNTIL]
         values = [(name, id, None) for id, name in self._works]
-        self.names = FilterMenu(self._context.theme, "Up to a title", values, ())
+        self.names = FilterMenu(self._context.theme, "Up to a title", values, (), wide=True)
         self.names.chosen.connect(self._until_chosen)
         self.names.open_at(card.mapToGlobal(card.rect().bottomLeft()) + QPoint(0, 4))
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFontMetrics
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.spoilers import SpoilerLimit
-from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.panels.kept_back_line import kept_back
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import IconButton
 
@@ -54,7 +54,7 @@ class LimitButton(IconButton):
         metrics = QFontMetrics(self._context.theme.font(BODY))
         shown = metrics.elidedText(summary.text, Qt.TextElideMode.ElideRight, _WIDEST)
         self.setText(shown.replace("&", "&&"))
-        kept = f". {_kept_back(summary)}" if summary.titles else ""
+        kept = f". {kept_back(summary)}" if summary.titles else ""
         self.setToolTip(f"{_NAME}. {summary.text}{kept}")
         self.setAccessibleName(f"{_NAME}: {summary.text}{kept}")
 
@@ -86,7 +86,7 @@ class LimitButton(IconButton):
         until = f"Up to {summary.until}…" if limit.until else "Up to a title…"
         add(until, partial(self._choose_title, works), ticked=bool(limit.until))
         seen = replace(limit, seen=not limit.seen)
-        add("Tell nothing of what I have not finished", partial(self._set, seen), ticked=limit.seen)
+        add("Keep back the twists of what I have not finished", partial(self._set, seen), ticked=limit.seen)
         menu.addSeparator()
         for key, name in zip(limit.keep_back, summary.kept_back, strict=True):
             rest = tuple(each for each in limit.keep_back if each != key)
@@ -95,7 +95,7 @@ class LimitButton(IconButton):
         add("Keep back a title…", partial(self._choose_kept_title, works), ticked=False)
         if summary.titles:
             menu.addSeparator()
-            menu.addAction(_kept_back(summary)).setEnabled(False)
+            menu.addAction(kept_back(summary)).setEnabled(False)
         menu.popup(self._below())
 
     def _choose_title(self, works: Sequence[tuple[str, str]]) -> None:
@@ -123,7 +123,7 @@ class LimitButton(IconButton):
         from janto_catalog.ui.panels.filter_menu import FilterMenu
 
         values = [(name, id, None) for id, name in names]
-        self.names = FilterMenu(self._context.theme, title, values, ticked, none="No such limit")
+        self.names = FilterMenu(self._context.theme, title, values, ticked, none="No such limit", wide=True)
         self.names.chosen.connect(lambda id: self._set(chosen(id)))
         self.names.open_at(self._below())
 
@@ -135,10 +135,8 @@ class LimitButton(IconButton):
             return catalog.spoilers.set(limit)
 
         def tell(changed: Changed) -> None:
-            self._context.signals.show_notice.emit(Notice(changed.label))
+            self._context.signals.show_notice.emit(
+                Notice(changed.label if limit else "No spoiler limit: everything is shown")
+            )
 
         self._context.runner.write(write, tell)
-
-
-def _kept_back(summary: LimitSummary) -> str:
-    return f"{labels.count(summary.titles, 'title is', 'titles are')} kept back"

@@ -11,6 +11,7 @@ from janto_catalog.model.certainty import of_reason
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.panels.conflict_chain import chain_chips, title_chips
+from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.panels.source_label import source_label, source_titles
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
@@ -53,6 +54,8 @@ class ConflictsView(CardList):
     def _show(self, conflicts: Sequence[DetailedConflict], sources: dict[str, str]) -> None:
         self._titles = sources
         self.head.set_title("Contradictions", str(len(conflicts)) if conflicts else "")
+        if not conflicts:
+            tell_kept_back(self.context, self.empty)
         self.show_cards([self._card(*conflict) for conflict in conflicts])
 
     def decide(self, conflict: Conflict, choice: Choice) -> None:

@@ -13,6 +13,7 @@ from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
+from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.panels.order_summary import names, places, summary
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
@@ -151,6 +152,8 @@ class OrderView(TitleList):
         show_all = ("Show all known titles", lambda: self._show_owned_or_all(only_owned=False))
         offer = show_all if self.order.is_numbered else None
         self._empty.show_message("list-ordered", "No titles in this list.", why, offer)
+        if not count:
+            tell_kept_back(self.context, self._empty)
         show_layer(self.list_area, self.table if count else self._empty)
         self.table.set_dividers(self.order.dividers)
 

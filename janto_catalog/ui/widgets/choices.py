@@ -59,7 +59,7 @@ class ChoiceCard(QFrame):
     def __init__(self, context: UiContext, title: str, about: str, *, chosen: bool) -> None:
         super().__init__()
         self.setObjectName("choice")
-        self.setFixedSize(208, 96)
+        self.setFixedSize(200, 96)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title, self.chosen = title, chosen
         self._mark = IconLabel(context.theme, "check", "accent")
@@ -68,7 +68,7 @@ class ChoiceCard(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 12, 16, 12)
         lines.addLayout(top)
-        lines.addWidget(label(context.theme, about, BODY, "secondary"))
+        lines.addWidget(label(context.theme, about, BODY, "secondary", wrap=True))
         lines.addStretch(1)
         self._show()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from janto_catalog.model.text import fold
 
+_NOTHING_HEIGHT = 28
 NAME = Qt.ItemDataRole.UserRole + 2
 """The role of the name of a row, where that is not all that it says."""
 
@@ -16,7 +17,7 @@ class FilteredList(QListWidget):
     """Shows the rows that contain all words of `field`, and the headings of those; a heading is a row without flags.
 
     The current row is the first, or the one that is called what the field says.  The arrow keys and Enter work in the
-    field too.  `chosen` carries the row that was clicked, or that was the current one when Enter was pressed.
+    field too.  Where no row is shown it says so.  `chosen` carries the row that was clicked, or that was the current one when Enter was pressed.
     """
 
     chosen = Signal(QListWidgetItem)
@@ -36,6 +37,19 @@ class FilteredList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._press(event.key()):
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.says_nothing_found:
+            area = self.viewport().rect().adjusted(32, 0, -8, 0)
+            area.setHeight(_NOTHING_HEIGHT)
+            painter = QPainter(self.viewport())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, "Nothing found")
+
+    @property
+    def says_nothing_found(self) -> bool:
+        """Whether no row contains what was typed, which the list says."""
+        return self.count() > 0 and all(self.isRowHidden(row) for row in range(self.count()))
 
     def _press(self, key: int) -> bool:
         """Do what a key does; whether it does anything."""

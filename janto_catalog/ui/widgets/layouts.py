@@ -183,7 +183,7 @@ class Section(QWidget):
 
 
 class EmptyState(QWidget):
-    """A message for an empty page: an icon, a line, a smaller line, at most one button."""
+    """A message for an empty page: an icon, a line, a smaller line, at most one button, and what a limit keeps back."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -191,12 +191,16 @@ class EmptyState(QWidget):
         self._icon = IconLabel(theme, "inbox", "secondary", 48)
         self._line = label(theme, "", LEAD, wrap=True)
         self._more = label(theme, "", BODY, "secondary", wrap=True)
+        self._kept_back = label(theme, "", BODY, "secondary", wrap=True)
+        self._kept_back.hide()
         self._slot = column(gap=0)
-        for line in (self._line, self._more):
+        for line in (self._line, self._more, self._kept_back):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         inner = QWidget()
         inner.setMaximumWidth(400)
-        inner.setLayout(column(row(-1, self._icon, -1), 8, self._line, self._more, self._slot, gap=8))
+        inner.setLayout(
+            column(row(-1, self._icon, -1), 8, self._line, self._more, self._kept_back, self._slot, gap=8)
+        )
         across = row(-1, inner, -1, gap=0, margin=16)
         across.setStretch(1, 100)
         outer = QVBoxLayout(self)
@@ -204,6 +208,11 @@ class EmptyState(QWidget):
         outer.addLayout(across)
         outer.addStretch(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_kept_back(self, text: str) -> None:
+        """Tell what a spoiler limit keeps back, below what the message says; "" for nothing."""
+        self._kept_back.setText(text)
+        self._kept_back.setVisible(bool(text))
 
     def show_message(
         self,
