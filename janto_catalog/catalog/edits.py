@@ -15,6 +15,7 @@ from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.edits import WHOLE, YOU, Edit, EditState
 from janto_catalog.model.order import Conflict
+from janto_catalog.model.spoilers import with_kept_back
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
 from janto_catalog.model.views import Changed, EditSummary
@@ -55,7 +56,7 @@ class Edits:
         # The order is only solved for those who have placed something.
         has_placed = any(edit.kind == "claims" and edit.value is not None for edit in edits)
         set_aside = self._set_aside() if has_placed else {}
-        return tuple(
+        summaries = (
             EditSummary(
                 kind=one.edit.kind,
                 id=one.edit.id,
@@ -69,6 +70,7 @@ class Edits:
             )
             for one in sorted(statuses, key=lambda one: not one.needs_decision)
         )
+        return tuple(each for each in summaries if not any(map(self._stories.tells, _texts_of(each))))
 
     def _shown(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """The edits without those of facts that are kept back."""
@@ -79,8 +81,7 @@ class Edits:
             for kind in {edit.kind for edit in edits}
             for id in _ids(self._stories.whole_story(), kind) - _ids(self._stories.story(), kind)
         }
-        harmless = (edit for edit in edits if not self._stories.tells(_value_text(Story(), edit.value) or ""))
-        return tuple(edit for edit in harmless if (edit.kind, edit.id) not in hidden)
+        return tuple(edit for edit in edits if (edit.kind, edit.id) not in hidden)
 
     def _set_aside(self) -> dict[str, str]:
         """By the id of each claim that does not count: why, and what contradicts it."""
@@ -248,11 +249,16 @@ class Edits:
         return self._transactions.record(label, put)
 
     def _edits(self, kind: str, fact: Fact, new: Mapping[str, Any]) -> Sequence[Edit]:
-        """The edits that give the fields of `fact` the values `new`; a fact that the user added is replaced whole."""
+        """The edits that give the fields of `fact`, as it is shown, the values `new`.
+
+        What is behind the spoiler limit stays.  A fact that the user added is replaced whole.
+        """
         with self.store.reading() as connection:
             in_packs = facts.pack_facts(connection, kind, [fact.id]).get(fact.id)
+            whole = facts.with_kept_back(connection, kind, [fact.id])[fact.id][-1]
+        new = {name: with_kept_back(getattr(whole, name), getattr(fact, name), new[name]) for name in new}
         if in_packs is None:
-            return [_added_fact(kind, replace(fact, **new))]
+            return [_added_fact(kind, replace(whole, **new))]
         return [Edit(kind, fact.id, name, value, getattr(in_packs[-1], name)) for name, value in new.items()]
 
     def _refuse_cycle(self, fact: Fact, within: object) -> None:
@@ -358,6 +364,10 @@ def _new_id(name: str, taken: Collection[str]) -> str:
     return next(
         id for n in range(1, len(taken) + 2) if (id := slug if n == 1 else f"{slug}-{n}") not in taken
     )
+
+
+def _texts_of(edit: EditSummary) -> tuple[str, ...]:
+    return edit.name, edit.value, edit.replaced, edit.now
 
 
 def _texts(conflict: Conflict) -> str:

@@ -108,6 +108,19 @@ def state_key(character: str, state: str) -> Key:
     return "states-of-characters", f"{character} {state}"
 
 
+def with_kept_back(whole: Any, shown: Any, new: Any) -> Any:  # noqa: ANN401 - a value of any field
+    """Return the `new` value of a field with what is not shown of its `whole` value: in a list, each part that `shown`
+    lacks, after the part that it follows now."""
+    if not isinstance(whole, tuple) or whole == shown:
+        return new
+    found = list(new)
+    for number, part in enumerate(whole):
+        if part not in shown and part not in found:
+            earlier = [each for each in whole[:number] if each in found]
+            found.insert(found.index(earlier[-1]) + 1 if earlier else 0, part)
+    return tuple(found)
+
+
 def _work(kept: KeptBack, work: Work) -> Work:
     if not kept.reveals((work.id, *work.reveals)):
         return work

@@ -30,11 +30,17 @@ def merged(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Any, 
     Nearly always one for each id.  Several packs may state the same character or person: then one for each
     pack, in the order of the packs' names.
     """
+    versions = with_kept_back(connection, kind, ids)
+    if kept := spoilers.kept_back(connection):
+        versions = {id: _shown(kept, kind, facts) for id, facts in versions.items()}
+    return {id: facts for id, facts in versions.items() if facts}
+
+
+def with_kept_back(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Any, ...]]:
+    """The same as if there were no spoiler limit."""
     found = pack_facts(connection, kind, ids)
     edits = _edits_of_kind(connection, kind, ids)
     versions = {id: _edited(found.get(id, ()), edits.get(id, ())) for id in dict.fromkeys([*found, *edits])}
-    if kept := spoilers.kept_back(connection):
-        versions = {id: _shown(kept, kind, facts) for id, facts in versions.items()}
     return {id: facts for id, facts in versions.items() if facts}
 
 
@@ -44,7 +50,7 @@ def _shown(kept: KeptBack, kind: str, facts: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def pack_facts(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Any, ...]]:
-    """The same without your edits."""
+    """The same without your edits, also what is behind the spoiler limit."""
     found: dict[str, list[Any]] = defaultdict(list)
     chosen = select(FactRow.id, FactRow.document).where(FactRow.kind == kind)
     ordered = chosen.order_by(FactRow.pack, FactRow.ordinal)

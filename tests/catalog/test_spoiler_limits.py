@@ -180,3 +180,41 @@ def test_why_goes_past_what_is_kept_back_without_naming_it(catalog: Catalog) -> 
     assert not any("Children of Earth" in step.reason.text for step in told.chain)
     assert told.chain[0].earlier == pair[0]
     assert told.chain[-1].later == pair[1]
+
+
+def test_an_edit_of_a_list_keeps_what_is_not_shown_of_it(catalog: Catalog) -> None:
+    stories = catalog.edits._stories
+    before = next(arc for arc in stories.story().arcs if arc.id == "arc-jack-ianto").works
+    limit(catalog, keep_back=("Children of Earth",))
+    catalog.edits.extend("arc:arc-jack-ianto", "works", add=["tw-s01e02-day-one"], drop=[FINALE])
+    try:
+        told = str(
+            (catalog.edits.list(), catalog.edits.fields("arc:arc-jack-ianto"), catalog.history.list(1))
+        )
+        assert "coe" not in told
+        limit(catalog)
+        after = next(arc for arc in stories.story().arcs if arc.id == "arc-jack-ianto").works
+        assert [work for work in after if work != "tw-s01e02-day-one"] == [
+            work for work in before if work != FINALE
+        ]
+        assert "coe" in str(catalog.edits.list())
+    finally:
+        limit(catalog)
+        catalog.history.undo()
+
+
+def test_an_edit_that_names_a_title_by_its_id_is_not_listed_behind_the_limit(catalog: Catalog) -> None:
+    id, _ = catalog.edits.add("arc", {"title": ["Mine"], "works": [FINALE, "tw-s03e01-coe-day-one"]})
+    try:
+        catalog.edits.extend("arc:arc-iantos-arc", "works", add=["tw-s04e01-the-new-world"])
+        limit(catalog, until="Exit Wounds")
+        assert "the-new-world" not in str((catalog.edits.list(), catalog.history.list(1)))
+        # A story arc of the user is kept whole, too.
+        catalog.edits.set(f"arc:{id}", {"title": ["Mine, all of it"]})
+        limit(catalog)
+        mine = next(arc for arc in catalog.edits._stories.story().arcs if arc.id == id)
+        assert (mine.title, mine.works) == ("Mine, all of it", (FINALE, "tw-s03e01-coe-day-one"))
+    finally:
+        limit(catalog)
+        for _ in range(3):
+            catalog.history.undo()

@@ -117,6 +117,15 @@ def test_wrong_words_are_refused(janto: Janto) -> None:
     assert janto("limit", "--none", "--seen").code == 2
 
 
+def test_a_change_behind_a_limit_of_one_call_is_refused(catalogued: Janto) -> None:
+    before = catalogued("edits", "--json").json
+    for change in ("--revert", "--keep"):
+        refused = catalogued("edits", change, "1", *FENCE)
+        assert refused.code == 2
+        assert "only lists" in refused.error_line
+    assert catalogued("edits", "--json").json == before
+
+
 def test_an_export_behind_a_limit_leaves_the_catalogue_alone(catalogued: Janto, place: Path) -> None:
     refused = catalogued("export", place, "--format", "md", *FENCE)
     assert refused.code == 1
