@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui.context import MY_COLLECTION
+from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION
 from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.theme.tokens import CAPTION, CELL
@@ -93,3 +93,13 @@ def test_when_a_story_takes_place_is_a_column_that_is_off_at_first_and_sorts(
     first = model.texts(0)
     assert first is not None
     assert first.story_date == "1879 to January 1901"
+
+
+def test_a_column_that_was_chosen_outlasts_those_shown_at_first(window: Window, qtbot: QtBot) -> None:
+    table, date, who = window.titles.table, column_number("story_date"), column_number("who")
+    window.navigate(ALL_TITLES)
+    wait_until_settled(window, qtbot)
+    window.titles._titles_header.column_toggled.emit("story_date")
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: table.isColumnHidden(who))
+    assert not table.isColumnHidden(date), "the chosen column is hidden with the one that made room for it"

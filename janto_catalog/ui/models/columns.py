@@ -113,7 +113,7 @@ COLUMNS = (
         paint=CellPainter.series,
         tooltip=attrgetter("series"),
         sort="series",
-        hidden_at=5,
+        hidden_at=6,
         min_width=148,
     ),
     Column("who", "Characters", 120, paint=CellPainter.cast, tooltip=attrgetter("cast_names"), hidden_at=3),
@@ -126,7 +126,7 @@ COLUMNS = (
         tooltip=attrgetter("story_date"),
         sort="date",
         visible_by_default=False,
-        hidden_at=3,
+        hidden_at=5,
         full_header="When it takes place",
     ),
     Column(
@@ -157,7 +157,7 @@ COLUMNS = (
         paint=CellPainter.progress,
         tooltip=lambda texts: labels.progress(texts.progress),
         full_header="Progress",
-        hidden_at=6,
+        hidden_at=7,
     ),
     Column(
         "rating",
@@ -166,7 +166,7 @@ COLUMNS = (
         attrgetter("rating"),
         tooltip=lambda texts: stars_text(texts.row.stars) if texts.row.stars else "Not rated",
         visible_by_default=False,
-        hidden_at=8,
+        hidden_at=9,
     ),
     Column(
         "tags",
@@ -175,7 +175,7 @@ COLUMNS = (
         attrgetter("tags"),
         tooltip=attrgetter("tags"),
         visible_by_default=False,
-        hidden_at=7,
+        hidden_at=8,
     ),
     Column("have", "Owned", 72, paint=CellPainter.ownership, tooltip=lambda texts: texts.ownership[0]),
 )
