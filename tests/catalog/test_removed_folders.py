@@ -56,7 +56,9 @@ def test_removing_and_undoing_leaves_the_catalogue_as_it_was(
     silent_mp3(media.parent / "other" / "Lantern Street Voices 02 - Ash and Amber.mp3", 19 * 60.0)
     scan(catalog, [media, media.parent / "other"])
     verbs = Verbs(catalog, media, seed)
-    verbs.verbs = tuple(verb for verb in verbs.verbs if verb.__name__ != "do_other_folder")
+    # Behind a spoiler limit most decisions about so few works would be refused.
+    left_out = ("do_other_folder", "do_set_limit")
+    verbs.verbs = tuple(verb for verb in verbs.verbs if verb.__name__ not in left_out)
     for _ in range(20):
         verbs.step()
     list(catalog.matcher.match_pending())
