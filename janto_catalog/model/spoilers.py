@@ -154,9 +154,15 @@ def _state(kept: KeptBack, state: State) -> State | None:
 def _claim(kept: KeptBack, claim: Claim) -> Claim | None:
     if any(map(kept.lacks, (claim.subject, *claim.objects))):
         return None
-    if claim.subject in kept.apparent:
-        return replace(claim, apparent=False) if claim.apparent else None
-    return claim
+    if claim.subject in kept.apparent and not claim.apparent:
+        return None
+    seems = claim.subject in kept.apparent
+    return replace(without_reason(kept, claim), apparent=claim.apparent and not seems)
+
+
+def without_reason(kept: KeptBack, claim: Claim) -> Claim:
+    """Return a claim without its reason if that tells what happens in a work whose contents are not shown."""
+    return replace(claim, reason="") if kept.reveals((claim.subject, *claim.objects)) else claim
 
 
 def _pairing(kept: KeptBack, pairing: Pairing) -> Pairing | None:

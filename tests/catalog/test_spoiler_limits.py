@@ -125,6 +125,19 @@ def test_titles_and_names_that_reveal_have_their_safe_forms(catalog: Catalog) ->
     assert catalog.works.rows(["tw-s01e04-cyberwoman"])["tw-s01e04-cyberwoman"].title == "Series 1, episode 4"
 
 
+def test_the_reason_of_a_place_does_not_tell_what_happens_in_a_title_that_is_not_finished(
+    catalog: Catalog,
+) -> None:
+    plot = "a shop dummy"
+    one_rule = next(row for row in catalog.orders.order() if row.work.id == "bf-tw-04-one-rule")
+    assert plot in "".join(one_rule.because)
+    limit(catalog, seen=True)
+    shown = next(row for row in catalog.orders.order() if row.work.id == "bf-tw-04-one-rule")
+    assert plot not in "".join(shown.because)
+    assert shown.placement.position == one_rule.placement.position
+    assert plot not in str(catalog.works.details("bf-tw-04-one-rule"))
+
+
 def test_a_finished_title_is_there_whatever_it_comes_after(catalog: Catalog) -> None:
     catalog.progress.mark(["tw-radio-01-lost-souls"], Progress.FINISHED)
     try:
