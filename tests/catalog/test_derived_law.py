@@ -309,6 +309,21 @@ def test_derived_data_equals_that_made_from_nothing(
     assert broken_after(catalog, media, seed, tmp_path / "copy.db") == []
 
 
+def test_titles_of_an_item_are_incomplete_from_the_scan_on_that_takes_a_file_as_gone(
+    catalog: Catalog, media: Path, tmp_path: Path
+) -> None:
+    scan(catalog, [media])
+    first, second, *_ = sorted((item for item in catalog.items.list() if "S01E0" in item.title), key=str)
+    catalog.groupings.join([first.id, second.id])
+    (joined,) = (item for item in catalog.items.list() if len(item.files) == 2)
+    ranges = Range(Unit.SECONDS, 0, 4), Range(Unit.SECONDS, 4, 8)
+    catalog.review.answer_parts(joined.id, list(zip(("lantern-1", "lantern-3"), ranges, strict=True)))
+    next(media.rglob("*S01E01*")).unlink()
+    for _ in range(3):
+        scan(catalog, [media])
+        assert derived(catalog) == derived_from_nothing(catalog, tmp_path / "copy.db")
+
+
 @pytest.mark.parametrize("name", sorted(one.name for one in all_projections() if one.is_recomputed))
 def test_a_projection_that_is_never_refreshed_is_noticed(
     catalog: Catalog, media: Path, tmp_path: Path, name: str

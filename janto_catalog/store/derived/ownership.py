@@ -18,7 +18,7 @@ from janto_catalog.store.derived.families import families, pairs
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.decisions import DecidedLinkRow
-from janto_catalog.store.tables.files import FoundLinkRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _FEW = 2000
@@ -30,9 +30,13 @@ _NAMES = tuple(column.key for column in _WRITTEN)
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     """The works whose links or containers changed, those linked to changed items, and all related works."""
     items = changes.ids(Data.ITEM_DECISIONS, Data.COMPLETENESS, Data.ITEM_STATES, Data.COPY_CONFLICTS)
-    works = changes.ids(Data.LINKS, Data.WORKS)
-    if isinstance(works, All) or isinstance(items, All) or len(works) > _FEW:
+    works, files = changes.ids(Data.LINKS, Data.WORKS), changes.ids(Data.FILES)
+    if isinstance(works, All) or isinstance(items, All) or isinstance(files, All) or len(works) > _FEW:
         return ALL
+    if files:
+        # A file that is gone for good makes its works incomplete, also where its item was incomplete before.
+        held = select(FileRow.item).where(FileRow.id.in_(IDS), FileRow.item.is_not(None))
+        items = {*items, *connection.scalars(held, bind_ids(files))}
     parents = {
         fact.part_of
         for change in changes.facts(Data.CONTAINMENT, "works")
@@ -95,11 +99,12 @@ PROJECTION = Projection(
             Data.ITEM_STATES,
             Data.COPY_CONFLICTS,
             Data.CONTAINMENT,
+            Data.FILES,
             Data.WORKS,
         }
     ),
     writes=Data.OWNERSHIP,
-    version=7,
+    version=8,
     affected=_affected,
     refresh=_refresh,
 )
