@@ -110,7 +110,7 @@ def add_limit_options(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--seen",
         action="store_true",
-        help="tell only what is marked finished; with --until, what is finished is listed in any case",
+        help="keep back the twists of what is not marked finished; with --until, what is finished is listed in any case",
     )
 
 
