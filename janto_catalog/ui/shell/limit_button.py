@@ -33,7 +33,7 @@ class LimitButton(IconButton):
     """Shows the spoiler limit; a click opens the menu of what can be kept back."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, "shield", _NAME, text="No limit")
+        super().__init__(context.theme, "shield", _NAME)
         self._context = context
         self.limit = SpoilerLimit()
         self.choices: QMenu | None = None
@@ -53,7 +53,10 @@ class LimitButton(IconButton):
         self.limit = summary.limit
         metrics = QFontMetrics(self._context.theme.font(BODY))
         shown = metrics.elidedText(summary.text, Qt.TextElideMode.ElideRight, _WIDEST)
-        self.setText(shown.replace("&", "&&"))
+        # Without a limit the room belongs to the search.
+        self.setText(shown.replace("&", "&&") if summary.limit else "")
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(beside if summary.limit else Qt.ToolButtonStyle.ToolButtonIconOnly)
         kept = f". {kept_back(summary)}" if summary.titles else ""
         self.setToolTip(f"{_NAME}. {summary.text}{kept}")
         self.setAccessibleName(f"{_NAME}: {summary.text}{kept}")

@@ -57,7 +57,7 @@ class ToolBar(QFrame):
             gap=4,
         )
         line.setContentsMargins(8, 0, 8, 0)
-        line.setStretch(4, 6)
+        line.setStretch(4, 20)
         line.setStretch(5, 1)
         self.setLayout(line)
 
