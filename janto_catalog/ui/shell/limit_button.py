@@ -55,8 +55,8 @@ class LimitButton(IconButton):
         shown = metrics.elidedText(summary.text, Qt.TextElideMode.ElideRight, _WIDEST)
         # Without a limit the room belongs to the search.
         self.setText(shown.replace("&", "&&") if summary.limit else "")
-        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.setToolButtonStyle(beside if summary.limit else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        with_text, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(with_text if summary.limit else alone)
         kept = f". {kept_back(summary)}" if summary.titles else ""
         self.setToolTip(f"{_NAME}. {summary.text}{kept}")
         self.setAccessibleName(f"{_NAME}: {summary.text}{kept}")
