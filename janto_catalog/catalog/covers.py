@@ -130,7 +130,8 @@ class Covers:
     def _chosen(self, ids: Sequence[str]) -> dict[str, Path | None]:
         """The covers that were chosen for titles, put into the cache where they are not there."""
         found: dict[str, Path | None] = {}
-        ids = [id for id in ids if self._stories.has_own_title(id)]
+        shown = self._stories.shown()
+        ids = [id for id in ids if shown.has_own_title(id)]
         with self._store.reading() as connection:
             for work, digest in own_covers.chosen(connection, ids).items():
                 known = self._cache.find(f"chosen {digest}")
@@ -148,6 +149,7 @@ class Covers:
         A title without an item of its own has those of the titles it is in, else those of its parts.
         """
         tables, offline = self._stories.lookup(), self._folders.offline()
+        shown = self._stories.shown()
         with self._store.reading() as connection:
             chains = {id: tables.containers(id) for id in ids}
             parts = works.parts_of_each(connection, ids)
@@ -155,7 +157,7 @@ class Covers:
             held = by_work(item_summaries.linked_to(connection, wanted, offline=offline))
         copies = {
             # A picture says the title that is kept back.
-            id: _copies(chains[id], parts.get(id, ()), held) if self._stories.has_own_title(id) else ()
+            id: _copies(chains[id], parts.get(id, ()), held) if shown.has_own_title(id) else ()
             for id in ids
         }
         sources = self._sources(item for each in copies.values() for some in each for item in some)

@@ -70,11 +70,12 @@ class Edits:
             )
             for one in sorted(statuses, key=lambda one: not one.needs_decision)
         )
-        return tuple(each for each in summaries if not any(map(self._stories.tells, _texts_of(each))))
+        tells = self._stories.shown().tells
+        return tuple(each for each in summaries if not any(map(tells, _texts_of(each))))
 
     def _shown(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """The edits without those of facts that are kept back."""
-        if not self._stories.kept_back():
+        if not self._stories.shown().kept:
             return tuple(edits)
         hidden = {
             (kind, id)

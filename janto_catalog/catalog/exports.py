@@ -139,11 +139,12 @@ class Exports:
         """The works that match `text` in an order, and how many are left out because playing them there would give away
         what is behind the spoiler limit."""
         listing = self._orders.listing(text, by=by, only=content.only, essential=content.essential)
-        if not self._stories.kept_back():
+        shown = self._stories.shown()
+        if not shown.kept:
             return listing, 0
         rows, earlier = list[OrderRow](), set[str]()
         for row in listing.rows:
-            if self._stories.may_be_played(row.work.id, earlier):
+            if shown.may_be_played(row.work.id, earlier):
                 rows.append(row)
                 earlier.add(row.work.id)
         return replace(listing, rows=tuple(rows)), len(listing.rows) - len(rows)

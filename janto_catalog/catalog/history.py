@@ -23,10 +23,8 @@ class History:
         """Return the newest `limit` steps.  One that names what is behind the spoiler limit only says so."""
         with self.store.reading() as connection:
             entries = journal.history(connection, limit)
-        return tuple(replace(entry, label=self._shown(entry.label)) for entry in entries)
-
-    def _shown(self, label: str) -> str:
-        return KEPT_BACK if self._stories.tells(label) else label
+        tells = self._stories.shown().tells
+        return tuple(replace(each, label=KEPT_BACK) if tells(each.label) else each for each in entries)
 
     @exclusive
     def undo(self, change: int | None = None) -> Changed | None:
@@ -57,4 +55,4 @@ class History:
         changed = self._transactions.record(
             label, lambda session: journal.apply(session, entry.id, forward=forward), reverses=entry.id
         )
-        return replace(changed, label=self._shown(label))
+        return replace(changed, label=KEPT_BACK) if self._stories.shown().tells(label) else changed

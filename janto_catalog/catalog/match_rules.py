@@ -34,8 +34,8 @@ class MatchRules:
         """Return the remembered answers, newest first, without those about what is behind the spoiler limit."""
         with self._store.reading() as connection:
             rules = remembered.rules(connection)
-        kept = self._stories.kept_back()
-        hidden = {id for kind, id in kept.absent if kind in ("works", "series")}
+        absent = self._stories.shown().kept.absent
+        hidden = {id for kind, id in absent if kind in ("works", "series")}
         return self.describe(tuple(rule for rule in reversed(rules) if rule.target not in hidden))
 
     def describe(self, rules: Sequence[Rule]) -> tuple[RememberedAnswer, ...]:

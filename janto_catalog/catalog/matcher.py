@@ -154,7 +154,8 @@ class Matcher:
 
     def _shown(self, found: MatchExplanation) -> MatchExplanation:
         """An explanation without the works and sentences that are behind the spoiler limit."""
-        kept, tells = self._story_cache.kept_back(), self._story_cache.tells
+        story = self._story_cache.shown()
+        kept, tells = story.kept, story.tells
         if not kept:
             return found
 

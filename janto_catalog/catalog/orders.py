@@ -149,9 +149,9 @@ class Orders:
         """Return what comes next in an order.  Raises UsageError if it is unknown."""
         unseen = works.matching_ids(connection, self._titles.parse(UNSEEN).node)
         finished = recent.finished(connection)
-        if self._stories.kept_back():
+        if (shown := self._stories.shown()).kept:
             # What reveals something that is kept back is nothing to play next.
-            unseen = frozenset(id for id in unseen if self._stories.may_be_played(id, finished.keys()))
+            unseen = frozenset(id for id in unseen if shown.may_be_played(id, finished.keys()))
         placements = self._stories.ordering(self._view(by)).placements
         return find_following(placements, finished, unseen)
 

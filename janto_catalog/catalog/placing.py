@@ -113,9 +113,10 @@ class Placing:
 
     def _shown(self, preview: PlacementPreview) -> PlacementPreview:
         """A preview without what is behind the spoiler limit."""
-        if not self._stories.kept_back():
+        shown = self._stories.shown()
+        if not shown.kept:
             return preview
-        works, tells = self._stories.lookup().works, self._stories.tells
+        works, tells = self._stories.lookup().works, shown.tells
 
         def harmless(texts: Iterable[str]) -> tuple[str, ...]:
             return tuple(text for text in texts if not tells(text))

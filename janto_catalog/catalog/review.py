@@ -110,12 +110,12 @@ class Review:
         return tuple((path, facts[id]) for id, path in read)
 
     def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateSummary, ...]:
-        tables = self._stories.lookup()
+        tables, tells = self._stories.lookup(), self._stories.shown().tells
         views = []
         for candidate in offered:
             if (work := tables.works.get(candidate.work)) is not None:
                 series = tables.series.get(work.series or "")
-                evidence = (each for each in candidate.evidence if not self._stories.tells(each.text))
+                evidence = (each for each in candidate.evidence if not tells(each.text))
                 views.append(
                     CandidateSummary(
                         replace(candidate, evidence=tuple(evidence)),

@@ -66,6 +66,11 @@ class ShownStory:
         return {work.id: work for work in self.whole.works}
 
     @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The titles of the works that are shown."""
+        return {work.id: work.title for work in self.facts.works}
+
+    @cached_property
     def _words(self) -> RevealingWords:
         return RevealingWords(self.whole, self._visible)
 
@@ -111,8 +116,7 @@ class ShownStory:
         )
 
     def _kept_back_reason(self, work: str, kind: ReasonKind) -> Reason:
-        title = next(fact.title for fact in self.facts.works if fact.id == work)
-        return Reason(kind, f"{title}: {_KEPT_BACK}", works=(work,), relative=_KEPT_BACK)
+        return Reason(kind, f"{self._titles[work]}: {_KEPT_BACK}", works=(work,), relative=_KEPT_BACK)
 
     def _may_show(self, reason: Reason) -> bool:
         return not (
@@ -126,7 +130,7 @@ class ShownStory:
 
     def _chain(self, chain: Iterable[OrderedPair]) -> Iterator[OrderedPair]:
         """The steps, several of which become one where a work or a reason between is kept back."""
-        titles = {work.id: work.title for work in self.facts.works}
+        titles = self._titles
         begin: OrderedPair | None = None
         for step in chain:
             if begin is None and not self.kept.lacks(step.later) and self._may_show(step.reason):

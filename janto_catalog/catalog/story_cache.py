@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import UsageError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.order import Ordering, Why
-from janto_catalog.model.spoilers import KeptBack
 from janto_catalog.model.story import Story
 from janto_catalog.model.universes import Universes
 from janto_catalog.store import facts, installed_packs, overlay, spoilers
@@ -99,25 +98,10 @@ class StoryCache:
         with self._mutex:
             return self._current().merged.base
 
-    def kept_back(self) -> KeptBack:
-        """Return what is behind the spoiler limit."""
+    def shown(self) -> ShownStory:
+        """Return what the spoiler limit leaves of the story: asked once for many works or texts, it reads nothing more."""
         with self._mutex:
-            return self._current().shown.kept
-
-    def may_be_played(self, work: str, earlier: Collection[str]) -> bool:
-        """Whether a work that is shown gives nothing away to who plays it after the works `earlier`."""
-        with self._mutex:
-            return self._current().shown.may_be_played(work, earlier)
-
-    def has_own_title(self, work: str) -> bool:
-        """Whether a work is shown under its own title, not under a safe one."""
-        with self._mutex:
-            return self._current().shown.has_own_title(work)
-
-    def tells(self, text: str) -> bool:
-        """Whether a text, written by anybody, names what is behind the spoiler limit."""
-        with self._mutex:
-            return self._current().shown.tells(text)
+            return self._current().shown
 
     def _current(self) -> _Version:
         with self._store.reading() as connection:

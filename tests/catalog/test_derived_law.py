@@ -57,7 +57,7 @@ def derived(catalog: Catalog) -> list[object]:
         dates,
         counts,
         order,
-        stories.kept_back(),
+        stories.shown().kept,
         stories.story(),
         stories.story_order().placements,
     ]
