@@ -17,6 +17,8 @@ from janto_catalog.store.changes import ALL, ChangeSet, FactChange, Ids, changes
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.store import Connection
 
+_STORY = frozenset({Data.PACKS, Data.FACTS})
+
 
 def make_projection(story_cache: StoryCache) -> Projection:
     """Return the projection, which reads the story of `story_cache`."""
@@ -32,7 +34,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
 
     return Projection(
         name="kept back",
-        reads=frozenset({Data.SPOILER_LIMIT, Data.PROGRESS, Data.PACKS, Data.FACTS}),
+        reads=_STORY | {Data.SPOILER_LIMIT, Data.PROGRESS},
         writes=Data.KEPT_BACK,
         affected=_affected,
         refresh=refresh,
@@ -40,8 +42,11 @@ def make_projection(story_cache: StoryCache) -> Projection:
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
-    """ALL if the limit changed or there is one, else nothing."""
-    return ALL if Data.SPOILER_LIMIT in changes.data or spoilers.limit(connection) else ()
+    """ALL if the limit changed, or what a limit goes by: progress only matters to one that asks what is finished."""
+    if Data.SPOILER_LIMIT in changes.data:
+        return ALL
+    limit = spoilers.limit(connection)
+    return ALL if limit.seen or (limit and changes.data & _STORY) else ()
 
 
 def _note_shown_otherwise(
