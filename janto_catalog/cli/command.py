@@ -114,9 +114,9 @@ def add_limit_options(parser: argparse._ActionsContainer) -> None:
     )
 
 
-def has_limit(args: argparse.Namespace) -> bool:
-    """Whether the arguments have a spoiler limit."""
-    return bool(args.command.has_limit and (args.until or args.keep_back or args.seen))
+def names_limit(args: argparse.Namespace) -> bool:
+    """Whether arguments with the options of the spoiler limit say one."""
+    return bool(args.until or args.keep_back or args.seen)
 
 
 def query_of(args: argparse.Namespace) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from janto_catalog import __version__
 from janto_catalog.cli import commands, leading_dash
-from janto_catalog.cli.command import Command, Request, add_global_options, add_limit, has_limit
+from janto_catalog.cli.command import Command, Request, add_global_options, add_limit, names_limit
 from janto_catalog.cli.display import can_open_window
 from janto_catalog.cli.output import Output
 from janto_catalog.errors import JantoError
@@ -98,7 +98,7 @@ def _run(args: argparse.Namespace, output: Output, location: str | None) -> int:
             opened.append(bootstrap.open_catalog(location))
             if opened[0].notice:
                 output.error(f"janto: {opened[0].notice}")
-        if has_limit(args) and not limited:
+        if args.command.has_limit and names_limit(args) and not limited:
             behind = bootstrap.behind_limit(
                 opened[0], until=args.until, keep_back=args.keep_back, seen=args.seen
             )

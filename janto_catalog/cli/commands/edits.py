@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from janto_catalog.cli.command import Command, Request, count, has_limit
+from janto_catalog.cli.command import Command, Request, count, names_limit
 from janto_catalog.cli.commands.edit import print_changed
 from janto_catalog.errors import UsageError
 from janto_catalog.model.edits import EditState
@@ -29,7 +29,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 def _run(request: Request) -> int:
     is_change = request.args.keep is not None or request.args.revert is not None
-    if is_change and has_limit(request.args):
+    if is_change and names_limit(request.args):
         raise UsageError(
             "A spoiler limit for one call only lists", hint="Leave it out; `janto edits` has the numbers."
         )

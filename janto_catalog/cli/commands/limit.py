@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from janto_catalog.cli.command import Command, Request, add_limit_options
+from janto_catalog.cli.command import Command, Request, add_limit_options, names_limit
 from janto_catalog.cli.sections import count_noun
 from janto_catalog.errors import UsageError
 
@@ -20,10 +20,9 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 def _run(request: Request) -> int:
     args, limits = request.args, request.open_catalog().spoilers
-    has_limit = bool(args.until or args.keep_back or args.seen)
-    if args.none and has_limit:
+    if args.none and names_limit(args):
         raise UsageError("--none keeps nothing back", hint="Leave it out, or the other options.")
-    if args.none or has_limit:
+    if args.none or names_limit(args):
         limits.set(limits.named(until=args.until, keep_back=args.keep_back, seen=args.seen))
     found = limits.current()
     if request.output.as_json:
