@@ -9,7 +9,7 @@ from janto_catalog.chronology.constraints import Constraint, rank
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope
-from janto_catalog.model.claims import STORY, Claim, ClaimRelation, Layer, Source
+from janto_catalog.model.claims import STORY, Claim, ClaimRelation, Layer, Source, layer_of
 from janto_catalog.model.dates import day_span
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.story import Story
@@ -17,11 +17,6 @@ from janto_catalog.model.story import Story
 _RELATIONS_WITH_ENDS = (ClaimRelation.DURING, ClaimRelation.SAME_TIME)
 _BY_HAND = attrgetter("hand_number")
 _FIXED_KEY = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")
-
-
-def layer_of(sources: tuple[str, ...], layers: dict[str, Layer]) -> Layer:
-    """Return the strongest layer of `sources`, or UNVERIFIED if none of them is known."""
-    return min((layers[source] for source in sources if source in layers), default=Layer.UNVERIFIED)
 
 
 def source_layers(sources: Iterable[Source]) -> dict[str, Layer]:

@@ -33,7 +33,7 @@ def life_constraints(story: Story, scope: Scope, points: Points) -> Iterator[Con
     }
     for claim in sorted(story.claims, key=lambda each: each.id):
         character = claim.axis.removeprefix(LIFE)
-        is_about_life = claim.axis != character and not claim.apparent and claim.relation in _DATELESS
+        is_about_life = claim.axis.startswith(LIFE) and not claim.apparent and claim.relation in _DATELESS
         if not is_about_life or claim.certainty < _LEAST_CERTAINTY:
             continue
         named = {claim.subject, *claim.objects}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -30,6 +31,11 @@ class Source:
     layer: Layer
     url: str = ""
     note: str = ""
+
+
+def layer_of(sources: Iterable[str], layers: Mapping[str, Layer]) -> Layer:
+    """Return the strongest layer of `sources`, or UNVERIFIED if none of them is known; `layers` are those of sources."""
+    return min((layers[source] for source in sources if source in layers), default=Layer.UNVERIFIED)
 
 
 def source_name(source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from janto_catalog.model.calendars import Calendar
-from janto_catalog.model.claims import STORY, Claim, ClaimRelation, Layer
+from janto_catalog.model.claims import STORY, Claim, ClaimRelation, Layer, layer_of
 from janto_catalog.model.dates import date_words
 from janto_catalog.model.story import Story
 from janto_catalog.model.universes import Universes
@@ -21,7 +21,7 @@ def strongest_first(claims: Iterable[Claim], layers: dict[str, Layer]) -> list[C
     return sorted(
         claims,
         key=lambda claim: (
-            min((layers[source] for source in claim.sources if source in layers), default=Layer.UNVERIFIED),
+            layer_of(claim.sources, layers),
             -claim.certainty,
             -claim.hand_number,
             claim.id,

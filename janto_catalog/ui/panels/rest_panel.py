@@ -40,7 +40,7 @@ class RestPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._place = FolderPlace(0, "")
-        self._name = ""
+        self._root_name = ""
         theme = context.theme
         self._folder = ChoiceButton(theme, "Folder")
         self._folder.chosen.connect(self._show_place)
@@ -70,8 +70,8 @@ class RestPanel(QWidget):
         """Ask about the folder that a folder with what was not recognised is in; those above it can be chosen."""
         place = folder.place
         inside = PurePosixPath(place.folder)
-        root = PurePosixPath(folder.path.removesuffix(f"/{place.folder}")) if place.folder else folder.path
-        self._root, self._root_name = place.root, PurePosixPath(root).name
+        self._place = place
+        self._root_name = PurePosixPath(folder.path.removesuffix(f"/{place.folder}")).name
         above = [str(each) for each in (inside, *inside.parents) if str(each) != "."]
         # The folder itself has a plain answer: all of it.
         choices = [*(above[1:] if above else ()), ""]
@@ -89,7 +89,7 @@ class RestPanel(QWidget):
         return f"{self._root_name}/{folder}" if folder else self._root_name
 
     def _show_place(self, folder: str) -> None:
-        self._place = place = FolderPlace(self._root, folder)
+        self._place = place = FolderPlace(self._place.root, folder)
         self._folder.set_current(folder)
         self.folders.clear()
         self._show_effect()
