@@ -44,6 +44,7 @@ _DATES = {
     ">": "after {}",
     "<=": "until {}",
     "<": "before {}",
+    "..": "from {} to {}",
 }
 _STORY_DATES = {
     "": "set in {}",
@@ -52,6 +53,7 @@ _STORY_DATES = {
     ">": "set after {}",
     "<=": "set in {} or before",
     "<": "set before {}",
+    "..": "set from {} to {}",
 }
 
 
@@ -87,7 +89,7 @@ def _phrase(key: Key, token: Token, names: Names) -> tuple[str, bool]:
     if not token.quoted and value in ("none", "any") and key.name in _NOUNS:
         return f"{'without' if value == 'none' else 'with'} {_NOUNS[key.name]}", False
     if key.name in ("released", "date"):
-        return (_dates(token) if key.name == "released" else _story_dates(token)), False
+        return _dates(token, _DATES if key.name == "released" else _STORY_DATES), False
     if key.name in ("number", "certainty", "rating"):
         return key.phrases[""].format(_span(token)), False
     phrase = key.phrases.get(value) or key.phrases.get(token.operator) or key.phrases[""]
@@ -120,22 +122,13 @@ def _negated(phrase: str, *, is_noun: bool) -> str:
     return f"not {phrase}"
 
 
-def _dates(token: Token) -> str:
+def _dates(token: Token, phrases: Mapping[str, str]) -> str:
     first, dots, last = token.text.partition("..")
     if not dots:
-        return _DATES[token.operator].format(short_date(first))
+        return phrases[token.operator].format(short_date(first))
     if first and last:
-        return f"from {short_date(first)} to {short_date(last)}"
-    return f"from {short_date(first)} on" if first else f"until {short_date(last)}"
-
-
-def _story_dates(token: Token) -> str:
-    first, dots, last = token.text.partition("..")
-    if not dots:
-        return _STORY_DATES[token.operator].format(short_date(first))
-    if first and last:
-        return f"set from {short_date(first)} to {short_date(last)}"
-    return _STORY_DATES[">=" if first else "<="].format(short_date(first or last))
+        return phrases[".."].format(short_date(first), short_date(last))
+    return phrases[">=" if first else "<="].format(short_date(first or last))
 
 
 def _span(token: Token) -> str:
