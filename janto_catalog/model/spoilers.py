@@ -35,7 +35,8 @@ class SpoilerLimit:
 
     until: a work; what comes after it in the story is kept back.  "" for no such limit.
     keep_back: works and arcs, as ("works" or "arcs", id), that are kept back whatever else is known.
-    seen: what is not marked finished is not shown, and what is finished counts as known after `until` too.
+    seen: facts that reveal works which are not marked finished are not shown; works that are finished are listed also after
+        `until`.
     """
 
     until: str = ""
@@ -52,8 +53,10 @@ class KeptBack:
     """What is behind a spoiler limit.
 
     absent: the facts that are not shown at all, by (kind, id): works, and the series, characters and arcs that are
-    only in such works; and the states of characters that no appearance names, by `state_key`.  unknown: the works whose contents are not shown, the absent ones included: a fact that reveals
-    one of them is not shown.  apparent: the works that are shown where and as what they seem to be.
+        only in such works; and by `state_key` the states of characters that no appearance names.
+    unknown: the works whose contents are not shown, the absent ones included: a fact that reveals one of them is not
+        shown.
+    apparent: the works that are shown where and as what they seem to be.
     """
 
     absent: frozenset[Key] = frozenset()
