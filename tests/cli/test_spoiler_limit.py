@@ -14,10 +14,11 @@ from tests.media import silent_mkv
 FENCE = ("--keep-back", "Children of Earth")
 #: What a person who has not seen Children of Earth must not read: titles, people, ids, and what becomes of whom.
 REVEALING = (
-    "Children of Earth", "coe-day", "arc-coe", "Alice Carter", "alice-carter", "Frobisher", "frobisher", "Clem McDonald",
-    "Lois Habiba", "the 456", "Melissa Moretti", "bereaved", "Ianto's death",
+    "Children of Earth", "coe-day", "arc-coe", "Alice Carter", "alice-carter", "John Frobisher", "john-frobisher",
+    "Clement McDonald", "Lois Habiba", "the-456", "Melissa Moretti", "bereaved",
     "dies for Torchwood", "death and farewell", "six months on", "Miracle Day prequel",
 )  # fmt: skip
+HIDDEN_CHARACTERS = ("alice-carter", "lois-habiba", "clem-mcdonald", "john-frobisher", "the-456")
 HOUSE = "tw-radio-07-the-house-of-the-dead"
 SHOWN = (
     "character:ianto-jones", "character:jack-harkness", "character:gwen-cooper", f"work:{HOUSE}",
@@ -81,13 +82,10 @@ def told(text: str) -> list[str]:
 
 def test_the_words_are_told_without_a_limit(catalogued: Janto) -> None:
     """Each word would be found if nothing kept it back: the tests above can fail."""
-    text = "".join(catalogued(*words, "--json").out for words in LISTED)
-    text += "".join(
-        catalogued("show", id, "--json").out
-        for id in ("arc:arc-coe", "character:alice-carter", "arc:arc-md-prequels", "character:lois-habiba")
-    )
-    missing = set(REVEALING) - set(told(text))
-    assert missing <= {"the 456", "Ianto's death", "Clem McDonald", "Frobisher", "frobisher"}, missing
+    hidden = ("arc:arc-coe", "arc:arc-md-prequels", *(f"character:{id}" for id in HIDDEN_CHARACTERS))
+    results = [catalogued(*words, "--json") for words in (*LISTED, *(("show", id) for id in hidden))]
+    assert [result.code for result in results] == [0] * len(results), "something is misspelt here"
+    assert set(REVEALING) - set(told("".join(result.out for result in results))) == set()
 
 
 def test_a_limit_of_one_call_is_not_kept(catalogued: Janto) -> None:
