@@ -14,6 +14,7 @@ from janto_catalog.model.spoilers import SpoilerLimit
 from janto_catalog.ui.context import ALL_TITLES, Destination
 from janto_catalog.ui.name_list import NameList
 from janto_catalog.ui.panels.filter_menu import FilterMenu
+from janto_catalog.ui.shell.export_sheet import ExportSheet
 from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.choices import ChoiceCard
@@ -84,6 +85,19 @@ def test_what_is_not_finished_is_shown_by_its_safe_title(window: Window, qtbot: 
     told = [line for line in window.detail.visible_text().splitlines() if "Cyberwoman" in line]
     # The names of one's own files are as they are on disk.
     assert all(line.endswith(".mkv") for line in told)
+
+
+def test_the_export_says_how_many_titles_would_give_something_away(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Keep back a story arc")
+    take_name(lambda: window.limit.names, qtbot, "children of earth")
+    qtbot.waitUntil(lambda: bool(window.limit.limit))
+    window.navigate(ALL_TITLES)
+    wait_until_settled(window, qtbot)
+    window.titles.export()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportSheet)))
+    sheet = window.findChildren(ExportSheet)[0]
+    qtbot.waitUntil(lambda: "Kept back: 8 titles that would give something away." in sheet.report.text())
+    sheet.reject()
 
 
 def test_the_first_run_asks_how_far_one_is_before_any_title_is_shown(

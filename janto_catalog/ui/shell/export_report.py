@@ -21,11 +21,16 @@ def report(result: ExportResult) -> str:
 
 
 def left_out(result: ExportResult) -> str:
-    """How many titles are left out, by reason, after a space; "" if none is."""
+    """How many titles are left out, by reason, and how many a spoiler limit keeps back, after a space; "" for none."""
     groups = "; ".join(
         f"{labels.number(len(entries))} {_short(reason)}" for reason, entries in result.left_out()
     )
-    return f" Left out {labels.number(result.left_out_count)}: {groups}." if groups else ""
+    text = f" Left out {labels.number(result.left_out_count)}: {groups}." if groups else ""
+    if result.kept_back:
+        text += (
+            f" Kept back: {labels.count(result.kept_back, 'title', 'titles')} that would give something away."
+        )
+    return text
 
 
 def left_out_titles(result: ExportResult) -> str:
