@@ -64,5 +64,9 @@ LENGTH_OFF_SHARE: Final = 0.25  #: An extended or cut edition.
 LENGTH_EXCERPT_SHARE: Final = 0.75  #: Off by more than this: the rest is an excerpt.
 #: Songs are shorter.
 SONG_SECONDS: Final = 600.0
+#: What is about a story is shorter, where the length of the story is not known.
+LONGEST_EXTRA_SECONDS: Final = 1500.0
+#: What is among extras and shorter than this share of a story is about it.
+STORY_AMONG_EXTRAS_SHARE: Final = 0.9
 #: A story given away between two numbers ("65a") is short.
 SHORT_RELEASE_SECONDS: Final = 300.0

@@ -30,7 +30,7 @@ from janto_catalog.matching.multiple.archives import match_members
 from janto_catalog.matching.multiple.multi_work import match_several
 from janto_catalog.matching.rules import Rules, first_with
 from janto_catalog.matching.scoring import ScoredWork, best_first, combine, score
-from janto_catalog.matching.supplements import is_in_extras_folder, supplement_text
+from janto_catalog.matching.supplements import extras_text, is_in_extras_folder, supplement_text
 from janto_catalog.model.files import Candidate, Evidence, Extra, Outcome, Proposal, Stance
 from janto_catalog.model.matching import (
     ANSWER_ABOUT_COPY,
@@ -260,7 +260,8 @@ class _Matching:
         proposal = match_several(item, works, self.index) or decide(key, works, _why_unknown(item, works))
         if proposal.outcome is Outcome.UNKNOWN and (found := works_to_ask(item, self.index)):
             proposal = decide(key, found, proposal.reason)
-        if proposal.outcome is Outcome.ASK and is_in_extras_folder(item):
+        is_story = any(extras_text(item, self.index.works[each.work_id]) for each in works[:1])
+        if proposal.outcome is Outcome.ASK and is_in_extras_folder(item) and not is_story:
             # Few extras are works: a question about each of them would be too many.
             return Proposal(key, Outcome.UNKNOWN, reason="in a folder of extras, with no good match")
         return match_members(item, proposal, self.index, self.match)

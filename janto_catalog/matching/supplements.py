@@ -14,6 +14,8 @@ from janto_catalog.model.text import fold
 #: What people do with the stories in a folder, or with a programme about them.
 _VIEWING = ("rewatch",)
 _PODCASTS = frozenset({"podcast", "podcasts"})
+#: The booklet of a story has fewer.
+_FEWEST_PAGES_OF_STORY = 24
 #: Words of a folder that has everything, extras too.
 _EVERYTHING = frozenset({"complete", "collection", "full"})
 
@@ -28,7 +30,7 @@ def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
         return None
     for text in item.texts:
         word = text.parsed.supplement_word
-        if not word or (kind is Kind.WEB_ANIMATION and _is_extras_folder(text)):
+        if not word or (_is_extras_folder(text) and (kind is Kind.WEB_ANIMATION or _is_story(item, work))):
             continue
         if _applies(text, item) and word not in fold(work.record.title):
             if _is_of_viewing(text) and can_be(item.form, kind):
@@ -39,6 +41,36 @@ def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
                 continue
             return text
     return None
+
+
+def extras_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
+    """Return the folder of extras in which an item lies that has the title and length of a work; None for other items.
+
+    People keep there what came with another story; it may also be about the work.
+    """
+    if work.record.kind in (Kind.DOCUMENTARY, Kind.WEB_ANIMATION) or not _is_story(item, work):
+        return None
+    return next((text for text in item.texts if _is_extras_folder(text) and _applies(text, item)), None)
+
+
+def _is_story(item: ParsedItem, work: IndexedWork) -> bool:
+    """Whether an item names a work itself and is as long as it, or is too much for an extra."""
+    if not can_be(item.form, work.record.kind):
+        return False
+    if not (item.name.parsed.numbers.has_episode(work.season, work.episode) or _has_title_of(item, work)):
+        return False
+    seconds, known = item.seconds, work.record.runtime
+    if item.form in (FileForm.AUDIO, FileForm.VIDEO):
+        least = (
+            known * length_weights.STORY_AMONG_EXTRAS_SHARE if known else length_weights.LONGEST_EXTRA_SECONDS
+        )
+        return seconds is not None and seconds >= least
+    is_short = item.form is FileForm.PDF and (item.pages or 0) < _FEWEST_PAGES_OF_STORY
+    return item.form in (FileForm.EBOOK, FileForm.PAGES, FileForm.PDF) and not is_short
+
+
+def _has_title_of(item: ParsedItem, work: IndexedWork) -> bool:
+    return any(text.has_title_of(work.id) for text in item.texts_from(TextSource.NAME, TextSource.TITLE_TAG))
 
 
 def viewing_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:

@@ -6,7 +6,7 @@ import pytest
 
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome
-from tests.matching.harness import MatchHarness, film
+from tests.matching.harness import MatchHarness, film, pages, sound
 from tests.matching.make_items import item
 
 
@@ -90,3 +90,38 @@ def test_documentaries_and_web_animations_among_extras_are_works(
 )  # fmt: skip
 def test_other_extras_are_not_asked_about(harness: MatchHarness, path: str) -> None:
     assert harness.match_one(path).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("path", "seconds", "work"),
+    [
+        ("Torchwood/Night of the Fendahl/Bonus/Torchwood - The Last Beacon.mp3", 3600, "bf-tw-20-the-last-beacon"),
+        ("Torchwood/Extras/Torchwood - Asylum.mp3", 2640, "tw-radio-02-asylum"),
+        ("Torchwood/Season 1/Extra/Torchwood S01E03 Ghost Machine.mkv", 3000, "tw-s01e03-ghost-machine"),
+        ("Torchwood/Season 1/Extra/Torchwood S01E03.mkv", 3000, "tw-s01e03-ghost-machine"),
+    ],
+)  # fmt: skip
+def test_a_story_among_extras_is_asked_about(
+    harness: MatchHarness, path: str, seconds: float, work: str
+) -> None:
+    facts = film(seconds) if path.endswith("mkv") else sound(seconds)
+    proposal = harness.match_one(path, facts)
+    assert proposal.outcome is Outcome.ASK
+    assert proposal.candidates[0].work == work
+    # What is about it is shorter.
+    facts = film(600) if path.endswith("mkv") else sound(600)
+    assert harness.match_one(path, facts).outcome is Outcome.UNKNOWN
+
+
+def test_a_book_among_extras_is_asked_about(harness: MatchHarness) -> None:
+    assert harness.match_one("Torchwood/Extras/Torchwood - Another Life.epub").outcome is Outcome.ASK
+    path = "Torchwood/Extras/Torchwood - Another Life.pdf"
+    assert harness.match_one(path, pages(256)).outcome is Outcome.ASK
+    assert harness.match_one(path, pages(4)).outcome is Outcome.UNKNOWN
+
+
+def test_what_is_in_another_folder_of_programmes_about_stories_is_not_asked_about(
+    harness: MatchHarness,
+) -> None:
+    path = "Torchwood/Podcasts/Extras/Torchwood - Asylum.mp3"
+    assert harness.match_one(path, sound(2640)).outcome is Outcome.UNKNOWN

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
-from janto_catalog.matching.supplements import supplement_text, viewing_text
+from janto_catalog.matching.supplements import extras_text, supplement_text, viewing_text
 from janto_catalog.model.files import Evidence
 
 
@@ -16,7 +16,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(
             f"{text.says} “{text.parsed.written([text.parsed.supplement_word])}”", weights.SUPPLEMENT
         )
-    elif (text := viewing_text(comparison.item, comparison.work)) is not None:
+        return
+    text = viewing_text(comparison.item, comparison.work) or extras_text(comparison.item, comparison.work)
+    if text is not None:
         reason = f"{text.says} “{text.parsed.supplement_word}”: it may be about the story"
         yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
 
