@@ -26,6 +26,9 @@ _FIRST = re.compile(r"\b(?:first|1st)[ ._-](dis[ck]|cd|dvd|tape|side|part|half|v
 #: From this number on, "101" is disc 1, track 1.
 _DISC_IN_HUNDREDS = 101
 
+#: Files as (path with "/", facts or None).
+_Files = Sequence[tuple[str, MediaFacts | None]]
+
 
 @dataclass(frozen=True, slots=True)
 class PartCount:
@@ -35,17 +38,19 @@ class PartCount:
     numbers: those of the files, in ascending order, each once.
     total: how many there are by the names or tags, None when none of them says it.
     disc: the disc whose tracks are counted, None when the tracks of all discs are counted in one run.
+    of_extras: the numbers that extras have in this count, such as an interview that is track 4.
     """
 
     counted: str
     numbers: tuple[int, ...]
     total: int | None = None
     disc: int | None = None
+    of_extras: tuple[int, ...] = ()
 
     @property
     def gaps(self) -> tuple[int, ...]:
         """The numbers that are left out between the lowest and the highest; they are missing for certain."""
-        return tuple(sorted(set(range(self.numbers[0], self.numbers[-1] + 1)) - set(self.numbers)))
+        return self._without(range(self.numbers[0], self.numbers[-1] + 1))
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -57,7 +62,11 @@ class PartCount:
         if self.counted == "side":
             # A tape or a record has two.
             last += last % 2
-        return tuple(sorted(set(range(min(1, self.numbers[0]), last + 1)) - set(self.numbers)))
+        return self._without(range(min(1, self.numbers[0]), last + 1))
+
+    def _without(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """The numbers that neither a part nor an extra has."""
+        return tuple(sorted(set(numbers).difference(self.numbers, self.of_extras)))
 
     @property
     def missing_text(self) -> str:
@@ -94,14 +103,14 @@ class _FileNumbers(NamedTuple):
     discs: int | None = None
 
 
-def counted_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> tuple[PartCount, ...]:
+def counted_parts(files: _Files) -> tuple[PartCount, ...]:
     """Return what the names and tags of an item's story files count, the outermost first; () when they count nothing.
 
     `files` are (path with "/", facts or None).  A number that nothing explains counts tracks, but not for a file
     alone: "27 Sync" is the title of a release.
 
     >>> counted_parts([("Hidden/Hidden - Part 1 of 3.mp3", None), ("Hidden/Hidden - Part 3 of 3.mp3", None)])
-    (PartCount(counted='part', numbers=(1, 3), total=3, disc=None),)
+    (PartCount(counted='part', numbers=(1, 3), total=3, disc=None, of_extras=()),)
     """
     if not files:
         return ()
@@ -125,10 +134,11 @@ def _counts(files: Sequence[_FileNumbers]) -> tuple[PartCount, ...]:
     return tuple(counts)
 
 
-def missing_parts(files: Sequence[tuple[str, MediaFacts | None]], *, of_box: bool = False) -> str | None:
+def missing_parts(files: _Files, *, of_box: bool = False, extras: _Files = ()) -> str | None:
     """What the counters of an item's story files say is missing.
 
     of_box: whether the files are one story of a box, whose discs and totals count the other stories too.
+    extras: what is numbered with them and is no part of the story, such as an interview.
 
     "" when all that is counted is there, None when the files do not say how many there are.  A first disc without a
     length is taken for a part, because nothing says that it is all.
@@ -136,7 +146,7 @@ def missing_parts(files: Sequence[tuple[str, MediaFacts | None]], *, of_box: boo
     >>> missing_parts([("Hidden/Hidden - Part 1 of 3.mp3", None), ("Hidden/Hidden - Part 3 of 3.mp3", None)])
     'part 2 of 3'
     """
-    counts = counted_parts(files)
+    counts = _with_extras(files, counted_parts(files), extras)
     if of_box:
         counts = tuple(replace(count, total=None) for count in counts if count.counted not in DISC_KINDS)
         return _missing_text(counts)
@@ -146,7 +156,19 @@ def missing_parts(files: Sequence[tuple[str, MediaFacts | None]], *, of_box: boo
     return _missing_after_first(files) if found is None else found
 
 
-def _may_be_of_one_part(files: Sequence[tuple[str, MediaFacts | None]], counts: Sequence[PartCount]) -> bool:
+def _with_extras(files: _Files, counts: tuple[PartCount, ...], extras: _Files) -> tuple[PartCount, ...]:
+    """The counts with the numbers of the extras that are counted as the files are."""
+    for extra in extras if len(files) > 1 else ():
+        together = counted_parts([*files, extra])
+        if [(each.counted, each.disc) for each in together] == [(each.counted, each.disc) for each in counts]:
+            counts = tuple(
+                replace(count, of_extras=(*count.of_extras, *set(both.numbers).difference(count.numbers)))
+                for count, both in zip(counts, together, strict=True)
+            )
+    return counts
+
+
+def _may_be_of_one_part(files: _Files, counts: Sequence[PartCount]) -> bool:
     """Whether totals may be those of each disc or part alone, and nothing says how many of these there are.
 
     "12 of 12" in "CD1" says that the disc is whole; "1 of 24" to "24 of 24" on two discs says that both are.
@@ -182,7 +204,7 @@ def _outer_numbers(path: str, facts: MediaFacts | None) -> frozenset[tuple[str, 
     return frozenset(found)
 
 
-def _missing_after_first(files: Sequence[tuple[str, MediaFacts | None]]) -> str | None:
+def _missing_after_first(files: _Files) -> str | None:
     """The other discs, for files without a length that their names and folders count as the first; else None."""
     if all(facts is not None and facts.duration for _, facts in files):
         return None

@@ -8,16 +8,26 @@ from __future__ import annotations
 import re
 
 _EXTRA = (
-    r"extras?|cd extras?|bonus(?: (?:tracks?|disc|material|interviews?|features?|content))?|(?:cast |crew )?interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
+    r"extras?|cd extras?|special[ ._-]?features?|bonus(?: (?:tracks?|disc|material|interviews?|features?|content))?|(?:(?:cast(?: (?:and|&) crew)?|crew|author|writer|director|producer) )?interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
     r"|deleted(?: scenes?)?|making[ ._-]of|outtakes|bloopers|sample|(?:music|theme) suite|isolated (?:music|score)"
 )
 _EXTRA_NAME = re.compile(
-    rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})(?: with .+)?[)\]]?$|^sample[-. ].*"
+    rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})(?: with .+|[\s._-]*(?:part )?[(\[]?\d{{1,2}})?[)\]]?$|^sample[-. ].*"
     r"|.+[\s._](?:behind[\s._]the[\s._]scenes|deleted[\s._]scenes?|bloopers|outtakes|featurettes?)$"
 )
 _TRAILER_NAME = re.compile(
     r"(?:^|.*[\s._\-(\[])(?:trailers?|teasers?|promos?)[\s._]?\d?[)\]]?$"
     r"|^[\d\s._-]*(?:trailers?|teasers?|promos?)(?:\s[-–]\s|:\s)"
+)
+#: What announces other stories.  A chapter may be called so too, but for its length.
+_ANNOUNCEMENT = (
+    r"(?:in the )?next (?:time|month|week|episode|release|issue)(?: (?:on|in|from) .+)?"
+    r"|coming (?:soon|next|up)(?: (?:from|to|on|in) .+)?|(?:also|now|out) available(?: .+)?|also from .+"
+    r"|(?:sneak )?(?:previews?|peeks?)(?:(?: of| -|:) .+)?|(?:trailers?|teasers?|promos?|adverts?|commercials?)(?: (?:for|of|from|next) .+)?"
+    r"|nächste folge|vorschau(?: auf .+)?|hörprobe|bande annonce|prochainement|próximamente|prossimamente"
+)
+_ANNOUNCEMENT_NAME = re.compile(
+    rf"(?:^|.*(?:\s[-–]\s|[(\[]|\d[\s._-]+))(?:{_ANNOUNCEMENT.replace(' ', '[ ._-]?')})[)\]]?$"
 )
 _SCRIPT_NAME = re.compile(
     r"(?:^|.*[\s._\-(\[])(?:scripts?|screenplay|transcripts?)(?:[)\]]|[\s._]*[-–(\[].*)?$"
@@ -41,6 +51,14 @@ def is_notes(name: str) -> bool:
 def is_trailer(name: str) -> bool:
     """Whether a name ends with "trailer", "teaser" or "promo", also with a digit after it, or starts with "trailer - "."""
     return _TRAILER_NAME.match(name) is not None
+
+
+def is_announcement(name: str) -> bool:
+    """Whether a name says that something other is announced: "09 Next time", "Title - Coming Soon", "Preview of Title".
+
+    A chapter may have such a title: what announces something is short as well.
+    """
+    return _ANNOUNCEMENT_NAME.match(name) is not None
 
 
 def is_extra(name: str) -> bool:

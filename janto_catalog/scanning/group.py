@@ -194,10 +194,12 @@ def _grouping(
     is_whole_folder = only_item and name.includes_folder and kind in (ItemKind.TRACKS, ItemKind.PAGES)
     key = encode_path(file_set.key) or _ROOT_KEY if is_whole_folder else members[0].path
     text = display_path(encode_path(name.text)) or display_path(encode_path(members[0].stem))
-    return Grouping(key, kind, text, files, _gaps(file_set, kind, members))
+    return Grouping(key, kind, text, files, _gaps(file_set, kind, members, sidecars))
 
 
-def _gaps(file_set: FileSet, kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
+def _gaps(
+    file_set: FileSet, kind: ItemKind, members: Sequence[FileEntry], sidecars: Iterable[FileEntry]
+) -> str | None:
     """What the numbers of an item's files say is missing; only what is played is in parts."""
     first = members[0]
     if kind in (ItemKind.PAGES, ItemKind.PACKED) or not first.category.is_playable:
@@ -210,7 +212,8 @@ def _gaps(file_set: FileSet, kind: ItemKind, members: Sequence[FileEntry]) -> st
             # Another title than that of the set, in a disc folder, is what that disc holds, not a part.
             return missing_parts(alone)
     files = [(display_path(file.path), file.facts) for file in members]
-    return missing_parts(files, of_box=file_set.is_story_of_box(members))
+    extras = [(display_path(file.path), file.facts) for file in sidecars if file.category is first.category]
+    return missing_parts(files, of_box=file_set.is_story_of_box(members), extras=extras)
 
 
 def _unassigned_item(file_set: FileSet, entries: Sequence[FileEntry]) -> Grouping:

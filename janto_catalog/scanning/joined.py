@@ -13,6 +13,10 @@ from janto_catalog.model.text import display_path
 from janto_catalog.scanning.file_entry import FileEntry, file_entry
 from janto_catalog.scanning.group import group
 from janto_catalog.scanning.item_names import name_tracks
+from janto_catalog.scanning.sidecars import sidecar_role
+
+#: What may have a number among the tracks of a story.
+_NUMBERED_ROLES = (Role.EXTRA, Role.TRAILER)
 
 
 def join(files: Sequence[tuple[bytes, MediaFacts | None, Role]]) -> Grouping:
@@ -22,7 +26,8 @@ def join(files: Sequence[tuple[bytes, MediaFacts | None, Role]]) -> Grouping:
     """
     entries = [file_entry(path, facts) for path, facts, role in files if role is Role.STORY]
     several = len(entries) > 1
-    gaps = missing_parts([(display_path(file.path), file.facts) for file in entries])
+    extras = [(display_path(path), facts) for path, facts, role in files if role in _NUMBERED_ROLES]
+    gaps = missing_parts([(display_path(file.path), file.facts) for file in entries], extras=extras)
     grouped = tuple(GroupedFile(path, role, order) for order, (path, _, role) in enumerate(files))
     found = _found(files)
     key = found.key if found else next(path for path, _, role in files if role is Role.STORY or not entries)
@@ -42,8 +47,13 @@ def describe(files: Sequence[tuple[bytes, MediaFacts | None, Role]]) -> Grouping
 
 
 def _found(files: Sequence[tuple[bytes, MediaFacts | None, Role]]) -> Grouping | None:
-    found = group((path, facts) for path, facts, role in files if role is Role.STORY)
-    return found[0] if len(found) == 1 and found[0].kind is not ItemKind.LOOSE else None
+    found = group(
+        (path, facts)
+        for path, facts, role in files
+        if role is Role.STORY or (role in _NUMBERED_ROLES and sidecar_role(file_entry(path, facts)))
+    )
+    items = [each for each in found if each.kind is not ItemKind.LOOSE]
+    return items[0] if len(items) == 1 else None
 
 
 def _name(entries: Sequence[FileEntry]) -> str:

@@ -29,6 +29,8 @@ _FRAGMENT_FOLDERS = ("sample", "deleted", "scenes", "trailer")
 _MIN_STORY_SECONDS = 10 * 60
 #: Extras are shorter: radio plays last 45 minutes.
 LONG_STORY_SECONDS = 38 * 60
+#: What announces the next story is shorter.
+_LONGEST_ANNOUNCEMENT_SECONDS = 4 * 60
 #: The booklets of releases have fewer pages.
 _MIN_MAGAZINE_PAGES = 24
 # Words that the names of scanned booklets and covers consist of.
@@ -133,15 +135,15 @@ def _role_in_side_folder(file: FileEntry) -> Role:
 def _role_in_name(file: FileEntry) -> Role | None:
     if not file.category.is_playable:
         return None
-    if supplements.is_trailer(file.folded_stem):
+    # Where the name has only a number, the tags say what it is.
+    title = file.facts.title if file.facts and not own_words(file.stem) else ""
+    names = (file.folded_stem, fold_name(title)) if title else (file.folded_stem,)
+    if any(map(supplements.is_trailer, names)):
         return Role.TRAILER
-    return Role.EXTRA if supplements.is_extra(file.folded_stem) or _is_titled_extra(file) else None
-
-
-def _is_titled_extra(file: FileEntry) -> bool:
-    """Whether the tags say that a file is an extra, and its name has only a number."""
-    title = file.facts.title if file.facts else ""
-    return bool(title) and supplements.is_extra(fold_name(title)) and not own_words(file.stem)
+    if any(map(supplements.is_extra, names)):
+        return Role.EXTRA
+    is_short = file.duration is not None and file.duration <= _LONGEST_ANNOUNCEMENT_SECONDS
+    return Role.TRAILER if is_short and any(map(supplements.is_announcement, names)) else None
 
 
 class SidecarOwners:
@@ -163,15 +165,18 @@ class SidecarOwners:
         self._apart = apart
         self._by_stem: dict[str, set[int]] = defaultdict(set)
         self._by_folder: dict[str, set[int]] = defaultdict(set)
+        self._by_album: dict[str, set[int]] = defaultdict(set)
         for number, files in enumerate(items):
             for file in files:
                 self._by_stem[file.folded_stem].add(number)
                 self._by_folder[file.folder].add(number)
+                if file.folded_album:
+                    self._by_album[file.folded_album].add(number)
         for number, name in enumerate(names):
             self._by_stem[fold_name(name)].add(number)
 
     def find(self, sidecar: FileEntry) -> int | None:
-        """The item found by name, else the only item in the sidecar's folder, else the only item.
+        """The item found by name, else the only one of the sidecar's album, else of its folder, else the only one.
 
         None when several are possible.
         """
@@ -183,9 +188,11 @@ class SidecarOwners:
             return found
         if sidecar.side_folder and _is_publication(sidecar):
             return None
+        of_album = self._by_album.get(sidecar.folded_album, set())
         in_same_folder = self._by_folder.get(sidecar.folder, set())
-        if len(in_same_folder) == 1 and not sidecar.side_folder:
-            return next(iter(in_same_folder))
+        for possible in (of_album, in_same_folder):
+            if len(possible) == 1 and not sidecar.side_folder:
+                return next(iter(possible))
         return 0 if self._count == 1 else None
 
     def _is_other_story(self, file: FileEntry) -> bool:

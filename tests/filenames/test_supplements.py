@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from janto_catalog.filenames.folding import fold_name
-from janto_catalog.filenames.supplements import is_booklet, is_cover, is_extra, is_script, is_trailer
+from janto_catalog.filenames.supplements import (
+    is_announcement,
+    is_booklet,
+    is_cover,
+    is_extra,
+    is_script,
+    is_trailer,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,12 +39,34 @@ def test_a_trailer_is_named_at_the_end_or_in_front_of_a_dash(name: str, expected
         ("13 Bonus Track", True),
         ("Show - Interview with the writer", True),
         ("sample-show.s01e01", True),
+        ("09 Cast and Crew Interviews", True),
+        ("Interviews 2", True),
+        ("Behind the Scenes (1)", True),
         ("The Interview", False),
         ("Extra Time", False),
     ],
 )
 def test_an_extra_is_named_apart_from_the_title(name: str, expected: bool) -> None:
     assert is_extra(fold_name(name)) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("09 Next time", True),
+        ("10 - Next Time on the Show", True),
+        ("Title - Coming Soon", True),
+        ("Title (Preview)", True),
+        ("12_preview_of_another", True),
+        ("13 Trailer for Another", True),
+        ("Vorschau", True),
+        ("The Next Time", False),
+        ("Next Time I Fall", False),
+        ("Coming Home Soon", False),
+    ],
+)
+def test_what_is_announced_is_named_apart_from_the_title(name: str, expected: bool) -> None:
+    assert is_announcement(fold_name(name)) is expected
 
 
 @pytest.mark.parametrize(
