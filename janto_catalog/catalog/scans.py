@@ -21,7 +21,7 @@ from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, To
 from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path, grouped
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import absent_titles, files
+from janto_catalog.store import absent_titles, files, grouping_rules
 from janto_catalog.store.derived import item_states
 from janto_catalog.store.store import Store
 
@@ -206,28 +206,33 @@ class Scans:
 
     def _group_and_match(self, root: Root, counts: ScanCounts, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
-            homes = sorted({scanning.grouping_folder(path) for path in files.ungrouped(connection, root.id)})
+            changed = {scanning.grouping_folder(path) for path in files.ungrouped(connection, root.id)}
+            is_older = grouping_rules.are_older(connection, root.id, scanning.GROUPING_RULES)
+            present = files.paths(connection, root.id) if is_older else ()
+        others = {scanning.grouping_folder(path) for _, path in present} - changed
         # First what an earlier scan grouped and did not match: it was cut in between.
         yield from self._match_pending(root)
-        for start in range(0, len(homes), _BATCH):
-            if cancelled():
-                return
-            some = homes[start : start + _BATCH]
-            yield ScanProgress("recognising", start, len(homes), display_path(some[0]))
-            self._group(root, frozenset(some), counts)
-            yield from self._match_pending(root)
+        for homes, only_changed in ((sorted(changed), False), (sorted(others), True)):
+            for start in range(0, len(homes), _BATCH):
+                if cancelled():
+                    return
+                some = homes[start : start + _BATCH]
+                yield ScanProgress("recognising", start, len(homes), display_path(some[0]))
+                self._group(root, frozenset(some), counts, only_changed=only_changed)
+                yield from self._match_pending(root)
 
     def _match_pending(self, root: Root) -> Iterator[Step]:
         yield from (step for step in self._matcher.match_pending(root.id) if isinstance(step, Changed))
 
-    def _group(self, root: Root, homes: frozenset[bytes], counts: ScanCounts) -> None:
-        """Group the files of some folders again; their items are then pending."""
+    def _group(self, root: Root, homes: frozenset[bytes], counts: ScanCounts, *, only_changed: bool) -> None:
+        """Group the files of some folders again; their items, or those that have other files, are then pending."""
         with writing(self._store, counts) as connection:
-            regroup(connection, root.id, homes)
+            regroup(connection, root.id, homes, only_changed=only_changed)
 
     def _mark_scanned(self, root: Root, counts: ScanCounts) -> None:
         with writing(self._store, counts) as connection:
             files.mark_scanned(connection, root.id, self._store.now())
+            grouping_rules.store(connection, root.id, scanning.GROUPING_RULES)
 
     def _report(
         self, roots: Sequence[Root], counts: ScanCounts, before: _Before, seconds: float

@@ -7,7 +7,7 @@ from janto_catalog.model.files import Grouping, Skipped
 from janto_catalog.scanning.compare import FileChanges, compare, drop_stale, stored_stats
 from janto_catalog.scanning.file_entry import grouping_folder
 from janto_catalog.scanning.fingerprint import fingerprint, full_hash
-from janto_catalog.scanning.group import group
+from janto_catalog.scanning.group import GROUPING_RULES, group
 from janto_catalog.scanning.joined import describe, join
 from janto_catalog.scanning.long_parts import folders_of_parts, join_long_parts
 from janto_catalog.scanning.missing import MissingOutcome, decide_missing
@@ -25,6 +25,7 @@ from janto_catalog.scanning.root_identity import (
 from janto_catalog.scanning.walk import Walk, check_readable, is_readable, walk
 
 __all__ = [
+    "GROUPING_RULES",
     "FileChanges",
     "FolderId",
     "Grouping",

@@ -8,7 +8,10 @@ from janto_catalog.store.tables.base import Base
 
 
 class ProjectionRow(Base):
-    """The version of a projection by which the catalogue was derived."""
+    """The version of a projection by which the catalogue was derived, or of the rules by which a root was grouped.
+
+    The names of the latter are those of `store.grouping_rules`.
+    """
 
     __tablename__ = "projection"
     name: Mapped[str] = mapped_column(primary_key=True)
