@@ -34,6 +34,8 @@ from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.remarks import Remarks
 from janto_catalog.catalog.review import Review
+from janto_catalog.catalog.saved_order_contents import SavedOrderContents
+from janto_catalog.catalog.saved_orders import SavedOrders
 from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
@@ -142,7 +144,8 @@ def build(store: Store, bundled: Path) -> Catalog:
     works = Works(store, stories, folders)
     items = Items(store, stories, folders, works)
     edits = Edits(store, stories, works, transactions)
-    orders = Orders(store, stories, folders, works)
+    saved_order_contents = SavedOrderContents(store, stories, folders, works)
+    orders = Orders(store, stories, folders, works, saved_order_contents)
     covers = Covers(store, stories, folders, CoverCache(cover_folder()))
     scans, packs_ = Scans(store, folders, matcher), Packs(store, transactions, bundled)
     return Catalog(
@@ -165,6 +168,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         covers=covers,
         own_covers=OwnCovers(store, works, covers, transactions),
         orders=orders,
+        saved_orders=SavedOrders(store, stories, works, orders, saved_order_contents, transactions),
         edits=edits,
         placing=Placing(store, stories, edits),
         new_titles=NewTitles(store, stories, items, edits, transactions),

@@ -25,6 +25,7 @@ from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.remarks import Remarks
 from janto_catalog.catalog.review import Review
+from janto_catalog.catalog.saved_orders import SavedOrders
 from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
@@ -62,6 +63,7 @@ class Catalog:
     covers: Covers
     own_covers: OwnCovers
     orders: Orders
+    saved_orders: SavedOrders
     edits: Edits
     placing: Placing
     new_titles: NewTitles

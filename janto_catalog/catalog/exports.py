@@ -10,6 +10,7 @@ from pathlib import Path
 from janto_catalog import exporters
 from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.order_contents import placed_at_end
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
@@ -26,7 +27,6 @@ from janto_catalog.model.export import (
     PlayFile,
     SkippedEntry,
 )
-from janto_catalog.model.order import PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.order_listing import OrderListing, OrderRow
 from janto_catalog.model.remarks import Remarks
 from janto_catalog.model.views import PreferredCopy
@@ -147,7 +147,7 @@ class Exports:
             if shown.may_be_played(row.work.id, earlier):
                 rows.append(row)
                 earlier.add(row.work.id)
-        return replace(listing, rows=tuple(rows)), len(listing.rows) - len(rows)
+        return listing.limited_to(rows), len(listing.rows) - len(rows)
 
     def _others(self, listing: OrderListing, text: str, only: frozenset[str] | None) -> tuple[OrderRow, ...]:
         """The works that match `text` and have no place in the order of `listing`, by release, with places behind it."""
@@ -177,11 +177,12 @@ class Exports:
         """The title of the works that match `text` in an order, in words.  Raises QueryError."""
         query, names = self._titles.parse(text), self._titles.record_names()
         words = describe_list(query.without(*HAVE), names_in(query, names), only_owned=query.is_of_collection)
+        by = self._orders.checked(by)
         order = "" if by == STORY else dict(self._orders.views()).get(by, by)
         return in_order(words, order) or "Everything"
 
     def _order_list(self, listing: OrderListing, title: str, by: str) -> OrderList:
-        rows, names = listing.rows, dict(self._orders.views())
+        rows, names, by = listing.rows, dict(self._orders.views()), self._orders.checked(by)
         tables = self._stories.lookup()
         containers = {row.work.id: tables.containers(row.work.id) for row in rows}
         with self._store.reading() as connection:
@@ -198,8 +199,7 @@ class Exports:
             for row in rows
         )
         sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}
-        universes = {id: name for id, (name, _) in listing.universes.items()}
-        return OrderList(title, names.get(by, by), entries, sources, universes=universes)
+        return OrderList(title, names.get(by, by), entries, sources, dividers=listing.dividers)
 
 
 def _without_remarks(order: OrderList) -> OrderList:
@@ -228,17 +228,9 @@ def _with_others(listing: OrderListing, others: Sequence[OrderRow]) -> OrderList
 
 def _at_end(row: OrderRow, reason: str, position: int) -> OrderRow:
     """The row by release of a work, as it is at the end of an order where it has no place; `reason` says why not."""
-    text = f"{reason}; listed at the end, by release date"
-    why = Reason(ReasonKind.TIE, f"{row.work.title}: {text}", works=(row.work.id,), relative=text)
-    place = row.placement._replace(
-        position=position,
-        earliest=position,
-        latest=position,
-        is_placed=False,
-        status=PlacementStatus.UNPLACED,
-        reasons=(why,),
-    )
-    return OrderRow(row.work, place, (text,), (text,))
+    place = placed_at_end(row.placement, row.work.title, reason, position)
+    because = tuple(each.relative for each in place.reasons)
+    return OrderRow(row.work, place, because, because)
 
 
 def _small(path: Path) -> bytes:

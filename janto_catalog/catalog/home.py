@@ -10,12 +10,12 @@ from janto_catalog.catalog.following import UNSEEN, Following
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import UsageError
+from janto_catalog.errors import JantoError
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.home import HomeContent, NextTitle, NextTitles
 from janto_catalog.model.views import WorkRow
 from janto_catalog.store import recent, works
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Connection, Store
 
 _CONTINUED, _NEXT, _NEW, _OWNED = 12, 3, 24, 60
 
@@ -38,12 +38,12 @@ class Home:
 
         What comes next is that of the order `by`, of the story if that order is not known any more.
         """
-        offline, by = self._folders.offline(), self._known(by)
+        offline = self._folders.offline()
         with self._store.reading() as connection:
             newest = recent.newest_item(connection)
             started = recent.started(connection, _CONTINUED)
             new = recent.held_by_items_after(connection, seen, _NEW) if seen is not None else ()
-            following = self._orders.following(connection, by)
+            by, following = self._following(connection, by)
             shown = [place.work for place in following.places[:_NEXT]]
             rows = works.rows_of(
                 connection, [*started, *new, *shown, *filter(None, (following.last,))], offline=offline
@@ -71,18 +71,18 @@ class Home:
         """The first of the titles that come next in an order; without any, the one that came out first of those you have
         and have not started."""
         with self._store.reading() as connection:
-            first = self._orders.following(connection, self._known(by)).first
+            first = self._following(connection, by)[1].first
             rows = works.rows_of(connection, [first] if first else [], offline=self._folders.offline())
         found = tuple(rows.values()) or self._titles.search(UNSEEN, sort="release", limit=1).rows
         return found[0] if found else None
 
-    def _known(self, by: str) -> str:
-        """The order `by`, else that of the story: a pack may have been taken out."""
+    def _following(self, connection: Connection, by: str) -> tuple[str, Following]:
+        """The order `by` and what comes next in it, else in the story: a pack may have been taken out, an order of the user
+        deleted."""
         try:
-            self._orders.name(by)
-        except UsageError:
-            return STORY
-        return by
+            return by, self._orders.following(connection, by)
+        except JantoError:
+            return STORY, self._orders.following(connection, STORY)
 
     def _next(self, rows: dict[str, WorkRow], by: str, following: Following) -> NextTitles:
         places, last = following.places[:_NEXT], rows[following.last] if following.last else None

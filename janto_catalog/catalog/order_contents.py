@@ -9,12 +9,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from janto_catalog.model.kinds import Status
+from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.story import Work
 
 Containers = Callable[[str], list[str]]
 """Returns a work and its containers, nearest first."""
 
-_ELSEWHERE = {"arc": "not in this story arc", "life": "the character is not there in person"}
+_ELSEWHERE = {
+    "arc": "not in this story arc",
+    "life": "the character is not there in person",
+    "order": "not in this order of yours",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,14 @@ def select_works(placed: Iterable[str], found: Iterable[str], containers: Contai
 
 def reason_without_place(work: Work | None, by: str) -> str:
     """Return why a work is not in the order `by`."""
+    kind = by.partition(":")[0]
+    if kind == "order":
+        return _ELSEWHERE[kind]
     if work is not None and work.status is Status.CANCELLED:
         return "cancelled"
     if work is not None and not work.in_story:
         return "not part of the story"
-    return _ELSEWHERE.get(by.partition(":")[0], "on another story line")
+    return _ELSEWHERE.get(kind, "on another story line")
 
 
 def group_by_reason(
@@ -75,4 +83,18 @@ def group_by_reason(
         groups.setdefault(reason_without_place(known.get(work), by), []).append(work)
     return tuple(
         (reason, tuple(ids)) for reason, ids in sorted(groups.items(), key=lambda group: -len(group[1]))
+    )
+
+
+def placed_at_end(place: Placement, title: str, reason: str, position: int) -> Placement:
+    """The place by release of a work, as it is at the end of an order where it has no place; `reason` says why not."""
+    text = f"{reason}; listed at the end, by release date"
+    why = Reason(ReasonKind.TIE, f"{title}: {text}", works=(place.work,), relative=text)
+    return place._replace(
+        position=position,
+        earliest=position,
+        latest=position,
+        is_placed=False,
+        status=PlacementStatus.UNPLACED,
+        reasons=(why,),
     )

@@ -11,16 +11,19 @@ from janto_catalog.catalog.explanations import PlacementExplanation
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.following import UNSEEN, Following, find_following
 from janto_catalog.catalog.order_contents import group_by_reason, select_works
+from janto_catalog.catalog.saved_order_contents import SavedOrderContents, SavedOrdering
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.order import NO_UNIVERSE, Conflict, Ordering, Placement, Reason, Why
+from janto_catalog.model.order import NO_UNIVERSE, VIEWS, Conflict, Ordering, Placement, Reason, Why
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
+from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import WorkRow
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import copy_lengths, recent, works
+from janto_catalog.store import copy_lengths, recent, saved_orders, works
 from janto_catalog.store.store import Connection, Store
 
+_SAVED = "order"
 _MAX_REASONS = 2
 _WHOLE = (("story", "Story"), ("release", "Release"), ("newcomer", "Newcomer"))
 _PLAIN = tuple(view for view, _ in _WHOLE)
@@ -36,8 +39,11 @@ _LEAST_OF_A_LIFE = 5
 class Orders:
     """Orders of works by story, release, arc or life."""
 
-    def __init__(self, store: Store, stories: StoryCache, folders: Folders, titles: Works) -> None:
+    def __init__(
+        self, store: Store, stories: StoryCache, folders: Folders, titles: Works, saved: SavedOrderContents
+    ) -> None:
         self._store, self._stories, self._folders, self._titles = store, stories, folders, titles
+        self._saved = saved
 
     def order(
         self,
@@ -73,7 +79,8 @@ class Orders:
         query = self._titles.parse(text)
         self._check_timeline(timeline)
         view = self._view(by)
-        ordering = self._stories.ordering(view, segments=segments, timeline=timeline)
+        saved = self._saved_ordering(view, segments=segments, timeline=timeline)
+        ordering = saved.ordering if saved else self._ordering(view, segments=segments, timeline=timeline)
         skipped = self._optional(view) if essential else frozenset()
         tables, offline = self._stories.lookup(), self._folders.offline()
         with self._store.reading() as connection:
@@ -86,7 +93,8 @@ class Orders:
                 for place in ordering.placements
                 if place.work in selection.works and place.work not in skipped
             ]
-            missing = selection.without_place
+            # All that is not in an order of the user is left out on purpose.
+            missing = () if saved and isinstance(query.node, MatchAll) else selection.without_place
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
             comes_next = self.following(connection, by).first
@@ -106,7 +114,21 @@ class Orders:
             query.only_owned,
             comes_next,
             self._universes(ordering),
+            saved.dividers([row.work.id for row in listed]) if saved else {},
         )
+
+    def _saved_ordering(
+        self, view: str, *, segments: bool = False, timeline: str | None = None
+    ) -> SavedOrdering | None:
+        """The order of the user that a view names, None for another view."""
+        kind, _, name = view.partition(":")
+        if kind != _SAVED:
+            return None
+        return self._saved.ordering(self._saved.find(name), segments=segments, timeline=timeline)
+
+    def _ordering(self, view: str, *, segments: bool = False, timeline: str | None = None) -> Ordering:
+        saved = self._saved_ordering(view, segments=segments, timeline=timeline)
+        return saved.ordering if saved else self._stories.ordering(view, segments=segments, timeline=timeline)
 
     def _optional(self, view: str) -> frozenset[str]:
         """The works of a story arc that may be skipped, with the parts of containers.  Raises UsageError for another view."""
@@ -152,7 +174,7 @@ class Orders:
         if (shown := self._stories.shown()).kept:
             # What reveals something that is kept back is nothing to play next.
             unseen = frozenset(id for id in unseen if shown.may_be_played(id, finished.keys()))
-        placements = self._stories.ordering(self._view(by)).placements
+        placements = self._ordering(self._view(by)).placements
         return find_following(placements, finished, unseen)
 
     def lengths(self, rows: Sequence[OrderRow]) -> dict[str, float]:
@@ -177,8 +199,14 @@ class Orders:
             for character, titles in self._titles.characters()
             if titles >= _LEAST_OF_A_LIFE
         )
-        groups = (("The whole story", _WHOLE), ("Story arcs", arcs), ("A life", lives))
+        with self._store.reading() as connection:
+            own = tuple((f"{_SAVED}:{id}", name) for id, name in saved_orders.names(connection))
+        groups = (("The whole story", _WHOLE), ("Your orders", own), ("Story arcs", arcs), ("A life", lives))
         return tuple((heading, views) for heading, views in groups if views)
+
+    def checked(self, by: str) -> str:
+        """The view that `by` names, with the id of what it is about.  Raises UsageError, NotFoundError."""
+        return self._view(by)
 
     def name(self, by: str) -> str:
         """Return the name of an order in a sentence: "the story", "Ianto's road".  Raises UsageError if it is unknown."""
@@ -189,6 +217,8 @@ class Orders:
         tables = self._stories.lookup()
         if kind == "arc":
             return tables.arcs[id].shown_title
+        if kind == _SAVED:
+            return self._saved.find(id).name
         return f"the life of {tables.characters[id].name}"
 
     def _view(self, by: str) -> str:
@@ -199,9 +229,9 @@ class Orders:
             return f"arc:{self._one('arc', name)}"
         if kind == "life" and name:
             return f"life:{self._one('character', name)}"
-        raise UsageError(
-            f"There is no order by {by!r}", hint="Choose story, release, newcomer, arc:ID or life:ID."
-        )
+        if kind == _SAVED and name:
+            return self._saved.find(name).view
+        raise UsageError(f"There is no order by {by!r}", hint=f"Choose {VIEWS}.")
 
     def _one(self, kind: str, name: str) -> str:
         return self._titles.find(f"{kind}:{name}")[1]
@@ -240,8 +270,7 @@ class Orders:
         Raises NotFoundError for an unknown work, UsageError for an unknown order.
         """
         id, view = self._titles.one(work)[0], self._view(by)
-        placements = self._stories.ordering_of(id, view).placements
-        index = self._stories.place_index(id, view)
+        placements, index = self._place_in(id, view)
         if index is None:
             return PlacementExplanation(order=self.name(by))
         placement = placements[index]
@@ -260,11 +289,21 @@ class Orders:
             total=len(placements),
         )
 
+    def _place_in(self, work: str, view: str) -> tuple[Sequence[Placement], int | None]:
+        """The places of an order, in the universe of a work, and the index of the work in it, of its first part."""
+        saved = self._saved_ordering(view)
+        if saved is None:
+            return self._stories.ordering_of(work, view).placements, self._stories.place_index(work, view)
+        placements, containers = saved.ordering.placements, self._stories.lookup().containers
+        return placements, next(
+            (index for index, place in enumerate(placements) if work in containers(place.work)), None
+        )
+
     def _reasons(
         self, placement: Placement, earlier: Placement, later: Placement, view: str
     ) -> tuple[Reason, ...]:
         """Why one work is before the next; in an order that lists works, the reason of the placement itself."""
-        if view.partition(":")[0] in ("release", "arc"):
+        if view.partition(":")[0] in ("release", "arc", _SAVED):
             return placement.reasons
         chain = self._stories.why(earlier.work, later.work, view).chain
         if chain:

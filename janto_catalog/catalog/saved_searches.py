@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog import query
+from janto_catalog.catalog.given_names import check_characters, checked_name
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions
@@ -10,12 +11,10 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, QueryError, UsageError
 from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.searches import CountedSearch, SavedSearch
-from janto_catalog.model.text import control_character, words
+from janto_catalog.model.text import words
 from janto_catalog.model.views import Changed
 from janto_catalog.store import saved_searches
 from janto_catalog.store.store import Store
-
-_MAX_NAME = 100
 
 
 class SavedSearches:
@@ -40,10 +39,10 @@ class SavedSearches:
         Raises UsageError for a name that cannot be typed after `search:`, QueryError for a search with a mistake,
         also one that contains itself.
         """
-        name, text = _checked(name), text.strip()
+        name, text = checked_name(name, "search"), text.strip()
         if not text:
             raise UsageError("There is no search to save", hint="Type one first.")
-        _check_characters(text)
+        check_characters(text, "search")
         before = self._find(name)
         name = before.name if before else name
         query.parse(text, CatalogNames(self._store, self._stories, inside=frozenset({name})))
@@ -58,7 +57,7 @@ class SavedSearches:
         Raises NotFoundError with the nearest name, UsageError for a name that another search has or that cannot be
         typed after `search:`.
         """
-        found, new = self._existing(name), _checked(new)
+        found, new = self._existing(name), checked_name(new, "search")
         other = self._find(new)
         if new == found.name:
             raise UsageError(f"The search is already called {new}", location=new)
@@ -139,21 +138,3 @@ class _UsedNames(CatalogNames):
     def saved(self, name: str) -> Node:
         self.used.append(name)
         return MatchAll()
-
-
-def _checked(name: str) -> str:
-    """A name with single spaces.  Raises UsageError if it cannot be typed after `search:`."""
-    name = " ".join(name.split())
-    if not words(name) or '"' in name or len(name) > _MAX_NAME:
-        raise UsageError(
-            f"The name of a search has letters or digits, no quotes, and at most {_MAX_NAME} characters",
-            location=name[:_MAX_NAME],
-        )
-    _check_characters(name)
-    return name
-
-
-def _check_characters(text: str) -> None:
-    """Raise UsageError for text that cannot be stored, such as a byte of a command line that is not UTF-8."""
-    if character := control_character(text):
-        raise UsageError(f"The search has a character that cannot be shown ({character})")

@@ -65,6 +65,8 @@ class Data(StrEnum):
     """Covers that the user chose: by work id."""
     SAVED_SEARCHES = "saved-searches"
     """Saved searches: by name."""
+    SAVED_ORDERS = "saved-orders"
+    """Orders that the user made: by number."""
     RULES = "rules"
     """Remembered answers: by (scope, pattern)."""
     EDITS = "edits"

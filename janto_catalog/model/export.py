@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from janto_catalog.model.files import Range
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Placement, universe_dividers
+from janto_catalog.model.order import Placement
 from janto_catalog.model.remarks import Remarks
 
 
@@ -81,7 +81,7 @@ class OrderList:
     """An order: its title, the name of its view, its entries, and the titles of sources by id.
 
     `numbered`: pages for people count its entries from 1, as a list of what one owns does; else they have their positions
-    in the whole order.  `universes` are the titles of universes by id, empty while there is only one.
+    in the whole order.  `dividers` are the lines above entries, by index.
     """
 
     title: str
@@ -89,12 +89,7 @@ class OrderList:
     entries: tuple[ExportEntry, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
     numbered: bool = False
-    universes: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def dividers(self) -> dict[int, str]:
-        """The titles of universes by the index of the first entry of each; empty while there is only one."""
-        return universe_dividers((entry.placement for entry in self.entries), self.universes)
+    dividers: Mapping[int, str] = field(default_factory=dict)
 
     def number(self, index: int) -> int:
         """Return the number of the entry at `index` where people read it: from 1 if `numbered`, else its position."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from janto_catalog.model.order import Placement, universe_dividers
 from janto_catalog.model.views import WorkRow
@@ -45,6 +46,7 @@ class OrderListing:
 
     `total` counts the works of the whole order; `by_parts` are those found that are in it by their parts.  `universes` has
     the title and the number of works of each universe in the order, by id; it is empty while there is only one.
+    `own_dividers` are the lines of an order of the user, by the row they are above.
     `only_owned`: the query asks for what you have.  `comes_next` is the id of the work to continue the order with.
     """
 
@@ -55,9 +57,23 @@ class OrderListing:
     only_owned: bool = False
     comes_next: str | None = None
     universes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    own_dividers: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def dividers(self) -> dict[int, str]:
-        """The titles of universes by the row of the first work of each; empty while there is only one."""
+        """The lines above rows, by row: in an order of the user, which may end with one, those that it has; else the titles
+        of universes while there are several."""
+        if self.own_dividers:
+            return dict(self.own_dividers)
         titles = {id: title for id, (title, _) in self.universes.items()}
         return universe_dividers((row.placement for row in self.rows), titles)
+
+    def limited_to(self, rows: Sequence[OrderRow]) -> OrderListing:
+        """Return the listing with some of its rows, in their sequence.  A line above rows that are left out is above the next."""
+        kept = {id(row) for row in rows}
+        before = list(accumulate((id(row) in kept for row in self.rows), initial=0))
+        return replace(
+            self,
+            rows=tuple(rows),
+            own_dividers={before[row]: text for row, text in self.own_dividers.items()},
+        )

@@ -14,6 +14,7 @@ from janto_catalog.model.folders import FolderSummary, OtherFile
 from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.order import Conflict, OrderedPair, Placement, Reason, Why
 from janto_catalog.model.order_listing import OrderRow
+from janto_catalog.model.saved_orders import CountedOrder
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
     ExtraSummary,
@@ -65,6 +66,22 @@ def placement_shape(placement: Placement, work: WorkRow | ExportEntry) -> Shape:
 def order_shape(rows: tuple[OrderRow, ...]) -> list[Shape]:
     """`order`."""
     return [placement_shape(row.placement, row.work) for row in rows]
+
+
+def saved_order_shape(order: CountedOrder) -> Shape:
+    """One of `orders`; `by` names it as an order, `runs_by` is the order that it runs by, or "added"."""
+    return {
+        "id": str(order.id),
+        "name": order.name,
+        "by": order.view,
+        "query": order.rules.query,
+        "runs_by": order.rules.by,
+        "others": order.rules.others,
+        "per_evening": order.rules.per_evening,
+        "titles": order.titles,
+        "owned": order.owned,
+        "mistake": order.mistake or None,
+    }
 
 
 def pair_shape(edge: OrderedPair) -> Shape:

@@ -7,6 +7,7 @@ import argparse
 from janto_catalog.cli.command import Command, Request, add_essential, add_query, add_universe, query_of
 from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.export import ExportContent
+from janto_catalog.model.order import VIEWS
 from janto_catalog.model.shapes import export_shape
 
 _MAX_NAMED = 3
@@ -17,9 +18,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the file to write; its extension gives the format")
     add_query(parser, "only titles that match")
     add_universe(parser)
-    parser.add_argument(
-        "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
-    )
+    parser.add_argument("--by", default="story", metavar="VIEW", help=VIEWS)
     add_essential(parser)
     parser.add_argument(
         "--title",

@@ -9,6 +9,7 @@ from janto_catalog.cli.command import Command, Request, add_essential, add_query
 from janto_catalog.cli.output import Output
 from janto_catalog.cli.sections import describe_have
 from janto_catalog.model.certainty import of_placement
+from janto_catalog.model.order import VIEWS
 from janto_catalog.model.order_listing import OrderListing, OrderRow, WithoutPlace
 from janto_catalog.model.shapes import order_shape
 
@@ -22,9 +23,7 @@ _MAX_NAMED = 3
 def _options(parser: argparse.ArgumentParser) -> None:
     add_query(parser, "only titles that match")
     add_universe(parser)
-    parser.add_argument(
-        "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
-    )
+    parser.add_argument("--by", default="story", metavar="VIEW", help=VIEWS)
     add_essential(parser)
     parser.add_argument("--timeline", metavar="ID", help="a timeline other than the main one")
     parser.add_argument(

@@ -145,6 +145,61 @@ class SavedSearchRow(Base, Decision):
     query: Mapped[str] = mapped_column(Text)
 
 
+class SavedOrderRow(Base, Decision):
+    """An order that the user made: the search `query` for what is in it, or NULL, and how it runs."""
+
+    __tablename__ = "saved_order"
+    touches: ClassVar = {"id": Data.SAVED_ORDERS}
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    name: Mapped[str]
+    query: Mapped[str | None] = mapped_column(Text)
+    view: Mapped[str]
+    others: Mapped[bool]
+    per_evening: Mapped[int]
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+
+class SavedOrderTitleRow(Base, Decision):
+    """A work that was added to an order, or, where `added` is false, left out of it.
+
+    `ordinal` counts what was added, 0 for a work that only a search had found.
+    """
+
+    __tablename__ = "saved_order_title"
+    touches: ClassVar = {"order_id": Data.SAVED_ORDERS}
+    order_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    work: Mapped[str] = mapped_column(primary_key=True)
+    added: Mapped[bool]
+    ordinal: Mapped[int]
+
+
+class SavedOrderDividerRow(Base, Decision):
+    """A line with a text in an order; "" when it was removed."""
+
+    __tablename__ = "saved_order_divider"
+    touches: ClassVar = {"order_id": Data.SAVED_ORDERS}
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    order_id: Mapped[int] = mapped_column(index=True)
+    text: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+
+class SavedOrderMoveRow(Base, Decision):
+    """A work or divider of an order was moved; see `model.saved_orders.Move`."""
+
+    __tablename__ = "saved_order_move"
+    touches: ClassVar = {"order_id": Data.SAVED_ORDERS}
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    order_id: Mapped[int] = mapped_column(index=True)
+    element: Mapped[str]
+    after_element: Mapped[str]
+    before_element: Mapped[str]
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+
 class RuleRow(Base, Decision):
     """A remembered answer; `role` is that of an extra, else empty."""
 
