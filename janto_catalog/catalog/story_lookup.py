@@ -8,7 +8,7 @@ from functools import cached_property
 
 from janto_catalog.catalog.merged_story import ChangedFact
 from janto_catalog.model.claims import Source
-from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
+from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Story, Work
 
 _TABLES = {
     "works": ("works",),
@@ -17,7 +17,7 @@ _TABLES = {
     "sources": ("sources",),
     "arcs": ("arcs",),
     "pairings": ("pairings",),
-    "appearances": ("works_of_character",),
+    "appearances": ("works_of_character", "appearances"),
 }
 """The tables of a lookup that are made from facts of each kind."""
 
@@ -67,6 +67,19 @@ class StoryLookup:
     def pairings(self) -> dict[str, Pairing]:
         """The pairings."""
         return {pairing.id: pairing for pairing in self._story.pairings}
+
+    @cached_property
+    def appearances(self) -> dict[str, list[Appearance]]:
+        """The appearances that are stated for each work, by its id."""
+        found: dict[str, list[Appearance]] = defaultdict(list)
+        for appearance in self._story.appearances:
+            found[appearance.work].append(appearance)
+        return dict(found)
+
+    def cast(self, work: str) -> list[Appearance]:
+        """Return the cast of a work: a part without one of its own has that of the nearest container with one."""
+        inherits = [work] if "#" in work else self.containers(work)
+        return next((self.appearances[each] for each in inherits if each in self.appearances), [])
 
     @cached_property
     def works_of_character(self) -> dict[str, frozenset[str]]:

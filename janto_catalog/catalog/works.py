@@ -189,14 +189,10 @@ class Works:
             copies = item_summaries.linked_to(connection, chain, offline=offline)
             extras = item_summaries.extras_of(connection, [work], offline=offline)
             known_remarks = remarks.remarks_on(connection, work)
-        # A part has the arcs of its containers, and without a cast of its own that of the nearest one with one.
-        inherits = [work] if known.is_segment else chain
-        with_cast = {a.work for a in story.appearances}
-        cast_of, arcs_of = next((each for each in inherits if each in with_cast), work), frozenset(inherits)
+        # A part has the arcs of its containers.
+        arcs_of = frozenset([work] if known.is_segment else chain)
         cast = [
-            (a, tables.characters[a.character])
-            for a in story.appearances
-            if a.work == cast_of and a.character in tables.characters
+            (a, tables.characters[a.character]) for a in tables.cast(work) if a.character in tables.characters
         ]
         arcs = tuple(arc for arc in story.arcs if not arcs_of.isdisjoint(arc.works))
         present = {a.character for a, _ in cast}
