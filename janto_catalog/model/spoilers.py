@@ -151,7 +151,7 @@ def _state(kept: KeptBack, state: State) -> State | None:
     revealed = state.reveals or tuple(filter(None, (state.begins,)))
     if kept.reveals(revealed) or ("characters", state.character) in kept.absent:
         return None
-    return replace(state, ends=None) if state.ends and kept.lacks(state.ends) else state
+    return replace(state, ends=None) if state.ends and kept.reveals((state.ends,)) else state
 
 
 def _claim(kept: KeptBack, claim: Claim) -> Claim | None:

@@ -76,6 +76,10 @@ def test_a_state_ends_openly_where_its_end_is_absent_and_is_not_shown_where_it_r
     shown = KEPT.visible("states", State("s", "ada", "hiding", begins="one", ends=FINALE))
     assert isinstance(shown, State)
     assert shown.ends is None
+    # That it ends in a title whose contents are not shown tells what happens there.
+    shown = KEPT.visible("states", State("s", "ada", "hiding", begins="one", ends=AFTERMATH))
+    assert isinstance(shown, State)
+    assert shown.ends is None
     assert KEPT.visible("states", State("s", "ada", "dead", begins=FINALE)) is None
     assert KEPT.visible("states", State("s", "ada", "dead", begins="one", reveals=(FINALE,))) is None
 
