@@ -41,6 +41,7 @@ from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
 from janto_catalog.catalog.spoiler_limits import SpoilerLimits
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.subjects import Subjects
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.unrecognised import Unrecognised
 from janto_catalog.catalog.works import Works
@@ -158,6 +159,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         groupings=Groupings(store, items, transactions),
         links=Links(store, stories, items, works, transactions),
         works=works,
+        subjects=Subjects(store, stories, folders, works),
         facets=Facets(store, stories, folders, works),
         home=Home(store, stories, folders, works, orders),
         suggestions=SearchSuggestions(store, stories, works),

@@ -30,6 +30,7 @@ from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
 from janto_catalog.catalog.spoiler_limits import SpoilerLimits
+from janto_catalog.catalog.subjects import Subjects
 from janto_catalog.catalog.unrecognised import Unrecognised
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.changes import Data
@@ -53,6 +54,7 @@ class Catalog:
     groupings: Groupings
     links: Links
     works: Works
+    subjects: Subjects
     home: Home
     facets: Facets
     suggestions: SearchSuggestions

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from janto_catalog.catalog.merged_story import ChangedFact
+from janto_catalog.catalog.state_names import StateNames
 from janto_catalog.model.claims import Source
-from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Story, Work
+from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series, Story, Work
 
 _TABLES = {
-    "works": ("works",),
-    "series": ("series",),
-    "characters": ("characters",),
+    "works": ("works", "wholes"),
+    "series": ("series", "state_names"),
+    "characters": ("characters", "state_names"),
     "sources": ("sources",),
     "arcs": ("arcs",),
     "pairings": ("pairings",),
+    "people": ("people",),
     "appearances": ("works_of_character", "appearances"),
 }
 """The tables of a lookup that are made from facts of each kind."""
@@ -67,6 +69,21 @@ class StoryLookup:
     def pairings(self) -> dict[str, Pairing]:
         """The pairings."""
         return {pairing.id: pairing for pairing in self._story.pairings}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """The people."""
+        return {person.id: person for person in self._story.people}
+
+    @cached_property
+    def state_names(self) -> StateNames:
+        """What writes the states of characters in words."""
+        return StateNames(self._story.characters, self._story.series)
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """The ids of the containers: box sets, anthologies, serials."""
+        return frozenset(work.part_of for work in self._story.works if work.part_of and not work.is_segment)
 
     @cached_property
     def appearances(self) -> dict[str, list[Appearance]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from janto_catalog.cli.sections import (
     align_columns,
@@ -13,66 +12,76 @@ from janto_catalog.cli.sections import (
     join_nonempty,
     label_row,
 )
-from janto_catalog.model.kinds import StoryOrder
-from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
-from janto_catalog.model.views import WorkRow
+from janto_catalog.model.subject_words import share_words, span_words, title_words
+from janto_catalog.model.subjects import Companion, Life, LifeState, SubjectPage, SubjectTitle
+from janto_catalog.model.views import Progress, WorkRow
 
-if TYPE_CHECKING:
-    from janto_catalog.catalog.works import Record, Works
-
-_ORDERS = {
-    StoryOrder.SERIAL: "one continuous story",
-    StoryOrder.NUMBERED: "story in order of release",
-    StoryOrder.NONE: "",
-}
+_KINDS = {"character": "character", "pairing": "pairing", "person": "person", "arc": "story arc"}
+_PEOPLE = {"character": "played by", "pairing": "who", "person": "plays"}
+#: Those with fewer titles together are counted, not listed.
+_LEAST_TOGETHER = 2
 
 
-def record_text(record: Record, titles: Sequence[str], works: Works) -> Iterator[str]:
-    """The lines of `janto show`; `titles` are the ids of its works in story order."""
-    yield record.title if isinstance(record, Arc | Series) else record.name
-    for label, text in {**_facts(record, works), "id": record.id}.items():
+def record_text(page: SubjectPage, life: Life | None) -> Iterator[str]:
+    """The lines of `janto show`; `life` is that of a character."""
+    yield page.named.name
+    for label, text in _facts(page, life):
         yield from label_row(label, text)
-    rows = works.rows(titles)
-    listed = [id for id in (record.works if isinstance(record, Arc) else titles) if id in rows]
-    optional = record.optional if isinstance(record, Arc) else ()
-    yield from format_section(
-        count_noun(len(listed), "title"),
-        align_columns(_row(rows[id], optional=id in optional) for id in listed),
+    rows = align_columns(_title(title, page) for title in page.titles)
+    yield from format_section(count_noun(len(page.titles), "title"), rows)
+    yield from _together(page)
+    if life is not None:
+        yield from format_section("Life", align_columns(map(_state, life.states)))
+    yield from format_section("Sources", map(join_nonempty, page.sources))
+
+
+def _facts(page: SubjectPage, life: Life | None) -> Iterator[tuple[str, str]]:
+    kind = page.named.kind
+    if kind in _KINDS:
+        yield "kind", _KINDS[kind]
+    yield "also called", join_nonempty(page.also)
+    yield _PEOPLE.get(kind, ""), join_nonempty(one.name for one in page.people)
+    yield from page.facts
+    yield "about", page.about
+    yield "at this time", "; ".join(f"{one.name} ({span_words(one)})" for one in (life.now if life else ()))
+    first, last = {"person": ("first credit", "last credit")}.get(
+        kind, ("first appearance", "last appearance")
     )
-    sources = record.sources if isinstance(record, Arc | Character) else ()
-    known = filter(None, map(works.source, sources))
-    yield from format_section("Sources", (join_nonempty((source.title, source.url)) for source in known))
+    if kind == "pairing":
+        first, last = "first together", "last together"
+    if kind in _PEOPLE:
+        yield first, _end(page.first)
+        yield last, _end(page.last)
+    yield "yours", share_words(page) if page.titles else ""
+    yield "id", page.named.id
 
 
-def _row(row: WorkRow, *, optional: bool) -> tuple[str, ...]:
-    notes = join_nonempty((describe_have(row.have), "optional" if optional else ""))
+def _end(row: WorkRow | None) -> str:
+    return "" if row is None else join_nonempty((row.title, row.series, row.released or ""))
+
+
+def _title(title: SubjectTitle, page: SubjectPage) -> Sequence[str]:
+    row = title.row
+    progress = "" if row.progress is Progress.NONE else row.progress.value
+    notes = join_nonempty((title_words(title, page), describe_have(row.have), progress))
     return row.title, row.series, row.number, row.released or "", notes
 
 
-def _facts(record: Record, works: Works) -> dict[str, str]:
-    match record:
-        case Character():
-            return {
-                "kind": "character",
-                "also called": join_nonempty(alias.name for alias in record.aliases),
-                "played by": join_nonempty(works.name("person", player) for player in record.players),
-                "species": record.species,
-                "affiliation": record.affiliation,
-            }
-        case Person():
-            return {"kind": "person", "also called": join_nonempty(alias.name for alias in record.aliases)}
-        case Pairing():
-            return {
-                "kind": "pairing",
-                "who": join_nonempty(works.name("character", member) for member in record.members),
-                "also called": join_nonempty(record.aliases),
-                "note": record.note,
-            }
-        case Arc():
-            return {"kind": "story arc", "about": record.description}
-        case Series():
-            return {
-                "kind": join_nonempty((f"{record.kind.value} series", _ORDERS[record.story])),
-                "part of": works.name("series", record.parent) if record.parent else "",
-                "also called": join_nonempty(record.aliases),
-            }
+def _together(page: SubjectPage) -> Iterator[str]:
+    several = [one for one in page.together if one.titles >= _LEAST_TOGETHER]
+    once = len(page.together) - len(several)
+    rows = list(align_columns(map(_companion, several)))
+    if once:
+        rows.append(f"and {count_noun(once, 'other')} in one title each")
+    yield from format_section("Together with", rows)
+
+
+def _companion(one: Companion) -> Sequence[str]:
+    ends = (
+        f"{word} in {row.title}" if row else "" for word, row in (("first", one.first), ("last", one.last))
+    )
+    return one.character.name, count_noun(one.titles, "title"), *ends, one.pairing.name if one.pairing else ""
+
+
+def _state(state: LifeState) -> Sequence[str]:
+    return state.name, span_words(state), state.reason

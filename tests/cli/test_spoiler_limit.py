@@ -17,6 +17,7 @@ REVEALING = (
     "Children of Earth", "coe-day", "arc-coe", "Alice Carter", "alice-carter", "John Frobisher", "john-frobisher",
     "Clement McDonald", "Lois Habiba", "the-456", "Melissa Moretti", "bereaved",
     "dies for Torchwood", "death and farewell", "six months on", "Miracle Day prequel",
+    "Agent Johnson", "Rhiannon Davies", "dies in his arms", "Alice is grown",
 )  # fmt: skip
 HIDDEN_CHARACTERS = ("alice-carter", "lois-habiba", "clem-mcdonald", "john-frobisher", "the-456")
 HOUSE = "tw-radio-07-the-house-of-the-dead"

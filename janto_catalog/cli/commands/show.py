@@ -10,6 +10,7 @@ from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.details_text import details_text
 from janto_catalog.cli.record_text import record_text
 from janto_catalog.model.shapes import Shape, item_shape, placement_shape, reason_shape, work_shape
+from janto_catalog.model.subject_shapes import subject_shape
 from janto_catalog.model.views import WorkDetails
 
 
@@ -20,15 +21,22 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(request: Request) -> int:
-    works = request.open_catalog().works
+    catalog = request.open_catalog()
+    works, subjects = catalog.works, catalog.subjects
     kind, id = works.find(request.args.id)
     if kind == "work":
         details = works.details(id)
         shape, lines = _work(details), details_text(details, works)
     else:
-        record, titles = works.record(kind, id), works.works_of(kind, id)
-        shape = {"kind": kind, **_as_json(asdict(record)), "works": list(titles)}
-        lines = record_text(record, titles, works)
+        page = subjects.page(kind, id)
+        life = subjects.life(id) if kind == "character" else None
+        shape = {
+            "kind": kind,
+            **_as_json(asdict(works.record(kind, id))),
+            "works": list(works.works_of(kind, id)),
+            **subject_shape(page, life),
+        }
+        lines = record_text(page, life)
     if request.output.as_json:
         request.output.json(shape)
         return 0

@@ -1,0 +1,79 @@
+"""How someone is in a title, and when something holds in a life, in words: the same in the window and on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.model.story import Manner, Weight
+from janto_catalog.model.subjects import LifeState, Role, SubjectPage, SubjectTitle
+from janto_catalog.model.text import counted, grouped
+
+_MANNERS = {
+    Manner.PRESENT: "",
+    Manner.VOICE: "voice only",
+    Manner.SPIRIT: "a spirit",
+    Manner.RECORDING: "a recording",
+    Manner.FLASHBACK: "in flashback",
+    Manner.DREAM: "in a dream",
+    Manner.ALTERNATE_SELF: "another self",
+    Manner.MENTIONED: "only mentioned",
+}
+_WEIGHTS = {Weight.LEAD: "lead", Weight.SUPPORT: "", Weight.CAMEO: "cameo"}
+
+
+def manner_words(manner: Manner) -> str:
+    """A manner of appearance, "" for someone who is simply there."""
+    return _MANNERS[manner]
+
+
+def role_words(role: Role) -> str:
+    """How a character is in a title: "lead, in flashback, undead, as Ifan"; "" for a usual part."""
+    under = f"as {role.under_name}" if role.under_name else ""
+    if role.apparent:
+        # It is listed with what the character really is there.
+        return f"seems {', '.join(filter(None, (manner_words(role.manner), role.state, under))) or 'to be there'}"
+    return ", ".join(filter(None, (_WEIGHTS[role.weight], manner_words(role.manner), role.state, under)))
+
+
+def title_words(title: SubjectTitle, page: SubjectPage) -> str:
+    """What the subject of a page is in one of its titles, in one line."""
+    if page.named.kind == "person":
+        return ", ".join((*(credit.capitalize() for credit in title.credits), *_played(title)))
+    if page.named.kind == "arc":
+        return "optional" if title.optional else ""
+    roles = [role for role in title.roles if role_words(role)]
+    if page.named.kind == "pairing":
+        return "; ".join(f"{_given(role)}: {role_words(role)}" for role in roles)
+    return "; ".join(map(role_words, roles))
+
+
+def _played(title: SubjectTitle) -> Iterator[str]:
+    for role in title.roles:
+        manner = manner_words(role.manner)
+        yield f"{role.character.name} ({manner})" if manner else role.character.name
+
+
+def _given(role: Role) -> str:
+    return role.character.name.partition(" ")[0]
+
+
+def share_words(page: SubjectPage) -> str:
+    """How much of it you have and finished: "29 of 37 titles owned, 18 finished"."""
+    titles = counted(len(page.titles), "title", "titles")
+    return f"{grouped(page.owned)} of {titles} owned, {grouped(page.finished)} finished"
+
+
+def span_words(state: LifeState) -> str:
+    """Between which titles a state holds: "from Reset until Exit Wounds", "since Fragments"; "" where nothing is known.
+
+    A title that is not itself part of the state is named with "after" or "before".
+    """
+    begins, ends = state.begins, state.ends
+    if begins is not None and ends is not None and begins.id == ends.id:
+        return f"in {begins.name}"
+    last = "" if ends is None else f"until {ends.name}" if state.ends_inclusive else f"before {ends.name}"
+    if begins is None:
+        return last
+    if not state.begins_inclusive:
+        return f"after {begins.name}{', ' if last else ''}{last}"
+    return f"from {begins.name} {last}" if last else f"since {begins.name}"
