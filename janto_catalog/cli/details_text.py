@@ -49,7 +49,7 @@ def _facts(details: WorkDetails, works: Works) -> Iterator[str]:
         "series": join_nonempty((row.series, row.number)),
         "part of": join_nonempty((part_of, work.locator)),
         "released": work.released or "",
-        "takes place": row.story_date_words,
+        "takes place": row.takes_place,
         "length": format_time(work.runtime) if work.runtime else "",
         "published by": join_nonempty((work.publisher, work.channel)),
         "also called": join_nonempty(others),

@@ -31,7 +31,8 @@ class Progress(StrEnum):
 class WorkRow:
     """A work in a list.  `characters` are ids with the leads first, `copies` the number of whole items that are there,
     `position` that in the story view or None; `owned`: a whole copy is known, missing or not.
-    `story_date`: when it takes place, as EDTF, and in the words of its world."""
+    `story_date`: when it takes place, as EDTF, and in the words of its world; `other_story_dates`: in words, what else
+    sources say, and when parts of it take place."""
 
     id: str
     title: str
@@ -54,6 +55,15 @@ class WorkRow:
     tags: tuple[str, ...] = ()
     story_date: str | None = None
     story_date_words: str = ""
+    other_story_dates: tuple[str, ...] = ()
+
+    @property
+    def takes_place(self) -> str:
+        """When it takes place, in words: every date it is found by, so also that of a part."""
+        others = ", ".join(self.other_story_dates)
+        if self.story_date_words and others:
+            return f"{self.story_date_words}; also {others}"
+        return self.story_date_words or (f"partly {others}" if others else "")
 
 
 @dataclass(frozen=True, slots=True)

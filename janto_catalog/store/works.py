@@ -110,8 +110,10 @@ def _work_rows(connection: Connection, rows: Sequence[Any], offline: Collection[
     shown = [dict(zip(_SHOWN, values, strict=True)) for _, _, *values in rows]
     works = [fields["id"] for fields in shown]
     characters, tags = _characters(connection, works), tags_by_work(connection, works)
+    dates = _other_story_dates(connection, works)
     for fields in shown:
         fields["tags"] = tags.get(fields["id"], ())
+        fields["other_story_dates"] = tuple(dates.get(fields["id"], ()))
     ordered = [fields["position"] if row[1] else None for row, fields in zip(rows, shown, strict=True)]
     ordinals = positions.ordinals(connection, ordered)
     return tuple(
@@ -139,6 +141,18 @@ def _characters(connection: Connection, works: Sequence[str]) -> dict[str, dict[
     found: dict[str, dict[str, None]] = {}
     for work, character in connection.execute(chosen, bind_ids(works)).all():
         found.setdefault(work, {})[character] = None
+    return found
+
+
+def _other_story_dates(connection: Connection, works: Sequence[str]) -> dict[str, list[str]]:
+    """The dates of each work that are not the one in lists, in words."""
+    row = StoryDateRow
+    chosen = (
+        select(row.work, row.words).where(row.work.in_(IDS), ~row.is_shown).order_by(row.work, row.ordinal)
+    )
+    found: dict[str, list[str]] = {}
+    for work, words in connection.execute(chosen, bind_ids(works)).all():
+        found.setdefault(work, []).append(words)
     return found
 
 

@@ -58,6 +58,7 @@ def test_every_door_shows_the_date_in_the_calendar_of_its_world(orrery: Janto, t
     assert any(text.startswith("Salt and Brass is dated Sun's Height, 2E 433") for text in reasons)
     assert "takes place         the year without a tide" in orrery("show", "the-drowned-bell").out
     assert "takes place: Sun's Height, 2E 433" in orrery("order", "universe:orrery").out
+    assert "takes place         partly " in orrery("show", "the-tide-tables").out
     for ending in ("csv", "json", "md", "html"):
         file = tmp_path / f"list.{ending}"
         assert orrery("export", file, "universe:orrery").code == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -93,6 +93,27 @@ def test_when_a_story_takes_place_is_a_column_that_is_off_at_first_and_sorts(
     first = model.texts(0)
     assert first is not None
     assert first.story_date == "1879 to January 1901"
+
+
+def test_the_column_says_which_date_of_a_part_a_title_is_found_by(window: Window, qtbot: QtBot) -> None:
+    window.titles._titles_header.column_toggled.emit("story_date")
+    search(window, qtbot, "date:1941")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: window.titles.head.title.text() == "Set in 1941")
+    wait_until_settled(window, qtbot)
+    model = window.titles.model
+    cells = {
+        model.id_at(row): model.index(row, column_number("story_date")).data(
+            Qt.ItemDataRole.AccessibleTextRole
+        )
+        for row in range(model.rowCount())
+    }
+    assert cells["tw-s01e12-captain-jack-harkness"] == "partly January 1941"
+    assert cells["dw-the-empty-child"] == "1941"
+    assert all(cells.values()), "a title is found by a date that its row does not say"
+    assert model.headerData(column_number("story_date"), Qt.Orientation.Horizontal) == "Takes place"
+    menu = [entry.text() for entry in window.titles._titles_header._column_entries]
+    assert "Takes place" in menu, "the list of columns calls it by another name"
 
 
 def test_a_column_that_was_chosen_outlasts_those_shown_at_first(window: Window, qtbot: QtBot) -> None:

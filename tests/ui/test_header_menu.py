@@ -101,7 +101,7 @@ def test_the_width_of_a_column_is_kept(listed: Window, qtbot: QtBot) -> None:
 def test_the_order_in_force_is_marked_in_its_menu(listed: Window, qtbot: QtBot) -> None:
     order = listed.titles._titles_header._order
     entries = {entry.text(): entry for entry in order.menu().actions()}
-    assert list(entries) == ["Story", "Release", "Title", "Series and number", "When it takes place"]
+    assert list(entries) == ["Story", "Release", "Title", "Series and number", "Takes place"]
     assert [text for text, entry in entries.items() if entry.isChecked()] == ["Story"]
     entries["Title"].trigger()
     qtbot.waitUntil(lambda: listed.titles.model.listing.sort == "title")

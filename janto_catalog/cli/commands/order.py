@@ -71,7 +71,7 @@ def _lines(row: OrderRow) -> Iterator[str]:
     facts = (
         f"{work.series} {work.number}".strip(),
         work.released or "",
-        f"takes place: {work.story_date_words}" if work.story_date_words else "",
+        f"takes place: {work.takes_place}" if work.takes_place else "",
         describe_have(work.have),
         of_placement(place).words,
     )

@@ -127,7 +127,6 @@ COLUMNS = (
         sort="date",
         visible_by_default=False,
         hidden_at=5,
-        full_header="When it takes place",
     ),
     Column(
         "because",

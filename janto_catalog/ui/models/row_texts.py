@@ -98,7 +98,7 @@ class RowTexts:
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = short_date(row.released)
-        self.story_date = row.story_date_words
+        self.story_date = row.takes_place
         self.rating = labels.stars(row.stars)
         self.tags = ", ".join(row.tags)
         self.length = labels.length(row.runtime)

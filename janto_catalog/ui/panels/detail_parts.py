@@ -46,8 +46,8 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     facts = (labels.kind(work_row.kind), short_date(work_row.released), labels.length(work_row.runtime))
     line = label(theme, " · ".join(part for part in facts if part), BODY, "secondary", wrap=True)
     texts = column(title, series, line, gap=4)
-    if work_row.story_date_words:
-        text = f"Takes place: {work_row.story_date_words}"
+    if work_row.takes_place:
+        text = f"Takes place: {work_row.takes_place}"
         texts.addWidget(label(theme, text, BODY, "secondary", wrap=True))
     if others := labels.other_releases(details.work):
         texts.addWidget(label(theme, others, CAPTION, "secondary", wrap=True))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TABLE, GRID = range(2)
 MAX_ZOOM = 3
 _ORDERS = (("Story", "story"), ("Release", "release"))
-_CHOICES = (*_ORDERS, ("Title", "title"), ("Series and number", "series"), ("When it takes place", "date"))
+_CHOICES = (*_ORDERS, ("Title", "title"), ("Series and number", "series"), ("Takes place", "date"))
 _SORT_NAMES = {
     "story": "place in the story",
     "release": "release",
