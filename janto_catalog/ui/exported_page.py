@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from janto_catalog.ui.actions import action
+from janto_catalog.ui.context import Notice
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from janto_catalog.query.phrases import Names
     from janto_catalog.ui.models.work_table import WorkTableModel
     from janto_catalog.ui.widgets.header import Header
@@ -30,28 +33,23 @@ class ExportedPage(TitleActions, SearchPage):
         """The order that the list is in, and that *Why here?* explains: "story", "release", "arc:ID" ..."""
         return self.model.listing.sort if self.model.listing.sort in _ORDERS else _ORDERS[0]
 
-    @action("Export this list…", "Order", "Ctrl+E", icon="download", whole_window=True)
-    def export(self) -> None:
-        """Open the sheet where the list is written to a file."""
-        self._open_export(begins_with_selected=False)
-
     @property
-    def several_selected(self) -> bool:
-        """Whether several titles are selected."""
-        return len(self.table.selected_rows()) > 1
+    def export_obstacle(self) -> str:
+        """Why there is nothing to export."""
+        return "" if self.model.rowCount() else "There are no titles in this list"
 
-    @action("Export the selected titles…", "Order", "Ctrl+Shift+E", icon="download", when="several_selected")
-    def export_selected(self) -> None:
-        """Open the sheet where the selected titles are written to a file, in the order of the list."""
-        self._open_export(begins_with_selected=True)
-
-    def _open_export(self, *, begins_with_selected: bool) -> None:
+    @action("Export…", "Order", "Ctrl+E", icon="download", obstacle="export_obstacle", whole_window=True)
+    def export(self) -> None:
+        """Open the sheet where the list is written to a file: if several titles are selected, at first only those."""
         from janto_catalog.query import HAD
         from janto_catalog.ui.shell.export_sheet import ExportedList, open_export
 
-        query = self.model.query
-        if query is None:
+        query, obstacle = self.model.query, self.export_obstacle
+        if query is not None and obstacle:
+            self.context.signals.show_notice.emit(Notice(f"{obstacle}."))
+        if query is None or obstacle:
             return
+        selected_count = len(self.table.selected_rows())
         only_owned, text = self.model.listing.only_owned or query.only_owned, self.listed_search()
         title = self.export_title(query.without(*HAD), only_owned=only_owned)
         exported = ExportedList(
@@ -60,11 +58,16 @@ class ExportedPage(TitleActions, SearchPage):
             title,
             numbered=only_owned,
             count=self.model.rowCount(),
-            selected=self.selected_works() if self.several_selected else None,
-            selected_count=len(self.table.selected_rows()),
-            begins_with_selected=begins_with_selected and self.several_selected,
+            selected=self.selected_works() if selected_count > 1 else None,
+            selected_count=selected_count,
         )
         open_export(self.context, self, exported)
+
+    def allow_export(self, export: QAbstractButton, tip: str) -> None:
+        """Enable the button of the export while there is something to export; else its tool tip says why not."""
+        obstacle = self.export_obstacle
+        export.setEnabled(not obstacle)
+        export.setToolTip(obstacle or tip)
 
     def export_title(self, query: str, *, only_owned: bool) -> str:
         """The title of the list in a file: what is searched for, in words, else that over the list."""

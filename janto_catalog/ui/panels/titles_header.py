@@ -56,7 +56,7 @@ class TitlesHeader(Header):
         self._zoom.valueChanged.connect(self.zoom_chosen)
         self._columns = IconButton(theme, "columns-3", "Columns")
         self._columns.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self.export = IconButton(theme, "download", "Export this list (Ctrl+E)")
+        self.export = IconButton(theme, "download", "Export (Ctrl+E)")
         for widget in (switch, self._zoom, self._order, self._columns, self.export):
             self.tools.addWidget(widget)
 

@@ -17,6 +17,8 @@ _MAX_NAMED = 12
 
 def report(result: ExportResult) -> str:
     """What the file will have: "13 titles. Left out 3: 2 for reading, not for playing; 1 not owned."."""
+    if not result.written:
+        return f"No title would be in the file.{left_out(result)}"
     return f"{labels.count(result.written, 'title', 'titles')} in the file.{left_out(result)}"
 
 

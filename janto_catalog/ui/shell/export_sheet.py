@@ -52,8 +52,8 @@ Formats = tuple[tuple[str, str, str], ...]
 class ExportedList:
     """What is exported: a query, the order it is in, its title in words, and whether it is numbered from 1.
 
-    `count`: how many titles the list has.  `selected` finds those that are selected in it, None without several;
-    `selected_count`: how many they are; `begins_with_selected`: whether they are what the sheet offers first.
+    `count`: how many titles the list has.  `selected` finds those that are selected in it, which are what the sheet
+    offers first, None without several; `selected_count`: how many they are.
     """
 
     query: str
@@ -63,7 +63,6 @@ class ExportedList:
     selected: FindWorks | None = None
     count: int = 0
     selected_count: int = 0
-    begins_with_selected: bool = False
 
 
 class ExportSheet(QDialog):
@@ -85,6 +84,7 @@ class ExportSheet(QDialog):
         self.preview = QTextEdit(readOnly=True)
         self.preview.setAccessibleName("How it begins")
         self._make_options()
+        self._is_writing = self._is_empty = False
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self.show_preview)
         self.title.textEdited.connect(lambda _text: self._soon.start())
@@ -119,8 +119,7 @@ class ExportSheet(QDialog):
         whole.addLayout(row(-1, cancel, save, gap=8))
         self.setLayout(whole)
         self._choose(context.settings.get("export/kind"))
-        if exported.begins_with_selected:
-            self.only_selected.setChecked(True)
+        self.only_selected.setChecked(exported.selected is not None)
         self.kinds.setFocus()
 
     def _make_options(self) -> None:
@@ -202,14 +201,21 @@ class ExportSheet(QDialog):
         self.others.set_label(f"{count} without a place in this order, at the end")
         self.others.setVisible(preview.others > 0)
         if preview.result is not None:
+            self._is_empty = not preview.result.written
             self.report.setText(report(preview.result))
             self.report.setToolTip(left_out_titles(preview.result))
+            self._update_save()
         if preview.is_markdown:
             self.preview.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
             self.preview.document().setMarkdown(preview.text, _NO_HTML)
         else:
             self.preview.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
             self.preview.setPlainText(preview.text)
+
+    def _update_save(self) -> None:
+        """Enable the button while there is something to write; else its tool tip says why not."""
+        self._save.setEnabled(not self._is_writing and not self._is_empty)
+        self._save.setToolTip(self.report.text() if self._is_empty else "")
 
     def _choose_remarks(self, wanted: bool) -> None:
         self._context.settings.set("export/remarks", wanted)
@@ -255,7 +261,8 @@ class ExportSheet(QDialog):
             else:
                 context.runner.failed.emit(error)
 
-        self._save.setEnabled(False)
+        self._is_writing = True
+        self._update_save()
         self.problem.hide()
         context.runner.stream(
             write,
@@ -268,7 +275,8 @@ class ExportSheet(QDialog):
 
     def _show_problem(self, error: Exception, make_folder: Callable[[], None]) -> None:
         """Say why the file was not written, and offer what helps."""
-        self._save.setEnabled(True)
+        self._is_writing = False
+        self._update_save()
         if not self.problem.show_error(error, make_folder):
             self._save.setAccessibleDescription(self.problem.text.text())
             self._save.setFocus()

@@ -202,6 +202,7 @@ class TitlesView(TitleList):
             self._empty_state().show_for(query)
         else:
             shown = self.cover_grid if self._shape == GRID else self.table
+        self.allow_export(self._titles_header.export, "Export (Ctrl+E)")
         show_layer(self.list_area, shown)
 
     def _empty_state(self) -> TitlesEmptyState:
