@@ -193,7 +193,7 @@ def test_what_cannot_be_read_is_counted_alike_everywhere(
     said: list[str] = []
     opened.context.runner.read(lambda catalog: summarise(catalog, 4), said.append)
     qtbot.waitUntil(lambda: bool(said))
-    assert said == ["4 files: 3 matched (3 titles of yours), 1 could not be read."]
+    assert said == ["4 copies in 4 files: 3 matched (3 titles of yours), 1 could not be read."]
     order = go(opened, "order")
     qtbot.waitUntil(lambda: "3 titles" in order.head.count.text())
     folders = go(opened, "folders")

@@ -114,7 +114,14 @@ def test_the_summary_of_a_scan_counts_each_file_once_and_other_files_as_the_fold
         text = summarise(catalog, folder.files)
         assert folder.other_files > 0
         assert text.endswith(f"{folder.other_files} other files.")
-        assert text.startswith(f"{folder.files} files: ")
         assert adds_up(text)
+        copies = catalog.items.list()
+        whole = sum(len(copy.files) for copy in copies)
+        assert text.startswith(f"{len(copies)} copies in {whole} files: ")
+        assert f" {folder.files - whole} more files: " in text
+        # The same as is counted while the scan runs.
+        counts = catalog.works.sidebar_counts()
+        assert f"files: {counts.linked_items} matched (" in text
+        assert f", {counts.to_review} to identify, {counts.unknown} not recognised, " in text
     finally:
         catalog.close()

@@ -91,10 +91,12 @@ def test_the_first_run_goes_from_a_folder_to_titles(
 
 
 def adds_up(summary: str) -> bool:
-    """Whether the parts of a sentence make up the files it begins with: "105 files: 66 matched ..., 1 question." """
-    whole, _, rest = summary.partition(":")
-    parts = [int(part.split()[0]) for part in re.sub(r"\([^)]*\)", "", rest).split(", ")]
-    return int(whole.split()[0]) == sum(parts)
+    """Whether the parts of each sentence make up what it begins with: "70 copies in 99 files: 66 matched ..., 4 missing."."""
+    sums = []
+    for sentence in re.sub(r"\([^)]*\)", "", summary).removesuffix(".").split(". "):
+        whole, _, rest = sentence.partition(":")
+        sums.append(int(whole.split()[0]) == sum(int(part.split()[0]) for part in rest.split(", ")))
+    return all(sums)
 
 
 def test_the_first_run_makes_a_demo_and_scans_it(

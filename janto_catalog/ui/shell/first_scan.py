@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QProgressBar, QWidget
 
+from janto_catalog.model.files import ItemState
 from janto_catalog.ui import labels
 from janto_catalog.ui.background.scan import ScanRunner
 from janto_catalog.ui.context import REVIEW, UiContext
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 _COUNTERS = (
     ("linked_items", "Copies matched"),
-    ("to_review", "To identify"),
-    ("unknown", "Not recognised"),
+    ("to_review", "Copies to identify"),
+    ("unknown", "Copies not recognised"),
 )
 _STAGES = {
     "looking through": "Scanning {where}",
@@ -208,43 +210,44 @@ class FirstScan(QWidget):
 
 
 def summarise(catalog: Catalog, files: int) -> str:
-    """What `files` files are, each counted once.
-
-    Matched, sidecars, to identify, not recognised, unreadable, missing, not scanned, and other files.
-    """
-    states: dict[str, list[int]] = {}
-    for item in catalog.items.list():
-        states.setdefault(item.state.value, []).append(len(item.files))
-    titles = catalog.works.sidebar_counts().owned
-    matched, unknown = sum(states.get("linked", ())), states.get("unknown", [])
-    gone = sum(states.get("missing", ()))
-    unreadable = sum(states.get("unreadable", ()))
-    needs_review = states.get("review", [])
+    """What is in `files` files: the copies by their states, which is what is counted while the scan runs, then the files
+    that are no part of a copy.  Each sentence adds up."""
+    owned = labels.count(catalog.works.sidebar_counts().owned, "title", "titles")
+    words = {
+        ItemState.LINKED: f"matched ({owned} of yours)",
+        ItemState.REVIEW: "to identify",
+        ItemState.UNKNOWN: "not recognised",
+        ItemState.UNREADABLE: "could not be read",
+        ItemState.OFFLINE: "not connected",
+        ItemState.NOT_SEEN: "not found",
+        ItemState.MISSING: "missing",
+    }
+    items = catalog.items.list()
+    counts = Counter(item.state for item in items)
+    in_copies = sum(len(item.files) for item in items)
     folders = catalog.folders.list()
     left, other = sum(folder.left for folder in folders), sum(folder.other_files for folder in folders)
-    sidecars = max(0, files - left - other - matched - sum(unknown) - unreadable - gone - sum(needs_review))
-    number = labels.number
-    parts = [f"{number(matched)} matched ({labels.count(titles, 'title', 'titles')} of yours)"]
-    if sidecars:
-        # The copies of titles behind a spoiler limit are not listed, so they are among these.
-        limited = " or to titles that are kept back" if catalog.spoilers.current().titles else ""
-        parts.append(f"{number(sidecars)} more that belong to them (covers, subtitles …){limited}")
-    if needs_review:
-        questions = labels.count(len(needs_review), "question", "questions")
-        parts.append(
-            questions
-            if len(needs_review) == sum(needs_review)
-            else f"{number(sum(needs_review))} in {questions}"
-        )
-    if unknown:
-        # The card above counts copies.
-        copies = f" ({labels.count(len(unknown), 'copy', 'copies')})" if len(unknown) != sum(unknown) else ""
-        parts.append(f"{number(sum(unknown))} not recognised{copies}")
-    parts += [f"{number(unreadable)} could not be read"] if unreadable else []
-    parts += [f"{number(gone)} missing"] if gone else []
-    parts += [f"{number(left)} not scanned yet"] if left else []
-    parts += [labels.count(other, "other file", "other files")] if other else []
-    return f"{labels.count(files, 'file', 'files')}: {', '.join(parts)}."
+    # The copies of titles behind a spoiler limit are not listed, so they are among these.
+    limited = " or to titles that are kept back" if catalog.spoilers.current().titles else ""
+    rest = {
+        f"that belong to them (covers, subtitles …){limited}": max(0, files - in_copies - left - other),
+        "not scanned yet": left,
+        "other file" if other == 1 else "other files": other,
+    }
+    sentences = []
+    if items:
+        copies = labels.count(len(items), "copy", "copies")
+        parts = _join_counts({words[state]: counts[state] for state in words})
+        sentences.append(f"{copies} in {labels.count(in_copies, 'file', 'files')}: {parts}.")
+    if any(rest.values()):
+        more = " more" if items else ""
+        whole = labels.count(sum(rest.values()), f"{more} file".strip(), f"{more} files".strip())
+        sentences.append(f"{whole}: {_join_counts(rest)}.")
+    return " ".join(sentences) or "There are no files in your folders."
+
+
+def _join_counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{labels.number(count)} {words}" for words, count in counts.items() if count)
 
 
 def step(*parts: QWidget | QLayout | int) -> QWidget:
