@@ -40,11 +40,11 @@ def describe_conflict(
     chain = chronology.conflict_chain(conflict.claim, runs)
     if chain and _position(rows, chain[0]) > _position(rows, chain[-1]):
         chain.reverse()
-    titles = {id: row.title for id, row in rows.items()}
+    titles = lookup.titles
     layers = {source.id: source.layer for source in lookup.sources.values()}
     return ConflictDetails(
-        chain=tuple((id, titles.get(id, id)) for id in chain),
-        named=tuple((id, titles.get(id, id)) for id in conflict.claim.works),
+        chain=tuple((id, titles[id]) for id in chain),
+        named=tuple((id, titles[id]) for id in conflict.claim.works),
         steps=tuple(_step(run, chain, titles, lookup) for run in runs),
         settled_by=chronology.settlement(conflict, layers),
     )
@@ -68,5 +68,5 @@ def _step(
         if run[0].kind is ReasonKind.ASSUMED
         else "one continuous story"
     )
-    text = f"From {titles.get(ends[0], ends[0])} to {titles.get(ends[-1], ends[-1])}: {series.title}, {how}"
+    text = f"From {titles[ends[0]]} to {titles[ends[-1]]}: {series.title}, {how}"
     return run[0]._replace(text=text)

@@ -8,12 +8,13 @@ from functools import cached_property
 
 from janto_catalog.catalog.merged_story import ChangedFact
 from janto_catalog.catalog.state_names import StateNames
+from janto_catalog.chronology import WorkTitles
 from janto_catalog.model.claims import Source
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series, Story, Work
 
 _TABLES = {
-    "works": ("works", "wholes"),
-    "series": ("series", "state_names"),
+    "works": ("works", "wholes", "titles"),
+    "series": ("series", "state_names", "titles"),
     "characters": ("characters", "state_names"),
     "sources": ("sources",),
     "arcs": ("arcs",),
@@ -44,6 +45,11 @@ class StoryLookup:
     def works(self) -> dict[str, Work]:
         """The works."""
         return {work.id: work for work in self._story.works}
+
+    @cached_property
+    def titles(self) -> WorkTitles:
+        """The titles of the works as reasons name them."""
+        return WorkTitles(self._story)
 
     @cached_property
     def series(self) -> dict[str, Series]:

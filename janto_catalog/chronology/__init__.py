@@ -19,6 +19,7 @@ from janto_catalog.chronology.views import life_works, parts_with
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
+from janto_catalog.chronology.work_titles import WorkTitles
 
 __all__ = [
     "MAIN",
@@ -27,6 +28,7 @@ __all__ = [
     "RowReasons",
     "SolvedStory",
     "StoryBasis",
+    "WorkTitles",
     "claim_text",
     "claims_on",
     "conflict_chain",

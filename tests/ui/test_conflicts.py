@@ -109,3 +109,17 @@ def test_a_conflict_is_decided_with_a_button_and_undone(
     )
     qtbot.mouseClick(revert, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Smashed before Exit Wounds" not in texts(edits))
+
+
+def test_a_chip_of_a_part_names_its_title_too(window: Window, go: Go, qtbot: QtBot) -> None:
+    done: list[Any] = []
+    window.context.runner.write(
+        lambda catalog: catalog.placing.place("bf-tw-07-the-victorian-age", "after", ["tw-s02e12-fragments"]),
+        done.append,
+    )
+    qtbot.waitUntil(lambda: bool(done))
+    page = go(window, "conflicts")
+    qtbot.waitUntil(lambda: "Owen Harper is undead in Fragments" in texts(page))
+    named = [chip.accessibleName() for chip in chips(page)]
+    assert "The Torchwood Archive: Twenty years on" in named
+    assert "Twenty years on" not in named

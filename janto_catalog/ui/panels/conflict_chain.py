@@ -17,7 +17,7 @@ from janto_catalog.ui.widgets.text import set_tool_tip
 if TYPE_CHECKING:
     from janto_catalog.catalog.conflicts import ConflictDetails
 
-_CHIP = 40
+_CHIP = 56
 
 
 def chain_chips(context: UiContext, details: ConflictDetails) -> QWidget:
