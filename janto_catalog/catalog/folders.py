@@ -102,6 +102,7 @@ class Folders:
                 left_out.get(root.name, ""),
                 self.unmarked.get(root.id, "") if root.id not in offline else "",
                 kept[root.name],
+                scanned[root.id][3],
             )
             for root in roots
         )

@@ -96,16 +96,23 @@ def set_identity(connection: Connection, root: int, identity: str) -> None:
     connection.execute(update(RootRow).where(RootRow.id == root).values(identity=identity))
 
 
-def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int, int]]:
-    """By root: when it was last scanned, how many files it has, and how many of them are missing."""
-    missing = select(FileRow.root, func.count()).where(_NOT_SEEN, FileRow.missing_scans >= MISSING_AFTER)
-    gone = dict(connection.execute(missing.group_by(FileRow.root)).tuples().all())
+def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int, int, int]]:
+    """By root: when it was last scanned, how many files it has, how many of them are missing, and how many the last scan
+    did not find for the first time."""
+    is_missing = FileRow.missing_scans >= MISSING_AFTER
+    absent = (
+        select(FileRow.root, is_missing, func.count()).where(_NOT_SEEN).group_by(FileRow.root, is_missing)
+    )
+    gone = {(root, bool(missing)): files for root, missing, files in connection.execute(absent)}
     counted = (
         select(RootRow.id, RootRow.scanned_at, func.count(FileRow.id))
         .outerjoin(FileRow, FileRow.root == RootRow.id)
         .group_by(RootRow.id)
     )
-    return {id: (at, files, gone.get(id, 0)) for id, at, files in connection.execute(counted)}
+    return {
+        id: (at, files, gone.get((id, True), 0), gone.get((id, False), 0))
+        for id, at, files in connection.execute(counted)
+    }
 
 
 def left_to_scan(connection: Connection) -> dict[int, int]:

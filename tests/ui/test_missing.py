@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
 from janto_catalog.ui.actions import add_to_menu
-from janto_catalog.ui.context import HOME, MY_COLLECTION
+from janto_catalog.ui.context import HOME, MISSING, MY_COLLECTION
 from janto_catalog.ui.shell.first_scan import summarise
 from janto_catalog.ui.shell.window import Window
 from tests.media import silent_mkv
@@ -49,6 +49,10 @@ def texts(within: Any) -> str:
     return "\n".join(made.text() for made in within.findChildren(QLabel) if made.isVisible())
 
 
+def buttons(within: Any) -> dict[str, QPushButton]:
+    return {made.text(): made for made in within.findChildren(QPushButton) if made.isVisible()}
+
+
 def press(within: Any, text: str, qtbot: QtBot) -> None:
     (found,) = [made for made in within.findChildren(QPushButton) if made.text() == text and made.isVisible()]
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
@@ -78,6 +82,12 @@ def test_deleted_files_are_named_by_the_scan_and_lead_to_what_is_missing(
     assert opened.status.counts.endswith("4 owned · 1 not seen in the last scan")
     opened.context.signals.select_work.emit(DAY_ONE)
     qtbot.waitUntil(lambda: "Not seen in the last scan" in opened.detail.visible_text())
+    folders = go(opened, "folders")
+    qtbot.waitUntil(lambda: "1 file not seen in the last scan" in buttons(folders))
+    opened.navigate(MY_COLLECTION)
+    opened.context.signals.select_work.emit(DAY_ONE)
+    qtbot.waitUntil(lambda: "Not seen in the last scan" in opened.detail.visible_text())
+    assert "Forget" not in buttons(opened.detail), "the next scan may find it"
     (play,) = play_buttons(opened.detail).values()
     assert (play.isEnabled(), play.toolTip()) == (
         False,
@@ -99,6 +109,31 @@ def test_deleted_files_are_named_by_the_scan_and_lead_to_what_is_missing(
     qtbot.waitUntil(lambda: "2 files · 2 titles" in texts(folders))
     press(folders, "1 file missing", qtbot)
     qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Missing"})
+
+
+def test_a_missing_copy_is_located_in_another_folder_or_forgotten(
+    opened: Window, media: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = next(media.glob("*Day.One*"))
+    (tmp_path / "elsewhere").mkdir()
+    gone.rename(tmp_path / "elsewhere" / gone.name)
+    scan(opened, qtbot)
+    scan(opened, qtbot)
+    opened.navigate(MISSING)
+    qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Missing"})
+    qtbot.waitUntil(lambda: {"Locate…", "Forget"} <= buttons(opened.detail).keys())
+    press(opened.detail, "Forget", qtbot)
+    qtbot.waitUntil(lambda: opened.titles.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: opened.toast.text.startswith("Forgot the missing copy"))
+    qtbot.waitUntil(lambda: opened.status.counts.endswith("3 owned"))
+    opened.commands.undo()
+    qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Missing"})
+    opened.context.signals.select_work.emit(DAY_ONE)
+    qtbot.waitUntil(lambda: "Locate…" in buttons(opened.detail))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "elsewhere"))
+    with qtbot.waitSignal(opened.scan.ended):
+        press(opened.detail, "Locate…", qtbot)
+    qtbot.waitUntil(lambda: opened.status.counts.endswith("4 owned"))
 
 
 def test_a_scan_announces_new_questions_only(window: Window, qtbot: QtBot) -> None:

@@ -79,6 +79,9 @@ class Copies(QFrame):
         )
         wrong.setToolTip("L")
         tools.addWidget(wrong)
+        if copy.state == "missing":
+            tools.addWidget(_find(context))
+            tools.addWidget(_forget(context, copy))
         tools.addStretch(1)
         tools.addWidget(_copy_menu(context, details, copy, self._explain))
         lines = _lines(context, copy, IconLabel(context.theme, icon, role, meaning=word), facts)
@@ -181,6 +184,25 @@ def _folder(context: UiContext, item: ItemSummary) -> QHBoxLayout:
             )
         )
     return tools
+
+
+def _find(context: UiContext) -> QWidget:
+    find = button(context.theme, "Locate…", context.signals.choose_folder.emit, link=True)
+    find.setToolTip("Add the folder where it is now: it is recognised there")
+    return find
+
+
+def _forget(context: UiContext, copy: ItemSummary) -> QWidget:
+    forget = button(
+        context.theme,
+        "Forget",
+        lambda: _decide(context, lambda catalog: catalog.links.forget(copy.id)),
+        link=True,
+    )
+    forget.setToolTip(
+        "It is not listed as missing any more. If its files come back, they are listed under To identify"
+    )
+    return forget
 
 
 def _copy_menu(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemState
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import MISSING, UiContext
+from janto_catalog.ui.context import MISSING, NOT_SEEN, UiContext
 from janto_catalog.ui.panels.other_files import OtherFilesCard
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
@@ -161,6 +161,11 @@ class FoldersView(CardList):
             links.addWidget(
                 button(theme, f"{labels.number(unread)} could not be read", self._to_unread, link=True)
             )
+        if folder.not_seen:
+            unseen = f"{labels.count(folder.not_seen, 'file', 'files')} not seen in the last scan"
+            not_seen = button(theme, unseen, lambda: self.context.signals.navigate.emit(NOT_SEEN), link=True)
+            not_seen.setToolTip("Show the titles of which no copy was seen")
+            links.addWidget(not_seen)
         if folder.missing:
             gone = f"{labels.count(folder.missing, 'file', 'files')} missing"
             missing = button(theme, gone, lambda: self.context.signals.navigate.emit(MISSING), link=True)
