@@ -193,3 +193,16 @@ def test_an_answer_that_cannot_be_stored_brings_both_questions_back(
     wait_until_idle(page.context.runner, qtbot)
     assert (page.remaining, page.current_title) == (asked, "Zone 10")
     assert folders(page) == ["Tapes", "Backup", "Plays"]
+
+
+def test_before_the_first_question_is_read_nothing_is_asked(
+    open_window: Open, asking: Path, tmp_path: Path, go: Go, qtbot: QtBot
+) -> None:
+    shutil.copy(asking, tmp_path / "catalogue.db")
+    shown: Any = go(open_window(tmp_path / "catalogue.db"), "review")
+    assert shown.isVisible()
+    assert shown.remaining == 0, "it is read in another thread"
+    assert texts(shown.panel) == []
+    assert not [box for box in shown.panel.findChildren(CheckBox) if box.isVisible()]
+    qtbot.waitUntil(lambda: shown.remaining > 0)
+    qtbot.waitUntil(lambda: any(text.startswith("Which story is ") for text in texts(shown.panel)))

@@ -71,6 +71,8 @@ class QuestionPanel(QWidget):
         self._candidates = 0
         self._opened: QWidget | None = None
         self._fill()
+        # What every question has says nothing before there is one.
+        scroll.hide()
         self._scroll_timer = QTimer(self, singleShot=True, interval=0)
         self._scroll_timer.timeout.connect(self._scroll_to_form)
 
@@ -91,6 +93,7 @@ class QuestionPanel(QWidget):
             # Keep what was typed or ticked when something else changed.
             return
         self._shown, made = (question, position, neighbours), len(self._cards)
+        self._scroll.show()
         self._scroll.verticalScrollBar().setValue(0)
         self._show_place(*position)
         item = question.item
