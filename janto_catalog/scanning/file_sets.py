@@ -125,7 +125,8 @@ def _folder_of_disc(file: FileEntry) -> str:
 def _path(folder: str, files: Sequence[FileEntry]) -> str:
     """The folder of a set; a disc alone keeps the name of its folder, which says that it is one."""
     folders = {found for file in files if (found := _disc_folder(file))}
-    if len(folders) == 1:
+    is_one_disc = len({file.disc for file in files if file.disc is not None}) == 1
+    if len(folders) == 1 and is_one_disc:
         return folders.pop()
     return "/".join(filter(None, (folder, files[0].set_title)))
 

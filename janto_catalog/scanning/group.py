@@ -18,6 +18,7 @@ from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.scanning.archives import group_volumes, may_contain_media
+from janto_catalog.scanning.disc_files import join_discs, with_discs_in_files
 from janto_catalog.scanning.file_entry import FileEntry, encode_path, file_entry
 from janto_catalog.scanning.file_sets import FileSet, split_by_title
 from janto_catalog.scanning.item_names import ItemName, name_tracks
@@ -39,7 +40,7 @@ from janto_catalog.scanning.tracks import group_tracks
 from janto_catalog.scanning.unclear_counters import with_clear_counters
 
 #: The version of the rules of this package.  One more where they group files otherwise: the next scan groups all again.
-GROUPING_RULES = 1
+GROUPING_RULES = 2
 
 # The key of the root itself: no file can have this name.
 _ROOT_KEY = b"."
@@ -56,10 +57,15 @@ def group(files: Iterable[tuple[bytes, MediaFacts | None]]) -> tuple[Grouping, .
     groupings = [
         grouping
         for folder, members in entries_by_folder.items()
-        for file_set in split_by_title(folder, with_clear_counters(with_playlist_places(members)))
+        for file_set in split_by_title(folder, _described(members))
         for grouping in _group_set(file_set)
     ]
     return tuple(sorted(groupings, key=lambda grouping: grouping.key))
+
+
+def _described(files: Sequence[FileEntry]) -> list[FileEntry]:
+    """The files of a folder with what the others say of each."""
+    return with_discs_in_files(with_clear_counters(with_playlist_places(files)))
 
 
 def _group_set(file_set: FileSet) -> list[Grouping]:
@@ -146,7 +152,7 @@ def _find_items(file_set: FileSet) -> list[_Item]:
 def _media_items(files: Sequence[FileEntry]) -> list[_Item]:
     """The items that are played: one file, or the parts of a video or the tracks of an album."""
     videos = group_video_parts(_in_category(files, FileCategory.VIDEO))
-    albums = group_tracks(_in_category(files, FileCategory.AUDIO))
+    albums = join_discs(list(group_tracks(_in_category(files, FileCategory.AUDIO))))
     # A disc image is known by its folder, also when one file holds all of it.
     return [
         (ItemKind.SINGLE if len(item) == 1 and not item[0].is_disc_image else ItemKind.TRACKS, item)
