@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from janto_catalog.filenames.counters import read_tokens
@@ -13,6 +13,11 @@ from janto_catalog.model.file_types import FileCategory
 from janto_catalog.scanning.file_entry import FileEntry
 
 _NUMBER_IN_WORD = re.compile(r"(?P<name>[^\W\d_]{2,})(?P<number>\d{1,2})")
+#: A name of words with a number, and a letter behind that; the letter of an episode code ("S01E03a") is clear.
+_LETTER_BEHIND_NUMBER = re.compile(
+    r"(?=.*[^\W\d_]{2})(?!.*(?:s\d{1,3}[ ._]?e|\dx)\d+[a-d]$)(?P<name>.*(?<!\d)\d{1,3})[ ._-]?(?P<letter>[a-d])",
+    re.IGNORECASE,
+)
 _LETTER_AT_END = re.compile(r"(?P<name>.*[^\W\d_].*?)[\s._-]+(?P<letter>[a-h])", re.IGNORECASE)
 
 
@@ -21,11 +26,23 @@ def with_clear_counters(files: Sequence[FileEntry]) -> list[FileEntry]:
 
     "fte1" becomes "fte 1", and "The Alley a" becomes "The Alley (a)", if the folder has all of them from the first on.
     """
+    return _clear(files, [file for file in files if file.category is FileCategory.AUDIO], _readings)
+
+
+def with_clear_letters(files: Sequence[FileEntry]) -> list[FileEntry]:
+    """Video files, with "Day 1 (a)" for "Day 1a" if the folder has all of them from "Day 1a" on."""
+    return _clear(files, files, _readings_of_video)
+
+
+def _clear(
+    files: Sequence[FileEntry],
+    unclear: Iterable[FileEntry],
+    readings: Callable[[str], Iterator[tuple[str, int, str]]],
+) -> list[FileEntry]:
     found: dict[tuple[str, str, str], list[tuple[int, FileEntry, str]]] = defaultdict(list)
-    for file in files:
-        if file.category is FileCategory.AUDIO:
-            for name, value, stem in _readings(file.stem):
-                found[file.folder, file.extension, fold_name(name)].append((value, file, stem))
+    for file in unclear:
+        for name, value, stem in readings(file.stem):
+            found[file.folder, file.extension, fold_name(name)].append((value, file, stem))
     stems = {
         file.path: stem
         for some in found.values()
@@ -40,11 +57,17 @@ def _readings(stem: str) -> Iterator[tuple[str, int, str]]:
     if (word := _NUMBER_IN_WORD.fullmatch(stem)) and not _has_counter(stem):
         yield word["name"], int(word["number"]), f"{word['name']} {word['number']}"
     elif letter := _LETTER_AT_END.fullmatch(stem):
-        yield (
-            letter["name"],
-            ord(letter["letter"].lower()) - ord("a") + 1,
-            f"{letter['name']} ({letter['letter']})",
-        )
+        yield _with_letter(letter)
+
+
+def _readings_of_video(stem: str) -> Iterator[tuple[str, int, str]]:
+    if letter := _LETTER_BEHIND_NUMBER.fullmatch(stem):
+        yield _with_letter(letter)
+
+
+def _with_letter(found: re.Match[str]) -> tuple[str, int, str]:
+    name, letter = found["name"], found["letter"]
+    return name, ord(letter.lower()) - ord("a") + 1, f"{name} ({letter})"
 
 
 def _has_counter(stem: str) -> bool:
