@@ -65,4 +65,7 @@ def _name(entries: Sequence[FileEntry]) -> str:
         return first.stem
     shared = name_tracks(folder, entries, album_is_of_others=False).text
     is_folder = shared == folder.rpartition("/")[2]
-    return first.stem if is_folder and own_words(first.stem) else shared
+    # "01 Title" to "05 Title" in the folder "Title".
+    are_numbered = len({own_words(entry.stem) for entry in entries}) == 1
+    says_more = not set(own_words(first.stem)) <= (set(own_words(shared)) if are_numbered else set())
+    return first.stem if is_folder and says_more else shared

@@ -1,10 +1,11 @@
-"""Long files "Title - Part 1", "01 Title" and so on: parts of one work if together they are as long as it is known to be.
+"""Long files "Title - Part 1", "01 Title" and so on: parts of one work if together they may be as long as it.
 
 By their names and lengths alone they could be episodes as well, so grouping leaves them apart.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -17,6 +18,9 @@ from janto_catalog.scanning.joined import join
 _LEAST_SHARE, _MOST_SHARE = 0.92, 1.08
 """Together the parts are between these shares of the running time: television is sped up by 4 %, and credits repeat."""
 
+#: What a title says of an edition: "Title (abridged audiobook)".
+_IN_BRACKETS = re.compile(r"\s\(.*\)$")
+
 _Facts = Mapping[bytes, MediaFacts | None]
 _TitlesOf = Callable[[float, float], Sequence[str]]
 
@@ -27,7 +31,7 @@ def join_long_parts(
     """Return groupings with such parts joined to one item, sorted by key.
 
     facts: those of files by path.
-    titles_of: gives the titles of the works without parts whose running time is between two lengths in seconds.
+    titles_of: gives the titles of the works without parts that may be as long as between two lengths in seconds.
     """
     joined = {
         parts: grouping
@@ -89,7 +93,12 @@ def _join(parts: Sequence[Grouping], facts: _Facts, titles_of: _TitlesOf) -> Gro
     seconds = sum(length or 0 for length in lengths)
     named = own_words(read_shared_name([part.name for part in parts]).text)
     titles = titles_of(seconds / _MOST_SHARE, seconds / _LEAST_SHARE)
-    if not any((title := own_words(each)) and named[-len(title) :] == title for each in titles):
+    if not any(_is_called(named, own_words(_IN_BRACKETS.sub("", each))) for each in titles):
         return None
     files = [(file.path, facts.get(file.path), file.role) for part in parts for file in part.files]
     return join(sorted(files, key=lambda file: file[2] is not Role.STORY))
+
+
+def _is_called(named: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether a name is a title, or ends with one of several words or behind a show."""
+    return bool(title) and tuple(named[-len(title) :]) == tuple(title)

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, select
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from janto_catalog.model.dates import date_of_index_text
@@ -25,6 +25,9 @@ from janto_catalog.store.tables.decisions import ProgressRow, RatingRow
 from janto_catalog.store.tables.story import StoryDateRow, WorkCharacterRow, WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
+_READ_ALOUD = (Kind.NOVEL.value, Kind.AUDIOBOOK.value)
+#: In seconds.
+_SHORTEST_READING = 90 * 60
 # What a row of a list shows, by the field of `WorkRow`.
 _SHOWN = {
     "id": WorkIndexRow.id,
@@ -211,9 +214,15 @@ def parts_of_each(connection: Connection, works: Iterable[str]) -> dict[str, tup
 
 
 def undivided_titles(connection: Connection, shortest: float, longest: float) -> tuple[str, ...]:
-    """Return the titles of works without parts whose running time in seconds is between two lengths."""
+    """Return the titles of works without parts that may be between two lengths in seconds.
+
+    Their running time is, or it is not known and they are books, of which readings are longer than any drama.
+    """
     part = aliased(WorkIndexRow)
+    is_read = and_(WorkIndexRow.runtime.is_(None), WorkIndexRow.kind.in_(_READ_ALOUD))
+    fits = WorkIndexRow.runtime.between(shortest, longest)
     found = select(WorkIndexRow.title).where(
-        WorkIndexRow.runtime.between(shortest, longest), ~exists().where(part.part_of == WorkIndexRow.id)
+        or_(fits, is_read) if shortest >= _SHORTEST_READING else fits,
+        ~exists().where(part.part_of == WorkIndexRow.id),
     )
     return tuple(connection.scalars(found.order_by(WorkIndexRow.id)))

@@ -103,3 +103,34 @@ def test_what_a_person_split_stays_apart(long_work: Catalog, tmp_path: Path) -> 
     long_work.groupings.split(long_work.items.list()[0].id)
     scan(long_work)
     assert len(long_work.items.list()) == 2
+
+
+@pytest.fixture
+def book(catalog: Catalog) -> Catalog:
+    """A catalogue in which the title is a reading of a book whose length is not known."""
+    catalog.edits.set("work:voices-1", {"kind": ["audiobook"], "runtime": []})
+    return catalog
+
+
+@pytest.mark.parametrize("name", ["0{1} {0}", "{} - Part {}", "{} {}"])
+def test_long_files_of_a_book_are_one_item(book: Catalog, tmp_path: Path, name: str) -> None:
+    folder = make(tmp_path / "media" / TITLE, {1: 40, 2: 41, 3: 39.5, 4: 42, 5: 38.5}, name)
+    scan(book, [folder.parent])
+    assert [(item.title, len(item.files)) for item in book.items.list()] == [(TITLE, 5)]
+    assert list(linked(book).values()) == [("voices-1",)]
+
+
+@pytest.mark.parametrize(
+    "minutes", [{2: 40, 3: 40, 4: 40}, {1: 40, 2: 40}], ids=["the first is missing", "too short"]
+)
+def test_other_long_files_of_a_book_stay_apart(
+    book: Catalog, tmp_path: Path, minutes: dict[int | str, float]
+) -> None:
+    scan(book, [make(tmp_path / "media" / "Voices", minutes, "0{1} {0}").parent])
+    assert len(book.items.list()) == len(minutes)
+
+
+def test_long_files_of_a_drama_of_unknown_length_stay_apart(catalog: Catalog, tmp_path: Path) -> None:
+    catalog.edits.set("work:voices-1", {"runtime": []})
+    scan(catalog, [make(tmp_path / "media" / "Voices", {1: 50, 2: 51}, "0{1} {0}").parent])
+    assert len(catalog.items.list()) == 2
