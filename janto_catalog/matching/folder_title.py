@@ -8,16 +8,17 @@ from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import contradicts, supports
 from janto_catalog.matching.file_form import can_be
+from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.title_variants import TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_length import length_agreement
-from janto_catalog.matching.item_numbers import named_season
+from janto_catalog.matching.item_numbers import named_season, standalone_numbers
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.scoring import ScoredWork, best_first, combine
 
 _RECORDINGS = (FileForm.AUDIO, FileForm.VIDEO)
 #: A disc has so many episodes.
-_FEWEST_ON_DISC, _MOST_ON_DISC = 2, 5
+_FEWEST_ON_DISC, _USUAL_ON_DISC, _MOST_ON_DISC = 2, 4, 5
 _TAGS = (
     TextSource.TITLE_TAG,
     TextSource.ALBUM_TAG,
@@ -43,7 +44,7 @@ def works_to_ask(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]:
     """Return the works that a file whose own name says only a number may be, by its folder; [] for other files."""
     if item.form not in _RECORDINGS or item.name.parsed.numbers.explicit:
         return []
-    return _works_of_lone_track(item, index) or _works_of_disc(item, index)
+    return _works_of_lone_track(item, index) or works_of_disc(item, index)
 
 
 def _works_of_lone_track(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]:
@@ -65,45 +66,70 @@ def _works_of_lone_track(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]
     return _to_ask(item, variants, index, "it is one track, and the others are not here")
 
 
-def _works_of_disc(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]:
-    """The episodes that a title of a disc may be: "The Show S1 D2/title_t01", those as long as it is.
+def works_of_disc(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]:
+    """Return the episodes that a title of a disc may be: "The Show S1 D2/title_t01", those as long as it is.
 
-    Season and show are in the folder.  Those on the disc by their number come first, then those nearest in length.
+    Those on the disc by its number come first, then those nearest in length, or in place where no length is known.
     """
-    numbers, seconds = item.name.parsed.numbers, item.seconds
-    if item.form is not FileForm.VIDEO or not seconds or not numbers.counts_disc_titles:
-        return []
-    folder = next((text for text in item.texts_from(TextSource.FOLDER) if text.depth == 0), None)
+    numbers = item.name.parsed.numbers
     season = named_season(item)
-    if folder is None or season is None or not folder.series_names:
+    if (
+        item.form is not FileForm.VIDEO
+        or not numbers.counts_disc_titles
+        or season is None
+        or item.name.titles
+    ):
         return []
-    disc = folder.parsed.numbers.disc or 1
-    shares = [
-        (
-            not _FEWEST_ON_DISC * (disc - 1) < (work.episode or 0) <= _MOST_ON_DISC * disc,
-            abs(seconds - known),
-            work,
-        )
+    named = (text.parsed.numbers.disc for text in item.texts_from(TextSource.NAME, TextSource.FOLDER))
+    disc = next((number for number in named if number), 0)
+    episodes = [
+        work
         for work in index.by_season.get(season[0], ())
-        if (known := work.record.runtime)
-        and any(not name.series_ids.isdisjoint(work.series_ids) for name, _ in folder.series_names)
-        and length_agreement(seconds, known) > 0
+        if work.episode
+        and any(not name.series_ids.isdisjoint(work.series_ids) for _, name, _ in item.series_names)
     ]
-    found = sorted(shares, key=lambda each: (*each[:2], each[2].id))[: weights.MAX_CANDIDATES_COUNT]
+    alike = [(work, apart) for work in episodes if (apart := _seconds_apart(item, work)) is not None]
+    place = _USUAL_ON_DISC * (max(disc, 1) - 1) + min(standalone_numbers(item.name), default=1)
+    if alike:
+        alike.sort(
+            key=lambda each: (
+                not _may_be_on_disc(each[0], disc or 1),
+                each[1] // length_weights.LENGTH_CLOSE_SECONDS,
+                abs((each[0].episode or 0) - place),
+                each[0].id,
+            )
+        )
+        found = [
+            (work, supports(f"it is as long as episode {work.episode}", length_weights.LENGTH_NEAR))
+            for work, _ in alike
+        ]
+    elif disc > 1 and not item.seconds:
+        on_disc = [work for work in episodes if _may_be_on_disc(work, disc)]
+        on_disc.sort(key=lambda work: (abs((work.episode or 0) - place), work.id))
+        found = [
+            (work, supports(f"episode {work.episode} may be on disc {disc}", length_weights.LENGTH_NEAR))
+            for work in on_disc
+        ]
+    else:
+        return []
     why = contradicts(
         "the number of a disc's title is none of an episode", weights.NAME_AND_TAG_DIFFER, needs_person=True
     )
+    named_by = supports(f"{season[1].says} series {season[0]}", weights.SERIES_NAMED)
     return [
-        combine(
-            work.id,
-            [
-                supports(f"{folder.says} series {season[0]}", weights.SERIES_NAMED),
-                supports(f"it is as long as episode {work.episode}", length_weights.LENGTH_NEAR),
-                why,
-            ],
-        )
-        for _, _, work in found
+        combine(work.id, [named_by, reason, why]) for work, reason in found[: weights.MAX_CANDIDATES_COUNT]
     ]
+
+
+def _seconds_apart(item: ParsedItem, work: IndexedWork) -> float | None:
+    """How far the lengths of an item and of a work are apart; None where they differ or are not known."""
+    seconds, known = item.seconds, work.record.runtime
+    is_alike = bool(seconds and known) and length_agreement(seconds or 0.0, known or 1.0) > 0
+    return abs((seconds or 0.0) - (known or 0.0)) if is_alike else None
+
+
+def _may_be_on_disc(work: IndexedWork, disc: int) -> bool:
+    return _FEWEST_ON_DISC * (disc - 1) < (work.episode or 0) <= _MOST_ON_DISC * disc
 
 
 def _is_all_of(text: ItemText, title: frozenset[int]) -> bool:

@@ -21,7 +21,7 @@ from janto_catalog.matching.folder.other_runs import contradict_other_runs
 from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
 from janto_catalog.matching.folder.sibling_files import score_with_siblings
 from janto_catalog.matching.folder.swapped_numbers import contradict_swapped_numbers
-from janto_catalog.matching.folder_title import works_of_folder, works_to_ask
+from janto_catalog.matching.folder_title import works_of_disc, works_of_folder, works_to_ask
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_parser import ItemParser
@@ -258,7 +258,8 @@ class _Matching:
             return Proposal(key, Outcome.UNKNOWN, reason=reason)
         works = works or works_of_folder(item, self.index)
         proposal = match_several(item, works, self.index) or decide(key, works, _why_unknown(item, works))
-        if proposal.outcome is Outcome.UNKNOWN and (found := works_to_ask(item, self.index)):
+        others = {Outcome.UNKNOWN: works_to_ask, Outcome.ASK: works_of_disc}.get(proposal.outcome)
+        if others is not None and (found := others(item, self.index)):
             proposal = decide(key, found, proposal.reason)
         is_story = any(extras_text(item, self.index.works[each.work_id]) for each in works[:1])
         if proposal.outcome is Outcome.ASK and is_in_extras_folder(item) and not is_story:

@@ -26,6 +26,21 @@ def test_numbers_of_disc_titles_are_not_episode_numbers(harness: MatchHarness, p
     assert harness.match_one(path, film(3039)).outcome is not Outcome.LINK
 
 
+@pytest.mark.parametrize("seconds", [None, 3000.0])
+def test_what_is_offered_for_the_title_of_a_later_disc_may_be_on_it(
+    harness: MatchHarness, seconds: float | None
+) -> None:
+    for folder in ("Torchwood/Season 1/Disc 2", "Torchwood Season 1 DVD 2", "TORCHWOOD_S1_D2"):
+        for number in (1, 2, 3):
+            path = f"{folder}/title0{number}.mkv"
+            proposal = harness.match_one(path, film(seconds) if seconds else None)
+            assert proposal.outcome is Outcome.ASK, path
+            offered = {each.work[:9] for each in proposal.candidates}
+            assert offered <= {f"tw-s01e{episode:02}" for episode in range(3, 11)}, path
+            assert f"tw-s01e0{4 + number}" in offered or seconds, path
+            assert all(each.confidence < 0.1 for each in proposal.candidates)
+
+
 def test_a_title_or_explicit_number_on_a_disc_still_links(harness: MatchHarness) -> None:
     for path in (
         "Torchwood Season 2 Disc 1/Torchwood S02E02.mkv", "Torchwood Season 2/Disc 1/02 Sleeper.mkv",
