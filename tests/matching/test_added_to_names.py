@@ -258,8 +258,8 @@ CHILDREN_OF_EARTH = [
         ("Torchwood Magazine - issues 8, 9 and 11.cbz", None, []),
         ("Torchwood - The Culling 001-004 (1986).cbz", None, []),
         ("Harbour - The Culling 001-004 (2017).cbz", None, []),
-        # Works of which not all running times are known.
-        ("Torchwood Declassified S01E12-E13.avi", film(1230), ["tw-decl-s01e12", "tw-decl-s01e13"]),
+        # Works of which no running times are known: nothing says where the second begins.
+        ("Torchwood Declassified S01E12-E13.avi", film(1230), []),
         ("Torchwood Declassified S01E12-E13.avi", film(7200), []),
         (
             "Torchwood S04E03-E04 Dead of Night + Escape to L.A.mkv",

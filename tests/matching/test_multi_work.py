@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from janto_catalog.matching import WorkIndex
+from janto_catalog.matching.multiple.ranges import NO_RANGES
 from janto_catalog.model.files import Outcome, Range, Unit
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 from tests.matching.harness import MatchHarness, film, sound
+from tests.matching.make_items import shipped
 
 
 def test_each_of_two_episodes_in_one_file_has_its_range(harness: MatchHarness) -> None:
@@ -88,14 +93,50 @@ def test_a_name_with_two_titles_is_never_one_of_them_alone(harness: MatchHarness
         found = harness.match_one(path, sound(6000) if path.endswith("m4b") else film(2000))
         assert found.outcome is Outcome.ASK, path
         assert len(found.candidates) == 2, path
-    # As long as two stories of the series usually are together.
-    both = "Torchwood Soho/Parasite/Disc 1 (The Man from Room 13 + Meet Mr Lyme).m4b"
-    assert harness.linked_works(both, sound(3660)) == [
-        "bf-soho-parasite-1-the-man-from-room-13",
-        "bf-soho-parasite-2-meet-mr-lyme",
-    ]
     one = "Torchwood Soho/Parasite/Disc 1 (The Man from Room 13).m4b"
     assert harness.linked_works(one, sound(1800)) == ["bf-soho-parasite-1-the-man-from-room-13"]
+
+
+def test_two_stories_in_one_recording_are_linked_only_where_it_is_known_where_each_begins(
+    harness: MatchHarness,
+) -> None:
+    both = "Torchwood Soho/Parasite/Disc 1 (The Man from Room 13 + Meet Mr Lyme).m4b"
+    works = ["bf-soho-parasite-1-the-man-from-room-13", "bf-soho-parasite-2-meet-mr-lyme"]
+    # As long as two stories of the series usually are together.
+    asked = harness.match_one(both, sound(3660))
+    assert (asked.outcome, asked.reason) == (Outcome.ASK, NO_RANGES)
+    assert [each.work for each in asked.candidates] == works
+    chapters = (Chapter("Chapter 1", 0.0), Chapter("Chapter 2", 1790.0))
+    links = harness.match_one(both, sound(3660, chapters=chapters)).links
+    assert [link.work for link in links] == works
+    assert [link.range for link in links] == [
+        Range(Unit.SECONDS, 0.0, 1790.0),
+        Range(Unit.SECONDS, 1790.0, 3660.0),
+    ]
+    # An introduction and the rest are no two stories.
+    chapters = (Chapter("Chapter 1", 0.0), Chapter("Chapter 2", 240.0))
+    assert harness.match_one(both, sound(3660, chapters=chapters)).outcome is Outcome.ASK
+    assert harness.match_one("Torchwood/The Victorian Age & Zone 10.mp3", sound(7080)).reason == NO_RANGES
+
+
+def test_the_rest_of_a_recording_is_the_only_story_whose_length_is_not_known(harness: MatchHarness) -> None:
+    works = {work.id: work for work in shipped().works}
+    known = works["tw-radio-02-asylum"].runtime or 0.0
+    assert works["tw-radio-01-lost-souls"].runtime
+    index = WorkIndex(
+        replace(
+            shipped(),
+            works=tuple(
+                replace(work, runtime=None) if work.id == "tw-radio-01-lost-souls" else work
+                for work in shipped().works
+            ),
+        )
+    )
+    links = MatchHarness(index).match_one("Torchwood/Lost Souls & Asylum.mp3", sound(2700 + known)).links
+    assert [link.range for link in links] == [
+        Range(Unit.SECONDS, 0.0, 2700.0),
+        Range(Unit.SECONDS, 2700.0, 2700 + known),
+    ]
 
 
 LOST_FILES = [

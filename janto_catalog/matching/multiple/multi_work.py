@@ -21,9 +21,10 @@ from janto_catalog.matching.multiple.collected_run import has_pages_of_all, issu
 from janto_catalog.matching.multiple.named_titles import named_titles, titles_of_range
 from janto_catalog.matching.multiple.numbered_titles import numbered_titles
 from janto_catalog.matching.multiple.omnibuses import omnibus_of
+from janto_catalog.matching.multiple.ranges import NO_RANGES, is_as_long_as_usual, lacks_ranges, ranges_of
 from janto_catalog.matching.multiple.whole_series import works_of_day, works_of_series
 from janto_catalog.matching.scoring import ScoredWork, combine
-from janto_catalog.model.files import Outcome, Proposal, Range, Unit
+from janto_catalog.model.files import Outcome, Proposal, Range
 from janto_catalog.model.kinds import Group
 
 _SEVERAL = "it contains several stories"
@@ -63,8 +64,7 @@ def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     titles = named_titles(item, index)
     if not titles or any(file.facts and file.facts.members for file in item.story_files):
         return None
-    runtimes = [index.works[title.work_id].record.runtime for title in titles]
-    ranges = _ranges_by_length(item, runtimes)
+    ranges = ranges_of(item, [title.work_id for title in titles], index)
     links = []
     for title, part in zip(titles, ranges, strict=True):
         evidence = [
@@ -75,9 +75,10 @@ def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
             evidence.append(supports("together the stories are as long as it is", weights.EPISODES_LENGTH))
         links.append(combine(title.work_id, evidence).to_candidate(1.0, part))
     candidates = tuple(links[: weights.MAX_CANDIDATES_COUNT])
-    is_known = all(ranges) or _is_as_long_as_usual(item, [title.work_id for title in titles], index)
-    if not is_known or any(link.confidence < LINK_THRESHOLD for link in links):
-        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=_SEVERAL)
+    if not all(ranges) or any(link.confidence < LINK_THRESHOLD for link in links):
+        is_whole = is_as_long_as_usual(item, [title.work_id for title in titles], index)
+        reason = NO_RANGES if is_whole and not all(ranges) else _SEVERAL
+        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=reason)
     return Proposal(item.item.key, Outcome.LINK, links=tuple(links), candidates=candidates)
 
 
@@ -86,7 +87,7 @@ def _match_numbers(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInd
     titles = numbered_titles(item, index)
     if not titles or _is_contradicted(works, {title.work_id for title in titles}):
         return None
-    ranges = _ranges_by_length(item, [index.works[title.work_id].record.runtime for title in titles])
+    ranges = ranges_of(item, [title.work_id for title in titles], index)
     links = tuple(
         combine(
             title.work_id,
@@ -128,13 +129,13 @@ def _match_omnibus(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     omnibus = omnibus_of(item, index)
     if omnibus is None:
         return None
-    is_whole = _is_as_long_as_usual(item, [work.id for work in omnibus.works], index)
+    is_whole = is_as_long_as_usual(item, [work.id for work in omnibus.works], index)
     evidence = [
         supports(f"it is called “{omnibus.name}”, an omnibus of {len(omnibus.works)}", weights.OMNIBUS)
     ]
     if is_whole:
         evidence.append(supports("it is as long as all of them usually are", weights.EPISODES_LENGTH))
-    ranges = _ranges_by_length(item, [work.record.runtime for work in omnibus.works])
+    ranges = ranges_of(item, [work.id for work in omnibus.works], index)
     links = tuple(
         combine(work.id, evidence).to_candidate(1.0, part)
         for work, part in zip(omnibus.works, ranges, strict=True)
@@ -142,6 +143,8 @@ def _match_omnibus(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     candidates = links[: weights.MAX_CANDIDATES_COUNT]
     if not is_whole or any(link.confidence < LINK_THRESHOLD for link in links):
         return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=_SEVERAL)
+    if lacks_ranges(item, ranges):
+        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=NO_RANGES)
     return Proposal(item.item.key, Outcome.LINK, links=links, candidates=candidates)
 
 
@@ -150,7 +153,7 @@ def _match_all(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) 
     found = works_of_series(item, index) or works_of_day(item, index)
     if not found or _is_contradicted(works, {work.id for work in found}):
         return None
-    ranges = _ranges_by_length(item, [work.record.runtime for work in found])
+    ranges = ranges_of(item, [work.id for work in found], index)
     evidence = [
         supports("its show or series is named", weights.SERIES_NAMED),
         supports(f"all {len(found)} stories together are as long as it is", weights.ALL_STORIES_LENGTH),
@@ -176,23 +179,10 @@ def _is_contradicted(works: Sequence[ScoredWork], named: AbstractSet[str]) -> bo
     )
 
 
-def _is_as_long_as_usual(item: ParsedItem, works: Sequence[str], index: WorkIndex) -> bool:
-    """Whether an item is as long as some works are known to be or usually are together."""
-    shortest, longest = 0.0, 0.0
-    for work in works:
-        known, usual = index.works[work].record.runtime, index.usual_lengths.like(index.works[work])
-        if not (known or usual):
-            return False
-        shortest += known or (usual.shortest if usual else 0.0)
-        longest += known or (usual.longest if usual else 0.0)
-    margin = weights.EPISODES_LENGTH_SHARE
-    return item.seconds is not None and shortest * (1 - margin) <= item.seconds <= longest * (1 + margin)
-
-
 def _match_range(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     """The proposal for a name like "Series Days 1-3" that says no more; the works are linked when they fill the item."""
     titles = titles_of_range(item, index)
-    ranges = _ranges_by_length(item, [index.works[title.work_id].record.runtime for title in titles])
+    ranges = ranges_of(item, [title.work_id for title in titles], index) if titles else []
     if not titles or not all(ranges):
         return None
     word, numbers = item.name.parsed.numbers.counted_range
@@ -233,7 +223,7 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
     if not episodes:
         return None
     key, most = item.item.key, weights.MAX_CANDIDATES_COUNT
-    ranges = _ranges_by_length(item, [index.works[each.work_id].record.runtime for each in episodes])
+    ranges = ranges_of(item, [each.work_id for each in episodes], index)
     if of_day:
         agree = supports("the day and the numbers are those of the same stories", weights.DATE_AGREES)
         episodes = [each.with_evidence(agree) for each in episodes]
@@ -247,6 +237,8 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
     if whole := _box_set_of([each.work_id for each in episodes], index):
         evidence = supports("the name says all of its stories", weights.ALL_PARTS_NAMED)
         links = (combine(whole, [evidence]).to_candidate(),)
+    elif lacks_ranges(item, ranges):
+        return Proposal(key, Outcome.ASK, candidates=links[:most], reason=NO_RANGES)
     return Proposal(key, Outcome.LINK, links=links, candidates=links[:most])
 
 
@@ -298,7 +290,7 @@ def _why_not_link_all(
         if each.confidence() < LINK_THRESHOLD and not any(ranges):
             return "too little evidence"
     are_known = all(index.works[each.work_id].record.runtime for each in works)
-    is_usual = not are_known and _is_as_long_as_usual(item, [each.work_id for each in works], index)
+    is_usual = not are_known and is_as_long_as_usual(item, [each.work_id for each in works], index)
     if item.seconds and not any(ranges) and not is_usual:
         return "its length is not that of the stories together"
     return ""
@@ -309,19 +301,3 @@ def _with_length_of_all(scored: ScoredWork) -> ScoredWork:
     others = [each for each in scored.evidence if not is_from_length(each)]
     together = supports("together the stories are as long as it is", weights.EPISODES_LENGTH)
     return combine(scored.work_id, [*others, together])
-
-
-def _ranges_by_length(item: ParsedItem, lengths: Sequence[float | None]) -> list[Range | None]:
-    """Where each work is in the item, when their known lengths fill it; else None for each."""
-    known = [length for length in lengths if length]
-    total = sum(known)
-    unknown: list[Range | None] = [None] * len(lengths)
-    if item.seconds is None or len(known) < len(lengths):
-        return unknown
-    if abs(total - item.seconds) > weights.EPISODES_LENGTH_SHARE * total:
-        return unknown
-    scale = item.seconds / total
-    ends = [0.0]
-    for length in known:
-        ends.append(ends[-1] + length * scale)
-    return [Range(Unit.SECONDS, round(start, 1), round(end, 1)) for start, end in pairwise(ends)]

@@ -24,7 +24,7 @@ def named_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]
     found = _longest([each for each in item.name.titles if each[0].kind in WHOLE_TITLES])
     if len(found) < 2:
         return ()
-    for chosen in _of_one_kind(found, item, index):
+    for chosen in _of_one_kind(_of_named_show(found, item, index), item, index):
         works = [index.works[variant.work_id] for variant, _ in chosen]
         if (
             all(can_be(item.form, work.record.kind) for work in works)
@@ -34,6 +34,17 @@ def named_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]
         ):
             return tuple(variant for variant, _ in chosen)
     return ()
+
+
+def _of_named_show(found: Sequence[_Found], item: ParsedItem, index: WorkIndex) -> Sequence[_Found]:
+    """The titles without those of other story worlds that are the same; all where one is of no show that is named."""
+    names = [name for _, name, _ in item.series_names if name.is_show or name.is_specific]
+    of_show = [
+        (variant, span)
+        for variant, span in found
+        if any(index.belongs_to(index.works[variant.work_id], name) for name in names)
+    ]
+    return of_show if {span for _, span in of_show} == {span for _, span in found} else found
 
 
 def _of_one_kind(found: Sequence[_Found], item: ParsedItem, index: WorkIndex) -> Iterator[Sequence[_Found]]:
