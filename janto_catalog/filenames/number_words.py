@@ -23,8 +23,8 @@ class LanguageWords(NamedTuple):
 
 # fmt: off
 LANGUAGES = (
-    LanguageWords("English", "season series ser srs", "episode ep episodes eps", "part pt", "chapter ch", "disc disk cd dvd side tape reel"),
-    LanguageWords("German", "Staffel", "Folge Episode", "Teil", "Kapitel", "CD Seite"),
+    LanguageWords("English", "season series ser srs", "episode ep episodes eps", "part pt act", "chapter ch", "disc disk cd dvd side tape reel"),
+    LanguageWords("German", "Staffel", "Folge Episode", "Teil Akt", "Kapitel", "CD Seite"),
     LanguageWords("French", "saison série", "épisode", "partie", "chapitre", "disque CD"),
     LanguageWords("Spanish", "temporada temp serie", "capítulo cap episodio", "parte", "capítulo", "disco"),
     LanguageWords("Catalan", "temporada", "capítol episodi", "part", "capítol", "disc"),

@@ -53,6 +53,10 @@ _WRITTEN_WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|iss|book)(?=\d)")
+#: "Day 1a": the letter of a part behind the number of a story.
+_LETTER_BEHIND_NUMBER = re.compile(r"(?<![a-z])((?:day|night|hour)[ .-]?\d{1,2})([a-d])$")
+#: "05v2": the second version of what a group releases.
+_VERSION_OF_RELEASE = re.compile(r"(?<![a-z0-9])((?:s\d{1,2}e)?\d{2,3})v[2-5](?![a-z0-9])")
 #: "n°3", "n.3", "n03", "n13": the sign for a number in Romance languages.
 _NUMBER_SIGN = re.compile(r"(?<![a-z0-9])n(?:[°.] ?(?=\d)|(?=0\d|\d\d(?!\d)))")
 #: "#½", "12½": the number of an issue between two others.  Folded it would be two numbers.
@@ -174,7 +178,8 @@ def parse_name(text: str) -> ParsedName:
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     if _NUMBER_SIGN.search(folded):
         folded = _NUMBER_SIGN.sub("no ", folded)
-    without_reader, reader = split_reader(folded)
+    folded = _VERSION_OF_RELEASE.sub(r"\1", folded)
+    without_reader, reader = split_reader(_LETTER_BEHIND_NUMBER.sub(r"\1 \2", folded))
     numbers, rest = extract_numbers(without_reader)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_VALUES.get(word, word) for word in raw_words]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from janto_catalog.filenames.numbers import Numbers
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS, FileForm
-from janto_catalog.matching import number_weights, weights
+from janto_catalog.matching import length_weights, number_weights, weights
 from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, TitleMatch
 from janto_catalog.matching.file_form import can_be
@@ -17,6 +17,7 @@ from janto_catalog.matching.index.fuzzy_titles import misspelled_titles, partial
 from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, name_key
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import (
     identifier_keys,
     named_season,
@@ -27,6 +28,7 @@ from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem
 from janto_catalog.matching.named_characters import names_pair
 from janto_catalog.matching.named_world import MAKER_SOURCES, may_be_names
 
+_RECORDINGS = (FileForm.AUDIO, FileForm.VIDEO)
 #: "101" to "999" may be a season and an episode.
 _THREE_DIGITS = range(101, 1000)
 
@@ -149,8 +151,26 @@ class CandidateFinder:
         }
         named = {series for name in names if not name.is_show for series in name.series_ids}
         fitting = [work for work in works.values() if can_be(item.form, work.record.kind)]
-        fitting.sort(key=lambda work: (work.record.series not in named, work.id))
+        fitting.sort(
+            key=lambda work: (
+                work.record.series not in named,
+                work.record.part_of is not None and not item.has_title_of(work.record.part_of),
+                self._is_unlike_in_length(item, work),
+                work.id,
+            )
+        )
         return [work.id for work in fitting[: number_weights.WORKS_BY_NUMBER_COUNT]]
+
+    def _is_unlike_in_length(self, item: ParsedItem, work: IndexedWork) -> bool:
+        """Whether a recording is shorter or longer than a work is known to be or works like it usually are."""
+        if item.seconds is None or item.form not in _RECORDINGS:
+            return False
+        if known := work.record.runtime:
+            return length_agreement(item.seconds, known) < 0
+        usual, margin = self.usual_lengths.like(work), length_weights.USUAL_LENGTH_MARGIN_SHARE
+        return usual is not None and not (
+            usual.shortest * (1 - margin) <= item.seconds <= usual.longest * (1 + margin)
+        )
 
     def _works_with_numbers(self, item: ParsedItem) -> Iterator[IndexedWork]:
         """Works of any series that have a number of the item's; a work may come twice."""

@@ -32,5 +32,5 @@ KEPT_WORDS = _split(
     "torrents downloads download videos video vids films movies tv television serie serien series seasons season "
     "episodes recordings rips encodes dvds audios audio audiobooks audiobook dramas plays books book ebooks ebook "
     "livres libros libri comics magazines manga scans novels print fiction documents archive archives shorts stash "
-    "hoard vault dump goodies things rewatch rewatches relisten reread marathon pack packs bundle set sets"
+    "hoard vault dump goodies things rewatch rewatches relisten reread marathon pack packs bundle set sets order ordered chronological chronology viewing listening"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from janto_catalog.model.files import Outcome
 from janto_catalog.model.media import MediaFacts
 from tests.matching.harness import MatchHarness, film, pages
 
@@ -38,3 +39,20 @@ def test_a_part_in_words_is_the_part_in_digits(
     harness: MatchHarness, path: str, facts: MediaFacts | None, work: str
 ) -> None:
     assert harness.linked_works(path, facts) == ([work] if work else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "work"),
+    [
+        ("Torchwood/Children of Earth - Day 1a.mkv", "tw-s03e01-coe-day-one"),
+        ("Torchwood/Children of Earth - Day 1b.mkv", "tw-s03e01-coe-day-one"),
+        ("Torchwood - Children of Earth Day 3b.avi", "tw-s03e03-coe-day-three"),
+    ],
+)
+def test_a_letter_behind_the_number_of_a_day_is_that_of_a_part(
+    harness: MatchHarness, path: str, work: str
+) -> None:
+    for seconds in (1740.0, None):
+        proposal = harness.match_one(path, film(seconds) if seconds else None)
+        assert proposal.outcome is Outcome.ASK
+        assert proposal.candidates[0].work == work

@@ -8,6 +8,7 @@ from janto_catalog.filenames.downloaders import is_recording
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.evidence.lone_part import letter_at_end
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.usual_lengths import UsualLength
 from janto_catalog.matching.item_length import LENGTH, ONLY, length_agreement
@@ -131,7 +132,7 @@ def _is_part(comparison: Comparison) -> bool:
         return True
     numbers = item.name.parsed.numbers
     names_disc = numbers.disc is not None or numbers.is_last_disc
-    if names_disc or numbers.parts is not None or _is_numbered_part(comparison):
+    if names_disc or numbers.parts is not None or _is_numbered_part(comparison) or letter_at_end(comparison):
         return True
     facts = item.story_files[0].facts if len(item.story_files) == 1 else None
     if facts is None or item.form is not FileForm.AUDIO:

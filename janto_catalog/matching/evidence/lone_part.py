@@ -57,7 +57,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         text = f"{item.name.says} part {number} of it, and it has no parts"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
         return
-    if (letter := _letter_at_end(comparison)) and not _is_as_long(comparison):
+    if (letter := letter_at_end(comparison)) and not _is_as_long(comparison):
         text = f"{item.name.says} “{letter}” at the end, as a part does"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if item.item.gaps and work.record.part_of is None:
@@ -103,12 +103,13 @@ def _is_title(comparison: Comparison, text: str) -> bool:
     return best is not None and set(words(text)) <= set(words(best.variant.text))
 
 
-def _letter_at_end(comparison: Comparison) -> str:
-    """The letter of a part with which the name ends behind the title, "" for none."""
+def letter_at_end(comparison: Comparison) -> str:
+    """Return the letter of a part with which the name ends behind the title, "" for none."""
     name = comparison.item.name
     last = len(name.parsed.words) - 1
     # "L.A.": two letters are initials.
-    if len(comparison.item.story_files) != 1 or last <= 0 or len(name.parsed.words[last - 1]) < 2:
+    is_initial = last > 0 and len(name.parsed.words[last - 1]) < 2 and name.parsed.words[last - 1].isalpha()
+    if len(comparison.item.story_files) != 1 or last <= 0 or is_initial:
         return ""
     if name.parsed.words[last] == "a":
         is_part = name.has_title_of(comparison.work.id) and last not in comparison.title_positions(name)
