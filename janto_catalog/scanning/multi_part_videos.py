@@ -35,8 +35,8 @@ def group_video_parts(files: Sequence[FileEntry]) -> tuple[tuple[FileEntry, ...]
             alike["", file.grouping_folder, file.disc].append(file)
         else:
             folder = file.grouping_folder if is_disc else file.folder
-            lettered = _LETTER.fullmatch(file.stem)
-            numbered = lettered["name"].lower() if lettered else ""
+            with_letter = _LETTER.fullmatch(file.stem)
+            numbered = with_letter["name"].lower() if with_letter else ""
             alike[folder, is_disc, file.extension, shape(file.stem), numbered].append(file)
     return tuple(
         item if len(item) > 1 else (by_path[item[0].path],)
