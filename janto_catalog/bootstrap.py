@@ -41,6 +41,7 @@ from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
 from janto_catalog.catalog.spoiler_limits import SpoilerLimits
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.story_timelines import StoryTimelines
 from janto_catalog.catalog.subjects import Subjects
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.unrecognised import Unrecognised
@@ -171,6 +172,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         own_covers=OwnCovers(store, works, covers, transactions),
         orders=orders,
         saved_orders=SavedOrders(store, stories, works, orders, saved_order_contents, transactions),
+        timelines=StoryTimelines(store, stories, folders, works),
         edits=edits,
         placing=Placing(store, stories, edits),
         new_titles=NewTitles(store, stories, items, edits, transactions),

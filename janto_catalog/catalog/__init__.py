@@ -30,6 +30,7 @@ from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
 from janto_catalog.catalog.spoiler_limits import SpoilerLimits
+from janto_catalog.catalog.story_timelines import StoryTimelines
 from janto_catalog.catalog.subjects import Subjects
 from janto_catalog.catalog.unrecognised import Unrecognised
 from janto_catalog.catalog.works import Works
@@ -66,6 +67,7 @@ class Catalog:
     own_covers: OwnCovers
     orders: Orders
     saved_orders: SavedOrders
+    timelines: StoryTimelines
     edits: Edits
     placing: Placing
     new_titles: NewTitles
