@@ -26,6 +26,7 @@ LAYERS = {
         "query",
         "exporters",
         "packs",
+        "timeline_layout",
     ),
     "storage": ("store",),
     "model": ("model", "errors"),

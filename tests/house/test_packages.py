@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.house.conftest import Import, Module
 
 #: Services take values and return values; they do not know each other or the store.
-SERVICES = {"scanning", "formats", "matching", "chronology", "query", "exporters", "packs"}
+SERVICES = {"scanning", "formats", "matching", "chronology", "query", "exporters", "packs", "timeline_layout"}
 #: Parses file names and nothing else: the one package that services may import.
 FILENAMES = "filenames"
 INTERFACES = {"ui", "cli"}
@@ -37,8 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "catalog": {*SERVICES, "covers", "store", "resource_files", "gc_pause", *MODEL},
     "bootstrap": {"catalog", *SERVICES, "store", "resource_files", *MODEL},
     "demo": {"resource_files", *MODEL},
-    # The search field shows a query as the catalogue parses it.
-    "ui": {"bootstrap", "catalog", "query", "resource_files", *MODEL},
+    # The search field shows a query as the catalogue parses it; the timeline is laid out for the room of its page.
+    "ui": {"bootstrap", "catalog", "query", "timeline_layout", "resource_files", *MODEL},
     # The command line opens the window and makes the demo, but only when it is asked to.
     "cli": {"bootstrap", "catalog", "resource_files", "ui", "demo", *MODEL},
     "__main__": {"cli"},

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Packages whose results depend on their arguments alone: the clock and chance are arguments.
 WITHOUT_CLOCK = {
     "model", "filenames", "scanning", "formats", "covers", "matching", "chronology", "query", "exporters",
-    "packs",
+    "packs", "timeline_layout",
 }  # fmt: skip
 CLOCK_AND_CHANCE = re.compile(
     r"(datetime\.)?datetime\.(now|utcnow|today)|(datetime\.)?date\.today|time\.(time|time_ns|localtime|gmtime)"
