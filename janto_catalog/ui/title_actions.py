@@ -58,6 +58,9 @@ class TitleActions:
         """The order that "up to here" means: the story, however a table is sorted."""
         return "story"
 
+    def select_work(self, work: str) -> None:
+        """Select a title that is listed."""
+
     def step(self, by: int) -> None:
         """Move the selection by so many titles."""
 

@@ -89,7 +89,6 @@ class TitleList(ExportedPage):
         self._right_margin.setFixedWidth(width)
 
     def select_work(self, work: str) -> None:
-        """Select a title that is listed."""
         row = self.model.row_of(work)
         if row is not None:
             self.table.select_row(row)

@@ -14,7 +14,7 @@ from tests.ui.screen_reader import Node, missing_programs, read_pages
 pytestmark = pytest.mark.skipif(bool(missing_programs()), reason=f"not installed: {missing_programs()}")
 
 _COLLECTION = "titles have:yes"
-_PAGES = ("home", _COLLECTION, "order", "review", "folders", "history")
+_PAGES = ("home", _COLLECTION, "order", "timeline", "review", "folders", "history")
 #: What one acts on or reads an item of.
 _NAMED = frozenset(
     {
@@ -88,3 +88,14 @@ def test_the_parts_of_the_window_are_read_from_left_to_right(pages: dict[str, li
 
     met = [name for name, _ in groupby(filter(None, map(part, pages[page])))]
     assert met == ["side bar", "page", "detail"]
+
+
+def test_the_timeline_is_read_as_lists_of_titles(pages: dict[str, list[Node]]) -> None:
+    shown = pages["timeline"]
+    lanes = [node.name for node in shown if node.role == "list"]
+    assert lanes[:3] == ["Video", "Audio", "Print"]
+    items = [node.name for node in shown if node.role == "list item"]
+    assert any(
+        re.fullmatch(r"Broken, audio drama, owned, place: .+, after .+, \d+\w\w of \d+", text)
+        for text in items
+    )

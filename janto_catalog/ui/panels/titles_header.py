@@ -1,4 +1,4 @@
-"""The header over a list of titles: table or grid, the order, and which columns are shown."""
+"""The header over a list of titles: table, grid or timeline, the order, and which columns are shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QSlider
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSlider, QWidget
 
 from janto_catalog.ui.context import MY_COLLECTION
 from janto_catalog.ui.panels.header_menu import add_columns
@@ -16,7 +16,7 @@ from janto_catalog.ui.widgets.header import Header, segmented_buttons
 if TYPE_CHECKING:
     from janto_catalog.ui.theme.theme import Theme
 
-TABLE, GRID = range(2)
+TABLE, GRID, TIMELINE = range(3)
 MAX_ZOOM = 3
 _ORDERS = (("Story", "story"), ("Release", "release"))
 _CHOICES = (*_ORDERS, ("Title", "title"), ("Series and number", "series"), ("Takes place", "date"))
@@ -30,7 +30,7 @@ _SORT_NAMES = {
 
 
 class TitlesHeader(Header):
-    """`shape_chosen` carries TABLE or GRID, `order_chosen` a sort key, `column_toggled` the name of a column,
+    """`shape_chosen` carries TABLE, GRID or TIMELINE, `order_chosen` a sort key, `column_toggled` the name of a column,
     `zoom_chosen` the size of the grid."""
 
     shape_chosen = Signal(int)
@@ -40,9 +40,7 @@ class TitlesHeader(Header):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, MY_COLLECTION.title)
-        switch, self._switch = segmented_buttons(
-            theme, (("Table", "table-2", "Table (Alt+1)"), ("Grid", "images", "Grid (Alt+2)"))
-        )
+        switch, self._switch = shape_switch(theme)
         self._switch.idClicked.connect(self.shape_chosen)
         self._order = ChoiceButton(theme, "Order")
         self._order.set_choices(_CHOICES)
@@ -82,6 +80,18 @@ class TitlesHeader(Header):
             self._columns.setMenu(menu)
         for entry in self._column_entries:
             entry.setChecked(entry.data() not in hidden)
+
+
+def shape_switch(theme: Theme) -> tuple[QWidget, QButtonGroup]:
+    """The switch between table, grid and timeline; the ids of the group are TABLE, GRID and TIMELINE."""
+    return segmented_buttons(
+        theme,
+        (
+            ("Table", "table-2", "Table (Alt+1)"),
+            ("Grid", "images", "Grid (Alt+2)"),
+            ("Timeline", "chart-gantt", "Timeline (Alt+3)"),
+        ),
+    )
 
 
 def sort_name(sort: str) -> str:

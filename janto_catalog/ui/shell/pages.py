@@ -64,14 +64,14 @@ class Pages(QStackedWidget):
         return self.current
 
     def with_search(self, destination: Destination) -> Destination:
-        """The destination with the search of the page that is shown, where an order is left or entered.
+        """The destination with the search of the page that is shown, where an order is left or entered, or the timeline.
 
         Whether titles are owned is then a matter of the destination.
         """
         query = self.current.listed_query if isinstance(self.current, SearchPage) else None
         if query is None:
             return destination
-        if destination.view == "order":
+        if destination.view in ("order", "timeline"):
             return destination if destination.query else replace(destination, query=query.text)
         if self.current is self._pages.get("order") and destination in (ALL_TITLES, MY_COLLECTION):
             return replace(destination, query=_joined(destination.query, query))

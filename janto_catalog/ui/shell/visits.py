@@ -125,13 +125,10 @@ class Visits(QObject):
         return False
 
     def _show_work(self, work: str) -> None:
-        # Loaded after the first paint.
-        from janto_catalog.ui.title_list import TitleList
-
         page = self._host.page()
         if not work:
             return
-        if isinstance(page, TitleList):
+        if isinstance(page, TitleActions):
             page.select_work(work)
         self._host.context.signals.select_work.emit(work)
 

@@ -33,6 +33,10 @@ QListWidget#kinds, QTextEdit { background: $base; border: 1px solid $line; borde
 QListWidget#kinds::item { padding: 0 8px; border-radius: 4px; color: $text; }
 QListWidget#kinds::item:selected { background: $selection; }
 QListWidget#kinds:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px; }
+QListWidget#tray { background: transparent; }
+QListWidget#tray::item { background: $base; border: 1px solid $line; border-radius: 10px; padding: 0 8px; color: $text; }
+QListWidget#tray::item:hover { background: $alternate; }
+QListWidget#tray::item:selected { background: $selection; border-color: $accent; }
 QListWidget#questions { border-right: 1px solid $hairline; }
 QWidget#read { background: $base; border-left: 1px solid $hairline; }
 QTreeView#side { background: $side; }

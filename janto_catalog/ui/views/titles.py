@@ -15,7 +15,15 @@ from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 from janto_catalog.ui.panels.filter_bar import FilterBar
 from janto_catalog.ui.panels.header_menu import HeaderActs, HeaderMenu
 from janto_catalog.ui.panels.subject_head import SubjectHead
-from janto_catalog.ui.panels.titles_header import GRID, MAX_ZOOM, TABLE, TitlesHeader, is_order, sort_name
+from janto_catalog.ui.panels.titles_header import (
+    GRID,
+    MAX_ZOOM,
+    TABLE,
+    TIMELINE,
+    TitlesHeader,
+    is_order,
+    sort_name,
+)
 from janto_catalog.ui.search.filters import subject_of
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
@@ -45,7 +53,7 @@ class TitlesView(TitleList):
     def __init__(self, context: UiContext) -> None:
         self._titles_header = TitlesHeader(context.theme)
         super().__init__(context, self._titles_header, WorkTableModel(context))
-        self._destination, self._zoom = MY_COLLECTION, 1
+        self._destination, self._zoom, self._shape = MY_COLLECTION, 1, TABLE
         # Made when they are first shown.
         self._cover_grid: CoverGrid | None = None
         self._empty: TitlesEmptyState | None = None
@@ -74,7 +82,8 @@ class TitlesView(TitleList):
         self.table.width_chosen.connect(self._keep_width)
 
     def visit(self, destination: Destination) -> None:
-        self._destination = destination
+        self._destination, self._named = destination, destination.work
+        self._show_as(self._shape_set())
         if subject_of(destination.query) is not None and not is_order(self._sort):
             # A column was sorted in another list: these titles are read in the order of the story.
             self.sort_by("story")
@@ -146,6 +155,11 @@ class TitlesView(TitleList):
     def as_covers(self) -> None:
         """Show the titles as a grid of covers."""
         self._show_as(GRID)
+
+    @action("Show on the timeline", "View", "Alt+3", icon="chart-gantt")
+    def as_timeline(self) -> None:
+        """Show the titles on the timeline."""
+        self._show_as(TIMELINE)
 
     def zoom_to(self, zoom: int) -> None:
         """Show the grid in one of the sizes from 0 to `MAX_ZOOM`, and remember it; others are brought into the range."""
@@ -255,10 +269,19 @@ class TitlesView(TitleList):
         self._titles_header.set_zoom(self._zoom)
         self.table.set_widths(settings.numbers("titles/widths"))
         self.table.hide_columns(self._hidden_columns())
-        self._show_as(GRID if settings.get("titles/shape") == "grid" else TABLE)
+        self._show_as(self._shape_set())
         self._show_sort()
 
+    def _shape_set(self) -> int:
+        return GRID if self.context.settings.get("titles/shape") == "grid" else TABLE
+
     def _show_as(self, shape: int) -> None:
+        if shape == TIMELINE:
+            # A page of its own, with the same search and the same title selected.
+            self._titles_header.set_shape(self._shape)
+            place = Destination("timeline", self.model.listing.text, work=self.selected)
+            self.context.signals.navigate.emit(place)
+            return
         self._shape = shape
         self.model.speaks_rows = shape == GRID
         self._titles_header.set_shape(shape)

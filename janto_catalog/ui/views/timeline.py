@@ -1,0 +1,301 @@
+"""The timeline: the titles of a story world in lanes along the order of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from janto_catalog.model.changes import Data
+from janto_catalog.timeline_layout import LanesBy
+from janto_catalog.ui import labels
+from janto_catalog.ui.actions import action, add_context_menu, bind_actions
+from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.panels.kept_back_line import tell_kept_back
+from janto_catalog.ui.panels.titles_header import GRID, TABLE, TIMELINE, shape_switch
+from janto_catalog.ui.timeline.canvas import TimelineCanvas
+from janto_catalog.ui.timeline.hover_card import HoverCard
+from janto_catalog.ui.timeline.tools import TimelineTools
+from janto_catalog.ui.timeline.tray import Tray
+from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.title_list import SEARCHED_DECISIONS
+from janto_catalog.ui.view_page import SearchPage
+from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.focus import show_layer
+from janto_catalog.ui.widgets.header import Header
+from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, column, hairline, row
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.timeline_contents import TimelineContents, TimelineTitle
+    from janto_catalog.model.views import WorkRow
+    from janto_catalog.query import ParsedQuery
+
+_STEP = 10
+
+
+class TimelineView(TitleActions, SearchPage):
+    """The canvas with its tools, and the tray of the titles that have no place."""
+
+    has_detail = True
+    shows = SEARCHED_DECISIONS | {
+        Data.LISTINGS, Data.TEXT_FACTS, Data.CAST_FACTS, Data.ORDER, Data.OWNERSHIP, Data.STORY_DATES,
+    }  # fmt: skip
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("surface")
+        self._text, self._universe = "", context.settings.get("timeline/universe")
+        self._by = _lanes_named(context.settings.get("timeline/lanes"))
+        self._query: ParsedQuery | None = None
+        self.contents: TimelineContents | None = None
+        self._rows: dict[str, TimelineTitle] = {}
+        self._named = ""
+        self._selected = ""
+        theme = context.theme
+        self.head = Header(theme, "Timeline")
+        switch, group = shape_switch(theme)
+        group.button(TIMELINE).setChecked(True)
+        group.idClicked.connect(self._show_as)
+        self._switch = group
+        self.head.tools.addWidget(switch)
+        self.tools = TimelineTools(theme)
+        self.canvas = TimelineCanvas(theme)
+        self.tray = Tray(theme)
+        self._empty = EmptyState(theme)
+        self.layers = QStackedWidget()
+        self.layers.addWidget(self.canvas)
+        self.layers.addWidget(self._empty)
+        self._right_margin = RightMargin()
+        self._set_layout()
+        self.hover = HoverCard(context, self.canvas)
+        self._connect()
+        bind_actions(self, self.layers)
+        add_context_menu(self.layers, theme)
+
+    def _set_layout(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        below = column(self.tools, hairline(), self.layers, hairline(), self.tray, gap=0)
+        below.setStretchFactor(self.layers, 1)
+        outer.addLayout(row(below, self._right_margin, gap=0), 1)
+
+    def _connect(self) -> None:
+        tools, canvas = self.tools, self.canvas
+        tools.set_lanes(self._by)
+        tools.set_toggles(branches=self.context.settings.get("timeline/branches"), owned=False)
+        tools.lanes_chosen.connect(self.show_lanes)
+        tools.universe_chosen.connect(self._show_universe)
+        tools.branches_toggled.connect(self._show_branches)
+        tools.owned_toggled.connect(self._show_owned)
+        tools.zoom_chosen.connect(canvas.zoom_to)
+        canvas.zoomed.connect(tools.set_zoom)
+        canvas.chosen.connect(self._choose)
+        canvas.opened.connect(self.play)
+        self.tray.chosen.connect(self._choose)
+
+    # ---- the page
+
+    def visit(self, destination: Destination) -> None:
+        self._named = destination.work
+        self.search(destination.query)
+
+    def search(self, text: str, *, typing: bool = False) -> None:
+        self._text = text
+        self.head.set_busy(True)
+        universe = self._universe or None
+        self.context.runner.read(
+            partial(_read, text, typing, universe),
+            lambda found: self._show(*found),
+            self._failed,
+            owner=self,
+            key=(id(self), "timeline"),
+        )
+
+    def reload(self) -> None:
+        self.search(self._text)
+
+    def focus_target(self) -> TimelineCanvas | EmptyState:
+        return self.canvas if self.layers.currentWidget() is self.canvas else self._empty
+
+    def reserve_right(self, width: int) -> None:
+        self._right_margin.setFixedWidth(width)
+
+    @property
+    def listed_query(self) -> ParsedQuery | None:
+        return self._query
+
+    @property
+    def listed_count(self) -> int:
+        contents = self.contents
+        if contents is None:
+            return 0
+        titles = (*contents.titles, *contents.unplaced)
+        return len(titles) if contents.found is None else sum(map(contents.is_found, titles))
+
+    @property
+    def selected(self) -> str:
+        return self._selected
+
+    @property
+    def selected_row(self) -> WorkRow | None:
+        title = self._rows.get(self._selected)
+        return title.row if title is not None else None
+
+    def selected_works(self) -> Callable[[Catalog], Sequence[str]] | None:
+        work = self._selected
+        return (lambda _catalog: [work]) if work else None
+
+    def listed_search(self) -> str:
+        return self._text
+
+    def select_work(self, work: str) -> None:
+        if work in self._rows:
+            self._select(work)
+
+    def step(self, by: int) -> None:
+        contents = self.contents
+        if contents is None:
+            return
+        ids = [title.row.id for title in contents.titles if contents.is_found(title)]
+        place = ids.index(self._selected) + by if self._selected in ids else 0
+        if 0 <= place < len(ids):
+            self._select(ids[place])
+
+    def number_in_list(self, work: str) -> tuple[int, str] | None:
+        title = self._rows.get(work)
+        if title is None or not title.position:
+            return None
+        number = labels.number(title.position)
+        return title.position, f"Its place in the story, among all known titles, is {number}."
+
+    # ---- actions
+
+    @action("Show as a table", "View", "Alt+1", icon="table-2")
+    def as_table(self) -> None:
+        """Show the titles as a table."""
+        self._show_as(TABLE)
+
+    @action("Show as a grid", "View", "Alt+2", icon="images")
+    def as_covers(self) -> None:
+        """Show the titles as a grid of covers."""
+        self._show_as(GRID)
+
+    @action("Zoom in", "View", "+", "=", "]", icon="zoom-in", repeats=True)
+    def zoom_in(self) -> None:
+        """Show fewer titles of the timeline, larger."""
+        self.canvas.zoom_to(self.canvas.step + _STEP)
+
+    @action("Zoom out", "View", "-", "[", icon="zoom-out", repeats=True)
+    def zoom_out(self) -> None:
+        """Show more titles of the timeline."""
+        self.canvas.zoom_to(self.canvas.step - _STEP)
+
+    @action("Show the whole timeline", "View", "0", icon="chart-gantt")
+    def zoom_to_all(self) -> None:
+        """Show the whole timeline at once."""
+        self.canvas.zoom_to(0)
+
+    def show_lanes(self, by: str) -> None:
+        """Show the lanes by "medium", "series", "arc" or "character", and remember it."""
+        self._by = _lanes_named(by)
+        self.context.settings.set("timeline/lanes", self._by.value)
+        self.tools.set_lanes(self._by)
+        self._draw()
+
+    def _show_branches(self, shown: bool) -> None:
+        self.context.settings.set("timeline/branches", shown)
+        self._draw()
+
+    def _show_universe(self, universe: str) -> None:
+        self._universe = universe
+        self.context.settings.set("timeline/universe", universe)
+        self.reload()
+
+    def _show_owned(self, only: bool) -> None:
+        from janto_catalog.ui.search.filters import owned_of, without
+
+        text = without(self._text, "have", "yes")
+        self.context.signals.search_text.emit(owned_of(text) if only else text)
+
+    def _show_as(self, shape: int) -> None:
+        self._switch.button(TIMELINE).setChecked(True)
+        if shape != TIMELINE:
+            self.context.settings.set("titles/shape", "grid" if shape == GRID else "table")
+            self.context.signals.navigate.emit(Destination("titles", self._text, work=self._selected))
+
+    # ---- what was read
+
+    def _show(self, query: ParsedQuery, contents: TimelineContents) -> None:
+        self.head.set_busy(False)
+        self._query, self.contents = query, contents
+        on_branches = (title for branch in contents.branches for title in branch.titles)
+        self._rows = {title.row.id: title for title in (*contents.titles, *contents.unplaced, *on_branches)}
+        total, count = len(contents.titles) + len(contents.unplaced), self.listed_count
+        counted = labels.count(total, "title", "titles")
+        self.head.set_title(
+            "Timeline", counted if contents.found is None else f"{labels.number(count)} of {counted}"
+        )
+        self.tools.set_universes(contents.universes, contents.universe)
+        self.tools.set_toggles(branches=self.tools.branches.isChecked(), owned=query.only_owned)
+        self.tools.branches.setVisible(bool(contents.branches))
+        self.tray.show_titles([title for title in contents.unplaced if contents.is_found(title)])
+        self._draw()
+        self._show_empty(total)
+        wanted = self._named or self._selected
+        self._named = ""
+        self._select(wanted if wanted in self._rows else self._first())
+        self.context.signals.order_in_force.emit("story")
+        self.loaded.emit()
+
+    def _first(self) -> str:
+        contents = self.contents
+        assert contents is not None  # noqa: S101 - it was just read
+        return next((title.row.id for title in contents.titles if contents.is_found(title)), "")
+
+    def _draw(self) -> None:
+        if self.contents is not None:
+            self.canvas.show_timeline(self.contents, self._by, with_branches=self.tools.branches.isChecked())
+
+    def _show_empty(self, total: int) -> None:
+        if total:
+            show_layer(self.layers, self.canvas)
+            return
+        self._empty.show_message("chart-gantt", "There is no story yet.", "Install a story world first.")
+        tell_kept_back(self.context, self._empty)
+        show_layer(self.layers, self._empty)
+
+    def _failed(self, error: Exception) -> None:
+        self.head.set_busy(False)
+        self.search_failed.emit(error)
+
+    def _select(self, work: str) -> None:
+        self.canvas.select(work)
+        self._choose(work)
+
+    def _choose(self, work: str) -> None:
+        self._selected = work
+        self.tray.select(work)
+        if self.canvas.selected != work:
+            self.canvas.select(work)
+        if self.is_shown:
+            self.context.signals.select_work.emit(work)
+
+
+def _lanes_named(name: str) -> LanesBy:
+    return LanesBy(name) if name in set(LanesBy) else LanesBy.MEDIUM
+
+
+def _read(
+    text: str, typing: bool, universe: str | None, catalog: Catalog
+) -> tuple[ParsedQuery, TimelineContents]:
+    query = catalog.works.parse(text, typing=typing)
+    return query, catalog.timelines.contents(query, universe)
+
+
+VIEW = View("timeline", "Timeline", "chart-gantt", "Story", 26, TimelineView)

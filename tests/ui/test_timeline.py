@@ -1,0 +1,219 @@
+"""The page of the timeline: its zoom, lanes and keys, the selection it shares with the table, and what is read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.context import MY_COLLECTION, Destination
+from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.timeline.canvas import STEPS
+from janto_catalog.ui.timeline.places import Place
+from janto_catalog.ui.timeline.seen import NAMES
+from tests.ui.waiting import wait_until_settled
+
+Go = Callable[..., Any]
+FIRST, BROKEN = "dw-tooth-and-claw", "bf-tw-11-broken"
+NAME = QAccessible.Text.Name
+
+
+@pytest.fixture
+def page(window: Window, go: Go, qtbot: QtBot) -> Any:
+    """The timeline of all known titles."""
+    shown = go(window, "timeline")
+    wait_until_settled(window, qtbot)
+    assert shown.contents is not None
+    return shown
+
+
+def press(page: Any, qtbot: QtBot, *keys: Qt.Key) -> None:
+    page.canvas.setFocus()
+    for key in keys:
+        qtbot.keyClick(page.canvas, key)
+
+
+def point_of(page: Any, place: Place) -> QPoint:
+    """Where a title is in the viewport."""
+    across, down = page.canvas.horizontalScrollBar().value(), page.canvas.verticalScrollBar().value()
+    places = page.canvas.places
+    return QPoint(round(places.x(place)) - across + NAMES, round(places.middle(place)) - down)
+
+
+def children(node: QAccessibleInterface) -> list[QAccessibleInterface]:
+    return [node.child(number) for number in range(node.childCount())]
+
+
+def test_it_begins_with_the_whole_story_and_its_first_title(page: Any, window: Window) -> None:
+    canvas = page.canvas
+    assert page.selected == FIRST
+    assert window.detail.work == FIRST
+    assert canvas.step == 0
+    assert not canvas.horizontalScrollBar().maximum()
+    assert page.head.count.text().endswith(
+        f"{len(page.contents.titles) + len(page.contents.unplaced)} titles"
+    )
+
+
+def test_each_lane_is_a_list_and_each_title_a_sentence(page: Any) -> None:
+    root = QAccessible.queryAccessibleInterface(page.canvas)
+    lanes = children(root)
+    assert [lane.text(NAME) for lane in lanes][:3] == ["Video", "Audio", "Print"]
+    assert {lane.role() for lane in lanes} == {QAccessible.Role.List}
+    audio = [item.text(NAME) for item in children(lanes[1])]
+    assert len(audio) == sum(title.row.kind.group.value == "audio" for title in page.contents.titles)
+    (broken,) = [text for text in audio if text.startswith("Broken, ")]
+    number = audio.index(broken) + 1
+    assert broken.startswith("Broken, audio drama, owned, place: fits several gaps, after ")
+    assert f", {number}" in broken
+    assert broken.endswith(f" of {len(audio)}")
+    assert all(item.role() is QAccessible.Role.ListItem for item in children(lanes[0]))
+
+
+def test_what_is_read_aloud_knows_the_selected_title(page: Any, qtbot: QtBot) -> None:
+    press(page, qtbot, Qt.Key.Key_Right)
+    root = QAccessible.queryAccessibleInterface(page.canvas)
+    current = root.focusChild()
+    assert current.text(NAME).startswith(page.selected_row.title)
+    assert current.state().selected
+    assert current.parent().indexOfChild(current) == 1
+
+
+def test_keys_walk_along_a_lane_and_between_lanes(page: Any, qtbot: QtBot, window: Window) -> None:
+    canvas, contents = page.canvas, page.contents
+    video = [title.row.id for title in contents.titles if title.row.kind.group.value == "video"]
+    press(page, qtbot, Qt.Key.Key_Right)
+    assert page.selected == video[1]
+    assert window.detail.work == video[1]
+    press(page, qtbot, Qt.Key.Key_End)
+    assert page.selected == video[-1]
+    press(page, qtbot, Qt.Key.Key_Right)
+    assert page.selected == video[-1]
+    press(page, qtbot, Qt.Key.Key_Home, Qt.Key.Key_Left)
+    assert page.selected == video[0]
+    press(page, qtbot, Qt.Key.Key_Down)
+    assert canvas.current.lane == 1
+    assert page.selected_row.kind.group.value == "audio"
+    press(page, qtbot, Qt.Key.Key_Up)
+    assert canvas.current.lane == 0
+
+
+def test_keys_and_wheel_zoom_and_keep_what_is_there(page: Any, qtbot: QtBot) -> None:
+    canvas = page.canvas
+    press(page, qtbot, Qt.Key.Key_Plus, Qt.Key.Key_BracketRight)
+    assert canvas.step == 20
+    assert page.tools.slider.value() == 20
+    page.select_work(BROKEN)
+    before = point_of(page, canvas.current)
+    at = QPointF(before)
+    wheel = QWheelEvent(
+        at, canvas.viewport().mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas.viewport(), wheel)
+    assert canvas.step > 20
+    assert abs(point_of(page, canvas.current).x() - before.x()) <= 2
+    press(page, qtbot, Qt.Key.Key_Minus)
+    assert canvas.step < 32
+    press(page, qtbot, Qt.Key.Key_0)
+    assert canvas.step == 0
+
+
+def test_a_click_selects_a_title_and_shows_its_detail(page: Any, qtbot: QtBot, window: Window) -> None:
+    page.canvas.zoom_to(60)
+    page.select_work(BROKEN)
+    place = page.canvas.places.after(page.canvas.current)
+    page.canvas.horizontalScrollBar().setValue(round(page.canvas.places.x(place)) - 200)
+    qtbot.mouseClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=point_of(page, place))
+    assert page.selected == page.canvas.places.title(place).row.id
+    assert window.detail.work == page.selected
+
+
+def test_a_double_click_on_several_titles_comes_nearer(page: Any, qtbot: QtBot) -> None:
+    places = page.canvas.places
+    shared = next(
+        place for place in (Place(1, number) for number in range(places.size(1))) if places.count(place) > 1
+    )
+    qtbot.mouseDClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=point_of(page, shared))
+    assert page.canvas.step == STEPS // 5
+
+
+def test_dragging_moves_along(page: Any, qtbot: QtBot) -> None:
+    canvas = page.canvas
+    canvas.zoom_to(50)
+    canvas.horizontalScrollBar().setValue(400)
+    view = canvas.viewport()
+    # The names of eras are no titles.
+    start = QPoint(NAMES + 300, 42)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, start - QPoint(100, 0))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start - QPoint(100, 0))
+    assert canvas.horizontalScrollBar().value() == 500
+
+
+def test_lanes_can_be_by_character(page: Any) -> None:
+    page.show_lanes("character")
+    names = [lane.lane.name for lane in page.canvas.timeline.placed]
+    assert names[0] == "Jack Harkness"
+    assert names[-1] == "Others"
+    assert page.context.settings.get("timeline/lanes") == "character"
+
+
+def test_other_story_lines_can_be_left_out(page: Any) -> None:
+    assert page.canvas.timeline.branch_lanes
+    page.tools.branches.click()
+    assert not page.canvas.timeline.branch_lanes
+
+
+def test_titles_without_a_place_are_in_the_tray(page: Any, qtbot: QtBot, window: Window) -> None:
+    chips = page.tray.chips
+    assert chips.count() == len(page.contents.unplaced) > 0
+    chips.setFocus()
+    chips.setCurrentRow(1)
+    assert page.selected == page.contents.unplaced[1].row.id
+    assert window.detail.work == page.selected
+    page.select_work(FIRST)
+    assert not chips.selectedItems()
+
+
+def test_the_table_and_the_timeline_share_search_and_selection(window: Window, qtbot: QtBot) -> None:
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    titles = window.titles
+    titles.select_work(BROKEN)
+    titles.as_timeline()
+    wait_until_settled(window, qtbot)
+    page: Any = window.page()
+    assert window.search.query == "have:yes"
+    assert page.selected == BROKEN
+    assert page.tools.owned.isChecked()
+    page.as_table()
+    wait_until_settled(window, qtbot)
+    assert (window.search.query, titles.selected) == ("have:yes", BROKEN)
+    assert titles.is_shown
+
+
+def test_only_mine_is_a_condition_of_the_search(page: Any, window: Window, qtbot: QtBot) -> None:
+    page.tools.owned.click()
+    wait_until_settled(window, qtbot)
+    assert window.search.query == "have:yes"
+    assert page.contents.found
+    assert page.head.count.text() == f"·  {page.listed_count} of 353 titles"
+    page.tools.owned.click()
+    wait_until_settled(window, qtbot)
+    assert page.contents.found is None
+
+
+def test_back_returns_to_the_title_on_the_timeline(page: Any, window: Window, qtbot: QtBot) -> None:
+    page.select_work(BROKEN)
+    window.navigate(Destination("characters"))
+    wait_until_settled(window, qtbot)
+    window.visits.go(-1)
+    wait_until_settled(window, qtbot)
+    assert page.selected == BROKEN
+    assert page.is_shown
