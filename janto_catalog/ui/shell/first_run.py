@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from janto_catalog.ui import labels
@@ -25,6 +25,7 @@ from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
 from janto_catalog.ui.widgets.choices import ChoiceCard, DropArea
 from janto_catalog.ui.widgets.focus import follow_layout
 from janto_catalog.ui.widgets.layouts import Flow, clear, column, framed, row
+from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _PLACES = (
     ("Downloads", QStandardPaths.StandardLocation.DownloadLocation),
 )
 _MOST_COUNTED = 5000
+# The height of the list of folders, from which it scrolls.
+_MOST_CHOSEN = 132
 _WHERE, _ABOUT, _HOW_FAR, _SCAN = range(4)
 _PURPOSE = (
     "Janto Catalog finds out which stories your files are, and in which order to watch, hear and read them."
@@ -84,6 +87,9 @@ class FirstRun(QWidget):
         theme = self.context.theme
         self._drop = DropArea(context=self.context, choose=self._choose, dropped=self._add_dropped)
         self._chosen = column(gap=4)
+        self._chosen_area = ScrollArea(framed(self._chosen))
+        self._chosen_area.setObjectName("bare")
+        self._chosen_area.hide()
         self._places = Flow(8)
         self._next = button(theme, "Next", lambda: self._go_to_step(_ABOUT), primary=True)
         self._next.setEnabled(False)
@@ -98,7 +104,7 @@ class FirstRun(QWidget):
             4,
             label(theme, "Where is your collection?", HEADLINE),
             self._drop,
-            self._chosen,
+            self._chosen_area,
             framed(self._places),
             label(
                 theme, "Your files are only read. Nothing is renamed, moved or deleted.", BODY, "secondary"
@@ -162,10 +168,20 @@ class FirstRun(QWidget):
             )
             line.setStretch(1, 1)
             self._chosen.addLayout(line)
+        self._drop.set_compact(bool(self._folders))
+        self._chosen_area.setVisible(bool(self._folders))
+        # When the new lines are shown: before, they have no height.
+        QTimer.singleShot(0, self._chosen_area, self._fit_chosen)
         follow_layout(self._where)
         self._next.setEnabled(bool(self._folders))
         if self._folders:
             self._next.setFocus()
+
+    def _fit_chosen(self) -> None:
+        """Give the list of folders the height it needs, or scroll it to the one that was added last."""
+        self._chosen_area.setFixedHeight(min(self._chosen.sizeHint().height(), _MOST_CHOSEN))
+        bar = self._chosen_area.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
 
     def _suggest(self, found: list[tuple[str, str, int]]) -> None:
         for name, path, files in found:

@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.drops import accept_copy
-from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided, label, repolish
+
+_COMPACT, _LARGE = 64, 200
 
 
 class DropArea(QFrame):
@@ -25,13 +27,26 @@ class DropArea(QFrame):
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        self.setFixedHeight(200)
         self._dropped = dropped
         choose_button = button(context.theme, "Choose a folder…", choose)
         self.setFocusProxy(choose_button)
-        mark = row(-1, IconLabel(context.theme, "folder-plus", "secondary", 48), -1)
-        text = row(-1, label(context.theme, "Drop folders here", LEAD), -1)
-        self.setLayout(column(-1, mark, text, row(-1, choose_button, -1), -1, gap=12))
+        self._mark = IconLabel(context.theme, "folder-plus", "secondary", 48)
+        text = label(context.theme, "Drop folders here", LEAD)
+        self._lines = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lines.setSpacing(12)
+        self._lines.addStretch(1)
+        for part in (self._mark, text, choose_button):
+            self._lines.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
+        self._lines.addStretch(1)
+        self.setLayout(self._lines)
+        self.set_compact(False)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show it as one line, without the picture, or large."""
+        directions = QBoxLayout.Direction
+        self._lines.setDirection(directions.LeftToRight if compact else directions.TopToBottom)
+        self._mark.setVisible(not compact)
+        self.setFixedHeight(_COMPACT if compact else _LARGE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -101,6 +101,8 @@ def _in_layout_order(part: QWidget | QLayout) -> Iterator[QWidget]:
     """A widget, and all that is in its layout or in a layout, in the order of these."""
     if isinstance(part, QWidget):
         yield part
+    if isinstance(part, QScrollArea) and (scrolled := part.widget()) is not None:
+        yield from _in_layout_order(scrolled)
     layout = part.layout()
     if layout is None:
         return
