@@ -31,8 +31,8 @@ class Column:
     width: logical px, the most that its content gets where that is measured. min_width: of a column that is narrowed before
     any is hidden. text: what the cells show, unless `paint` draws them. tooltip: the tool tip. role: the colour of the
     text. align_right: of the text. sort: the order that a click on the header sorts by. visible_by_default: whether it is
-    shown at first. hidden_at: columns are hidden in this order when the table is too narrow; 0: never. orders_only: it has
-    a value only in an order.
+    shown at first. hidden_at: columns are hidden in this order when the table is too narrow; 0: never. in_menus: people can
+    show it in lists; others have a value only in an order, or on the page of a character.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Column:
     visible_by_default: bool = True
     hidden_at: int = 0
     min_width: int = 0
-    orders_only: bool = False
+    in_menus: bool = True
 
     @property
     def title(self) -> str:
@@ -135,7 +135,7 @@ COLUMNS = (
         paint=CellPainter.reasons,
         tooltip=lambda texts: "\n".join(texts.reasons),
         visible_by_default=False,
-        orders_only=True,
+        in_menus=False,
     ),
     Column(
         "length", "Length", 72, attrgetter("length"), align_right=True, visible_by_default=False, hidden_at=1

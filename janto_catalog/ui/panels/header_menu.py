@@ -66,7 +66,7 @@ def add_columns(menu: QMenu, hidden: Collection[str], toggle: Callable[[str], ob
     """Add an entry for each column that a list can have; those in `hidden` are not ticked."""
     entries = []
     for column in COLUMNS:
-        if column.orders_only:
+        if not column.in_menus:
             continue
         entry = menu.addAction(column.title)
         entry.setData(column.name)
