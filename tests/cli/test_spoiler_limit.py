@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,9 @@ import pytest
 from janto_catalog.cli.main import all_commands
 from tests.cli.conftest import MINUTE, Janto
 from tests.media import silent_mkv
+from tests.revealing import REVEALING, told
 
 FENCE = ("--keep-back", "Children of Earth")
-#: What a person who has not seen Children of Earth must not read: titles, people, ids, and what becomes of whom.
-REVEALING = (
-    "Children of Earth", "coe-day", "arc-coe", "Alice Carter", "alice-carter", "John Frobisher", "john-frobisher",
-    "Clement McDonald", "Lois Habiba", "the-456", "Melissa Moretti", "bereaved",
-    "dies for Torchwood", "death and farewell", "six months on", "Miracle Day prequel",
-    "Agent Johnson", "Rhiannon Davies", "dies in his arms", "Alice is grown",
-)  # fmt: skip
 HIDDEN_CHARACTERS = ("alice-carter", "lois-habiba", "clem-mcdonald", "john-frobisher", "the-456")
 HOUSE = "tw-radio-07-the-house-of-the-dead"
 SHOWN = (
@@ -75,10 +68,6 @@ def test_no_exported_file_tells_what_is_kept_back(catalogued: Janto, tmp_path: P
         assert told(result.out + result.err + place.read_text()) == [], ending
         assert f'"id": "{HOUSE}"' not in place.read_text()
         assert "Kept back: " in result.out
-
-
-def told(text: str) -> list[str]:
-    return [one for one in REVEALING if re.search(rf"\b{re.escape(one)}\b", text)]
 
 
 def test_the_words_are_told_without_a_limit(catalogued: Janto) -> None:
