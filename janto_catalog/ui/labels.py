@@ -12,7 +12,7 @@ from janto_catalog.model.text import counted, format_time, grouped
 
 if TYPE_CHECKING:
     from janto_catalog.model.releases import Release
-    from janto_catalog.model.story import Work
+    from janto_catalog.model.story import Manner, Work
     from janto_catalog.model.views import Changed, ItemSummary, WorkRow
 
 _KINDS = {
@@ -30,15 +30,14 @@ _KINDS = {
     "article": ("Article", "newspaper"),
     "clipping": ("Clipping", "scissors"),
 }
-_MANNERS = {
-    "present": ("", ""),
-    "voice": ("voice only", "mic"),
-    "spirit": ("a spirit", "ghost"),
-    "recording": ("a recording", "disc-3"),
-    "flashback": ("in flashback", "history"),
-    "dream": ("in a dream", "moon"),
-    "alternate-self": ("another self", "split"),
-    "mentioned": ("only mentioned", "quote"),
+_MANNER_ICONS = {
+    "voice": "mic",
+    "spirit": "ghost",
+    "recording": "disc-3",
+    "flashback": "history",
+    "dream": "moon",
+    "alternate-self": "split",
+    "mentioned": "quote",
 }
 _STATES = {
     "offline": ("Not connected", "unplug", "secondary"),
@@ -132,9 +131,12 @@ def confidence(value: float) -> tuple[str, str, str]:
     )
 
 
-def manner(value: str) -> tuple[str, str]:
+def manner(value: Manner) -> tuple[str, str]:
     """How a character appears: (words, icon), both "" when simply present."""
-    return _MANNERS.get(value, (value, ""))
+    # Loaded after the first paint.
+    from janto_catalog.model.subject_words import manner_words
+
+    return manner_words(value), _MANNER_ICONS.get(value, "")
 
 
 def state(value: str) -> tuple[str, str, str]:
