@@ -56,12 +56,14 @@ class Facets:
         return tuple(sorted(found, key=lambda one: (-one.titles, fold(one.name), one.value)))
 
     def named(self, kind: str) -> tuple[NamedGroup, ...]:
-        """The characters, pairings, arcs or series with their numbers of titles; those of which you have most titles first.
+        """The characters, pairings, people, arcs or series with their numbers of titles; those of which you have most titles first.
 
         What has no titles is left out.  `kind` is as in `Works.record`.
         """
         with self._store.reading() as connection:
-            if kind == "pairing":
+            if kind == "person":
+                counts = self._of_people(connection)
+            elif kind == "pairing":
                 members = {one.id: one.members for one in self._stories.story().pairings}
                 counts = facets.shared_counts(connection, "character", members)
             else:
@@ -69,6 +71,12 @@ class Facets:
         names = self._names(kind)
         found = (NamedGroup(kind, id, names[id], *n) for id, n in counts.items() if id in names and n[0])
         return tuple(sorted(found, key=lambda one: (-one.owned, -one.titles, fold(one.name), one.id)))
+
+    def _of_people(self, connection: Connection) -> dict[str, tuple[int, int]]:
+        """How many titles each person made or plays in, and how many of those you have."""
+        had = works.matching_ids(connection, OneOf("have", ("yes",)), offline=self._folders.offline())
+        made = self._stories.lookup().works_of_person
+        return {id: (len(of_person), len(of_person & had)) for id, of_person in made.items()}
 
     def summary(self, text: str | ParsedQuery) -> TitlesSummary:
         """The first and last in the story of the titles that match, and how many you have and finished.
@@ -95,8 +103,9 @@ class Facets:
         story = self._stories.story()
         if kind == "character":
             return {one.id: one.name for one in story.characters}
-        if kind == "pairing":
-            return {one.id: one.name for one in story.pairings}
+        if kind in ("pairing", "person"):
+            named = story.pairings if kind == "pairing" else story.people
+            return {one.id: one.name for one in named}
         if kind == "arc":
             return {one.id: one.shown_title for one in story.arcs}
         if kind == "universe":

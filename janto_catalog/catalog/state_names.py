@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
-from janto_catalog.model.story import Character, Series
+from janto_catalog.model.story import Story
 from janto_catalog.model.text import fold
+
+_BETWEEN_NAMES = re.compile(r"\s*[/&]\s*")
 
 
 class StateNames:
-    """Writes the given names of characters and the names of shows with their capital letters."""
+    """Writes names in states with their capital letters: given names, shows, and whole names of several words."""
 
-    def __init__(self, characters: Iterable[Character], series: Iterable[Series]) -> None:
-        names = {one.show for one in series} | set(_given_names(characters))
-        self._words = {fold(name): name for name in sorted(names) if name and " " not in name}
+    def __init__(self, story: Story) -> None:
+        words = {one.show for one in story.series if " " not in one.show} | set(_given_names(story))
+        names = [*(one.name for one in story.characters), *(one.title for one in story.series)]
+        self._words = {fold(word): word for word in sorted(words)}
+        self._names = {fold(name): name for name in sorted(names) if " " in name}
 
     def words(self, state: str) -> str:
         """Return a state in words: "partner of Ianto"."""
-        return " ".join(self._words.get(word, word) for word in state.split("-"))
+        text = state.replace("-", " ")
+        return self._names.get(text) or " ".join(self._words.get(word, word) for word in text.split())
 
 
-def _given_names(characters: Iterable[Character]) -> Iterator[str]:
-    """The first words of names that are used alone, too: any other may be a common word, as in "Agent Johnson"."""
-    for one in characters:
+def _given_names(story: Story) -> Iterator[str]:
+    """The first words of names that are also used alone, or in the name of a pairing: any other may be a common word, as in
+    "Agent Johnson"."""
+    paired = {
+        part
+        for pairing in story.pairings
+        for name in (pairing.name, *pairing.aliases)
+        for part in _BETWEEN_NAMES.split(name)
+    }
+    for one in story.characters:
         first = one.name.partition(" ")[0]
-        if first in {alias.name for alias in one.aliases}:
+        if first in paired or first in {alias.name for alias in one.aliases}:
             yield first

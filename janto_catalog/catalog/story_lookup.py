@@ -13,14 +13,14 @@ from janto_catalog.model.claims import Source
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series, Story, Work
 
 _TABLES = {
-    "works": ("works", "wholes", "titles"),
+    "works": ("works", "wholes", "works_of_person", "titles"),
     "series": ("series", "state_names", "titles"),
     "characters": ("characters", "state_names"),
     "sources": ("sources",),
     "arcs": ("arcs",),
-    "pairings": ("pairings",),
+    "pairings": ("pairings", "state_names"),
     "people": ("people",),
-    "appearances": ("works_of_character", "appearances"),
+    "appearances": ("works_of_character", "works_of_person", "appearances"),
 }
 """The tables of a lookup that are made from facts of each kind."""
 
@@ -84,7 +84,7 @@ class StoryLookup:
     @cached_property
     def state_names(self) -> StateNames:
         """What writes the states of characters in words."""
-        return StateNames(self._story.characters, self._story.series)
+        return StateNames(self._story)
 
     @cached_property
     def wholes(self) -> frozenset[str]:
@@ -103,6 +103,19 @@ class StoryLookup:
         """Return the cast of a work: a part without one of its own has that of the nearest container with one."""
         inherits = [work] if "#" in work else self.containers(work)
         return next((self.appearances[each] for each in inherits if each in self.appearances), [])
+
+    @cached_property
+    def works_of_person(self) -> dict[str, frozenset[str]]:
+        """The ids of the works that each person made or plays in, segments left out."""
+        works: dict[str, set[str]] = defaultdict(set)
+        for work in self._story.works:
+            if not work.is_segment:
+                for person in (
+                    *(one.person for one in work.credits),
+                    *(one.player for one in self.cast(work.id)),
+                ):
+                    works[person].add(work.id)
+        return {id: frozenset(of_person) for id, of_person in works.items() if id}
 
     @cached_property
     def works_of_character(self) -> dict[str, frozenset[str]]:

@@ -111,24 +111,12 @@ class Subjects:
 
     def _person(self, tables: StoryLookup, person: Person) -> SubjectPage:
         """The page of someone who made titles or plays in them.  A part of a title has its cast too, as in a search."""
-        made = {
-            work.id: tuple(credit.role for credit in work.credits if credit.person == person.id)
-            for work in tables.works.values()
-            if any(credit.person == person.id for credit in work.credits)
-        }
-        plays = {work for work, cast in tables.appearances.items() if _played_by(cast, person.id)}
-        parts = (
-            work
-            for work in tables.works
-            if "#" not in work and not plays.isdisjoint(tables.containers(work)[1:])
-        )
-        plays_in = {work for work in (*plays, *parts) if _played_by(tables.cast(work), person.id)}
-        rows = self._rows(work for work in (*made, *plays_in) if "#" not in work)
+        rows = self._rows(tables.works_of_person.get(person.id, ()))
         titles = tuple(
             SubjectTitle(
                 row,
                 _roles(tables, tables.cast(row.id), lambda one: one.player == person.id),
-                made.get(row.id, ()),
+                tuple(one.role for one in tables.works[row.id].credits if one.person == person.id),
             )
             for row in _by_release(rows.values())
         )
@@ -210,10 +198,6 @@ def _roles(
 
 def _people(tables: StoryLookup, ids: Iterable[str]) -> Iterator[Named]:
     return (Named("person", id, tables.people[id].name) for id in ids if id in tables.people)
-
-
-def _played_by(cast: Iterable[Appearance], person: str) -> bool:
-    return any(one.player == person for one in cast)
 
 
 def _by_story(rows: Iterable[WorkRow]) -> list[WorkRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from janto_catalog import chronology, query
 from janto_catalog.catalog.eras import eras
@@ -12,6 +12,7 @@ from janto_catalog.catalog.left_out import left_out_folders
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.have import Have
@@ -19,7 +20,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.search import MatchAll, OneOf
 from janto_catalog.model.searches import SearchKey, Suggestion
-from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
+from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series, Work
 from janto_catalog.model.text import counted
 from janto_catalog.model.views import (
     Era,
@@ -216,6 +217,7 @@ class Works:
             extras=extras,
             played=preferred_copy(chain, by_work(copies)),
             remarks=known_remarks,
+            people=_names_of_people(tables, known, cast),
         )
 
     def played_files(self, ids: Sequence[str]) -> tuple[bytes, ...]:
@@ -324,10 +326,7 @@ class Works:
     def works_of(self, kind: str, id: str) -> tuple[str, ...]:
         """The ids of the titles of a character, pairing, arc or series, or that a person made or plays in; by story."""
         if kind == "person":
-            story = self._stories.story()
-            made = {work.id for work in story.works for credit in work.credits if credit.person == id}
-            wanted = made | {appearance.work for appearance in story.appearances if appearance.player == id}
-            rows = self.rows(sorted(wanted)).values()
+            rows = self.rows(sorted(self._stories.lookup().works_of_person.get(id, ()))).values()
             return tuple(
                 row.id for row in sorted(rows, key=lambda row: (row.position is None, row.position or 0))
             )
@@ -384,3 +383,11 @@ class Works:
             edits=edits,
             searches=searches,
         )
+
+
+def _names_of_people(
+    tables: StoryLookup, work: Work, cast: Iterable[tuple[Appearance, Character]]
+) -> dict[str, str]:
+    """The names of who made a work or plays in it, by id."""
+    named = [credit.person for credit in work.credits] + [appearance.player for appearance, _ in cast]
+    return {id: tables.people[id].name for id in named if id in tables.people}

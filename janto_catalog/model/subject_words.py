@@ -18,7 +18,9 @@ _MANNERS = {
     Manner.ALTERNATE_SELF: "another self",
     Manner.MENTIONED: "only mentioned",
 }
-_WEIGHTS = {Weight.LEAD: "lead", Weight.SUPPORT: "", Weight.CAMEO: "cameo"}
+_WEIGHTS = {Weight.LEAD: "lead", Weight.SUPPORT: "supporting", Weight.CAMEO: "cameo"}
+
+_TWO = 2
 
 
 def manner_words(manner: Manner) -> str:
@@ -27,12 +29,13 @@ def manner_words(manner: Manner) -> str:
 
 
 def role_words(role: Role) -> str:
-    """How a character is in a title: "lead, in flashback, undead, as Ifan"; "" for a usual part."""
+    """How a character is in a title: "lead, in flashback, undead, as Ifan"."""
     under = f"as {role.under_name}" if role.under_name else ""
     if role.apparent:
         # It is listed with what the character really is there.
         return f"seems {', '.join(filter(None, (manner_words(role.manner), role.state, under))) or 'to be there'}"
-    return ", ".join(filter(None, (_WEIGHTS[role.weight], manner_words(role.manner), role.state, under)))
+    weight = _WEIGHTS[role.weight] if role.is_there else ""
+    return ", ".join(filter(None, (weight, manner_words(role.manner), role.state, under)))
 
 
 def title_words(title: SubjectTitle, page: SubjectPage) -> str:
@@ -41,10 +44,14 @@ def title_words(title: SubjectTitle, page: SubjectPage) -> str:
         return ", ".join((*(credit.capitalize() for credit in title.credits), *_played(title)))
     if page.named.kind == "arc":
         return "optional" if title.optional else ""
-    roles = [role for role in title.roles if role_words(role)]
+    words = [(_given(role), role_words(role)) for role in title.roles]
+    if page.named.kind == "pairing" and len(title.roles) == len(page.people) > 1:
+        same = words[0][1]
+        if all(of_one == same for _, of_one in words):
+            return f"{'both' if len(words) == _TWO else 'all'} {same}"
     if page.named.kind == "pairing":
-        return "; ".join(f"{_given(role)}: {role_words(role)}" for role in roles)
-    return "; ".join(map(role_words, roles))
+        return "; ".join(f"{name}: {of_one}" for name, of_one in words)
+    return "; ".join(of_one for _, of_one in words)
 
 
 def _played(title: SubjectTitle) -> Iterator[str]:

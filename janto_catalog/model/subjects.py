@@ -102,6 +102,11 @@ class LivedTitle:
     host: str
     name: str
 
+    @property
+    def is_flashback(self) -> bool:
+        """Whether it is a part of another title with a place of its own: a flashback, frame or epilogue."""
+        return self.host != self.row.id
+
 
 @dataclass(frozen=True, slots=True)
 class Life:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -223,7 +224,8 @@ class WorkDetails:
     `played` is the copy to play, None without any.
 
     `previous` and `following` are its neighbours in the story, `relations` are those from it and those to it,
-    `stated` are the claims of all sources about its placement, including overruled ones.
+    `stated` are the claims of all sources about its placement, including overruled ones; `people` are the names of who made
+    it or plays in it, by id.
     """
 
     work: Work
@@ -243,6 +245,7 @@ class WorkDetails:
     extras: tuple[ItemSummary, ...] = ()
     played: PreferredCopy | None = None
     remarks: Remarks = field(default_factory=Remarks)
+    people: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

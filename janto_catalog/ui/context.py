@@ -101,6 +101,8 @@ class AppSignals(QObject):
     toggle_detail = Signal()
     #: Search for a text, as if it had been typed.
     search_text = Signal(str)
+    #: Add a condition to the search of the list that is shown; without such a list, search for it alone.
+    narrow_search = Signal(str)
     #: Put the cursor into the search field.
     focus_search = Signal()
 

@@ -10,12 +10,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListView,
@@ -27,11 +29,13 @@ from PySide6.QtWidgets import (
 )
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.subjects import Named
 from janto_catalog.model.text import fold
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.search.filters import owned_of
+from janto_catalog.ui.subject_links import ICONS, KEYS, page_of, show_menu
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, ROW
 from janto_catalog.ui.view_page import ViewPage
@@ -90,7 +94,7 @@ class NamesModel(QAbstractListModel):
 
 
 class NameList(ViewPage):
-    """A list of names with a field to find one; a click shows the titles of a name."""
+    """A list of names with a field to find one; a click opens the page of a name, or shows its titles where there is none."""
 
     shows = frozenset(
         {Data.NAME_FACTS, Data.CAST_FACTS, Data.LISTINGS, Data.OWNERSHIP, Data.FACTS, Data.PACKS}
@@ -138,7 +142,17 @@ class NameList(ViewPage):
         shown.setAccessibleName(self._title)
         shown.installEventFilter(self)
         shown.clicked.connect(lambda index: self._open(index.row()))
+        shown.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        shown.customContextMenuRequested.connect(self._show_menu)
         return shown
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Show where the name at a place leads."""
+        index = self.list.indexAt(place)
+        if index.isValid() and (self._kind in KEYS or self._kind in ICONS):
+            one = self.model.shown[index.row()]
+            named = Named(one.kind, one.id, one.name)
+            show_menu(self.context, self.list.viewport(), place, named, only_owned=one.owned > 0)
 
     def focus_target(self) -> QWidget:
         """The list of names."""
@@ -199,14 +213,24 @@ class NameList(ViewPage):
         """Show why there are no names at all."""
         self.empty.show_message("users", f"No {self._nouns[1]} yet.", "They come from a story world.")
 
-    def destination(self, named: NamedGroup) -> Destination:
+    def titles(self, named: NamedGroup) -> Destination:
         """The titles of a name that the user has; all of them if that is none."""
         text = f"{self._key}:{named.id}"
         return Destination("titles", owned_of(text) if named.owned else text, title=named.name)
 
+    def destination(self, named: NamedGroup) -> Destination:
+        """The page of a name; its titles where it has no page."""
+        if named.kind not in ICONS:
+            return self.titles(named)
+        return page_of(Named(named.kind, named.id, named.name))
+
     def _open(self, number: int) -> None:
+        """Open the page of a name; while Ctrl is held down, list its titles."""
         if 0 <= number < len(self.model.shown):
-            self.context.signals.navigate.emit(self.destination(self.model.shown[number]))
+            one = self.model.shown[number]
+            control = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+            as_list = control and bool(self._key)
+            self.context.signals.navigate.emit(self.titles(one) if as_list else self.destination(one))
 
 
 class _NameDelegate(QStyledItemDelegate):

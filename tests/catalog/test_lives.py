@@ -10,7 +10,7 @@ from janto_catalog.catalog.lives import LifeLine, make_life
 from janto_catalog.catalog.state_names import StateNames
 from janto_catalog.model.claims import State
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.story import Alias, Appearance, Character, Manner, Pairing, Series
+from janto_catalog.model.story import Alias, Appearance, Character, Manner, Pairing, Series, Story
 from janto_catalog.model.subjects import Named
 from janto_catalog.model.views import WorkRow
 from tests.examples import examples
@@ -52,7 +52,7 @@ def test_each_state_is_on_the_life_once_and_within_it(
     order: list[str], count: int, stated: list[State]
 ) -> None:
     lived = order[:count]
-    life = make_life(ROWS, LifeLine(lived, (*WORKS, "w3#then"), containers), stated, {}, StateNames((), ()))
+    life = make_life(ROWS, LifeLine(lived, (*WORKS, "w3#then"), containers), stated, {}, StateNames(Story()))
     assert [title.row.id for title in life.works] == lived
     assert sorted(one.id for one in life.states) == sorted(one.id for one in stated)
     for one in life.states:
@@ -115,11 +115,19 @@ def test_a_box_set_is_the_first_only_where_there_is_nothing_else() -> None:
 def test_states_are_written_with_the_names_of_people_and_shows() -> None:
     characters = (
         Character("ianto", "Ianto Jones", (Alias("Ianto"),)),
+        Character("lisa", "Lisa Hallett"),
         Character("agent", "Agent Johnson"),
         Character("ghost", "The Ghost of Ada"),
     )
-    names = StateNames(characters, (Series("s", "Torchwood Series 1", Kind.TV_EPISODE, show="Torchwood"),))
+    series = (
+        Series("s", "Torchwood Series 1", Kind.TV_EPISODE, show="Torchwood"),
+        Series("one", "Torchwood One", Kind.AUDIO_DRAMA),
+    )
+    pairings = (Pairing("p", "Ianto/Lisa", ("ianto", "lisa")),)
+    names = StateNames(Story(characters=characters, series=series, pairings=pairings))
     assert names.words("partner-of-ianto") == "partner of Ianto"
+    assert names.words("torchwood-one") == "Torchwood One"
+    assert names.words("hiding-lisa") == "hiding Lisa"
     assert names.words("time-agent") == "time agent"
     assert names.words("torchwood-again") == "Torchwood again"
     assert names.words("ghost") == "ghost"

@@ -62,6 +62,16 @@ def search(catalog: Catalog, text: str) -> list[str]:
     return [row.id for row in catalog.works.search(text, limit=None).rows]
 
 
+def test_every_name_of_a_list_has_as_many_titles_as_its_page(shipped: Catalog) -> None:
+    for kind in ("character", "pairing", "person"):
+        named = shipped.facets.named(kind)
+        assert len(named) > 20
+        for one in named[::60]:
+            page = shipped.subjects.page(kind, one.id)
+            assert (page.named.name, len(page.titles), page.owned) == (one.name, one.titles, one.owned)
+            assert set(shipped.works.works_of(kind, one.id)) == set(ids(page))
+
+
 def test_who_is_together_with_someone_is_so_the_other_way_round(shipped: Catalog) -> None:
     pages = {id: shipped.subjects.page("character", id) for id in PEOPLE}
     for one, page in pages.items():

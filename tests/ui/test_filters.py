@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import MY_COLLECTION, Destination
@@ -158,7 +158,7 @@ def test_filters_are_opened_with_keys(window: Window, qtbot: QtBot) -> None:
     assert window.search.query.startswith("kind:")
 
 
-def test_the_names_of_a_list_lead_to_their_titles(
+def test_the_names_of_a_list_lead_to_their_pages_and_these_to_their_titles(
     window: Window, qtbot: QtBot, go: Callable[..., Any]
 ) -> None:
     page = go(window, "characters")
@@ -169,6 +169,11 @@ def test_the_names_of_a_list_lead_to_their_titles(
     assert [one.name for one in page.model.shown] == ["Ianto Jones"]
     ianto = page.model.shown[0]
     qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
+    wait_until_settled(window, qtbot)
+    shown: Any = window.page()
+    assert shown.head.title.text() == "Ianto Jones"
+    find = next(one for one in shown.findChildren(QPushButton) if one.text() == "Find these titles")
+    qtbot.mouseClick(find, Qt.MouseButton.LeftButton)
     wait_until_settled(window, qtbot)
     assert window.titles.head.title.text() == "Ianto Jones"
     assert 0 < window.titles.model.rowCount() == ianto.owned < ianto.titles
@@ -197,7 +202,10 @@ def test_of_a_name_without_titles_that_are_owned_all_are_listed(
     page = go(window, "characters")
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     row, named = next((n, one) for n, one in enumerate(page.model.shown) if not one.owned)
-    page.list.clicked.emit(page.model.index(row, 0))
+    page.list.scrollTo(page.model.index(row, 0))
+    area = page.list.visualRect(page.model.index(row, 0))
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, control, area.center())
     wait_until_settled(window, qtbot)
     assert window.titles.model.rowCount() == named.titles
     assert window.titles.subject.wider.isHidden()

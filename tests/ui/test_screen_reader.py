@@ -14,7 +14,8 @@ from tests.ui.screen_reader import Node, missing_programs, read_pages
 pytestmark = pytest.mark.skipif(bool(missing_programs()), reason=f"not installed: {missing_programs()}")
 
 _COLLECTION = "titles have:yes"
-_PAGES = ("home", _COLLECTION, "order", "timeline", "review", "folders", "history")
+_JACK = "subject character:jack-harkness"
+_PAGES = ("home", _COLLECTION, "order", "timeline", "review", "folders", "history", _JACK)
 #: What one acts on or reads an item of.
 _NAMED = frozenset(
     {

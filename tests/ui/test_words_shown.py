@@ -34,6 +34,7 @@ from janto_catalog.ui.models.work_table import WorkTableModel
 from janto_catalog.ui.shell.export_report import left_out_titles, report
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views import all_views
+from janto_catalog.ui.views.subject import SubjectView
 from tests.progress_words import is_other_progress_word
 from tests.ui.test_accessibility import nameless
 from tests.ui.waiting import wait_until_settled
@@ -182,6 +183,20 @@ def test_no_list_of_a_record_shows_its_id(window: Window, check: Check, shape: s
         window.navigate(Destination("titles", query))
         check()
         window.navigate(Destination("order", query))
+        check()
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["character:jack-harkness", "pairing:janto", "person:gareth-david-lloyd", "arc:arc-owen-death"],
+)
+def test_no_page_of_a_name_shows_an_id(window: Window, check: Check, subject: str) -> None:
+    window.navigate(Destination("subject", subject, title="A name"))
+    check()
+    page = window.page()
+    assert isinstance(page, SubjectView)
+    for tab in range(3):
+        page.show_tab(tab)
         check()
 
 

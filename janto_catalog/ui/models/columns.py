@@ -117,6 +117,17 @@ COLUMNS = (
         min_width=148,
     ),
     Column("who", "Characters", 120, paint=CellPainter.cast, tooltip=attrgetter("cast_names"), hidden_at=3),
+    Column(
+        "part",
+        "How",
+        264,
+        attrgetter("part"),
+        tooltip=attrgetter("part"),
+        full_header="How they are in it",
+        visible_by_default=False,
+        in_menus=False,
+        min_width=120,
+    ),
     Column("released", "Released", 96, attrgetter("released"), sort="release", hidden_at=4),
     Column(
         "story_date",

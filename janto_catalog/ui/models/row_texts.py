@@ -54,6 +54,7 @@ class RowTexts:
         "number",
         "owned",
         "ownership",
+        "part",
         "pinned",
         "place",
         "position",
@@ -76,11 +77,12 @@ class RowTexts:
         placed: PlacedRow | None = None,
         searched: Collection[str] = (),
         number: int | None = None,
+        part: str = "",
     ) -> None:
         """`names`: those of the characters by id. `placed`: its row in an order; None for the story. `searched`: the
         characters of the search by id, who come first in the cast. `number`: that in the list, if it is not its place
-        in the story."""
-        self.row, self.id, self.title = row, row.id, row.title
+        in the story. `part`: how the subject of a page is in it."""
+        self.row, self.id, self.title, self.part = row, row.id, row.title, part
         self.kind, self.icon = labels.kind(row.kind), labels.kind_icon(row.kind)
         self.group = row.kind.group.value
         if placed is not None:
@@ -118,6 +120,7 @@ class RowTexts:
                 self.kind,
                 row.series,
                 row.number,
+                part,
                 self.ownership[0],
                 COMES_NEXT if self.comes_next else "",
                 self.certainty_text,

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton
 
+from janto_catalog.model.subjects import Named
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.detail_parts import short
-from janto_catalog.ui.search.filters import owned_of
+from janto_catalog.ui.subject_links import lead_to_page
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import Flow
 from janto_catalog.ui.widgets.text import set_tool_tip
@@ -25,8 +26,8 @@ _FEW = 8
 
 
 class Cast(QFrame):
-    """A chip for each character, which searches for everything with them: those of the search first, who are marked, then
-    the leads.  `opened` comes when all of a long cast are shown."""
+    """A chip for each character, which leads to their page: those of the search first, who are marked, then the leads.
+    `opened` comes when all of a long cast are shown."""
 
     opened = Signal()
 
@@ -58,6 +59,7 @@ class Cast(QFrame):
                 self._context,
                 appearance,
                 character,
+                self._details.people.get(appearance.player, ""),
                 is_had=is_had,
                 is_searched=character.id in self._searched,
             )
@@ -78,7 +80,13 @@ class Cast(QFrame):
 
 
 def _chip(
-    context: UiContext, appearance: Appearance, character: Character, *, is_had: bool, is_searched: bool
+    context: UiContext,
+    appearance: Appearance,
+    character: Character,
+    player: str,
+    *,
+    is_had: bool,
+    is_searched: bool,
 ) -> QToolButton:
     word, icon = labels.manner(appearance.manner)
     text = character.name + (f", as {appearance.under_name}" if appearance.under_name else "")
@@ -90,12 +98,11 @@ def _chip(
         chip.setIcon(context.theme.icon(icon))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     searched = "who is searched for" if is_searched else ""
-    description = ", ".join(part for part in (text, word, appearance.state, searched) if part)
-    set_tool_tip(chip, f"{description}\nEverything with {character.name}")
+    played = f"played by {player}" if player else ""
+    description = ", ".join(part for part in (text, word, appearance.state, played, searched) if part)
+    set_tool_tip(chip, f"{description}\nClick: page of {character.name}. Ctrl+click: add to the search.")
     chip.setAccessibleName(description)
-    text = f"with:{character.id}"
-    where = Destination(
-        "titles", owned_of(text) if is_had else text, title=f"Everything with {character.name}"
-    )
-    chip.clicked.connect(lambda: context.signals.navigate.emit(where))
+    named = Named("character", character.id, character.name)
+    players = (Named("person", appearance.player, player),) if player else ()
+    lead_to_page(context, chip, named, *players, only_owned=is_had)
     return chip

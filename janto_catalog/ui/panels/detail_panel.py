@@ -313,8 +313,8 @@ class DetailPanel(QFrame):
         self._scroll.verticalScrollBar().setValue(at)
 
     def _put_parts(self, details: WorkDetails, placement: PlacementContext) -> None:
+        from janto_catalog.ui.panels import detail_names, remarks_block
         from janto_catalog.ui.panels import detail_parts as parts
-        from janto_catalog.ui.panels import remarks_block
 
         context = self._context
         self._body.addWidget(parts.head(context, details, primary=not self._hide_primary))
@@ -327,6 +327,8 @@ class DetailPanel(QFrame):
             ),
             ("Copies", self._make_copies(details)),
             ("Characters", self._make_cast(details)),
+            ("Made by", detail_names.made_by(context, details)),
+            ("Part of", detail_names.part_of(context, details)),
             ("Parts", parts.parts(context, details)),
             (
                 _REMARKS,

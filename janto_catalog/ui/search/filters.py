@@ -51,7 +51,14 @@ def narrowed(text: str, one: Filter, value: str) -> str:
     rest = text.strip() if one.several else without(text, one.key)
     if one.several and value in values_in(text, one.key):
         return rest
-    condition = f"{one.key}:{value}"
+    return with_condition(rest, f"{one.key}:{value}")
+
+
+def with_condition(text: str, condition: str) -> str:
+    """A search that also has a condition; one that it has already stays once."""
+    rest = text.strip()
+    if condition in rest.split():
+        return rest
     if _has_or(rest):
         # Without parentheses the condition would belong to the last part alone.
         rest = f"({rest})"

@@ -39,6 +39,7 @@ class Pages(QStackedWidget):
         # Otherwise the minimum width of all pages, shown or not, would narrow the side bar and the detail.
         self.setMinimumWidth(_MIN_WIDTH)
         self._add(view.name, page)
+        context.signals.narrow_search.connect(self._narrow_search)
 
     def page_of(self, view: View) -> ViewPage:
         """The page of a view, made first if need be, and not shown."""
@@ -62,6 +63,13 @@ class Pages(QStackedWidget):
         self.current = self._pages[name] if name in self._pages else self.page_of(self._views[name])
         self.setCurrentWidget(self.current)
         return self.current
+
+    def _narrow_search(self, condition: str) -> None:
+        from janto_catalog.ui.search.filters import with_condition
+
+        query = self.current.listed_query if isinstance(self.current, SearchPage) else None
+        text = with_condition(query.text if query is not None else "", condition)
+        self._context.signals.search_text.emit(text)
 
     def with_search(self, destination: Destination) -> Destination:
         """The destination with the search of the page that is shown, where an order is left or entered, or the timeline.

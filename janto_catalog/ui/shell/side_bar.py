@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ALL_TITLES, HOME, MY_COLLECTION, Destination, UiContext
 from janto_catalog.ui.search.saved_search_acts import saved_search
+from janto_catalog.ui.subject_links import list_of
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
 
@@ -145,11 +146,8 @@ class SideBar(QFrame):
 
     def _item_of(self, destination: Destination) -> QTreeWidgetItem | None:
         """The row of a destination, or that of the page or condition that its search is added to."""
-        rows = [
-            item
-            for item in self._items()
-            if item.data(0, _PLACE) and item.data(0, _PLACE).view == destination.view
-        ]
+        view = list_of(destination)
+        rows = [item for item in self._items() if item.data(0, _PLACE) and item.data(0, _PLACE).view == view]
         if len(rows) == 1:
             return rows[0]
         by_query = {item.data(0, _PLACE).query: item for item in rows}
