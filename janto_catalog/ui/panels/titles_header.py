@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSlider, QWidget
 
 from janto_catalog.ui.context import MY_COLLECTION
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 TABLE, GRID, TIMELINE = range(3)
 MAX_ZOOM = 3
+# The width of the header from which it has room for the size of the grid.
+_ZOOM_FROM = 640
 _ORDERS = (("Story", "story"), ("Release", "release"))
 _CHOICES = (*_ORDERS, ("Title", "title"), ("Series and number", "series"), ("Takes place", "date"))
 _SORT_NAMES = {
@@ -39,6 +42,7 @@ class TitlesHeader(Header):
     zoom_chosen = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
+        self._shape = TABLE
         super().__init__(theme, MY_COLLECTION.title)
         switch, self._switch = shape_switch(theme)
         self._switch.idClicked.connect(self.shape_chosen)
@@ -62,7 +66,16 @@ class TitlesHeader(Header):
         """Mark which of TABLE and GRID is shown."""
         self._switch.button(shape).setChecked(True)
         self._columns.setEnabled(shape == TABLE)
-        self._zoom.setVisible(shape == GRID)
+        self._shape = shape
+        self._fit_zoom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_zoom()
+        super().resizeEvent(event)
+
+    def _fit_zoom(self) -> None:
+        """Show the size of the grid where there is room; Ctrl and the wheel change it anyway."""
+        self._zoom.setVisible(self._shape == GRID and self.width() >= _ZOOM_FROM)
 
     def set_zoom(self, zoom: int) -> None:
         """Show the size of the grid."""

@@ -23,7 +23,7 @@ _HEIGHT = 54
 
 
 class Header(QWidget):
-    """Title and count at the left; `tools` is the row at the right."""
+    """Title and count at the left, the count where there is room; `tools` is the row at the right."""
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class Header(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.count = label(theme, "", BODY, "secondary")
         self.tools: QHBoxLayout = row(gap=8)
-        fit = row(self.title, self.count, -1, self.tools, gap=8)
+        self._whole = fit = row(self.title, self.count, -1, self.tools, gap=8)
         fit.setContentsMargins(16, 0, 16, 0)
         self.setLayout(fit)
         # The title has the same position whatever is next to it; the progress line is at the bottom.
@@ -49,10 +49,19 @@ class Header(QWidget):
         """Set the title and the count."""
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
+        self._fit_count()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_count()
         self._line.setGeometry(0, self.height() - 2, self.width(), 2)
+
+    def _fit_count(self) -> None:
+        """Show the count if the title and the tools are whole beside it."""
+        parts = (self.title.minimumSizeHint(), self.count.sizeHint(), self.tools.minimumSize())
+        margins, gaps = self._whole.contentsMargins(), self._whole.spacing() * self._whole.count()
+        needed = sum(part.width() for part in parts) + margins.left() + margins.right() + gaps
+        self.count.setVisible(needed <= self.width())
 
     def set_busy(self, working: bool) -> None:
         """Show that something is being read, when it takes longer than people notice."""

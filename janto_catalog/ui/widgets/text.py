@@ -68,6 +68,10 @@ class Elided(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+# A page title that needs more on two lines may be shortened.
+_MOST_FITTED = 144
+
+
 class FittedTitle(Elided):
     """A page title: in its own size where it fits, else smaller, on two lines if need be; the second may be shortened."""
 
@@ -77,6 +81,13 @@ class FittedTitle(Elided):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 2 * QFontMetrics(self._small).height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for two lines that are not shortened, unless it is long."""
+        metrics, words = QFontMetrics(self._small), self.text().split()
+        splits = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words) + 1))
+        least = min((max(map(metrics.horizontalAdvance, lines)) for lines in splits), default=0)
+        return QSize(min(least, _MOST_FITTED), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

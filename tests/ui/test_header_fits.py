@@ -1,0 +1,43 @@
+"""The header of lists in windows of several widths: nothing in it is cut."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, Destination
+from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.text import two_lines
+from tests.ui.waiting import wait_until_settled
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1200])
+@pytest.mark.parametrize("place", [MY_COLLECTION, ALL_TITLES])
+def test_nothing_in_the_header_of_titles_is_cut(
+    window: Window, qtbot: QtBot, place: Destination, width: int
+) -> None:
+    window.navigate(place)
+    window.resize(width, 800)
+    qtbot.waitUntil(lambda: window.width() == width)
+    page: Any = window.page()
+    page.as_covers()
+    wait_until_settled(window, qtbot)
+    title = page.head.title
+    small = QFontMetrics(title._small)
+    assert "…" not in "".join(two_lines(title.text(), small, title.width())), "the title is cut"
+    tools = [one for one in page.head.findChildren(QAbstractButton) if one.isVisible()]
+    for one in tools:
+        assert one.width() >= one.sizeHint().width() or not one.text(), f"{one.text()} is cut at {width}"
+    shown = [part for part in (title, page.head.count, *tools) if part.isVisible()]
+    shown.sort(key=lambda part: int(part.mapTo(page, QPoint()).x()))
+    for one, other in pairwise(shown):
+        ends = one.mapTo(page, QPoint(one.width(), 0)).x()
+        assert ends <= other.mapTo(page, QPoint()).x(), f"{one} lies over {other} at {width}"
+    if width == 1440:
+        assert page.head.count.isVisible()
