@@ -207,6 +207,13 @@ def test_the_grid_shows_the_same_titles(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window.titles.table, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert window.titles.cover_grid.isVisible()
     assert window.titles.cover_grid.model() is window.titles.model
+    # Also from where the focus is after a click on the side bar.
+    window.side_bar.setFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.side_bar.isAncestorOf(focused)
+    qtbot.keyClick(focused, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(window.titles.table.isVisible)
 
 
 def test_f6_moves_the_focus_through_the_regions(window: Window, qtbot: QtBot) -> None:

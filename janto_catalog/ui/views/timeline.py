@@ -176,12 +176,12 @@ class TimelineView(TitleActions, SearchPage):
 
     # ---- actions
 
-    @action("Show as a table", "View", "Alt+1", icon="table-2")
+    @action("Show as a table", "View", "Alt+1", icon="table-2", whole_window=True)
     def as_table(self) -> None:
         """Show the titles as a table."""
         self._show_as(TABLE)
 
-    @action("Show as a grid", "View", "Alt+2", icon="images")
+    @action("Show as a grid", "View", "Alt+2", icon="images", whole_window=True)
     def as_covers(self) -> None:
         """Show the titles as a grid of covers."""
         self._show_as(GRID)

@@ -146,17 +146,17 @@ class TitlesView(TitleList):
         sort = self.model.listing.sort
         return lambda catalog: [row.id for row in catalog.works.search(query, limit=count, sort=sort).rows]
 
-    @action("Show as a table", "View", "Alt+1", icon="table-2")
+    @action("Show as a table", "View", "Alt+1", icon="table-2", whole_window=True)
     def as_table(self) -> None:
         """Show the titles as a table."""
         self._show_as(TABLE)
 
-    @action("Show as a grid", "View", "Alt+2", icon="images")
+    @action("Show as a grid", "View", "Alt+2", icon="images", whole_window=True)
     def as_covers(self) -> None:
         """Show the titles as a grid of covers."""
         self._show_as(GRID)
 
-    @action("Show on the timeline", "View", "Alt+3", icon="chart-gantt")
+    @action("Show on the timeline", "View", "Alt+3", icon="chart-gantt", whole_window=True)
     def as_timeline(self) -> None:
         """Show the titles on the timeline."""
         self._show_as(TIMELINE)
