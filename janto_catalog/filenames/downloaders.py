@@ -27,7 +27,7 @@ _TAILS = tuple(
             r"(?<=[_ ])[bmpw]0[0-9a-z]{6}_(?:default|original|editorial|podcast|signed|audiodescribed|other)\w*$",
         ),
         # The same id alone, "Title - b012fr00", "Title [b012fr00]": it has no vowels.
-        ("0", r"(?:\s+-\s+|\s*[\[(])[bmpw]0[0-9bcdfghj-np-tv-z]{6}[\])]?$"),
+        *((f"{kind}0", rf"(?:\s+-\s+|\s*[\[(]){kind}0[0-9bcdfghj-np-tv-z]{{6}}[\])]?$") for kind in "bmpw"),
         # How long a recording is, as people note it: "Title (58 min)".  A short one may be an excerpt.
         ("min", r"\s*[\[(](?:[4-9]\d|1\d\d)\s?min(?:s|utes?)?[\])]$"),
         # Audible and Libation: codec, bit rate, sample rate and perhaps channels, "_LC_64_22050_stereo", "_mm_32_22050".

@@ -178,8 +178,11 @@ def parse_name(text: str) -> ParsedName:
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     if _NUMBER_SIGN.search(folded):
         folded = _NUMBER_SIGN.sub("no ", folded)
-    folded = _VERSION_OF_RELEASE.sub(r"\1", folded)
-    without_reader, reader = split_reader(_LETTER_BEHIND_NUMBER.sub(r"\1 \2", folded))
+    if "v" in folded:
+        folded = _VERSION_OF_RELEASE.sub(r"\1", folded)
+    if folded[-2:-1].isdecimal():
+        folded = _LETTER_BEHIND_NUMBER.sub(r"\1 \2", folded)
+    without_reader, reader = split_reader(folded)
     numbers, rest = extract_numbers(without_reader)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_VALUES.get(word, word) for word in raw_words]

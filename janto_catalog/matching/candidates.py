@@ -154,22 +154,30 @@ class CandidateFinder:
         fitting.sort(
             key=lambda work: (
                 work.record.series not in named,
-                work.record.part_of is not None and not item.has_title_of(work.record.part_of),
-                self._is_unlike_in_length(item, work),
+                self._is_less_likely_by_number(item, work),
                 work.id,
             )
         )
         return [work.id for work in fitting[: number_weights.WORKS_BY_NUMBER_COUNT]]
 
-    def _is_unlike_in_length(self, item: ParsedItem, work: IndexedWork) -> bool:
-        """Whether a recording is shorter or longer than a work is known to be or works like it usually are."""
+    def _is_less_likely_by_number(self, item: ParsedItem, work: IndexedWork) -> int:
+        """How much speaks against a work that has a number of a recording, where no folder has a title.
+
+        It is a story of a box set that nothing names, or much longer or shorter than the recording.
+        """
         if item.seconds is None or item.form not in _RECORDINGS:
-            return False
+            return 0
+        if any(text.titles for text in item.texts_from(TextSource.FOLDER)):
+            return 0
+        is_of_other_box = work.record.part_of is not None and not item.has_title_of(work.record.part_of)
+        return 2 * is_of_other_box + self._is_unlike_in_length(item.seconds, work)
+
+    def _is_unlike_in_length(self, seconds: float, work: IndexedWork) -> bool:
         if known := work.record.runtime:
-            return length_agreement(item.seconds, known) < 0
+            return length_agreement(seconds, known) < 0
         usual, margin = self.usual_lengths.like(work), length_weights.USUAL_LENGTH_MARGIN_SHARE
         return usual is not None and not (
-            usual.shortest * (1 - margin) <= item.seconds <= usual.longest * (1 + margin)
+            usual.shortest * (1 - margin) <= seconds <= usual.longest * (1 + margin)
         )
 
     def _works_with_numbers(self, item: ParsedItem) -> Iterator[IndexedWork]:

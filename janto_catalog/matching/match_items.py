@@ -261,11 +261,15 @@ class _Matching:
         others = {Outcome.UNKNOWN: works_to_ask, Outcome.ASK: works_of_disc}.get(proposal.outcome)
         if others is not None and (found := others(item, self.index)):
             proposal = decide(key, found, proposal.reason)
-        is_story = any(extras_text(item, self.index.works[each.work_id]) for each in works[:1])
-        if proposal.outcome is Outcome.ASK and is_in_extras_folder(item) and not is_story:
+        if proposal.outcome is Outcome.ASK and self._is_extra(item, works):
             # Few extras are works: a question about each of them would be too many.
             return Proposal(key, Outcome.UNKNOWN, reason="in a folder of extras, with no good match")
         return match_members(item, proposal, self.index, self.match)
+
+    def _is_extra(self, item: ParsedItem, works: Sequence[ScoredWork]) -> bool:
+        """Whether an item is in a folder of extras, and not a story as long as it should be."""
+        is_story = any(extras_text(item, self.index.works[each.work_id]) for each in works[:1])
+        return is_in_extras_folder(item) and not is_story
 
 
 def _answered(rule: Rule, item: ReadItem) -> Proposal:
@@ -294,9 +298,12 @@ def _has_members(item: ParsedItem) -> bool:
 def _why_unknown(item: ParsedItem, works: Sequence[ScoredWork]) -> str:
     # The name of the item says more than that of a folder, if both name a series.
     named = min(item.series_names, key=lambda named: named[0].source is not TextSource.NAME, default=None)
-    title = next((variant.text for text in item.texts for variant, _ in text.titles), "")
+    variant = next((variant for text in item.texts for variant, _ in text.titles), None)
+    title = variant.text if variant else ""
+    # What speaks against the work with that title, not against another with its number.
+    titled = [work for work in works if variant and work.work_id == variant.work_id]
     against = min(
-        (each for work in works[:1] for each in work.evidence), key=attrgetter("weight"), default=None
+        (each for work in titled[:1] for each in work.evidence), key=attrgetter("weight"), default=None
     )
     if title and named and against is not None and against.weight < 0:
         return f"“{title}” is a known title, but {against.text}"

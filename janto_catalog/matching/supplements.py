@@ -48,9 +48,10 @@ def extras_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
 
     People keep there what came with another story; it may also be about the work.
     """
-    if work.record.kind in (Kind.DOCUMENTARY, Kind.WEB_ANIMATION) or not _is_story(item, work):
+    found = next((text for text in item.texts if _is_extras_folder(text) and _applies(text, item)), None)
+    if found is None or work.record.kind in (Kind.DOCUMENTARY, Kind.WEB_ANIMATION):
         return None
-    return next((text for text in item.texts if _is_extras_folder(text) and _applies(text, item)), None)
+    return found if _is_story(item, work) else None
 
 
 def _is_story(item: ParsedItem, work: IndexedWork) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Evidence, Outcome, Stance
+from tests.matching.harness import MatchHarness, sound
 from tests.matching.make_items import item
 from tests.matching.score_names import (
     HERE,
@@ -75,3 +76,11 @@ def test_no_reason_is_given_twice_for_one_title(index: WorkIndex) -> None:
         for candidate in match_items([item(name)], index)[0].candidates:
             texts = [fact.text for fact in candidate.evidence]
             assert len(texts) == len(set(texts))
+
+
+def test_what_speaks_against_a_title_is_not_what_speaks_against_another_work(harness: MatchHarness) -> None:
+    """A box set with the number of the track came first, and its usual length was given as the reason."""
+    tracks = [(f"Torchwood/Hidden/last cd/0{number} Track.mp3", sound(3600)) for number in (1, 2)]
+    for proposal in harness.match_all(*tracks):
+        assert proposal.outcome is Outcome.UNKNOWN
+        assert "Captain Jack" not in proposal.reason
