@@ -19,12 +19,12 @@ from janto_catalog.model.text import fold
 #: What a counter counts, by the word before its number.  These words are left out of names also without a number; the
 #: words of more languages, in `number_words`, only with one: they may be part of a title.
 _KINDS = {
-    "disc": "digital media|cds?|dis[ck]s?|dvds?|disques?|disco",
+    "disc": "digital media|cds?|dis[ck]s?|dvds?|lps?|disques?|disco",
     "side": "sides?|seite|face",
     "tape": "tapes?|cassettes?|reel",
     "part": "parts?|pts?|teil|partie|parte|deel",
     "chapter": "chapters?|chap|ch|scenes?|kapitel|chapitre",
-    "section": "sections?",
+    "section": "sections?|segments?",
     "episode": "episodes?|ep|folge",
     "track": "tracks?|trk|titel|piste",
     "book": "books?|volumes?|vol|band|tome",
@@ -79,9 +79,9 @@ _MARKER = "|".join(_marker(kind, words) for kind, words in _KINDS.items())
 _STARTS = r"(?<![^\W_])"
 _ENDS = r"(?![^\W_])"
 _IN_WORDS = "|".join(sorted((*_WORDS, *_ROMANS), key=len, reverse=True))
-_TOTAL = r"(?:[\s._-]*(?:of|von|/)[\s._-]*(?P<%s>\d{1,3})(?![^\W_]))?"
+_TOTAL = r"(?:[\s._-]*[(\[]?(?:of|von|/)[\s._-]*(?P<%s>\d{1,3})(?![^\W_]))?"
 _PATTERN = (
-    # "Part 1 of 3", "pt1of3", "CD2", "Side A", "Chapter Four"; a spaced dash ends a title: "The Dark Side - 01".
+    # "Part 1 of 3", "1 (of 3)", "pt1of3", "CD2", "Side A", "Chapter Four"; a spaced dash ends a title: "The Dark Side - 01".
     rf"(?<![^\W\d_])(?:{_MARKER})(?:[._:,#-]{{0,2}}\s{{0,2}}\#?(?P<marked>\d{{1,3}})(?!\d)(?:{_ENDS}|(?=t(?:rack)?\d)|(?=(?:of|von)\d))"
     rf"|[\s._:,#-]\s?(?P<spelled>{_IN_WORDS}){_ENDS}){_TOTAL % 'total'}"
     rf"|{_STARTS}(?P<letter_word>{'|'.join(_KIND_OF_LETTER_WORD)})[\s._-](?P<on_letter>[a-h]){_ENDS}"

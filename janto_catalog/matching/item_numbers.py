@@ -177,17 +177,20 @@ def is_number_of_work(comparison: Comparison, number: int) -> bool:
 
 def is_number_in_title(comparison: Comparison, number: int) -> bool:
     """Whether a number is in the title of the work or of its box set, or says which of the set's stories it is."""
-    work, parent = comparison.work, comparison.parent
     titles = [match.variant.text for match in comparison.matches]
-    place = 0
-    if parent is not None:
-        titles.append(parent.record.title)
-        place = comparison.index.parts[parent.id].index(work.id) + 1
-    return number == place or any(
+    if comparison.parent is not None:
+        titles.append(comparison.parent.record.title)
+    return number == place_in_box(comparison) or any(
         token.value is not None and token.value[0] == number
         for title in titles
         for token in read_tokens(title)
     )
+
+
+def place_in_box(comparison: Comparison) -> int:
+    """Return which of the stories of its box set a work is, from 1; 0 for a work that is part of nothing."""
+    parent = comparison.parent
+    return 0 if parent is None else comparison.index.parts[parent.id].index(comparison.work.id) + 1
 
 
 def identifier_keys(item: ParsedItem) -> Iterator[tuple[str, str]]:

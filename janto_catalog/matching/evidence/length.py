@@ -12,7 +12,7 @@ from janto_catalog.matching.evidence.lone_part import letter_at_end
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.usual_lengths import UsualLength
 from janto_catalog.matching.item_length import LENGTH, ONLY, length_agreement
-from janto_catalog.matching.item_numbers import is_number_of_work
+from janto_catalog.matching.item_numbers import is_number_of_work, place_in_box
 from janto_catalog.model.files import Evidence, Stance
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.text import format_time
@@ -131,7 +131,8 @@ def _is_part(comparison: Comparison) -> bool:
     if item.item.gaps:
         return True
     numbers = item.name.parsed.numbers
-    names_disc = numbers.disc is not None or numbers.is_last_disc
+    # The disc of a story in a box set is that story.
+    names_disc = numbers.disc not in (None, place_in_box(comparison)) or numbers.is_last_disc
     if names_disc or numbers.parts is not None or _is_numbered_part(comparison) or letter_at_end(comparison):
         return True
     facts = item.story_files[0].facts if len(item.story_files) == 1 else None

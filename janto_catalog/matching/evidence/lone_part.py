@@ -11,7 +11,12 @@ from janto_catalog.filenames.part_counts import PartCount, names_first_disc
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_length import length_agreement
-from janto_catalog.matching.item_numbers import is_number_in_title, is_number_of_work, named_season
+from janto_catalog.matching.item_numbers import (
+    is_number_in_title,
+    is_number_of_work,
+    named_season,
+    place_in_box,
+)
 from janto_catalog.matching.item_text import TextSource
 from janto_catalog.matching.unexplained import part_position
 from janto_catalog.model.files import Evidence
@@ -27,12 +32,14 @@ _COUNTED_IN_PRINT = frozenset({"chapter"})
 
 #: "(half)", "[incomplete]", "(missing pages 3-5)": the file itself says that it is not the whole.
 _INCOMPLETE = re.compile(
-    r"[(\[]\s*((?:incomplete|unfinished|partial|half|excerpts?|cut|clips?|snippets?)|missing[^)\]]*)\s*[)\]]",
+    r"[(\[]\s*((?:incomplete|unfinished|partial|half|excerpts?|cut|clips?|snippets?|beginning|start|end|conclusion)"
+    r"|missing[^)\]]*|cont(?:inued|d|\.)?)\s*[)\]]",
     re.IGNORECASE,
 )
-#: "last disc", "final part": the others are somewhere else.
+#: "last disc", "second part": the others are somewhere else.
 _LAST = re.compile(
-    r"\b(?:last|final)[ ._](?:dis[ck]|dvd|cd|part|half|side|tape|cassette)\b(?! ?\d)", re.IGNORECASE
+    r"\b(?:last|final|first|second|third|1st|2nd|3rd)[ ._](?:dis[ck]|dvd|cd|lp|part|half|side|tape|cassette)\b(?! ?\d)",
+    re.IGNORECASE,
 )
 #: "12 and a half" is a number between two.
 _HALF_MORE = re.compile(r"\b\d+ (?:and a half|1/2)(?!\w)", re.IGNORECASE)
@@ -53,6 +60,10 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(f"{item.name.says} “{found[0]}”", weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if work.record.kind is Kind.COMIC or not (comparison.matches or item.name.parsed.numbers.explicit):
         return
+    if _is_first_episode(comparison) and not _is_as_long(comparison):
+        yield contradicts(
+            "it is episode 1, and the others are not here", weights.NAME_AND_TAG_DIFFER, needs_person=True
+        )
     if number := _part_that_it_has_not(comparison):
         text = f"{item.name.says} part {number} of it, and it has no parts"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
@@ -69,6 +80,15 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             text = f"it is {count.counted} {count.numbers[0]}, and the others are not here"
             yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             return
+
+
+def _is_first_episode(comparison: Comparison) -> bool:
+    """Whether "episode 1" is right behind the title of a recording that is no episode, nor story 1 of anything."""
+    name, work = comparison.item.name, comparison.work
+    at = max(comparison.title_positions(name), default=-2) + 1
+    is_behind = 0 < at < len(name.parsed.words) and name.parsed.words[at] == EPISODE_MARK
+    is_counted = is_behind and name.parsed.numbers.season is None and name.parsed.numbers.episodes == (1,)
+    return is_counted and work.season is None and not is_number_of_work(comparison, 1)
 
 
 def _part_that_it_has_not(comparison: Comparison) -> int:
@@ -152,7 +172,7 @@ def _is_number_of_work(comparison: Comparison, count: PartCount) -> bool:
     """
     number = count.numbers[0]
     if count.counted in DISC_KINDS:
-        return comparison.work.record.part_of is not None and is_number_of_work(comparison, number)
+        return number == place_in_box(comparison)
     if count.counted not in _PARTS_OF_STORY or comparison.names_its_series or named_season(comparison.item):
         return is_number_of_work(comparison, number)
     return is_number_in_title(comparison, number)
