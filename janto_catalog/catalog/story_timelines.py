@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from janto_catalog import exporters
 from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.order_contents import select_works
+from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.catalog.works import Works
@@ -81,6 +83,14 @@ class StoryTimelines:
         reasons = self._stories.row_reasons()
         shown = reasons.shown(reasons.of(places[index]), places[index])
         return shown[0] if shown else ""
+
+    def save_picture(self, path: str, content: bytes) -> None:
+        """Write a picture of a timeline to `path`, as `exporters.write_picture` does.
+
+        Raises JantoError when the place cannot be written, or is one of your files.
+        """
+        check_output_file(path, self._store)
+        exporters.write_picture(content, path)
 
     def _places(self, universe: str | None) -> tuple[list[Placement], str]:
         """The places of one universe, and its id."""

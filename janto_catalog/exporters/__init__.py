@@ -8,10 +8,10 @@ from pathlib import PurePath
 from pkgutil import iter_modules
 
 from janto_catalog.errors import UsageError
-from janto_catalog.exporters._atomic_write import write_order
+from janto_catalog.exporters._atomic_write import write_order, write_picture
 from janto_catalog.exporters.exporter import Exporter
 
-__all__ = ["Exporter", "all_exporters", "exporter_for", "write_order"]
+__all__ = ["Exporter", "all_exporters", "exporter_for", "write_order", "write_picture"]
 
 
 @cache

@@ -24,6 +24,8 @@ _MESSAGES: dict[int | None, tuple[str, str]] = {
     errno.ENAMETOOLONG: ("The file name is too long", "Choose a shorter one."),
 }
 _HEAD_BYTES = 4096
+MARK_OF_PICTURES = b"Janto Catalog"
+"""What is in the first bytes of each picture that the program writes."""
 
 
 def write_order(
@@ -44,6 +46,30 @@ def write_order(
     target = Path(os.path.realpath(path))
     mode = _mode_of_replaced(target, exporter, order)
     content, result = exporter.render(order, os.fsencode(target.parent))
+    _write(target, path, content, mode, make_folder=make_folder)
+    return result
+
+
+def write_picture(content: bytes, path: str) -> None:
+    """Write a picture that the program has drawn.  An existing file is replaced only if the program has drawn it, too.
+
+    Raises as `write_order` does.
+    """
+    target = Path(os.path.realpath(path))
+    mode = None
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        mode = stat.S_IMODE(target.stat().st_mode)
+        with target.open("rb") as file:
+            if MARK_OF_PICTURES not in file.read(_HEAD_BYTES):
+                raise JantoError(
+                    "There is another picture, which was not replaced",
+                    location=path,
+                    hint="Choose another name.",
+                )
+    _write(target, path, content, mode)
+
+
+def _write(target: Path, path: str, content: bytes, mode: int | None, *, make_folder: bool = False) -> None:
     # Unique among running writers.  A file left by a writer that was killed is overwritten.
     temporary = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
     try:
@@ -57,7 +83,6 @@ def write_order(
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     _sync_folder(target.parent)
-    return result
 
 
 def _mode_of_replaced(target: Path, exporter: Exporter, order: OrderList) -> int | None:

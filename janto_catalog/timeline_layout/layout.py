@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import sqrt
 
 from janto_catalog.model.timeline_contents import TimelineBranch, TimelineContents, TimelineTitle
@@ -56,6 +57,10 @@ class TimelineLayout:
         self._found = [
             tuple(index for index in lane.titles if contents.is_found(contents.titles[index]))
             for lane in self.lanes
+        ]
+        self._owned = [
+            list(accumulate((contents.titles[index].row.have.is_had for index in found), initial=0))
+            for found in self._found
         ]
         self.zoom(MAX_PITCH)
 
@@ -121,8 +126,10 @@ class TimelineLayout:
 
     def _placed_lanes(self) -> Iterator[PlacedLane]:
         top = float(AXIS + ERAS)
-        for lane, found, tracks in zip(self.lanes, self._found, self._tracks(), strict=True):
-            placed = PlacedLane(lane, found, self.scaled, top=top, tracks=tracks, width_of=self._width)
+        for lane, found, owned, tracks in zip(
+            self.lanes, self._found, self._owned, self._tracks(), strict=True
+        ):
+            placed = PlacedLane(lane, found, owned, self.scaled, top=top, tracks=tracks, width_of=self._width)
             yield placed
             top += placed.height
 

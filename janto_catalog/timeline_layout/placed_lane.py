@@ -20,13 +20,14 @@ _OTHERS_APART = 7.0
 class PlacedLane:
     """A lane from `top` on, at one zoom.  `found` are the indices of its titles that a search finds: only those have marks.
 
-    `width_of` gives the width of the label of a title, by its index.
+    `owned` counts those of them before each that are owned.  `width_of` gives the width of the label of a title, by its index.
     """
 
     def __init__(
         self,
         lane: Lane,
         found: Sequence[int],
+        owned: Sequence[int],
         scaled: ScaledAxis,
         *,
         top: float,
@@ -35,7 +36,7 @@ class PlacedLane:
     ) -> None:
         self.lane, self.found, self.top, self.tracks = lane, found, top, tracks
         self.height = float(PADDING + TRACK * tracks)
-        self._scaled, self._width_of = scaled, width_of
+        self._scaled, self._width_of, self._owned = scaled, width_of, owned
         self._tiles: dict[int, tuple[Mark, ...]] = {}
 
     def marks(self, left: float, right: float) -> Iterator[Mark]:
@@ -56,6 +57,10 @@ class PlacedLane:
             if x - last >= _OTHERS_APART and not self._is_found(titles[place]):
                 last = x
                 yield x
+
+    def owned_share(self, mark: Mark) -> float:
+        """The share of the titles of a mark that are owned."""
+        return (self._owned[mark.last + 1] - self._owned[mark.first]) / mark.size
 
     def middle(self, track: int) -> float:
         """The y of the middle of a track."""

@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # The search field shows a query as the catalogue parses it; the timeline is laid out for the room of its page.
     "ui": {"bootstrap", "catalog", "query", "timeline_layout", "resource_files", *MODEL},
     # The command line opens the window and makes the demo, but only when it is asked to.
-    "cli": {"bootstrap", "catalog", "resource_files", "ui", "demo", *MODEL},
+    "cli": {"bootstrap", "catalog", "timeline_layout", "resource_files", "ui", "demo", *MODEL},
     "__main__": {"cli"},
     "": set(),
 }

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.timeline_contents import TimelineBranch, TimelineContents
 from janto_catalog.model.views import Era
@@ -41,6 +42,15 @@ def test_lanes_follow_each_other_without_a_gap(contents: TimelineContents, pitch
         assert lane.top == top
         top += lane.height
     assert layout.height == top
+
+
+def test_a_mark_of_several_titles_knows_the_share_that_is_owned() -> None:
+    titles = [title(number, have=Have.YES if number % 4 == 0 else Have.NO) for number in range(8)]
+    layout = TimelineLayout(timeline(titles))
+    layout.zoom(0.1)
+    (lane,) = layout.placed
+    (mark,) = lane.marks(0, 1000)
+    assert (mark.size, lane.owned_share(mark)) == (8, 0.25)
 
 
 def test_what_a_search_does_not_find_is_shown_without_a_mark() -> None:

@@ -57,6 +57,7 @@ def test_a_lane_that_is_placed_in_parts_is_as_one_placed_at_once(
     lane = PlacedLane(
         Lane("", "", tuple(range(len(xs)))),
         range(len(xs)),
+        [0] * (len(xs) + 1),
         ScaledAxis(Axis([None] * len(xs)), 1.0, xs),
         top=0,
         tracks=tracks,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import MY_COLLECTION, Destination
@@ -217,3 +218,46 @@ def test_back_returns_to_the_title_on_the_timeline(page: Any, window: Window, qt
     wait_until_settled(window, qtbot)
     assert page.selected == BROKEN
     assert page.is_shown
+
+
+def test_a_picture_is_saved_with_the_search_in_words(
+    page: Any, window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[str]()
+
+    def ask(_over: object, title: str) -> str:
+        asked.append(title)
+        return str(tmp_path / "picture.svg")
+
+    monkeypatch.setattr("janto_catalog.ui.timeline.save_picture.ask_for_picture", ask)
+    page.tools.owned.click()
+    wait_until_settled(window, qtbot)
+    page.tools.picture.click()
+    wait_until_settled(window, qtbot)
+    assert asked[0].startswith("Timeline")
+    assert "have:yes" not in asked[0]
+    assert f"<title>{asked[0]}</title>" in (tmp_path / "picture.svg").read_text("utf-8")
+
+
+def test_the_marks_are_explained(page: Any, qtbot: QtBot) -> None:
+    page.show_lanes("series")
+    page.tools.legend.click()
+    words = [part.text() for part in page.legend.findChildren(QLabel)]
+    assert {"Audio", "You have it", "Finished", "Sources contradict each other"} <= set(words)
+    page.legend.close()
+
+
+def test_the_card_over_a_mark_says_where_it_is_and_why(page: Any, window: Window, qtbot: QtBot) -> None:
+    page.canvas.zoom_to(60)
+    page.select_work(BROKEN)
+    page.canvas.hovered_place = page.canvas.current
+    page.canvas.hovered.emit(page.canvas.places.title(page.canvas.current), QPoint(300, 200))
+    card = page.hover.card
+    qtbot.waitUntil(
+        lambda: card.isVisible() and any("Countrycide" in part.text() for part in card.findChildren(QLabel))
+    )
+    texts = [part.text() for part in card.findChildren(QLabel)]
+    assert texts[0] == "Broken"
+    assert "audio drama" in texts[1]
+    page.canvas.hovered.emit(None, QPoint())
+    assert not card.isVisible()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp, log
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -163,6 +163,12 @@ class TimelineCanvas(QAbstractScrollArea):
             self.hovered_place.lane if self.hovered_place is not None else 0,
         )
 
+    def seen_with_all_lanes(self) -> Seen:
+        """What is seen, and the lanes above and below that."""
+        return replace(
+            self.seen(), top=0.0, height=max(self.timeline.height, float(self.viewport().height()))
+        )
+
     # ---- events
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -178,14 +184,6 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._hover(None)
-        self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -44,7 +44,7 @@ class FramePainter:
         last = -1e9
         for x in scaled.breaks(seen.left, seen.right):
             if x - last >= 12:
-                self._broken(painter, x, y)
+                draw_break(painter, x, y, self._theme)
                 last = x
         painter.setPen(QPen(colour("hairline"), 1))
         painter.drawLine(QPointF(seen.left, AXIS), QPointF(seen.right, AXIS))
@@ -55,13 +55,6 @@ class FramePainter:
         if year and seen.left + 6 + self._texts.metrics.horizontalAdvance(year) + 12 < end:
             painter.setPen(self._theme.colour("secondary"))
             painter.drawText(QPointF(seen.left + 6, AXIS - 11.5), year)
-
-    def _broken(self, painter: QPainter, x: float, y: float) -> None:
-        """Two slanted lines: the axis is broken here."""
-        painter.fillRect(QRectF(x - 2, y - 4, 4, 8), self._theme.colour("base"))
-        painter.setPen(QPen(self._theme.colour("line"), 1.5))
-        for side in (-2, 2):
-            painter.drawLine(QPointF(x + side - 2, y + 4), QPointF(x + side + 2, y - 4))
 
     def names(self, painter: QPainter, layout: TimelineLayout, seen: Seen) -> None:
         """Paint the column with the names of lanes."""
@@ -95,6 +88,14 @@ class FramePainter:
         painter.setPen(QPen(colour("hairline"), 1))
         painter.drawLine(QPointF(NAMES - 0.5, 0), QPointF(NAMES - 0.5, seen.height))
         painter.restore()
+
+
+def draw_break(painter: QPainter, x: float, y: float, theme: Theme) -> None:
+    """Draw two slanted lines: the axis is broken here."""
+    painter.fillRect(QRectF(x - 2, y - 4, 4, 8), theme.colour("base"))
+    painter.setPen(QPen(theme.colour("line"), 1.5))
+    for side in (-2, 2):
+        painter.drawLine(QPointF(x + side - 2, y + 4), QPointF(x + side + 2, y - 4))
 
 
 def _counts(lane: PlacedLane) -> str:

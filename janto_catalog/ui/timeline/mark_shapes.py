@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.order import PlacementStatus
@@ -84,14 +84,14 @@ def draw_mark(painter: QPainter, at: QPointF, style: MarkStyle, theme: Theme) ->
 
 
 def _hatch(painter: QPainter, path: QPainterPath, style: MarkStyle, colour: QColor) -> None:
-    painter.save()
-    painter.setClipPath(path)
-    painter.setPen(QPen(colour, 1.25))
-    half, step = style.size, -style.size
+    """Slanted lines, cut to the shape: drawings know no clipping."""
+    lines, half, step = QPainterPath(), style.size, -style.size
     while step <= style.size:
-        painter.drawLine(QPointF(step - half, half), QPointF(step + half, -half))
+        lines.moveTo(step - half, half)
+        lines.lineTo(step + half, -half)
         step += _HATCH
-    painter.restore()
+    stroker = QPainterPathStroker(QPen(colour, 1.25))
+    painter.fillPath(stroker.createStroke(lines).intersected(path), colour)
 
 
 def _tick(painter: QPainter, style: MarkStyle, colour: QColor) -> None:
@@ -110,6 +110,18 @@ def _tick(painter: QPainter, style: MarkStyle, colour: QColor) -> None:
     )
 
 
+def draw_window(painter: QPainter, bar: QRectF, outline_role: str, fill_role: str, theme: Theme) -> None:
+    """Draw a bar over all places that a title may have, with caps at its ends."""
+    fill = theme.colour(fill_role)
+    fill.setAlpha(56)
+    painter.setPen(QPen(theme.colour(outline_role), 1))
+    painter.setBrush(fill)
+    painter.drawRect(bar)
+    painter.setPen(QPen(theme.colour(outline_role), 2))
+    for x in (bar.left(), bar.right()):
+        painter.drawLine(QPointF(x, bar.top() - 3), QPointF(x, bar.bottom() + 3))
+
+
 def draw_cluster(painter: QPainter, at: QPointF, count: int, share: float, theme: Theme) -> None:
     """Draw the mark of several titles: their number, filled as far as the share of those that are owned."""
     box = QRectF(at.x() - 10, at.y() - 8, 20, 16)
@@ -120,11 +132,9 @@ def draw_cluster(painter: QPainter, at: QPointF, count: int, share: float, theme
     painter.setBrush(theme.colour("base"))
     painter.drawPath(path)
     if share:
-        painter.setClipPath(path)
-        painter.fillRect(
-            QRectF(box.left(), box.top(), box.width() * share, box.height()), theme.colour("hairline")
-        )
-        painter.setClipping(False)
+        owned = QPainterPath()
+        owned.addRect(QRectF(box.left(), box.top(), box.width() * share, box.height()))
+        painter.fillPath(path.intersected(owned), theme.colour("hairline"))
     painter.setPen(QPen(theme.colour("line"), 1.25))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)

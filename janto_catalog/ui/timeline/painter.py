@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from janto_catalog.model.timeline_contents import TimelineTitle
-from janto_catalog.timeline_layout import LanesBy, TimelineLayout
+from janto_catalog.timeline_layout import LanesBy, Mark, TimelineLayout
 from janto_catalog.timeline_layout.layout import AXIS, ERAS, BranchLane
 from janto_catalog.timeline_layout.marks import LABEL_AT, SLOT
 from janto_catalog.timeline_layout.placed_lane import PlacedLane
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.timeline.frame_painter import FramePainter
 from janto_catalog.ui.timeline.mark_pictures import MarkPictures
-from janto_catalog.ui.timeline.mark_shapes import style_of
+from janto_catalog.ui.timeline.mark_shapes import draw_window, style_of
 from janto_catalog.ui.timeline.seen import NAMES, TOP, Prominent, Seen
 from janto_catalog.ui.timeline.texts import TimelineTexts
 
@@ -39,6 +39,7 @@ class TimelinePainter:
         """Paint what is seen, from the point 0, 0 on."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._texts.font)
+        self._pictures.begin(painter)
         painter.save()
         painter.setClipRect(QRectF(NAMES, 0, seen.width - NAMES, seen.height))
         painter.translate(NAMES - seen.left, 0)
@@ -97,9 +98,7 @@ class TimelinePainter:
             title, is_here = layout.titles[index], lane is layout.all_lanes[of_lane]
             window = layout.window_of(title) if is_here and not title.is_sure else None
             text, width = self._texts.label(title.row.title) if is_here else ("", 0.0)
-            left = mark.x + LABEL_AT + 2
-            if left + width + 10 > seen.right and mark.x - LABEL_AT - width - 12 > seen.left:
-                left = mark.x - LABEL_AT - width - 12
+            left = _label_side(lane, mark, width + 10, seen)
             box = QRectF(left, lane.middle(mark.track) - 10, width + 10, 20) if text else QRectF()
             yield Prominent(lane, mark, title, work == seen.selected, text, box, window)
 
@@ -121,9 +120,7 @@ class TimelinePainter:
         for mark in lane.marks(seen.left, seen.right):
             y = lane.middle(mark.track)
             if mark.size > 1:
-                titles = [layout.title_of(lane, place) for place in range(mark.first, mark.last + 1)]
-                owned = sum(title.row.have.is_had for title in titles)
-                self._pictures.cluster(painter, mark.x, y, len(titles), owned / len(titles))
+                self._pictures.cluster(painter, mark.x, y, mark.size, lane.owned_share(mark))
                 continue
             title = layout.title_of(lane, mark.first)
             self._pictures.mark(painter, mark.x, y, style_of(title, by_medium=by_medium))
@@ -156,16 +153,9 @@ class TimelinePainter:
         if prominent.window is None:
             return
         begin, end = prominent.window
-        colour = self._theme.colour("conflict" if title.contested else title.row.kind.group.value)
+        medium = title.row.kind.group.value
         bar = QRectF(begin, y - 4, max(end - begin, 1), 8)
-        fill = self._theme.colour(title.row.kind.group.value)
-        fill.setAlpha(56)
-        painter.setPen(QPen(colour, 1))
-        painter.setBrush(fill)
-        painter.drawRect(bar)
-        painter.setPen(QPen(colour, 2))
-        for x in (begin, end):
-            painter.drawLine(QPointF(x, y - 7), QPointF(x, y + 7))
+        draw_window(painter, bar, "conflict" if title.contested else medium, medium, self._theme)
 
     def _branch(self, painter: QPainter, layout: TimelineLayout, lane: BranchLane, seen: Seen) -> None:
         line, y = lane.line, lane.middle
@@ -202,3 +192,22 @@ class TimelinePainter:
             if (mark := lane.mark_of(index)) is not None:
                 return lane.middle(mark.track)
         return TOP
+
+
+def _label_side(lane: PlacedLane, mark: Mark, width: float, seen: Seen) -> float:
+    """Where the label of a prominent title begins: at the right of its mark, or at the left where only there is room."""
+    right, left = mark.x + LABEL_AT + 2, mark.x - LABEL_AT - 2 - width
+    near = [each for each in lane.marks(left - SLOT, right + width + SLOT) if each.track == mark.track]
+
+    def is_free(begin: float) -> bool:
+        return (
+            begin >= seen.left
+            and begin + width <= seen.right
+            and not any(
+                each.x + SLOT / 2 > begin and each.x - SLOT / 2 < begin + width
+                for each in near
+                if each.first != mark.first
+            )
+        )
+
+    return left if not is_free(right) and is_free(left) else right

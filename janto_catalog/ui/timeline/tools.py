@@ -56,9 +56,10 @@ class TimelineTools(QFrame):
         larger = IconButton(theme, "zoom-in", "Show fewer titles, larger (+)")
         smaller.clicked.connect(lambda: self.slider.setValue(self.slider.value() - 10))
         larger.clicked.connect(lambda: self.slider.setValue(self.slider.value() + 10))
-        line = row(
-            self.lanes, self.universe, self.branches, self.owned, -1, smaller, self.slider, larger, gap=8
-        )
+        self.picture = IconButton(theme, "download", "Save a picture… (Ctrl+Shift+S)")
+        self.legend = IconButton(theme, "info", "What the marks mean")
+        view = (smaller, self.slider, larger, self.legend, self.picture)
+        line = row(self.lanes, self.universe, self.branches, self.owned, -1, *view, gap=8)
         line.setContentsMargins(16, 0, 16, 8)
         self.setLayout(line)
 

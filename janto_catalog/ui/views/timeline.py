@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from janto_catalog.model.changes import Data
 from janto_catalog.timeline_layout import LanesBy
 from janto_catalog.ui import labels
-from janto_catalog.ui.actions import action, add_context_menu, bind_actions
+from janto_catalog.ui.actions import add_context_menu, bind_actions
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
-from janto_catalog.ui.panels.titles_header import GRID, TABLE, TIMELINE, shape_switch
+from janto_catalog.ui.panels.titles_header import GRID, TIMELINE, shape_switch
+from janto_catalog.ui.timeline.actions import TimelineActions
 from janto_catalog.ui.timeline.canvas import TimelineCanvas
 from janto_catalog.ui.timeline.hover_card import HoverCard
+from janto_catalog.ui.timeline.legend import Legend
 from janto_catalog.ui.timeline.tools import TimelineTools
 from janto_catalog.ui.timeline.tray import Tray
-from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views import View
@@ -33,10 +34,8 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import WorkRow
     from janto_catalog.query import ParsedQuery
 
-_STEP = 10
 
-
-class TimelineView(TitleActions, SearchPage):
+class TimelineView(TimelineActions, SearchPage):
     """The canvas with its tools, and the tray of the titles that have no place."""
 
     has_detail = True
@@ -59,7 +58,7 @@ class TimelineView(TitleActions, SearchPage):
         self.head = Header(theme, "Timeline")
         switch, group = shape_switch(theme)
         group.button(TIMELINE).setChecked(True)
-        group.idClicked.connect(self._show_as)
+        group.idClicked.connect(self.show_as)
         self._switch = group
         self.head.tools.addWidget(switch)
         self.tools = TimelineTools(theme)
@@ -72,6 +71,7 @@ class TimelineView(TitleActions, SearchPage):
         self._right_margin = RightMargin()
         self._set_layout()
         self.hover = HoverCard(context, self.canvas)
+        self.legend = Legend(theme, self)
         self._connect()
         bind_actions(self, self.layers)
         add_context_menu(self.layers, theme)
@@ -98,6 +98,8 @@ class TimelineView(TitleActions, SearchPage):
         canvas.chosen.connect(self._choose)
         canvas.opened.connect(self.play)
         self.tray.chosen.connect(self._choose)
+        tools.picture.clicked.connect(self.save_picture)
+        tools.legend.clicked.connect(lambda: self.legend.show_for(self._by, tools.legend))
 
     # ---- the page
 
@@ -174,32 +176,7 @@ class TimelineView(TitleActions, SearchPage):
         number = labels.number(title.position)
         return title.position, f"Its place in the story, among all known titles, is {number}."
 
-    # ---- actions
-
-    @action("Show as a table", "View", "Alt+1", icon="table-2", whole_window=True)
-    def as_table(self) -> None:
-        """Show the titles as a table."""
-        self._show_as(TABLE)
-
-    @action("Show as a grid", "View", "Alt+2", icon="images", whole_window=True)
-    def as_covers(self) -> None:
-        """Show the titles as a grid of covers."""
-        self._show_as(GRID)
-
-    @action("Zoom in", "View", "+", "=", "]", icon="zoom-in", repeats=True)
-    def zoom_in(self) -> None:
-        """Show fewer titles of the timeline, larger."""
-        self.canvas.zoom_to(self.canvas.step + _STEP)
-
-    @action("Zoom out", "View", "-", "[", icon="zoom-out", repeats=True)
-    def zoom_out(self) -> None:
-        """Show more titles of the timeline."""
-        self.canvas.zoom_to(self.canvas.step - _STEP)
-
-    @action("Show the whole timeline", "View", "0", icon="chart-gantt")
-    def zoom_to_all(self) -> None:
-        """Show the whole timeline at once."""
-        self.canvas.zoom_to(0)
+    # ---- what the tools do
 
     def show_lanes(self, by: str) -> None:
         """Show the lanes by "medium", "series", "arc" or "character", and remember it."""
@@ -223,7 +200,7 @@ class TimelineView(TitleActions, SearchPage):
         text = without(self._text, "have", "yes")
         self.context.signals.search_text.emit(owned_of(text) if only else text)
 
-    def _show_as(self, shape: int) -> None:
+    def show_as(self, shape: int) -> None:
         self._switch.button(TIMELINE).setChecked(True)
         if shape != TIMELINE:
             self.context.settings.set("titles/shape", "grid" if shape == GRID else "table")
@@ -252,6 +229,20 @@ class TimelineView(TitleActions, SearchPage):
         self._select(wanted if wanted in self._rows else self._first())
         self.context.signals.order_in_force.emit("story")
         self.loaded.emit()
+
+    def picture_title(self) -> str:
+        from janto_catalog.query.description import describe_list, names_in
+
+        contents, query, names = self.contents, self._query, self.context.record_names
+        if contents is None or query is None:
+            return "Timeline"
+        found = (
+            describe_list(self._text, names_in(query, names), only_owned=query.only_owned)
+            if query.text
+            else ""
+        )
+        world = contents.universes.get(contents.universe, "")
+        return " · ".join(filter(None, ("Timeline", world, found)))
 
     def _first(self) -> str:
         contents = self.contents

@@ -1,0 +1,50 @@
+"""`janto timeline`: a picture of the timeline."""
+
+from __future__ import annotations
+
+import argparse
+
+from janto_catalog.cli.command import Command, Request, add_query, count
+
+_LANES = ("medium", "series", "arc", "character")
+_WIDTH, _HEIGHT = 2400, 800
+_LEAST, _MOST = 400, 20_000
+
+
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the file to write: .svg or .png")
+    add_query(parser, "mark what matches; the rest is small")
+    parser.add_argument("--lanes", choices=_LANES, default="medium", help="what the lanes are by")
+    parser.add_argument(
+        "--width", type=count, default=_WIDTH, metavar="N", help=f"in pixels, {_LEAST} to {_MOST}"
+    )
+    parser.add_argument("--dark", action="store_true", help="light on dark")
+    parser.add_argument("--universe", metavar="NAME", help="the story world, if there are several")
+
+
+def _run(request: Request) -> int:
+    # Qt is loaded only to draw.
+    from janto_catalog.timeline_layout import LanesBy  # noqa: PLC0415
+    from janto_catalog.ui.timeline.picture import kind_of, picture_of  # noqa: PLC0415
+
+    args, kind = request.args, kind_of(request.args.file)
+    catalog = request.open_catalog()
+    universe = catalog.works.universe(args.universe) if args.universe else None
+    contents = catalog.timelines.contents(args.query, universe)
+    content = picture_of(
+        contents,
+        kind,
+        by=LanesBy(args.lanes),
+        size=(min(max(args.width, _LEAST), _MOST), _HEIGHT),
+        scheme="dark" if args.dark else "light",
+    )
+    catalog.timelines.save_picture(args.file, content)
+    titles = len(contents.titles)
+    if request.output.as_json:
+        request.output.json({"written": titles})
+    else:
+        request.output.line(f"Wrote {titles} titles to {args.file}")
+    return 0
+
+
+COMMAND = Command("timeline", "draw the timeline as a picture", _options, _run, position=14, has_limit=True)

@@ -1,0 +1,114 @@
+"""What the marks of the timeline mean: each is drawn as on the timeline, with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from janto_catalog.timeline_layout import LanesBy
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.theme.tokens import BODY
+from janto_catalog.ui.timeline.frame_painter import draw_break
+from janto_catalog.ui.timeline.mark_shapes import SIZE, SMALL, MarkStyle, draw_cluster, draw_mark, draw_window
+from janto_catalog.ui.widgets.text import label
+
+_SAMPLE = QSize(48, 24)
+
+Draw = Callable[[QPainter, QPointF, Theme], None]
+
+
+class Legend(QFrame):
+    """A pop-up that closes at the next click or Esc."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAccessibleName("What the marks mean")
+        self._theme = theme
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(12, 10, 16, 10)
+        self._rows.setHorizontalSpacing(8)
+        self._rows.setVerticalSpacing(2)
+
+    def show_for(self, by: LanesBy, below: QWidget) -> None:
+        """Show what the marks mean while lanes are by something, below a button."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, (draw, words) in enumerate(_entries(by)):
+            self._rows.addWidget(_Sample(self._theme, draw), number, 0)
+            self._rows.addWidget(label(self._theme, words, BODY), number, 1)
+        self.adjustSize()
+        corner = below.mapToGlobal(QPoint(below.width() - self.sizeHint().width(), below.height() + 4))
+        self.move(corner)
+        self.show()
+
+
+class _Sample(QWidget):
+    """One mark, drawn as on the timeline."""
+
+    def __init__(self, theme: Theme, draw: Draw) -> None:
+        super().__init__()
+        self._theme, self._draw = theme, draw
+        self.setFixedSize(_SAMPLE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter, QPointF(_SAMPLE.width() / 2, _SAMPLE.height() / 2), self._theme)
+        painter.end()
+
+
+def _entries(by: LanesBy) -> Iterator[tuple[Draw, str]]:
+    video = MarkStyle("circle", SIZE, "video")
+    owned = video._replace(is_filled=True)
+    if by is not LanesBy.MEDIUM:
+        for shape, role, words in (
+            ("circle", "video", "Video"),
+            ("square", "audio", "Audio"),
+            ("triangle", "print", "Print"),
+        ):
+            yield _mark(MarkStyle(shape, SIZE, role, is_filled=True)), words
+    yield _mark(owned), "You have it"
+    yield _mark(video), "You do not have it"
+    yield _mark(owned._replace(is_ticked=True)), "Finished"
+    unsure = "diamond" if by is LanesBy.MEDIUM else "circle"
+    yield _mark(owned._replace(shape=unsure, size=SMALL)), "Its place is not certain"
+    yield _window, "Selected: all places that it may have"
+    yield _mark(owned._replace(is_hatched=True)), "Sources contradict each other"
+    yield _mark(video._replace(size=SMALL, is_dashed=True)), "No source: placed by its date of release"
+    yield _cluster, "Several titles, filled as far as you have them"
+    yield _other, "What the search does not find"
+    yield _break, "The axis is broken: no years are known, or the story leaps"
+
+
+def _mark(style: MarkStyle) -> Draw:
+    return partial(_draw_style, style)
+
+
+def _draw_style(style: MarkStyle, painter: QPainter, at: QPointF, theme: Theme) -> None:
+    draw_mark(painter, at, style, theme)
+
+
+def _window(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    draw_window(painter, QRectF(at.x() - 20, at.y() - 4, 40, 8), "video", "video", theme)
+    draw_mark(painter, at, MarkStyle("diamond", SMALL, "video", is_filled=True), theme)
+
+
+def _cluster(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    draw_cluster(painter, at, 5, 0.4, theme)
+
+
+def _other(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawEllipse(at, 2.5, 2.5)
+
+
+def _break(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    painter.setPen(QPen(theme.colour("line"), 1.5))
+    painter.drawLine(QPointF(at.x() - 20, at.y()), QPointF(at.x() + 20, at.y()))
+    draw_break(painter, at.x(), at.y(), theme)

@@ -1,0 +1,79 @@
+"""Pictures of the timeline: drawn without a display, never over another file, and as text that is text."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+
+from janto_catalog.cli.main import main
+from janto_catalog.model.timeline_contents import TimelineContents
+from janto_catalog.timeline_layout import LanesBy
+from janto_catalog.ui.timeline.picture import picture_of
+from tests.timeline_layout.contents import timeline, title
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def contents() -> TimelineContents:
+    titles = [title(number) for number in range(4)]
+    titles[1] = replace(titles[1], row=replace(titles[1].row, title="A <b>bold</b> & rare one"))
+    return timeline(titles)
+
+
+def texts(drawing: bytes) -> list[str]:
+    own = ET.fromstring(drawing)  # noqa: S314 - the program has drawn it
+    return [(node.text or "").strip() for node in own.iter(f"{SVG}text")]
+
+
+def test_a_drawing_has_its_texts_as_text(qapp: QApplication) -> None:
+    shown = texts(picture_of(contents(), "svg", by=LanesBy.MEDIUM, size=(1400, 400), scheme="light"))
+    assert {"Timeline", "Video", "Title 0", "A <b>bold</b> & rare one"} <= set(shown)
+
+
+def test_a_picture_has_twice_the_pixels(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(
+        picture_of(contents(), "png", by=LanesBy.SERIES, size=(1400, 400), scheme="dark")
+    )
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.width == 2800
+        red, green, blue = image.convert("RGB").getpixel((2700, 780))  # type: ignore[misc]
+    assert max(red, green, blue) < 64, "light on dark"
+
+
+def test_the_command_writes_a_drawing_behind_the_limit(
+    qapp: QApplication, tmp_path: Path, scanned: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "story.svg"
+    arguments = [
+        "--catalog",
+        str(scanned),
+        "timeline",
+        str(file),
+        "--until",
+        "Exit Wounds",
+        "--lanes",
+        "series",
+    ]
+    assert main(arguments) == 0
+    assert "titles to" in capsys.readouterr().out
+    shown = " ".join(texts(file.read_bytes()))
+    assert "Torchwood Series 2" in shown
+    assert "Children of Earth" not in shown
+    # Its own picture is replaced.
+    assert main(arguments) == 0
+
+
+@pytest.mark.parametrize("name", ["story.gif", "other.png"])
+def test_the_command_writes_no_other_kind_and_over_no_other_picture(
+    qapp: QApplication, tmp_path: Path, scanned: Path, name: str
+) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "other.png")
+    before = (tmp_path / "other.png").read_bytes()
+    assert main(["--catalog", str(scanned), "timeline", str(tmp_path / name)]) > 0
+    assert not (tmp_path / "story.gif").exists()
+    assert (tmp_path / "other.png").read_bytes() == before
