@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
-from janto_catalog.model.story import Appearance, Manner, Pairing
-from janto_catalog.model.subjects import Companion, Named
+from janto_catalog.model.story import Appearance, Pairing
+from janto_catalog.model.subjects import THERE, Companion, Named
 from janto_catalog.model.views import WorkRow
 
 Cast = Callable[[str], Iterable[Appearance]]
@@ -27,10 +27,10 @@ def ends_of(
 
 
 def people_in(cast: Iterable[Appearance]) -> dict[str, bool]:
-    """Return the characters of a cast, and whether each is more than mentioned."""
+    """Return the characters of a cast, and whether each takes part."""
     found: dict[str, bool] = {}
     for appearance in cast:
-        there = appearance.manner is not Manner.MENTIONED
+        there = appearance.manner in THERE and not appearance.apparent
         found[appearance.character] = found.get(appearance.character, False) or there
     return found
 

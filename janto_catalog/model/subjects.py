@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from janto_catalog.model.story import Manner, Weight
 from janto_catalog.model.views import Progress, WorkRow
 
+THERE = frozenset({Manner.PRESENT, Manner.VOICE, Manner.SPIRIT})
+"""The manners of those who take part: not in a flashback or dream, as a recording or another self, or only mentioned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -35,8 +38,8 @@ class Role:
 
     @property
     def is_there(self) -> bool:
-        """Whether the character is in the title, not only mentioned."""
-        return self.manner is not Manner.MENTIONED
+        """Whether the character takes part in the title themselves."""
+        return self.manner in THERE and not self.apparent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ class SubjectTitle:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """Someone in the same titles: how many these are, and the first and the last of them in the story in which both are
-    more than mentioned.  `pairing` is that of the two."""
+    """Someone in the same titles: how many these are, and the first and the last of them in the story in which both take
+    part.  `pairing` is that of the two."""
 
     character: Named
     titles: int
@@ -129,7 +132,7 @@ class SubjectPage:
 
     also: other names.  facts: (label, text).  people: who plays a character, the members of a pairing, or the characters a
     person plays, those with most titles first.  about: a description.  titles: by story, those of an arc in its own order,
-    those of a person as they came out.  first, last: in the story, with a character or all of a pairing more than mentioned;
+    those of a person as they came out.  first, last: in the story, where a character or all of a pairing take part;
     of a person, the first and last that came out.  search, order: what finds the titles in the query language and the order
     that lists them, "" for none.  sources: (title, address).
     """

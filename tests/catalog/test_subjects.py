@@ -154,6 +154,17 @@ def test_a_pairing_has_the_titles_with_all_of_its_members(shipped: Catalog) -> N
     )
 
 
+def test_the_first_and_last_are_those_in_which_they_take_part(shipped: Catalog) -> None:
+    # Owen is heard as a spirit, and is in flashbacks of later stories; in one of these Ianto is another self.
+    owen, janto = shipped.subjects.page("character", OWEN), shipped.subjects.page("pairing", "janto")
+    assert owen.last is not None
+    assert owen.last.title == "Lost Souls"
+    assert janto.last is not None
+    assert janto.last.title == "The House of the Dead"
+    later = [title.row.title for title in janto.titles if place(title.row) > place(janto.last)]
+    assert "The Death of Captain Jack" in later
+
+
 def test_someone_who_is_only_mentioned_is_not_together_with_anyone_yet(shipped: Catalog) -> None:
     page = shipped.subjects.page("character", IANTO)
     only_mentioned = {
