@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.model.story import Manner, Weight
-from janto_catalog.model.subjects import LifeState, Role, SubjectPage, SubjectTitle
+from janto_catalog.model.subjects import LifeState, Named, Role, SubjectPage, SubjectTitle
 from janto_catalog.model.text import counted, grouped
 
 _MANNERS = {
@@ -75,12 +75,19 @@ def span_words(state: LifeState) -> str:
 
     A title that is not itself part of the state is named with "after" or "before".
     """
+    text = " ".join(f"{word} {named.name}" for word, named in span_parts(state))
+    return text[0].lower() + text[1:] if text else ""
+
+
+def span_parts(state: LifeState) -> tuple[tuple[str, Named], ...]:
+    """The same as words, each with the title that follows it; the first one has a capital letter."""
     begins, ends = state.begins, state.ends
     if begins is not None and ends is not None and begins.id == ends.id:
-        return f"in {begins.name}"
-    last = "" if ends is None else f"until {ends.name}" if state.ends_inclusive else f"before {ends.name}"
+        return (("In", begins),)
     if begins is None:
-        return last
-    if not state.begins_inclusive:
-        return f"after {begins.name}{', ' if last else ''}{last}"
-    return f"from {begins.name} {last}" if last else f"since {begins.name}"
+        return () if ends is None else (("Until" if state.ends_inclusive else "Before", ends),)
+    if ends is None:
+        return (("Since" if state.begins_inclusive else "After", begins),)
+    first = "From" if state.begins_inclusive else "After"
+    last = "until" if state.ends_inclusive else "before"
+    return (first, begins), (last if state.begins_inclusive else f"and {last}", ends)

@@ -307,3 +307,10 @@ def test_a_page_that_a_limit_takes_away_says_so(window: Window, qtbot: QtBot) ->
     wait_until_settled(window, qtbot)
     assert "Alice" not in texts(window)
     assert "kept back" in texts(window)
+    # Nor on the way back to it.
+    open_page(window, qtbot, IANTO)
+    assert window.windowTitle().startswith("Ianto Jones")
+    window.visits.go(-1)
+    assert "Alice" not in window.windowTitle() + texts(window)
+    wait_until_settled(window, qtbot)
+    assert "Alice" not in window.windowTitle() + texts(window)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from janto_catalog.model.subject_words import span_words
-from janto_catalog.model.subjects import Life, LifeState, SubjectPage
+from janto_catalog.model.subject_words import span_parts
+from janto_catalog.model.subjects import Life, LifeState, Named, SubjectPage
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.subject_links import order_of
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import button
-from janto_catalog.ui.widgets.layouts import clear, column, framed, hairline, row
+from janto_catalog.ui.widgets.layouts import Flow, clear, column, framed, hairline, row
 from janto_catalog.ui.widgets.life_line import LifeLine
 from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import label
@@ -117,7 +119,7 @@ class LifePanel(ScrollArea):
         name = label(theme, state.name[:1].upper() + state.name[1:], BODY)
         name.setFixedWidth(_STATE)
         name.setWordWrap(True)
-        texts = column(label(theme, span_words(state), BODY, wrap=True), gap=1)
+        texts = column(self._span(state), gap=1)
         if about := " · ".join(filter(None, (state.reason, *state.sources))):
             texts.addWidget(label(theme, about, CAPTION, "secondary", wrap=True))
         line = row(name, texts, gap=16)
@@ -125,9 +127,27 @@ class LifePanel(ScrollArea):
         line.setContentsMargins(0, 6, 0, 6)
         return framed(line)
 
+    def _span(self, state: LifeState) -> QWidget:
+        """From where to where a state holds; the titles are links."""
+        flow = Flow(4)
+        for word, named in span_parts(state):
+            link = button(
+                self._context.theme, named.name, partial(self.chosen.emit, host_of(named)), link=True
+            )
+            lead = label(self._context.theme, word, BODY)
+            lead.setMinimumHeight(link.sizeHint().height())
+            flow.addWidget(lead)
+            flow.addWidget(link)
+        return framed(flow)
+
     def _show_order(self) -> None:
         if self._page is not None:
             self._context.signals.navigate.emit(life_order(self._page))
+
+
+def host_of(title: Named) -> str:
+    """The id of a title, of a flashback that of the title that it is in."""
+    return title.id.partition("#")[0]
 
 
 def life_order(page: SubjectPage) -> Destination:

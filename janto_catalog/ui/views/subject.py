@@ -39,6 +39,10 @@ _TABS = (
 )
 
 
+_FIELDS = {"character": "character", "pairing": "character", "arc": "arc"}
+"""The field of a query that has the ids of each kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What a page shows: `query` finds its titles, None where nothing does."""
@@ -123,9 +127,16 @@ class SubjectView(TitleActions, ViewPage):
                 self._left[self._query].work = self.titles.selected
             self._query, self._found = destination.query, None
             self._left.setdefault(self._query, _Left())
-            self.head.set_title(destination.title)
+            self.head.set_title(self._known_name(destination))
             self.titles.leave(self._left[self._query].work)
         self.reload()
+
+    def _known_name(self, destination: Destination) -> str:
+        """The name that the window shows until the page is read: as it is known now, not as it was when it was last shown."""
+        kind, _, id = destination.query.partition(":")
+        if kind == "person":
+            return destination.title
+        return self.context.record_names.get((_FIELDS.get(kind, kind), id), "")
 
     def reload(self) -> None:
         kind, _, name = self._query.partition(":")
