@@ -74,6 +74,10 @@ class CatalogNames:
 
         return [name for name, _ in sorted(named, key=place)]
 
+    def works_of_person(self, person: str) -> frozenset[str]:
+        """Return the ids of the works that a person made or plays in."""
+        return self._stories.lookup().works_of_person.get(person, frozenset())
+
     def position(self, work: str) -> int | None:
         """Return the position of a work in the whole story order, or None."""
         with self._store.reading() as connection:

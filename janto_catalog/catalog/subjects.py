@@ -131,6 +131,8 @@ class Subjects:
             facts=tuple(_credit_counts(titles)),
             first=titles[0].row if titles else None,
             last=titles[-1].row if titles else None,
+            search=f"person:{person.id}",
+            order="release",
         )
 
     def _arc(self, tables: StoryLookup, arc: Arc) -> SubjectPage:

@@ -276,11 +276,12 @@ class Works:
         return {id: character.name for id, character in self._stories.lookup().characters.items()}
 
     def record_names(self) -> dict[tuple[str, str], str]:
-        """The names of characters, pairings, arcs, series and works by the field of a query that has their id, and id."""
+        """The names of characters, pairings, people, arcs, series and works by the field of a query that has their id, and id."""
         story = self._stories.story()
         records: list[tuple[str, str, str]] = [
             *(("character", pairing.id, pairing.name) for pairing in story.pairings),
             *(("character", character.id, character.name) for character in story.characters),
+            *(("person", person.id, person.name) for person in story.people),
             *(("arc", arc.id, arc.shown_title) for arc in story.arcs),
             *(("series", series.id, series.title) for series in story.series),
             *(("universe", id, title) for id, title in self.universes().items()),

@@ -14,6 +14,7 @@ from janto_catalog.model.story import Manner
 from janto_catalog.model.text import fold
 from janto_catalog.query.character_value import CharacterValue
 from janto_catalog.query.kind_value import KindValue
+from janto_catalog.query.person_value import PersonValue
 from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue, StarsValue, StoryDateValue
 from janto_catalog.query.values import (
     ChoiceValue,
@@ -53,6 +54,14 @@ KEYS: tuple[Key, ...] = (
         CharacterValue(),
         "Who is in it, or a pairing: with:ianto with:jack",
         ("character", "who", "ship"),
+        {"": "{}"},
+    ),
+    Key(
+        "person",
+        "person",
+        PersonValue(),
+        'Who made it or plays in it: person:"eve myles"',
+        ("by",),
         {"": "{}"},
     ),
     Key(

@@ -9,7 +9,7 @@ from janto_catalog.model.search import Node
 
 
 class Names(Protocol):
-    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work", "universe", "state", "search",
+    """Names of the catalogue by kind: "character", "pairing", "person", "arc", "series", "work", "universe", "state", "search",
     "tag", or "story-date" in the calendar of a world, whose id is the date as EDTF."""
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
@@ -34,6 +34,9 @@ class Names(Protocol):
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
         """The ids of the works that claims put after a work in the story (or before it), regardless of release;
         None when the work has no place there."""
+
+    def works_of_person(self, person: str) -> frozenset[str]:
+        """The ids of the works that a person made or plays in."""
 
     def saved(self, name: str) -> Node:
         """The tree of the saved search with that id.  Raises WrongValueError if it cannot be read, or contains itself."""

@@ -149,7 +149,7 @@ class NameList(ViewPage):
     def _show_menu(self, place: QPoint) -> None:
         """Show where the name at a place leads."""
         index = self.list.indexAt(place)
-        if index.isValid() and (self._kind in KEYS or self._kind in ICONS):
+        if index.isValid() and self._kind in KEYS:
             one = self.model.shown[index.row()]
             named = Named(one.kind, one.id, one.name)
             show_menu(self.context, self.list.viewport(), place, named, only_owned=one.owned > 0)
@@ -228,8 +228,7 @@ class NameList(ViewPage):
         """Open the page of a name; while Ctrl is held down, list its titles."""
         if 0 <= number < len(self.model.shown):
             one = self.model.shown[number]
-            control = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
-            as_list = control and bool(self._key)
+            as_list = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
             self.context.signals.navigate.emit(self.titles(one) if as_list else self.destination(one))
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 PAGE = "subject"
 """The name of the view that shows the pages."""
 
-KEYS = {"character": "with", "pairing": "with", "arc": "arc", "series": "series"}
-"""The key of the query language that finds the titles of each kind; there is none for people."""
+KEYS = {"character": "with", "pairing": "with", "person": "person", "arc": "arc", "series": "series"}
+"""The key of the query language that finds the titles of each kind."""
 
 ICONS = {"character": "users", "pairing": "heart", "person": "film", "arc": "route"}
 """The icon of each kind of page."""
@@ -44,8 +44,8 @@ def page_of(named: Named) -> Destination:
 
 
 def condition(named: Named) -> str:
-    """The search that finds the titles of a name, "" where there is none."""
-    return f"{KEYS[named.kind]}:{named.id}" if named.kind in KEYS else ""
+    """The search that finds the titles of a name."""
+    return f"{KEYS[named.kind]}:{named.id}"
 
 
 def titles_of(named: Named, *, only_owned: bool) -> Destination:
@@ -55,10 +55,11 @@ def titles_of(named: Named, *, only_owned: bool) -> Destination:
 
 
 def order_of(named: Named) -> Destination:
-    """The titles of a name in an order: that of a story arc, else that of the story."""
+    """The titles of a name in an order: that of a story arc, of release for a person, else that of the story."""
     if named.kind == "arc":
         return Destination("order", order=f"arc:{named.id}", title="Order")
-    return Destination("order", condition(named), order="story", title="Order")
+    order = "release" if named.kind == "person" else "story"
+    return Destination("order", condition(named), order=order, title="Order")
 
 
 def name_link(context: UiContext, named: Named, *, only_owned: bool = False) -> QPushButton:
@@ -82,7 +83,7 @@ def lead_to_page(
 
 def follow(context: UiContext, named: Named) -> None:
     """Open the page of a name; while Ctrl is held down, add the name to the search."""
-    if condition(named) and QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+    if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
         context.signals.narrow_search.emit(condition(named))
     else:
         context.signals.navigate.emit(page_of(named))
@@ -109,7 +110,6 @@ def _add_entries(context: UiContext, menu: QMenu, named: Named, *, only_owned: b
 
     if named.kind in ICONS:
         add(ICONS[named.kind], f"Page of {word}", go_to(page_of(named)))
-    if search:
-        add("search", f"Titles of {word} as a list", go_to(titles_of(named, only_owned=only_owned)))
-        add("list-ordered", f"Titles of {word} as an order", go_to(order_of(named)))
-        add("filter", f"Add {word} to the search", lambda: signals.narrow_search.emit(search))
+    add("search", f"Titles of {word} as a list", go_to(titles_of(named, only_owned=only_owned)))
+    add("list-ordered", f"Titles of {word} as an order", go_to(order_of(named)))
+    add("filter", f"Add {word} to the search", lambda: signals.narrow_search.emit(search))

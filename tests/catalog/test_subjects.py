@@ -54,6 +54,8 @@ def ids(page: SubjectPage) -> list[str]:
 def test_the_titles_are_those_that_a_search_for_the_subject_finds(shipped: Catalog) -> None:
     for character in PEOPLE:
         assert ids(shipped.subjects.page("character", character)) == search(shipped, f"with:={character}")
+    for person in ("eve-myles", "joseph-lidster", "gareth-david-lloyd"):
+        assert set(ids(shipped.subjects.page("person", person))) == set(search(shipped, f"person:={person}"))
     for pairing in shipped.works.pairings():
         assert ids(shipped.subjects.page("pairing", pairing.id)) == search(shipped, f"with:={pairing.id}")
 

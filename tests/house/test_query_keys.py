@@ -28,6 +28,7 @@ SAMPLES = (
     "audio",
     "undead",
     "torchwood",
+    "eve myles",
 )
 
 

@@ -20,6 +20,7 @@ _NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "rene": ("René",),
         "any-key": ("Any",),
     },
+    "person": {"eve-myles": ("Eve Myles",), "eve-pearce": ("Eve Pearce",)},
     "universe": {"holmes": ("Sherlock Holmes",)},
     "pairing": {"janto": ("Janto", "Jack/Ianto")},
     "arc": {"children-of-earth": ("Children of Earth",), "miracle-day": ("Miracle Day",)},
@@ -81,6 +82,10 @@ class SmallWorld:
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
         """What claims put on that side of a work."""
         return _PROVED[work][after] if work in _PROVED else None
+
+    def works_of_person(self, person: str) -> frozenset[str]:
+        """What somebody made or plays in."""
+        return {"eve-myles": frozenset({"exit-wounds", "day-one"})}.get(person, frozenset())
 
     def saved(self, name: str) -> Node:
         """Every saved search is for a word."""

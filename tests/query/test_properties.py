@@ -104,7 +104,14 @@ def test_a_dash_before_a_word_and_its_signs_never_finds_the_word(world: Names, s
 
 @pytest.mark.parametrize(
     ("key", "kind"),
-    [("with", "character"), ("arc", "arc"), ("series", "series"), ("before", "work"), ("title", "work")],
+    [
+        ("with", "character"),
+        ("person", "person"),
+        ("arc", "arc"),
+        ("series", "series"),
+        ("before", "work"),
+        ("title", "work"),
+    ],
 )
 def test_a_whole_name_needs_no_quotes(world: Names, key: str, kind: str) -> None:
     for name in world.names(kind):

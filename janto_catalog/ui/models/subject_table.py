@@ -37,8 +37,8 @@ class SubjectTableModel(WorkTableModel):
     def _kind(self) -> str:
         return self._page.named.kind if self._page is not None else "character"
 
-    def set_page(self, page: SubjectPage, query: ParsedQuery | None, *, only_owned: bool) -> None:
-        """Show the titles of a page; `query` finds them in the query language, None where nothing does."""
+    def set_page(self, page: SubjectPage, query: ParsedQuery, *, only_owned: bool) -> None:
+        """Show the titles of a page; `query` finds them in the query language."""
         titles = [title for title in page.titles if title.row.have.is_had or not only_owned]
         is_same = [one.row.id for one in titles] == [one.row.id for one in self._titles]
         if not is_same:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from janto_catalog.ui.context import Notice
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.subject_table import SubjectTableModel
 from janto_catalog.ui.title_list import TitleList
@@ -44,8 +43,8 @@ class SubjectTitles(TitleList):
     def is_shown(self) -> bool:
         return self._page.is_shown
 
-    def show_page(self, page: SubjectPage, query: ParsedQuery | None, *, only_owned: bool) -> None:
-        """Show the titles of a page, or those of them that one has; `query` finds them, None where nothing does."""
+    def show_page(self, page: SubjectPage, query: ParsedQuery, *, only_owned: bool) -> None:
+        """Show the titles of a page, or those of them that one has; `query` finds them."""
         self._subject = page.named.name
         self.table.setAccessibleName(f"Titles of {page.named.name}")
         hidden = _HIDDEN | (_OF_A_PERSON if page.named.kind == "person" else set())
@@ -65,29 +64,6 @@ class SubjectTitles(TitleList):
 
     def list_title(self) -> str:
         return self._subject
-
-    def finish_up_to_here(self) -> None:
-        """As in other lists; the titles of a person are no list of the story."""
-        if self.model.query is None:
-            self._refuse("Only titles in an order of the story can be marked up to here.")
-        else:
-            super().finish_up_to_here()
-
-    @property
-    def export_obstacle(self) -> str:
-        if self._subject and self.model.query is None:
-            return "The titles of a person cannot be exported as a list yet"
-        return super().export_obstacle
-
-    def export(self) -> None:
-        """As in other lists; no search finds the titles of a person."""
-        if self.model.query is None:
-            self._refuse(f"{self.export_obstacle}.")
-        else:
-            super().export()
-
-    def _refuse(self, text: str) -> None:
-        self.context.signals.show_notice.emit(Notice(text))
 
     def selected_works(self) -> Callable[[Catalog], Sequence[str]] | None:
         works = [self.model.id_at(row) for row in self.table.selected_rows()]

@@ -32,6 +32,7 @@ _KINDS = {
     "work": ("", "file-text"),
     "character": ("With", "users"),
     "pairing": ("Pairing", "users"),
+    "person": ("Person", "film"),
     "arc": ("Story arc", "route"),
     "series": ("Series", "layers"),
     "state": ("", "clock"),

@@ -11,7 +11,7 @@ class PeopleView(NameList):
     """A line for each person."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, "person", "", "People", ("person", "people"))
+        super().__init__(context, "person", "person", "People", ("person", "people"))
 
 
 VIEW = View("people", "People", "film", "Story", 25, PeopleView)

@@ -39,17 +39,17 @@ _TABS = (
 )
 
 
-_FIELDS = {"character": "character", "pairing": "character", "arc": "arc"}
-"""The field of a query that has the ids of each kind."""
+_FIELDS = {"pairing": "character"}
+"""The field of a query that has the ids of a kind, where it is called otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a page shows: `query` finds its titles, None where nothing does."""
+    """What a page shows: `query` finds its titles."""
 
     page: SubjectPage
     life: Life | None
-    query: ParsedQuery | None
+    query: ParsedQuery
 
 
 @dataclass(slots=True)
@@ -134,8 +134,6 @@ class SubjectView(TitleActions, ViewPage):
     def _known_name(self, destination: Destination) -> str:
         """The name that the window shows until the page is read: as it is known now, not as it was when it was last shown."""
         kind, _, id = destination.query.partition(":")
-        if kind == "person":
-            return destination.title
         return self.context.record_names.get((_FIELDS.get(kind, kind), id), "")
 
     def reload(self) -> None:
@@ -148,7 +146,7 @@ class SubjectView(TitleActions, ViewPage):
     def _show(self, found: _Read | None) -> None:
         self._found = found
         for part in (self._find, self._order):
-            part.setVisible(found is not None and found.query is not None)
+            part.setVisible(found is not None)
         if found is None:
             self.head.set_title("Not there any more")
             self._empty.show_message(
@@ -256,7 +254,7 @@ def _read(catalog: Catalog, kind: str, id: str) -> _Read | None:
         life = catalog.subjects.life(id) if kind == "character" else None
     except NotFoundError:
         return None
-    return _Read(page, life, catalog.works.parse(page.search) if page.search else None)
+    return _Read(page, life, catalog.works.parse(page.search))
 
 
 VIEW = View(PAGE, "Page of a name", "users", "", 21, SubjectView)
