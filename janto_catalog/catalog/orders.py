@@ -11,11 +11,20 @@ from janto_catalog.catalog.explanations import PlacementExplanation
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.following import UNSEEN, Following, find_following
 from janto_catalog.catalog.order_contents import group_by_reason, select_works
-from janto_catalog.catalog.saved_order_contents import SavedOrderContents, SavedOrdering
+from janto_catalog.catalog.saved_order_contents import SavedOrderContents
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.order import NO_UNIVERSE, VIEWS, Conflict, Ordering, Placement, Reason, Why
+from janto_catalog.model.order import (
+    NO_UNIVERSE,
+    OWN_ORDERS,
+    VIEWS,
+    Conflict,
+    Ordering,
+    Placement,
+    Reason,
+    Why,
+)
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
 from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import WorkRow
@@ -79,7 +88,7 @@ class Orders:
         query = self._titles.parse(text)
         self._check_timeline(timeline)
         view = self._view(by)
-        saved = self._saved_ordering(view, segments=segments, timeline=timeline)
+        saved = self._saved.of_view(view, segments=segments, timeline=timeline)
         ordering = saved.ordering if saved else self._ordering(view, segments=segments, timeline=timeline)
         skipped = self._optional(view) if essential else frozenset()
         tables, offline = self._stories.lookup(), self._folders.offline()
@@ -106,7 +115,7 @@ class Orders:
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
         total = len(ordering.placements)
         by_parts = tuple(ListedByParts(rows[work], parts) for work, parts in selection.by_parts.items())
-        return OrderListing(
+        listing = OrderListing(
             listed,
             tuple(without_place),
             total,
@@ -114,20 +123,11 @@ class Orders:
             query.only_owned,
             comes_next,
             self._universes(ordering),
-            saved.dividers([row.work.id for row in listed]) if saved else {},
         )
-
-    def _saved_ordering(
-        self, view: str, *, segments: bool = False, timeline: str | None = None
-    ) -> SavedOrdering | None:
-        """The order of the user that a view names, None for another view."""
-        kind, _, name = view.partition(":")
-        if kind != _SAVED:
-            return None
-        return self._saved.ordering(self._saved.find(name), segments=segments, timeline=timeline)
+        return saved.with_lines(listing) if saved else listing
 
     def _ordering(self, view: str, *, segments: bool = False, timeline: str | None = None) -> Ordering:
-        saved = self._saved_ordering(view, segments=segments, timeline=timeline)
+        saved = self._saved.of_view(view, segments=segments, timeline=timeline)
         return saved.ordering if saved else self._stories.ordering(view, segments=segments, timeline=timeline)
 
     def _optional(self, view: str) -> frozenset[str]:
@@ -201,7 +201,7 @@ class Orders:
         )
         with self._store.reading() as connection:
             own = tuple((f"{_SAVED}:{id}", name) for id, name in saved_orders.names(connection))
-        groups = (("The whole story", _WHOLE), ("Your orders", own), ("Story arcs", arcs), ("A life", lives))
+        groups = (("The whole story", _WHOLE), (OWN_ORDERS, own), ("Story arcs", arcs), ("A life", lives))
         return tuple((heading, views) for heading, views in groups if views)
 
     def checked(self, by: str) -> str:
@@ -270,7 +270,7 @@ class Orders:
         Raises NotFoundError for an unknown work, UsageError for an unknown order.
         """
         id, view = self._titles.one(work)[0], self._view(by)
-        placements, index = self._place_in(id, view)
+        placements, index = self._saved.place_in(id, view)
         if index is None:
             return PlacementExplanation(order=self.name(by))
         placement = placements[index]
@@ -287,16 +287,6 @@ class Orders:
             high=high,
             order=self.name(by),
             total=len(placements),
-        )
-
-    def _place_in(self, work: str, view: str) -> tuple[Sequence[Placement], int | None]:
-        """The places of an order, in the universe of a work, and the index of the work in it, of its first part."""
-        saved = self._saved_ordering(view)
-        if saved is None:
-            return self._stories.ordering_of(work, view).placements, self._stories.place_index(work, view)
-        placements, containers = saved.ordering.placements, self._stories.lookup().containers
-        return placements, next(
-            (index for index, place in enumerate(placements) if work in containers(place.work)), None
         )
 
     def _reasons(

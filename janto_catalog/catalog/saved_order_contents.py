@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from janto_catalog import query
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.order_contents import placed_at_end, reason_without_place, select_works
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.catalog.works import Works
 from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reason, ReasonKind
-from janto_catalog.model.saved_orders import ADDED, SavedOrder, arranged
+from janto_catalog.model.order_listing import OrderListing
+from janto_catalog.model.saved_orders import ADDED, Divider, SavedOrder, arranged
 from janto_catalog.model.text import words
 from janto_catalog.store import saved_orders, works
 from janto_catalog.store.store import Store
@@ -20,14 +22,18 @@ from janto_catalog.store.store import Store
 _RELEASE = "release"
 _STATED = 5
 
+_Lines = tuple[tuple[Divider, ...], str]
+"""The dividers and the evening above a row."""
+_NO_LINES: _Lines = ((), "")
+
 
 @dataclass(frozen=True, slots=True)
 class SavedOrdering:
     """An order of the user as it is now: `elements` are the ids of its works and dividers, `moved` those that stand where
     they were moved to, and `ordering` has the works alone.
 
-    `unmoved` are all its works without any move, with those that were taken out.  `headings` are the texts of the dividers above works, by the id of the work, "" at the end of the list; `evenings` the
-    evenings that begin with works.
+    `unmoved` are all its works without any move, with those that were taken out.  `dividers`
+    are those above works, by the id of the work, "" at the end of the list; `evenings` the evenings that begin with works.
     """
 
     saved: SavedOrder
@@ -35,35 +41,51 @@ class SavedOrdering:
     moved: frozenset[str]
     unmoved: tuple[str, ...]
     ordering: Ordering
-    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dividers: Mapping[str, tuple[Divider, ...]] = field(default_factory=dict)
     evenings: Mapping[str, str] = field(default_factory=dict)
 
-    def dividers(self, shown: Sequence[str]) -> dict[int, str]:
-        """Return the lines above the rows of a list of some of the works, by row; the end of the list is a row too.
+    def with_lines(self, listing: OrderListing) -> OrderListing:
+        """A listing of some of the works with the dividers and evenings above them, and with the marks of what was moved."""
+        lines = self._lines([row.work.id for row in listing.rows])
+        rows = tuple(
+            replace(row, dividers=lines.get(number, _NO_LINES)[0], is_moved=row.work.id in self.moved)
+            for number, row in enumerate(listing.rows)
+        )
+        texts = {
+            row: " · ".join(filter(None, (*(divider.text for divider in above), evening)))
+            for row, (above, evening) in lines.items()
+        }
+        return replace(listing, rows=rows, own_dividers=texts)
+
+    def _lines(self, shown: Sequence[str]) -> dict[int, _Lines]:
+        """Return the dividers and the evening above the rows of a list of some of the works, by row; the end of the list is
+        a row too.
 
         A divider whose works are not shown is above the next one that is, unless another divider is nearer.
         """
-        if not self.headings and not self.evenings:
+        if not self.dividers and not self.evenings:
             return {}
-        rows, lines = {work: row for row, work in enumerate(shown)}, dict[int, str]()
-        above: tuple[str, ...] = ()
+        rows = {work: row for row, work in enumerate(shown)}
+        lines: dict[int, _Lines] = {}
+        above: tuple[Divider, ...] = ()
         evening = ""
         for work in (*(place.work for place in self.ordering.placements), ""):
-            above, evening = self.headings.get(work, above), self.evenings.get(work, evening)
+            above, evening = self.dividers.get(work, above), self.evenings.get(work, evening)
             row = rows.get(work) if work else len(shown)
-            texts = (*above, evening) if work and evening else above
-            if row is not None and texts:
-                lines[row] = " · ".join(texts)
-            if row is not None:
-                above, evening = (), ""
+            if row is None:
+                continue
+            if above or (evening and work):
+                lines[row] = above, evening if work else ""
+            above, evening = (), ""
         return lines
 
 
 class SavedOrderContents:
     """Finds the orders of the user, and puts what is in one into its sequence."""
 
-    def __init__(self, store: Store, stories: StoryCache, folders: Folders, titles: Works) -> None:
-        self._store, self._stories, self._folders, self._titles = store, stories, folders, titles
+    def __init__(self, store: Store, stories: StoryCache, folders: Folders) -> None:
+        self._store, self._stories, self._folders = store, stories, folders
+        self._names = CatalogNames(store, stories)
 
     def find(self, text: str) -> SavedOrder:
         """The order with that name or number.
@@ -83,10 +105,7 @@ class SavedOrderContents:
                 location=numbers,
                 hint="Give one of these numbers.",
             )
-        # Imported here, as `Works` does: few calls need it.
-        from janto_catalog.query import nearest  # noqa: PLC0415
-
-        near = nearest(text, [name for _, name in known])
+        near = query.nearest(text, [name for _, name in known])
         hint = f"Did you mean {near}?" if near else "`janto orders` lists them."
         raise NotFoundError(f"None of your orders is called {text!r}", hint=hint)
 
@@ -112,13 +131,10 @@ class SavedOrderContents:
         elements = [element for element in elements if element not in removed]
         listed = [element for element in elements if element in places]
         placements = tuple(
-            self._placement(order, places[work], number, work in moved)
+            self._moved(places[work], number, listed)
+            if work in moved
+            else self._placement(order, places[work], number)
             for number, work in enumerate(listed, 1)
-        )
-        warned = {work: self._warnings(work, listed) for work in listed if work in moved}
-        placements = tuple(
-            place._replace(warnings=(*place.warnings, *warned[place.work])) if place.work in warned else place
-            for place in placements
         )
         return SavedOrdering(
             order,
@@ -126,8 +142,28 @@ class SavedOrderContents:
             moved,
             tuple(sequence),
             Ordering(placements),
-            _headings(order, elements),
+            _dividers(order, elements),
             _evenings(order.rules.per_evening, listed),
+        )
+
+    def of_view(
+        self, view: str, *, segments: bool = False, timeline: str | None = None
+    ) -> SavedOrdering | None:
+        """The order of the user that a view names ("order:3"), None for another view."""
+        kind, _, name = view.partition(":")
+        if kind != "order":
+            return None
+        return self.ordering(self.find(name), segments=segments, timeline=timeline)
+
+    def place_in(self, work: str, view: str) -> tuple[Sequence[Placement], int | None]:
+        """The places of any order, in the universe of a work, and the index of the work in it, that of its first part for a
+        container."""
+        saved = self.of_view(view)
+        if saved is None:
+            return self._stories.ordering_of(work, view).placements, self._stories.place_index(work, view)
+        placements, containers = saved.ordering.placements, self._stories.lookup().containers
+        return placements, next(
+            (index for index, place in enumerate(placements) if work in containers(place.work)), None
         )
 
     def _places(self, order: SavedOrder, *, segments: bool, timeline: str | None) -> dict[str, Placement]:
@@ -166,41 +202,49 @@ class SavedOrderContents:
     def _found(self, order: SavedOrder) -> frozenset[str]:
         if order.rules.query is None:
             return frozenset()
-        query, offline = self._titles.parse(order.rules.query), self._folders.offline()
+        node, offline = query.parse(order.rules.query, self._names).node, self._folders.offline()
         with self._store.reading() as connection:
-            return works.matching_ids(connection, query.node, offline=offline)
+            return works.matching_ids(connection, node, offline=offline)
 
-    def _placement(self, order: SavedOrder, place: Placement, position: int, is_moved: bool) -> Placement:
-        reasons = place.reasons
-        if is_moved or order.rules.by == ADDED:
-            title = self._stories.lookup().works[place.work].title
-            relative = "you moved it here" if is_moved else f"number {position} of {order.name}"
-            text = f"You moved {title} here" if is_moved else f"{title} is {relative}"
-            reasons = (Reason(ReasonKind.CLAIM, text, YOU.id, _STATED, (place.work,), relative=relative),)
-        return place._replace(
-            position=position,
-            earliest=position,
-            latest=position,
-            reasons=reasons,
-            status=PlacementStatus.FIXED if is_moved or order.rules.by == ADDED else place.status,
-            by_hand=is_moved or place.by_hand,
-            universe="",
-        )
+    def _placement(self, order: SavedOrder, place: Placement, position: int) -> Placement:
+        """The place of a work that was not moved."""
+        at = place._replace(position=position, earliest=position, latest=position, universe="")
+        if order.rules.by != ADDED:
+            return at
+        relative = f"number {position} of {order.name}"
+        return self._by_hand(at, f"{self._title(place.work)} is {relative}", relative)
 
-    def _warnings(self, work: str, listed: list[str]) -> Iterator[str]:
-        """What the story says against the place of a work that was moved."""
+    def _moved(self, place: Placement, position: int, listed: list[str]) -> Placement:
+        """The place of a work that was moved, and what the story says against it."""
+        at = place._replace(position=position, earliest=position, latest=position, universe="", by_hand=True)
+        against, warnings = "here", list[str]()
+        for other, side, reason in self._against(place.work, listed):
+            against = f"{side} {self._title(other)}, which comes {side} it in the story"
+            warnings.append(f"You moved it {against}" + (f": {reason}" if reason else ""))
+        moved = self._by_hand(at, f"You moved {self._title(place.work)} {against}", f"you moved it {against}")
+        return moved._replace(warnings=(*place.warnings, *warnings))
+
+    def _by_hand(self, place: Placement, text: str, relative: str) -> Placement:
+        reason = Reason(ReasonKind.CLAIM, text, YOU.id, _STATED, (place.work,), relative=relative)
+        return place._replace(reasons=(reason,), status=PlacementStatus.FIXED)
+
+    def _title(self, work: str) -> str:
+        return self._stories.lookup().works[work].title
+
+    def _against(self, work: str, listed: list[str]) -> Iterator[tuple[str, str, str]]:
+        """The nearest works that a work was moved before although the story has them before it, or after although they are
+        after it: the work, "before" or "after", and why in the story."""
         try:
             proved = self._stories.proved(work)
         except JantoError:
             return
-        index, titles = listed.index(work), self._stories.lookup().works
+        index = listed.index(work)
         later = next((other for other in listed[index + 1 :] if other in proved.before), None)
         earlier = next((other for other in reversed(listed[:index]) if other in proved.after), None)
         for other, side in ((later, "before"), (earlier, "after")):
             if other is not None:
                 chain = self._stories.why(work, other).chain
-                because = f": {chain[0].reason.text}" if chain else ""
-                yield f"You moved it {side} {titles[other].title}, which comes {side} it in the story{because}"
+                yield other, side, chain[0].reason.text if chain else ""
 
 
 def _is_left_out(order: SavedOrder, containers: Sequence[str]) -> bool:
@@ -209,18 +253,18 @@ def _is_left_out(order: SavedOrder, containers: Sequence[str]) -> bool:
     return decided is not None and decided not in order.titles
 
 
-def _headings(order: SavedOrder, elements: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The texts of the dividers above works, by the work; "" is the end of the list."""
-    texts = {divider.id: divider.text for divider in order.dividers if divider.text}
-    headings: dict[str, tuple[str, ...]] = {}
-    above: list[str] = []
+def _dividers(order: SavedOrder, elements: Sequence[str]) -> dict[str, tuple[Divider, ...]]:
+    """The dividers above works, by the work; "" is the end of the list."""
+    known = {divider.id: divider for divider in order.dividers if divider.text}
+    found: dict[str, tuple[Divider, ...]] = {}
+    above: list[Divider] = []
     for element in (*elements, ""):
-        if element in texts:
-            above.append(texts[element])
+        if element in known:
+            above.append(known[element])
         elif above:
-            headings[element] = tuple(above)
+            found[element] = tuple(above)
             above = []
-    return headings
+    return found
 
 
 def _evenings(titles: int, works: Sequence[str]) -> dict[str, str]:

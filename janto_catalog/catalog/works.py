@@ -11,6 +11,7 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.left_out import left_out_folders
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
+from janto_catalog.catalog.saved_order_contents import SavedOrderContents
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import NotFoundError, UsageError
@@ -54,8 +55,11 @@ _KINDS = ("work", "character", "arc", "pairing", "series", "person")
 class Works:
     """Searching and showing."""
 
-    def __init__(self, store: Store, stories: StoryCache, folders: Folders) -> None:
+    def __init__(
+        self, store: Store, stories: StoryCache, folders: Folders, saved_orders: SavedOrderContents
+    ) -> None:
         self._store, self._stories, self._folders = store, stories, folders
+        self._saved_orders = saved_orders
         self._names = CatalogNames(store, stories)
         self._eras: tuple[Ordering, tuple[Era, ...]] | None = None
 
@@ -235,8 +239,7 @@ class Works:
 
     def _place(self, work: str, by: str) -> tuple[Placement | None, str | None, str | None]:
         """A work's place in an order (a container's is that of its first part), and the works before and after it."""
-        places = self._stories.ordering_of(work, by).placements
-        index = self._stories.place_index(work, by)
+        places, index = self._saved_orders.place_in(work, by)
         if index is None:
             return None, None, None
         return (

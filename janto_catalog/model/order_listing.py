@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from janto_catalog.model.order import Placement, universe_dividers
+from janto_catalog.model.saved_orders import Divider
 from janto_catalog.model.views import WorkRow
 
 
@@ -15,13 +16,16 @@ class OrderRow:
     """A placement in an order with its work.
 
     `because` are the reasons of the placement relative to the row, in the same order: "after Asylum", "1899".
-    `shown` are those of them that one line shows.
+    `shown` are those of them that one line shows.  In an order of the user, `dividers` are those above the row, the nearest
+    one last, and `is_moved` says whether the user moved the work.
     """
 
     work: WorkRow
     placement: Placement
     because: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
+    dividers: tuple[Divider, ...] = ()
+    is_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

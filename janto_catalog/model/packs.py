@@ -13,7 +13,7 @@ class PackDecisions:
     """How much the user decided about the titles of a pack, by what it is.
 
     `copies` are those the user matched by hand, `edits` those of any fact of the pack, `searches` the saved searches that name
-    something of it; all others count titles.  It is kept while the pack is switched off or removed, and applies again with it.
+    something of it, `orders` the orders of the user with a title of it; all others count titles.  It is kept while the pack is switched off or removed, and applies again with it.
     """
 
     copies: int = 0
@@ -24,6 +24,7 @@ class PackDecisions:
     covers: int = 0
     edits: int = 0
     searches: int = 0
+    orders: int = 0
 
     @property
     def is_any(self) -> bool:
@@ -41,6 +42,7 @@ class PackDecisions:
             (self.covers, "cover that you chose", "covers that you chose"),
             (self.edits, "edit", "edits"),
             (self.searches, "saved search", "saved searches"),
+            (self.orders, "order of yours", "orders of yours"),
         ):
             if number:
                 yield f"{grouped(number)} {one if number == 1 else several}"

@@ -17,6 +17,7 @@ from janto_catalog.store.tables.decisions import (
     OwnCoverRow,
     ProgressRow,
     RatingRow,
+    SavedOrderTitleRow,
     TagRow,
 )
 from janto_catalog.store.tables.story import FactRow, SwitchedOffFactRow
@@ -48,7 +49,11 @@ def decisions_on(connection: Connection, facts: dict[str, list[str]]) -> PackDec
     copies = connection.execute(items, bind_ids(works)).all()
     counts = {name: _count(connection, column, works) for name, column in _OF_TITLES.items()}
     edits = sum(_edits(connection, kind, ids) for kind, ids in facts.items())
-    return PackDecisions(copies=len(copies), edits=edits, **counts)
+    orders = select(func.count(SavedOrderTitleRow.order_id.distinct())).where(
+        SavedOrderTitleRow.work.in_(IDS)
+    )
+    in_orders = connection.scalar(orders, bind_ids(works)) or 0
+    return PackDecisions(copies=len(copies), edits=edits, orders=in_orders, **counts)
 
 
 def _count(connection: Connection, column: Any, ids: Collection[str]) -> int:

@@ -133,9 +133,12 @@ def add_context_menu(widget: QWidget, theme: Theme) -> None:
     from PySide6.QtWidgets import QMenu
 
     def show(position: QPoint) -> None:
-        menu = QMenu(widget)
+        menu, group = QMenu(widget), ""
         for act in widget.actions():
             if act.data().listed and act.property("can")():
+                if group and act.data().group != group:
+                    menu.addSeparator()
+                group = act.data().group
                 if act.data().icon:
                     act.setIcon(theme.icon(act.data().icon))
                 add_to_menu(menu, act)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+
 from janto_catalog.model.have import Have
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
@@ -181,6 +183,18 @@ class TitleActions:
 
         if (find := self.selected_works()) is not None:
             self.context.runner.read(lambda catalog: [row.title for row in read_rows(catalog, find)], show)
+
+    @action("Add to an order…", "Title", "O", icon="list-plus")
+    def add_to_order(self) -> None:
+        """Add the selected titles to an order of your own, or make one of them."""
+        from PySide6.QtWidgets import QApplication
+
+        from janto_catalog.ui.saved_order_acts import add_to_order
+
+        focused = QApplication.focusWidget()
+        if focused is not None and (find := self.selected_works()) is not None:
+            corner = focused.mapToGlobal(focused.rect().center() - QPoint(160, 120))
+            add_to_order(self.context, focused.window(), corner, find)
 
     @action("Next title", "Title", "J", listed=False, repeats=True)
     def next(self) -> None:

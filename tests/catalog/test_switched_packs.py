@@ -12,6 +12,7 @@ from janto_catalog.cli.main import main
 from janto_catalog.errors import NotFoundError, PackError
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.packs import PackDecisions
+from janto_catalog.model.saved_orders import OrderRules
 from janto_catalog.model.story import Pack, Story, Work
 from janto_catalog.model.views import Progress
 from tests.catalog.conftest import STORY, scan
@@ -31,6 +32,10 @@ def decided(catalog: Catalog, media: Path) -> Catalog:
     catalog.searches.save("mira", "with:mira -progress:finished")
     catalog.searches.save("loud", "kind:audio")
     catalog.edits.add("work", {"title": ["Homemade"], "kind": ["comic"]})
+    catalog.saved_orders.create(
+        "Mine", OrderRules("have:yes or homemade", others=True), ["lantern-2", "voices-1"]
+    )
+    catalog.saved_orders.move("Mine", ["lantern-2"], after="voices-1")
     return catalog
 
 
@@ -47,6 +52,8 @@ def shown(catalog: Catalog) -> list[object]:
         items,
         catalog.edits.list(),
         catalog.searches.counted(),
+        catalog.saved_orders.list(),
+        catalog.saved_orders.contents("Mine"),
         catalog.works.sidebar_counts(),
     ]
 
@@ -75,7 +82,9 @@ def test_decisions_wait_while_a_pack_is_away_and_come_back_with_it(
 
 def test_what_waits_is_counted_by_what_it_is(decided: Catalog) -> None:
     kept = decided.packs.decisions("lantern")
-    assert kept == PackDecisions(copies=1, progress=2, ratings=1, tags=1, notes=1, edits=1, searches=1)
+    assert kept == PackDecisions(
+        copies=1, progress=2, ratings=1, tags=1, notes=1, edits=1, searches=1, orders=1
+    )
     assert list(kept.parts())[:2] == ["1 copy that you matched", "2 titles with your progress"]
     assert not PackDecisions().is_any
     with pytest.raises(NotFoundError, match="is not installed"):

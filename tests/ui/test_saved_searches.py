@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.views import Progress
 from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION
-from janto_catalog.ui.search.name_form import SearchNameForm
 from janto_catalog.ui.shell.saved_rows import MOST
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.saved_searches import SavedSearchesView
+from janto_catalog.ui.widgets.name_form import NameForm
 from tests.ui.waiting import wait_until_settled
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -27,12 +27,12 @@ def type_search(window: Window, qtbot: QtBot, text: str) -> None:
     wait_until_settled(window, qtbot)
 
 
-def name_form(qtbot: QtBot) -> SearchNameForm:
+def name_form(qtbot: QtBot) -> NameForm:
     """The form that is open."""
 
-    def opened() -> list[SearchNameForm]:
+    def opened() -> list[NameForm]:
         shown = QApplication.topLevelWidgets()
-        return [one for one in shown if isinstance(one, SearchNameForm) and one.isVisible()]
+        return [one for one in shown if isinstance(one, NameForm) and one.isVisible()]
 
     qtbot.waitUntil(lambda: len(opened()) == 1)
     return opened()[0]

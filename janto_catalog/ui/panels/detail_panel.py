@@ -48,19 +48,10 @@ class DetailPanel(QFrame):
     """Shows the selected title of any view."""
 
     #: The kinds of change after which it reads the title again.
-    shows = frozenset(
-        {
-            Data.FACTS,
-            Data.ORDER,
-            Data.OWNERSHIP,
-            Data.LINKS,
-            Data.ITEM_STATES,
-            Data.ITEM_DECISIONS,
-            Data.PROGRESS,
-            Data.REMARKS,
-            Data.STORY_DATES,
-        }
-    )
+    shows = frozenset({
+        Data.FACTS, Data.ORDER, Data.OWNERSHIP, Data.LINKS, Data.ITEM_STATES, Data.ITEM_DECISIONS, Data.PROGRESS, Data.REMARKS,
+        Data.STORY_DATES, Data.SAVED_ORDERS,
+    })  # fmt: skip
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed
 
 
+USED_BY_NAME = "It is used in other searches by this name."
+"""What the name of a search is for."""
+
+
 def saved_search(name: str) -> Destination:
     """Where the titles of a saved search are listed."""
     return Destination("titles", f'search:"{name}"', title=name)
@@ -37,7 +41,7 @@ def rename_search(
     done: Callable[[str], object],
 ) -> None:
     """Ask for another name than those of the other searches; `done` is called with it when the search has it."""
-    from janto_catalog.ui.search.name_form import SearchNameForm
+    from janto_catalog.ui.widgets.name_form import NameForm
 
     def rename(new: str) -> None:
         if new != name:
@@ -47,7 +51,9 @@ def rename_search(
             )
 
     others = [other for other in names if other != name]
-    form = SearchNameForm(parent, context.theme, "Rename this search", name, others)
+    form = NameForm(
+        parent, context.theme, "Rename this search", name, others, what="search", hint=USED_BY_NAME
+    )
     form.named.connect(rename)
     form.open_at(corner)
 

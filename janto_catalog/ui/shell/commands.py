@@ -81,7 +81,8 @@ class Commands:
             )
 
     def _ask_name(self, query: str, saved: tuple[SavedSearch, ...]) -> None:
-        from janto_catalog.ui.search.name_form import SearchNameForm
+        from janto_catalog.ui.search.saved_search_acts import USED_BY_NAME
+        from janto_catalog.ui.widgets.name_form import NameForm
 
         # A saved search that was opened to be edited keeps its name.
         opened = self._host.current_destination
@@ -90,8 +91,15 @@ class Commands:
         field = self._host.search
         taken = [one.name for one in saved]
         # Not of the field: what that styles has no frame.
-        form = SearchNameForm(
-            self._host.as_widget(), self._context.theme, "Save this search as", name, taken, replaces=True
+        form = NameForm(
+            self._host.as_widget(),
+            self._context.theme,
+            "Save this search as",
+            name,
+            taken,
+            what="search",
+            hint=USED_BY_NAME,
+            replaces=True,
         )
         form.named.connect(lambda name: self._save_search(name, query))
         form.open_at(field.mapToGlobal(field.rect().bottomLeft() + QPoint(0, 4)))

@@ -18,6 +18,7 @@ QFrame#card { background: $base; border: 1px solid $hairline; border-radius: 6px
 QFrame#popup { background: $base; border: 1px solid $line; border-radius: 6px; }
 QFrame#surface, QWidget#surface { background: $base; }
 QFrame#rule { background: $hairline; border: none; }
+QFrame#drop-line { background: $accent; border: none; }
 QFrame#drop { background: $base; border: 2px dashed $line; border-radius: 6px; }
 QFrame#drop[over="true"] { border-color: $accent; background: $selection; }
 QLabel { background: transparent; }
@@ -99,6 +100,8 @@ QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
 QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px; }
 QComboBox:hover { background: $alternate; }
 QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+QSpinBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 4px; min-height: 30px; min-width: 112px; }
+QSpinBox:focus { border: 2px solid $accent; padding: 0 3px; min-height: 28px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; selection-background-color: $selection;
   selection-color: $text; padding: 4px; }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.order import OWN_ORDERS
 from janto_catalog.query.description import describe_list, in_order
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, UiContext
@@ -14,22 +16,27 @@ from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
+from janto_catalog.ui.panels.order_rules import OrderRulesLine
 from janto_catalog.ui.panels.order_summary import names, places, summary
+from janto_catalog.ui.saved_order_actions import SavedOrderActions
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.buttons import IconButton, button
 from janto_catalog.ui.widgets.focus import show_layer
 from janto_catalog.ui.widgets.header import Header, segmented_buttons
 from janto_catalog.ui.widgets.layouts import EmptyState, column, framed, hairline, row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
 from janto_catalog.ui.widgets.row_delegate import OrderRowDelegate
+from janto_catalog.ui.widgets.row_drop import RowDrop
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.order_listing import OrderRow
+    from janto_catalog.model.saved_orders import OrderRules, SavedOrder
 
 # The ids of the switch.
 _OWNED, _ALL = range(2)
@@ -41,10 +48,10 @@ _HIDDEN = {column.name for column in COLUMNS if not column.visible_by_default} -
 }
 
 
-class OrderView(TitleList):
+class OrderView(SavedOrderActions, TitleList):
     """One order as a table, limited to what matches the search."""
 
-    shows = SEARCHED_DECISIONS | {Data.FACTS, Data.ORDER, Data.OWNERSHIP}
+    shows = SEARCHED_DECISIONS | {Data.FACTS, Data.ORDER, Data.OWNERSHIP, Data.SAVED_ORDERS}
     # The export.
     has_primary = True
     delegate_type = OrderRowDelegate
@@ -54,7 +61,7 @@ class OrderView(TitleList):
         self.order = OrderTableModel(context)
         super().__init__(context, Header(context.theme, "Order"), self.order, stretched="because")
         self._text = ""
-        self._by = context.settings.get("order/by")
+        self._by: str = context.settings.get("order/by")
         self._only_owned = context.settings.get("order/owned")
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
@@ -66,11 +73,17 @@ class OrderView(TitleList):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.head)
+        self.rules = OrderRulesLine(context.theme)
+        self.rules.hide()
+        outer.addWidget(self.rules)
         below = column(self.list_area, hairline(), self._make_footer(), gap=0)
         below.setStretchFactor(self.list_area, 1)
         outer.addLayout(row(below, self._right_margin, gap=0), 1)
         self._owned.idClicked.connect(lambda shown: self._show_owned_or_all(only_owned=shown == _OWNED))
-        self._choice.chosen.connect(self._order_by)
+        self._choice.chosen.connect(self.show_order)
+        self.rules.changed.connect(self.change_rules)
+        drop = RowDrop(self.table, lambda: bool(self.own_order))
+        drop.dropped.connect(lambda row, below: self.move_rows(self.rows_chosen(), row, below=below))
         self.finish_setup()
         self._read_choices()
 
@@ -110,6 +123,55 @@ class OrderView(TitleList):
         """Let *Home* show what comes next in this order."""
         self.context.settings.set("order/followed", self._by)
         self._show_followed()
+
+    # What orders of the user are made and changed from
+
+    def view_shown(self) -> str:
+        return self._by
+
+    def rules_shown(self) -> OrderRules:
+        from janto_catalog.model.saved_orders import ADDED, OrderRules
+        from janto_catalog.query import HAVE
+
+        if self.own_order:
+            return OrderRules(by=ADDED)
+        listing, query = self.model.listing, self.model.query
+        text = query.without(*HAVE) if query is not None and listing.only_owned else listing.text
+        owned = f"have:yes {text}" if listing.only_owned else text
+        return OrderRules(owned.strip(), self._by)
+
+    def rows_listed(self) -> Sequence[OrderRow]:
+        return self.order.order
+
+    def rows_chosen(self) -> list[int]:
+        return self.table.selected_rows()
+
+    def name_shown(self) -> str:
+        return (
+            self._choice.name
+            if self.own_order
+            else self.export_title(self.model.listing.text, only_owned=self.model.listing.only_owned)
+        )
+
+    def place_of_forms(self) -> tuple[QWidget, QPoint] | None:
+        return self, self._choice.mapToGlobal(QPoint(0, self._choice.height() + 4))
+
+    def _show_rules(self) -> None:
+        """Show the line with the rules over an order of the user."""
+        number = self.own_order
+        self.rules.setVisible(bool(number))
+
+        def show(found: tuple[SavedOrder, Groups]) -> None:
+            if self.own_order == number:
+                self.rules.show_rules(found[0].rules, found[1])
+
+        def read(catalog: Catalog) -> tuple[SavedOrder, Groups]:
+            groups = catalog.orders.view_groups()
+            others = tuple((heading, views) for heading, views in groups if heading != OWN_ORDERS)
+            return catalog.saved_orders.find(number), others
+
+        if number:
+            self.context.runner.read(read, show, lambda _error: None, owner=self, key=(id(self), "rules"))
 
     def _show_followed(self) -> None:
         self._follow.setVisible(self.is_another)
@@ -156,6 +218,7 @@ class OrderView(TitleList):
             tell_kept_back(self.context, self._empty)
         show_layer(self.list_area, self.table if count else self._empty)
         self.table.set_dividers(self.order.dividers)
+        self._show_rules()
 
     def _fill_header(self) -> None:
         theme = self.context.theme
@@ -171,10 +234,13 @@ class OrderView(TitleList):
         self._choice.set_current(self._by)
         self._export = button(theme, "Export…", self.export, icon="download", primary=True)
         self._export.setToolTip("Ctrl+E")
-        self._follow = button(theme, "Follow", self.follow, icon="route")
-        self._follow.setToolTip("Home then shows what comes next in this order")
+        self._new = IconButton(theme, "list-plus", "New order of this list")
+        self._new.clicked.connect(self.new_order)
+        self._follow = IconButton(theme, "route", "Follow this order")
+        self._follow.setToolTip("Follow this order: Home then shows what comes next in it")
+        self._follow.clicked.connect(self.follow)
         self._show_followed()
-        for widget in (switch, self._choice, self._follow, self._export):
+        for widget in (switch, self._choice, self._new, self._follow, self._export):
             self.head.tools.addWidget(widget)
 
     def _hide_columns(self) -> None:
@@ -201,15 +267,15 @@ class OrderView(TitleList):
         if self._choice.name:
             self.model.reload()
         else:
-            self._order_by("story")
+            self.show_order("story")
 
     def _fill_choices(self, groups: Groups) -> None:
         self._choice.set_groups(groups)
         if self.model.query is not None:
             self._show_loaded(self.model.rowCount())
 
-    def _order_by(self, by: str) -> None:
-        self._by = by
+    def show_order(self, view: str) -> None:
+        by = self._by = view
         self.context.settings.set("order/by", by)
         self._choice.set_current(by)
         self._show_followed()

@@ -16,23 +16,25 @@ Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """(heading, ((key, name) ...)) of each group."""
 
 _WIDTH, _ROW, _HEAD, _MOST_ROWS = 320, 30, 26, 14
+# The width of the button, and what of it is not for its text.
+_BUTTON, _ARROW = 224, 50
 # A shorter list is seen at once and has no search.
 _SEARCHED_FROM = 10
 _KEY = Qt.ItemDataRole.UserRole
 
 
 class OrderButton(QPushButton):
-    """Shows the current order; `chosen` carries the key of another one.  Its width does not follow the name."""
+    """Shows the current order after a word; `chosen` carries the key of another one.  Its width does not follow the name."""
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, word: str = "Order", width: int = _BUTTON) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._word = theme, word
         self._groups: Groups = ()
         self._key = ""
         self.setAutoDefault(False)
-        self.setFixedWidth(240)
+        self.setFixedWidth(width)
         # The arrow comes after the word.
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.clicked.connect(self.open)
@@ -47,8 +49,12 @@ class OrderButton(QPushButton):
     def set_current(self, key: str) -> None:
         """Show the order `key`; nothing of it is shown before its name is known."""
         self._key = key
-        text = f"Order: {self.name}" if self.name else "Order"
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 190).replace("&", "&&"))
+        text = f"{self._word}: {self.name}" if self.name else self._word
+        self.setText(
+            self.fontMetrics()
+            .elidedText(text, Qt.TextElideMode.ElideRight, self.width() - _ARROW)
+            .replace("&", "&&")
+        )
         self.setToolTip(self.name)
         self.setAccessibleName(text)
 

@@ -1,4 +1,4 @@
-"""The form that asks for the name of a search."""
+"""The form that asks for the name of something that is saved: a search, an order, a divider."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from janto_catalog.ui.widgets.screen_area import move_inside_screen
 from janto_catalog.ui.widgets.text import label
 
 _WIDTH = 480
-_HINT = "It is used in other searches by this name."
 
 
-class SearchNameForm(QFrame):
-    """Asks for a name; `named` carries it.  Esc and a click elsewhere close the form.
+class NameForm(QFrame):
+    """Asks for the name of `what`, "search"; `named` carries it.  Esc and a click elsewhere close the form.
 
-    A name that is `taken` by another search is announced: saving replaces that search, renaming is refused.
+    A name that is `taken` by another one is announced: saving replaces that where it `replaces`, else it is refused.
+    `hint` says what the name is for.
     """
 
     named = Signal(str)
@@ -35,6 +35,8 @@ class SearchNameForm(QFrame):
         name: str,
         taken: Sequence[str],
         *,
+        what: str,
+        hint: str = "",
         replaces: bool = False,
     ) -> None:
         # The parent keeps it until it is closed.
@@ -43,9 +45,9 @@ class SearchNameForm(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
         self._taken = {words(one): one for one in taken}
-        self._replaces = replaces
+        self._replaces, self._what, self._hint = replaces, what, hint
         self.name = QLineEdit(name)
-        self.name.setAccessibleName("Name of the search")
+        self.name.setAccessibleName(f"Name of the {what}")
         self.name.setMaxLength(100)
         # From the end, so that the beginning of a long name is in view.
         self.name.setSelection(len(name), -len(name))
@@ -68,9 +70,13 @@ class SearchNameForm(QFrame):
         """Show what the name would do, and allow it or not."""
         name = words(text)
         taken = self._taken.get(name)
-        note = _HINT
+        note = self._hint
         if taken is not None:
-            note = f"Replaces the search {taken}." if self._replaces else f"Another search is called {taken}."
+            note = (
+                f"Replaces the {self._what} {taken}."
+                if self._replaces
+                else f"Another {self._what} is called {taken}."
+            )
         elif '"' in text:
             note = "A name has no quotes."
         self.note.setText(note)

@@ -1,0 +1,204 @@
+"""Orders of one's own in the window: made of a list, changed by keys, menus and the line over the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from janto_catalog import bootstrap
+from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.name_form import NameForm
+from janto_catalog.ui.widgets.order_menu import OrderList
+from janto_catalog.ui.widgets.row_drop import RowDrop
+from tests.ui.waiting import wait_until_settled
+
+Go = Callable[..., Any]
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def opened(kind: type[Any], qtbot: QtBot) -> Any:
+    """The form or list of that kind that is open."""
+
+    def shown() -> list[Any]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    return shown()[0]
+
+
+def answer(text: str, qtbot: QtBot) -> None:
+    """Type a name into the form that is open."""
+    form = opened(NameForm, qtbot)
+    form.name.clear()
+    qtbot.keyClicks(form.name, text)
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+
+
+def saved(folder: Path) -> list[tuple[str, list[str]]]:
+    """The names of the orders in the catalogue of the window, each with its titles."""
+    with closing(bootstrap.open_catalog(str(folder / "catalogue.db"), read_only=True)) as catalog:
+        return [
+            (one.name, [row.work.title for row in catalog.orders.listing(by=one.view).rows])
+            for one in catalog.saved_orders.list()
+        ]
+
+
+def titles(page: Any) -> list[str]:
+    return [row.work.title for row in page.order.order]
+
+
+def wait_for(page: Any, qtbot: QtBot, expected: list[str]) -> None:
+    """Wait until the list has these titles."""
+    qtbot.waitUntil(lambda: titles(page) == expected)
+
+
+def with_keys(window: Window, page: Any, qtbot: QtBot) -> Any:
+    """The page with the focus in its list, after a form was closed."""
+    # The closed form leaves no window active on a screen without a window manager.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    wait_until_settled(window, qtbot)
+    page.table.setFocus()
+    return page
+
+
+@pytest.fixture
+def page(window: Window, go: Go, qtbot: QtBot) -> Any:
+    """The page of an order of what one has, just made of the order of release."""
+    shown = go(window, "order", order="release")
+    qtbot.waitUntil(lambda: shown.model.rowCount() > 3)
+    shown.new_order()
+    with qtbot.waitSignal(shown.loaded):
+        answer("Rainy days", qtbot)
+    qtbot.waitUntil(lambda: shown.head.title.text() == "Rainy days")
+    qtbot.waitUntil(lambda: shown.rules.by.name == "Release")
+    return with_keys(window, shown, qtbot)
+
+
+def test_an_order_is_made_of_a_list_and_has_what_it_has(page: Any, tmp_path: Path) -> None:
+    assert page.rules.isVisible()
+    assert page.rules.query.text() == "have:yes"
+    released = [row.work.released for row in page.order.order]
+    assert released == sorted(released)
+    assert [name for name, _ in saved(tmp_path)] == ["Rainy days"]
+
+
+def test_titles_are_moved_by_keys_and_stay_selected(page: Any, qtbot: QtBot, window: Window) -> None:
+    before = titles(page)
+    page.table.select_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, ALT)
+    wait_for(page, qtbot, [before[1], before[0], *before[2:]])
+    assert page.table.selected_rows() == [1]
+    assert page.order.order[1].because[0].startswith("you moved it ")
+    qtbot.waitUntil(lambda: "2nd of" in page_texts(window))
+    qtbot.keyClick(page.table, Qt.Key.Key_End, ALT)
+    wait_for(page, qtbot, [*before[1:], before[0]])
+    qtbot.waitUntil(lambda: "2nd of" not in page_texts(window))
+    qtbot.keyClick(page.table, Qt.Key.Key_Home, ALT)
+    wait_for(page, qtbot, before)
+    assert page.is_moved
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, ALT)
+    wait_for(page, qtbot, [before[1], before[0], *before[2:]])
+    page.release()
+    wait_for(page, qtbot, before)
+    qtbot.waitUntil(lambda: not page.is_moved)
+
+
+def page_texts(window: Window) -> str:
+    return "\n".join(part.text() for part in window.detail.findChildren(QLabel))
+
+
+def test_titles_are_taken_out_and_the_step_is_undone(page: Any, qtbot: QtBot, window: Window) -> None:
+    before = titles(page)
+    page.table.select_row(1)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    wait_for(page, qtbot, [before[0], *before[2:]])
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_for(page, qtbot, before)
+
+
+def test_dividers_are_put_above_titles_renamed_and_removed(page: Any, qtbot: QtBot) -> None:
+    page.table.select_row(2)
+    qtbot.keyClick(page.table, Qt.Key.Key_D, SHIFT)
+    answer("Later", qtbot)
+    qtbot.waitUntil(lambda: page.table.dividers == {2: "Later"} and page.divider_above)
+    page.rename_divider()
+    answer("Much later", qtbot)
+    qtbot.waitUntil(lambda: page.table.dividers == {2: "Much later"})
+    page.remove_divider()
+    qtbot.waitUntil(lambda: page.table.dividers == {} and not page.divider_above)
+
+
+def test_rows_are_dropped_above_and_below_others(page: Any, qtbot: QtBot) -> None:
+    before = titles(page)
+    drop = page.table.findChild(RowDrop)
+    top, height = page.table.rowViewportPosition(2), page.table.rowHeight(2)
+    assert drop.place_at(QPoint(40, top + 3)) == (2, False)
+    assert drop.place_at(QPoint(40, top + height - 3)) == (2, True)
+    assert drop.place_at(QPoint(40, 100_000)) == (len(before) - 1, True)
+    page.table.select_row(0)
+    drop.dropped.emit(2, True)
+    wait_for(page, qtbot, [before[1], before[2], before[0], *before[3:]])
+
+
+def test_the_line_over_the_list_changes_what_goes_in_and_how_it_runs(page: Any, qtbot: QtBot) -> None:
+    field, whole = page.rules.query, len(titles(page))
+    field.setFocus()
+    field.setText("have:yes kind:audio")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: 0 < len(titles(page)) < whole)
+    assert {row.work.kind for row in page.order.order} <= {"audio-drama", "radio-drama"}
+    page.rules.evening.setValue(1)
+    qtbot.waitUntil(lambda: list(page.table.dividers.values())[:2] == ["Evening 1", "Evening 2"])
+    page.rules.by.chosen.emit("story")
+    qtbot.waitUntil(lambda: page.rules.by.name == "Story")
+    field.setText("with:nobody-there")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "have:yes kind:audio"
+
+
+def test_an_order_is_renamed_and_deleted(page: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    page.rename_order()
+    with qtbot.waitSignal(page.loaded):
+        answer("Sunny days", qtbot)
+    qtbot.waitUntil(lambda: page.head.title.text() == "Sunny days")
+    with qtbot.waitSignal(page.loaded):
+        page.delete_order()
+    qtbot.waitUntil(lambda: page.view_shown() == "story" and not page.rules.isVisible())
+    assert saved(tmp_path) == []
+
+
+def test_titles_of_any_list_are_added_to_an_order(
+    window: Window, go: Go, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = go(window, "titles", query="have:yes")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 3)
+    with_keys(window, page, qtbot)
+    page.table.select_row(1)
+    page.table.add_rows([3])
+    chosen = [page.model.texts(row).title for row in (1, 3)]
+    qtbot.keyClick(page.table, Qt.Key.Key_O)
+    listed = opened(OrderList, qtbot)
+    qtbot.keyClick(listed.list, Qt.Key.Key_Return)
+    answer("Two", qtbot)
+    qtbot.waitUntil(lambda: window.current_destination.view == "order")
+    order: Any = window.page()
+    qtbot.waitUntil(lambda: titles(order) == chosen)
+    assert order.rules.query.text() == ""
+    go(window, "titles", query="have:yes")
+    with_keys(window, page, qtbot)
+    page.table.select_row(0)
+    first = page.model.texts(0).title
+    qtbot.keyClick(page.table, Qt.Key.Key_O)
+    qtbot.keyClick(opened(OrderList, qtbot).list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: saved(tmp_path) == [("Two", [*chosen, first])])
+    assert not [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, QLineEdit) and one.isVisible()
+    ]
