@@ -128,7 +128,7 @@ def test_with_one_title_selected_there_is_nothing_to_choose(window: Window, qtbo
     sheet.reject()
 
 
-@pytest.mark.parametrize("view", ["titles"])
+@pytest.mark.parametrize("view", ["titles", "order"])
 def test_a_list_without_titles_is_not_exported_and_says_why(window: Window, qtbot: QtBot, view: str) -> None:
     window.navigate(Destination(view, "title:nothing-is-called-that"))
     wait_until_settled(window, qtbot)

@@ -13,8 +13,25 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, Destination
 from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.order_menu import OrderButton
 from janto_catalog.ui.widgets.text import two_lines
 from tests.ui.waiting import wait_until_settled
+
+
+def check_header(page: Any, width: int) -> None:
+    """Nothing in the header of a page is cut, and nothing lies over something else."""
+    title = page.head.title
+    small = QFontMetrics(title._small)
+    assert "…" not in "".join(two_lines(title.text(), small, title.width())), "the title is cut"
+    tools = [one for one in page.head.findChildren(QAbstractButton) if one.isVisible()]
+    for one in tools:
+        whole = one.minimumSizeHint().width() if isinstance(one, OrderButton) else one.sizeHint().width()
+        assert one.width() >= whole or not one.text(), f"{one.text()} is cut at {width}"
+    shown = [part for part in (title, page.head.count, *tools) if part.isVisible()]
+    shown.sort(key=lambda part: int(part.mapTo(page, QPoint()).x()))
+    for one, other in pairwise(shown):
+        ends = one.mapTo(page, QPoint(one.width(), 0)).x()
+        assert ends <= other.mapTo(page, QPoint()).x(), f"{one} lies over {other} at {width}"
 
 
 @pytest.mark.parametrize("width", [1440, 1280, 1200])
@@ -28,16 +45,17 @@ def test_nothing_in_the_header_of_titles_is_cut(
     page: Any = window.page()
     page.as_covers()
     wait_until_settled(window, qtbot)
-    title = page.head.title
-    small = QFontMetrics(title._small)
-    assert "…" not in "".join(two_lines(title.text(), small, title.width())), "the title is cut"
-    tools = [one for one in page.head.findChildren(QAbstractButton) if one.isVisible()]
-    for one in tools:
-        assert one.width() >= one.sizeHint().width() or not one.text(), f"{one.text()} is cut at {width}"
-    shown = [part for part in (title, page.head.count, *tools) if part.isVisible()]
-    shown.sort(key=lambda part: int(part.mapTo(page, QPoint()).x()))
-    for one, other in pairwise(shown):
-        ends = one.mapTo(page, QPoint(one.width(), 0)).x()
-        assert ends <= other.mapTo(page, QPoint()).x(), f"{one} lies over {other} at {width}"
+    check_header(page, width)
     if width == 1440:
         assert page.head.count.isVisible()
+
+
+@pytest.mark.parametrize("width", [1440, 1280])
+def test_nothing_in_the_header_of_an_order_is_cut(window: Window, qtbot: QtBot, width: int) -> None:
+    window.navigate(Destination("order", order="newcomer"))
+    page: Any = window.page()
+    qtbot.waitUntil(lambda: page.list_title() == "Newcomer")
+    window.resize(width, 800)
+    qtbot.waitUntil(lambda: window.width() == width)
+    wait_until_settled(window, qtbot)
+    check_header(page, width)

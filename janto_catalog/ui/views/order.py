@@ -205,7 +205,7 @@ class OrderView(SavedOrderActions, TitleList):
         self._total.setToolTip(
             "\n".join(filter(None, (names(self.order.without_place), *places(self.order))))
         )
-        self._export.setEnabled(bool(count))
+        self.allow_export(self._export, "Ctrl+E")
         why = (
             "You own none of these."
             if self.order.is_numbered

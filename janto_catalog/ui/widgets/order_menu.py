@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QPushButton, QSizePolicy, QWidget
 
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
@@ -16,15 +16,16 @@ Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """(heading, ((key, name) ...)) of each group."""
 
 _WIDTH, _ROW, _HEAD, _MOST_ROWS = 320, 30, 26, 14
-# The width of the button, and what of it is not for its text.
-_BUTTON, _ARROW = 224, 50
+# The width of the button where there is room, the least, and what of it is not for its text.
+_BUTTON, _LEAST, _ARROW = 224, 104, 50
 # A shorter list is seen at once and has no search.
 _SEARCHED_FROM = 10
 _KEY = Qt.ItemDataRole.UserRole
 
 
 class OrderButton(QPushButton):
-    """Shows the current order after a word; `chosen` carries the key of another one.  Its width does not follow the name."""
+    """Shows the current order after a word; `chosen` carries the key of another one.  Its width does not follow the name;
+    it is less where there is no room."""
 
     chosen = Signal(str)
 
@@ -34,7 +35,8 @@ class OrderButton(QPushButton):
         self._groups: Groups = ()
         self._key = ""
         self.setAutoDefault(False)
-        self.setFixedWidth(width)
+        self.setMaximumWidth(width)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         # The arrow comes after the word.
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.clicked.connect(self.open)
@@ -49,14 +51,29 @@ class OrderButton(QPushButton):
     def set_current(self, key: str) -> None:
         """Show the order `key`; nothing of it is shown before its name is known."""
         self._key = key
-        text = f"{self._word}: {self.name}" if self.name else self._word
-        self.setText(
-            self.fontMetrics()
-            .elidedText(text, Qt.TextElideMode.ElideRight, self.width() - _ARROW)
-            .replace("&", "&&")
-        )
         self.setToolTip(self.name)
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._whole_text)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _whole_text(self) -> str:
+        return f"{self._word}: {self.name}" if self.name else self._word
+
+    def _fit(self) -> None:
+        """Show as much of the text as there is room for."""
+        room = self.width() - _ARROW
+        fitting = self.fontMetrics().elidedText(self._whole_text, Qt.TextElideMode.ElideRight, room)
+        self.setText(fitting.replace("&", "&&"))
 
     @property
     def name(self) -> str:
