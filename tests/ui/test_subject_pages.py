@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.model.views import Progress
 from janto_catalog.ui.context import Destination
 from janto_catalog.ui.models.columns import column_number
 from janto_catalog.ui.panels.cast import Cast
@@ -139,6 +140,20 @@ def test_the_life_is_walked_with_keys(window: Window, qtbot: QtBot) -> None:
     assert line.words.startswith("Dead Man Walking, ")
     qtbot.keyClick(line, Qt.Key.Key_Up)
     assert ", " in line.words
+    # The titles of the states are links, which keep the focus when something has changed.
+    link = next(
+        one
+        for one in page.life.findChildren(QPushButton)
+        if one.text() == "Dead Man Walking" and one.isVisible()
+    )
+    qtbot.mouseClick(link, _LEFT)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Dead Man Walking")
+    link.setFocus()
+    window.context.runner.write(
+        lambda catalog: catalog.progress.mark(["tw-s02e07-dead-man-walking"], Progress.FINISHED), None
+    )
+    wait_until_settled(window, qtbot)
+    assert QApplication.focusWidget() is link
 
 
 def test_play_this_life_shows_its_order(window: Window, qtbot: QtBot) -> None:

@@ -38,6 +38,8 @@ class LifePanel(ScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._context = context
         self._page: SubjectPage | None = None
+        #: The states that are listed: the same are not made again when something else has changed.
+        self._listed: tuple[LifeState, ...] = ()
         theme = context.theme
         self.line = LifeLine(theme)
         self.line.chosen.connect(self.chosen)
@@ -83,10 +85,12 @@ class LifePanel(ScrollArea):
         for part in (self._track, self._words):
             part.setVisible(bool(life.works))
         self._describe(self.line.words)
-        clear(self._states)
-        for state in life.states:
-            self._states.addWidget(self._state(state))
-            self._states.addWidget(hairline())
+        if life.states != self._listed:
+            self._listed = life.states
+            clear(self._states)
+            for state in life.states:
+                self._states.addWidget(self._state(state))
+                self._states.addWidget(hairline())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
