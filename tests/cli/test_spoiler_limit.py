@@ -70,6 +70,20 @@ def test_no_exported_file_tells_what_is_kept_back(catalogued: Janto, tmp_path: P
         assert "Kept back: " in result.out
 
 
+@pytest.mark.parametrize("lanes", ["series", "arc", "character"])
+def test_no_picture_of_the_timeline_tells_what_is_kept_back(
+    catalogued: Janto, tmp_path: Path, lanes: str
+) -> None:
+    place = tmp_path / "timeline.svg"
+    shown = catalogued("timeline", place, "--lanes", lanes)
+    assert shown.code == 0, shown.err
+    assert "Children of Earth" in place.read_text()
+    place.unlink()
+    limited = catalogued("timeline", place, "--lanes", lanes, *FENCE)
+    assert limited.code == 0, limited.err
+    assert told(limited.out + limited.err + place.read_text()) == []
+
+
 def test_the_words_are_told_without_a_limit(catalogued: Janto) -> None:
     """Each word would be found if nothing kept it back: the tests above can fail."""
     hidden = ("arc:arc-coe", "arc:arc-md-prequels", *(f"character:{id}" for id in HIDDEN_CHARACTERS))
@@ -123,5 +137,6 @@ def test_an_export_behind_a_limit_leaves_the_catalogue_alone(catalogued: Janto, 
 def test_every_command_that_lists_shows_or_writes_takes_the_limit() -> None:
     limited = {command.name for command in all_commands() if command.has_limit}
     assert limited == {
-        "conflicts", "edits", "export", "history", "items", "order", "review", "search", "show", "why",
+        "conflicts", "edits", "export", "history", "items", "order", "review", "search", "show", "timeline",
+        "why",
     }  # fmt: skip
