@@ -89,8 +89,8 @@ class AppSignals(QObject):
     show_reasons = Signal(str)
     edit_work = Signal(str)
     write_note = Signal(str)
-    #: Ask where the work with that id is to be placed: "after" or "before" another one.
-    place_work = Signal(str, str)
+    #: Ask where the work with that id is to be placed: "after" or "before" another one, whose id may be given, else "".
+    place_work = Signal(str, str, str)
     #: Ask which title the copy of the work with that id is.
     ask_title = Signal(str)
     #: Ask for a picture as the cover of titles; carries a function that finds their ids in a catalogue.

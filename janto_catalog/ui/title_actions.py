@@ -107,13 +107,13 @@ class TitleActions:
     def place_after(self) -> None:
         """Place the title after another one in the story."""
         if self.selected:
-            self.context.signals.place_work.emit(self.selected, "after")
+            self.context.signals.place_work.emit(self.selected, "after", "")
 
     @action("Place before…", "Title", icon="arrow-left")
     def place_before(self) -> None:
         """Place the title before another one in the story."""
         if self.selected:
-            self.context.signals.place_work.emit(self.selected, "before")
+            self.context.signals.place_work.emit(self.selected, "before", "")
 
     @action("Edit", "Title", "F2", icon="pencil")
     def edit(self) -> None:

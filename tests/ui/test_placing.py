@@ -82,7 +82,7 @@ def test_a_title_is_placed_after_its_sentence_was_shown(
 def test_the_title_of_that_name_comes_first_and_typing_on_takes_the_answer_away(
     shown: Window, qtbot: QtBot
 ) -> None:
-    shown.context.signals.place_work.emit(SMASHED, "after")
+    shown.context.signals.place_work.emit(SMASHED, "after", "")
     page = page_of(shown)
     qtbot.waitUntil(page.isVisible)
     # Other titles have a cyberwoman in them, and come before it in the list of titles.
@@ -100,7 +100,7 @@ def test_the_title_of_that_name_comes_first_and_typing_on_takes_the_answer_away(
 
 def test_a_long_list_of_what_is_set_aside_unfolds_in_place(shown: Window, qtbot: QtBot) -> None:
     page = page_of(shown)
-    shown.context.signals.place_work.emit("bf-tw-07-the-victorian-age", "after")
+    shown.context.signals.place_work.emit("bf-tw-07-the-victorian-age", "after", "")
     qtbot.waitUntil(page.isVisible)
     assert page.picker.field.placeholderText() == "After which title?"
     qtbot.keyClicks(page.picker.field, "Reset")
@@ -132,7 +132,7 @@ def test_a_placement_that_contradicts_an_earlier_one_says_so_before_it_is_done(
     )
     qtbot.waitUntil(lambda: bool(done))
     page = page_of(shown)
-    shown.context.signals.place_work.emit("tw-s02e06-reset", "after")
+    shown.context.signals.place_work.emit("tw-s02e06-reset", "after", "")
     qtbot.waitUntil(page.isVisible)
     qtbot.keyClicks(page.picker.field, "Smashed")
     qtbot.waitUntil(lambda: page.picker.first is not None and page.picker.first.title == "Smashed")

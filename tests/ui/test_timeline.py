@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import MY_COLLECTION, Destination
@@ -261,3 +261,66 @@ def test_the_card_over_a_mark_says_where_it_is_and_why(page: Any, window: Window
     assert "audio drama" in texts[1]
     page.canvas.hovered.emit(None, QPoint())
     assert not card.isVisible()
+
+
+def pull(page: Any, qtbot: QtBot, by: int) -> QPoint:
+    """Take hold of the selected title and pull it along; where the pointer is then."""
+    view, start = page.canvas.viewport(), point_of(page, page.canvas.current)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for share in (0.5, 1):
+        qtbot.mouseMove(view, start + QPoint(round(by * share), 0))
+    return start + QPoint(by, 0)
+
+
+def test_a_title_is_dragged_to_a_gap_and_asked_about_before_anything_changes(
+    page: Any, window: Window, qtbot: QtBot
+) -> None:
+    page.canvas.zoom_to(60)
+    page.select_work(BROKEN)
+    order = [title.row.id for title in page.contents.titles]
+    other = page.contents.titles[order.index(BROKEN) + 2].row
+    xs = page.canvas.timeline.scaled.xs
+    own = order.index(BROKEN)
+    end = pull(page, qtbot, round(xs[own + 2] - xs[own] + 8))
+    assert page.canvas.seen().drop.sentence == f"Broken after {other.title}"
+    qtbot.mouseRelease(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    wait_until_settled(window, qtbot)
+    qtbot.waitUntil(lambda: f"comes after {other.title}." in window.detail.visible_text())
+    assert "Place it" in window.detail.visible_text()
+    assert [title.row.id for title in page.contents.titles] == order
+
+
+def test_a_drag_is_given_up_with_escape_and_does_nothing_at_its_own_place(
+    page: Any, window: Window, qtbot: QtBot
+) -> None:
+    asked = list[tuple[str, ...]]()
+    window.context.signals.place_work.connect(lambda *what: asked.append(what))
+    page.canvas.zoom_to(60)
+    page.select_work(BROKEN)
+    end = pull(page, qtbot, 14)
+    assert page.canvas.seen().drop is None
+    qtbot.mouseRelease(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    end = pull(page, qtbot, 300)
+    assert page.canvas.seen().drop is not None
+    qtbot.keyClick(page.canvas, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert not asked
+
+
+def test_tools_have_only_icons_where_there_is_no_room_for_words(page: Any) -> None:
+    icons = Qt.ToolButtonStyle.ToolButtonIconOnly
+    page.tools.resize(900, 40)
+    assert page.tools.branches.toolButtonStyle() is not icons
+    page.tools.resize(600, 40)
+    assert page.tools.branches.toolButtonStyle() is icons
+    assert page.tools.branches.accessibleName() == "Other story lines"
+
+
+def test_the_whole_name_of_a_lane_is_in_its_tool_tip(page: Any) -> None:
+    canvas = page.canvas
+    branch = canvas.timeline.branch_lanes[0]
+    point = QPoint(20, round(branch.middle) - canvas.verticalScrollBar().value())
+    help_event = QHelpEvent(QEvent.Type.ToolTip, point, canvas.viewport().mapToGlobal(point))
+    QApplication.sendEvent(canvas.viewport(), help_event)
+    assert branch.branch.name in QToolTip.text()
+    QToolTip.hideText()

@@ -40,7 +40,7 @@ def name_of_focus() -> str:
 def placing(window: Window, qtbot: QtBot) -> PlacePage:
     window.context.signals.select_work.emit(SMASHED)
     qtbot.waitUntil(lambda: window.detail.shown_title == "Smashed")
-    window.context.signals.place_work.emit(SMASHED, "after")
+    window.context.signals.place_work.emit(SMASHED, "after", "")
     page = window.detail.findChildren(PlacePage)[0]
     qtbot.waitUntil(page.isVisible)
     return page

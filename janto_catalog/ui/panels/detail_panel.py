@@ -222,14 +222,14 @@ class DetailPanel(QFrame):
         self._editing.show_work(work)
         self._pages.setCurrentIndex(_EDIT)
 
-    def place(self, work: str, relation: str) -> None:
+    def place(self, work: str, relation: str, other: str = "") -> None:
         """Show the page where a title is placed "after" or "before" another one, when it has been read."""
-        self._when_loaded(work, partial(self._show_place, relation))
+        self._when_loaded(work, partial(self._show_place, relation, other))
 
-    def _show_place(self, relation: str) -> None:
+    def _show_place(self, relation: str, other: str) -> None:
         if self._details is not None:
             self._pages.setCurrentIndex(_PLACE)
-            self._place.show_work(self._work, self._details.work.title, relation)
+            self._place.show_work(self._work, self._details.work.title, relation, other)
 
     def ask_title(self, work: str) -> None:
         """Ask which title the copy of a title is, when it has been read."""

@@ -54,14 +54,21 @@ class PlacePage(ReasonsPage):
         """Which side is chosen: AFTER or BEFORE."""
         return (AFTER, BEFORE)[max(self._sides.checkedId(), 0)]
 
-    def show_work(self, work: str, title: str, relation: str) -> None:
-        """Ask for the title that `work` is after or before."""
+    def show_work(self, work: str, title: str, relation: str, other: str = "") -> None:
+        """Ask for the title that `work` is after or before; `other` is the one that is chosen first, "" for none."""
         self._work, self._other = work, ""
         self._title.setText(f"Where does {title} belong?")
         clear(self._result)
         self.picker.set_title("")
         self._sides.button((AFTER, BEFORE).index(relation)).setChecked(True)
         self.picker.field.setFocus()
+        if other:
+            self._context.runner.read(
+                lambda catalog: catalog.works.rows([other])[other].title,
+                lambda name: self._choose(other, name),
+                owner=self,
+                key=(id(self), "other"),
+            )
 
     def _side_chosen(self) -> None:
         self.picker.set_prompt(f"{self.relation.capitalize()} which title?")
@@ -197,7 +204,7 @@ def place_links(context: UiContext, work: str) -> QWidget:
     """Two links that open this page for a title."""
     links = row(gap=12)
     for relation in (AFTER, BEFORE):
-        go = partial(context.signals.place_work.emit, work, relation)
+        go = partial(context.signals.place_work.emit, work, relation, "")
         links.addWidget(button(context.theme, f"Place {relation}…", go, link=True))
     links.addStretch(1)
     return framed(links)

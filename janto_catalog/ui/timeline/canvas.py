@@ -7,6 +7,7 @@ from math import exp, log
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,12 +15,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from janto_catalog.model.timeline_contents import TimelineContents, TimelineTitle
 from janto_catalog.timeline_layout import MAX_PITCH, LanesBy, TimelineLayout
+from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.timeline.accessible import AccessibleNodes
+from janto_catalog.ui.timeline.dropping import Drop, drop_at
 from janto_catalog.ui.timeline.painter import TimelinePainter
 from janto_catalog.ui.timeline.places import Place, Places
 from janto_catalog.ui.timeline.seen import NAMES, TOP, Seen
@@ -27,16 +30,20 @@ from janto_catalog.ui.timeline.seen import NAMES, TOP, Seen
 STEPS = 100
 """The steps of the zoom, from all titles to the largest."""
 _WHEEL, _MARGIN = 120, 48
+_GRIP, _STEP_AT_EDGE = 10, 16
+"""The px after which a title is dragged, and by which a drag at an edge moves along."""
 
 
 class TimelineCanvas(QAbstractScrollArea):
     """Shows a timeline.  `chosen` carries the id of the title that is selected, `opened` comes at a double click on it,
-    `zoomed` carries the step of the zoom, `hovered` the title under the pointer, or None, and where its mark is."""
+    `zoomed` carries the step of the zoom, `hovered` the title under the pointer, or None, and where its mark is, `dropped` a title,
+    "after" or "before", and the title next to which it was dropped."""
 
     chosen = Signal(str)
     opened = Signal()
     zoomed = Signal(int)
     hovered = Signal(object, QPoint)
+    dropped = Signal(str, str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,6 +59,9 @@ class TimelineCanvas(QAbstractScrollArea):
         self.current: Place | None = None
         self._step = 0
         self._drag: QPointF | None = None
+        #: Where a title was taken hold of, and where it would be placed if it were dropped now.
+        self._grip: QPointF | None = None
+        self._drop: Drop | None = None
         self.setObjectName("timeline")
         self.setAccessibleName("Timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -161,6 +171,7 @@ class TimelineCanvas(QAbstractScrollArea):
             self.current.lane if self.current is not None else 0,
             self._hovered,
             self.hovered_place.lane if self.hovered_place is not None else 0,
+            self._drop,
         )
 
     def seen_with_all_lanes(self) -> Seen:
@@ -210,6 +221,7 @@ class TimelineCanvas(QAbstractScrollArea):
             self._drag = event.position()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif place is not None:
+            self._grip = event.position() if event.button() is Qt.MouseButton.LeftButton else None
             self.choose(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -219,9 +231,28 @@ class TimelineCanvas(QAbstractScrollArea):
             across.setValue(across.value() - round(moved.x()))
             down.setValue(down.value() - round(moved.y()))
             return
+        if self._grip is not None and (event.position() - self._grip).manhattanLength() > _GRIP:
+            self._pull(event.position().x())
+            return
         self._hover(self.place_at(event.position()))
 
+    def _pull(self, at: float) -> None:
+        """Show where the selected title would be placed; at an edge, move along."""
+        self._hover(None)
+        bar, width = self.horizontalScrollBar(), self.viewport().width()
+        bar.setValue(bar.value() + _STEP_AT_EDGE * ((at > width - _MARGIN) - (at < NAMES + _MARGIN)))
+        self._drop = drop_at(self.timeline, self.selected, at - NAMES + bar.value())
+        self.viewport().update()
+
+    def _let_go(self) -> None:
+        self._grip, self._drop = None, None
+        self.viewport().update()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drop = self._drop
+        self._let_go()
+        if drop is not None:
+            self.dropped.emit(drop.work, drop.relation, drop.other)
         self._drag = None
         self.viewport().unsetCursor()
 
@@ -238,7 +269,20 @@ class TimelineCanvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self._hover(None)
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            # The names of lanes may be shortened.
+            name = self._lane_name(event.pos())
+            QToolTip.showText(event.globalPos(), labels.tool_tip(name), self.viewport())
+            return True
         return super().viewportEvent(event)
+
+    def _lane_name(self, point: QPoint) -> str:
+        """The whole name of the lane whose name is at a point of the viewport; "" for none."""
+        y = point.y() + self.verticalScrollBar().value()
+        lanes = enumerate(self.timeline.all_lanes) if point.x() < NAMES and point.y() > TOP else ()
+        return next(
+            (self.places.name(number) for number, lane in lanes if lane.top <= y < lane.top + lane.height), ""
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -254,6 +298,9 @@ class TimelineCanvas(QAbstractScrollArea):
             if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             else None
         )
+        if event.key() == Qt.Key.Key_Escape and self._grip is not None:
+            self._let_go()
+            return
         if step is None:
             super().keyPressEvent(event)
             return

@@ -13,6 +13,7 @@ from janto_catalog.timeline_layout.layout import AXIS, ERAS, BranchLane
 from janto_catalog.timeline_layout.marks import LABEL_AT, SLOT
 from janto_catalog.timeline_layout.placed_lane import PlacedLane
 from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.timeline.dropping import Drop
 from janto_catalog.ui.timeline.frame_painter import FramePainter
 from janto_catalog.ui.timeline.mark_pictures import MarkPictures
 from janto_catalog.ui.timeline.mark_shapes import draw_window, style_of
@@ -50,6 +51,8 @@ class TimelinePainter:
         self._lanes(painter, layout, seen)
         painter.restore()
         self._frame.axis(painter, layout, seen)
+        if seen.drop is not None:
+            self._drop(painter, seen.drop, seen)
         painter.restore()
         self._frame.names(painter, layout, seen)
 
@@ -75,7 +78,9 @@ class TimelinePainter:
                 QPointF(seen.left, lane.top + lane.height), QPointF(seen.right, lane.top + lane.height)
             )
         for branch in layout.branch_lanes:
-            self._branch(painter, layout, branch, seen)
+            self._ways(painter, layout, branch)
+        for branch in layout.branch_lanes:
+            self._branch(painter, layout, branch)
         shown = [lane for lane in layout.placed if lane.top < high and lane.top + lane.height > low]
         prominent = [each for lane in shown for each in self._prominent(layout, lane, seen)]
         for each in prominent:
@@ -147,6 +152,18 @@ class TimelinePainter:
             painter.setPen(colour("text"))
             painter.drawText(QPointF(prominent.box.left() + 5, self._texts.base(y)), prominent.text)
 
+    def _drop(self, painter: QPainter, drop: Drop, seen: Seen) -> None:
+        """The gap that a title is dragged to, and what a drop would say."""
+        painter.setPen(QPen(self._theme.colour("accent"), 2))
+        painter.drawLine(QPointF(drop.x, AXIS), QPointF(drop.x, seen.height))
+        width = self._texts.metrics.horizontalAdvance(drop.sentence) + 16
+        left = min(max(drop.x + 8, seen.left + 4), seen.right - width - 4)
+        box = QRectF(left, AXIS + ERAS + 4, width, 24)
+        painter.setBrush(self._theme.colour("base"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, drop.sentence)
+
     def _window(self, painter: QPainter, prominent: Prominent) -> None:
         """A bar over all places that a title may have, with caps at its ends."""
         title, y = prominent.title, prominent.middle
@@ -157,14 +174,17 @@ class TimelinePainter:
         bar = QRectF(begin, y - 4, max(end - begin, 1), 8)
         draw_window(painter, bar, "conflict" if title.contested else medium, medium, self._theme)
 
-    def _branch(self, painter: QPainter, layout: TimelineLayout, lane: BranchLane, seen: Seen) -> None:
-        line, y = lane.line, lane.middle
-        radius = min(_RADIUS, (line.end - line.begin) / 4)
-        # What it crosses on its way from the main line stays readable.
+    def _ways(self, painter: QPainter, layout: TimelineLayout, lane: BranchLane) -> None:
+        """The ways of a branch from and to the main line; what they cross stays readable."""
+        line, end = lane.line, lane.middle - _RADIUS
         painter.setPen(QPen(self._theme.colour("hairline"), 2))
         for x, index in ((line.leaves, lane.branch.leaves), (line.rejoins, lane.branch.rejoins)):
             if x is not None and index is not None:
-                painter.drawLine(QPointF(x, self._top_of(layout, index)), QPointF(x, y - _RADIUS))
+                painter.drawLine(QPointF(x, self._top_of(layout, index)), QPointF(x, end))
+
+    def _branch(self, painter: QPainter, layout: TimelineLayout, lane: BranchLane) -> None:
+        line, y = lane.line, lane.middle
+        radius = min(_RADIUS, (line.end - line.begin) / 4)
         painter.setPen(QPen(self._theme.colour("line"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         path = QPainterPath()

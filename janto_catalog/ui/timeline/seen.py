@@ -11,6 +11,7 @@ from janto_catalog.timeline_layout import Mark
 from janto_catalog.timeline_layout.layout import AXIS, ERAS
 from janto_catalog.timeline_layout.marks import LABEL_AT
 from janto_catalog.timeline_layout.placed_lane import PlacedLane
+from janto_catalog.ui.timeline.dropping import Drop
 
 NAMES = 160
 """The px of the column with the names of lanes."""
@@ -30,6 +31,7 @@ class Seen:
     selected_lane: int = 0
     hovered: str = ""
     hovered_lane: int = 0
+    drop: Drop | None = None
 
     @property
     def right(self) -> float:

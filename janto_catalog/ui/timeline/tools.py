@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSlider, QToolButton
 
 from janto_catalog.timeline_layout import LanesBy
@@ -19,6 +20,9 @@ _LANES = (
     ("Story arc", LanesBy.ARC),
     ("Character", LanesBy.CHARACTER),
 )
+
+_WIDTH = 700
+"""The px that the tools need with all their words."""
 
 
 class TimelineTools(QFrame):
@@ -63,6 +67,19 @@ class TimelineTools(QFrame):
         line.setContentsMargins(16, 0, 16, 8)
         self.setLayout(line)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the room is short, leave out words that the tool tips have, too."""
+        needed = _WIDTH + (self.universe.sizeHint().width() if not self.universe.isHidden() else 0)
+        style = Qt.ToolButtonStyle
+        for button in (self.branches, self.owned):
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if self.width() >= needed else style.ToolButtonIconOnly
+            )
+
     def set_lanes(self, by: LanesBy) -> None:
         """Show which lanes there are."""
         self.lanes.set_current(by.value)
@@ -72,6 +89,7 @@ class TimelineTools(QFrame):
         self.universe.set_choices(tuple((title, id) for id, title in universes.items()))
         self.universe.set_current(current)
         self.universe.setVisible(bool(universes))
+        self._fit()
 
     def set_toggles(self, *, branches: bool, owned: bool) -> None:
         """Show what is on."""

@@ -97,6 +97,7 @@ class TimelineView(TimelineActions, SearchPage):
         canvas.zoomed.connect(tools.set_zoom)
         canvas.chosen.connect(self._choose)
         canvas.opened.connect(self.play)
+        canvas.dropped.connect(self.context.signals.place_work)
         self.tray.chosen.connect(self._choose)
         tools.picture.clicked.connect(self.save_picture)
         tools.legend.clicked.connect(lambda: self.legend.show_for(self._by, tools.legend))
