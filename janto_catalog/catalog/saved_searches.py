@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from janto_catalog import query
 from janto_catalog.catalog.given_names import check_characters, checked_name
 from janto_catalog.catalog.names import CatalogNames
@@ -13,8 +15,8 @@ from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.searches import CountedSearch, SavedSearch
 from janto_catalog.model.text import words
 from janto_catalog.model.views import Changed
-from janto_catalog.store import saved_searches
-from janto_catalog.store.store import Store
+from janto_catalog.store import saved_orders, saved_searches
+from janto_catalog.store.store import Session, Store
 
 
 class SavedSearches:
@@ -52,7 +54,7 @@ class SavedSearches:
         )
 
     def rename(self, name: str, new: str) -> Changed:
-        """Give the search of that name another one, also in the searches that use it.
+        """Give the search of that name another one, also in the searches and the orders that use it.
 
         Raises NotFoundError with the nearest name, UsageError for a name that another search has or that cannot be
         typed after `search:`.
@@ -68,10 +70,20 @@ class SavedSearches:
             for one in self.list()
             if one.name != found.name
         }
-        return self._transactions.record(
-            f'Renamed the search "{found.name}" to "{new}"',
-            lambda session: saved_searches.rename(session, found.name, new, using),
-        )
+        with self._store.reading() as connection:
+            orders = saved_orders.saved_orders(connection)
+        changed = {
+            order.id: replace(order.rules, query=self._with_name(order.rules.query, found.name, new))
+            for order in orders
+            if order.rules.query
+        }
+
+        def do(session: Session) -> None:
+            saved_searches.rename(session, found.name, new, using)
+            for order, rules in changed.items():
+                saved_orders.change(session, order, rules)
+
+        return self._transactions.record(f'Renamed the search "{found.name}" to "{new}"', do)
 
     def remove(self, name: str) -> Changed:
         """Remove the search of that name.  Raises NotFoundError with the nearest name."""

@@ -11,6 +11,7 @@ from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import NotFoundError, QueryError, UsageError
 from janto_catalog.model.changes import Data
+from janto_catalog.model.saved_orders import OrderRules
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +116,17 @@ def test_a_renamed_search_keeps_its_name_in_one_with_a_mistake(catalog: Catalog)
     assert saved(catalog)["b"] == 'search:"nights" with:ianto -search:"nights"'
     catalog.history.undo()
     assert saved(catalog)["b"] == 'search:"late evenings" with:ianto -search:"Late Evenings"'
+
+
+def test_a_renamed_search_keeps_its_name_in_orders(catalog: Catalog) -> None:
+    catalog.searches.save("late evenings", "kind:audio")
+    catalog.saved_orders.create("Mine", OrderRules('search:"late evenings" released:2008', "release"))
+    catalog.saved_orders.create("Other", OrderRules("kind:audio"))
+    catalog.searches.rename("late evenings", "nights")
+    assert catalog.saved_orders.find("mine").rules == OrderRules('search:"nights" released:2008', "release")
+    assert [order.mistake for order in catalog.saved_orders.list()] == ["", ""]
+    catalog.history.undo()
+    assert [order.mistake for order in catalog.saved_orders.list()] == ["", ""]
 
 
 def test_a_search_is_renamed_to_other_letters_of_its_name(catalog: Catalog) -> None:
