@@ -34,13 +34,18 @@ class Selection:
     by_parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def select_works(placed: Iterable[str], found: Iterable[str], containers: Containers) -> Selection:
-    """Select works of `placed` (all works of an order) for those that a query `found`.
+def select_works(
+    placed: Iterable[str], found: Iterable[str], containers: Containers, *, chosen: bool = False
+) -> Selection:
+    """Select works of `placed` (all works of an order) for those that a query `found`, or that were `chosen` one by one.
 
-    A container that is found selects its parts, unless parts of it are found: then those alone are meant.
+    A container that is found selects its parts, unless parts of it are found: then those alone are meant.  One that was
+    chosen selects all its parts in any case.
     """
     found = frozenset(found)
-    with_found_parts = {container for work in found for container in containers(work)[1:]}
+    with_found_parts: set[str] = set()
+    if not chosen:
+        with_found_parts = {container for work in found for container in containers(work)[1:]}
     selected = set[str]()
     represented: dict[str, list[str]] = {}
     for work in placed:

@@ -181,16 +181,17 @@ class SavedOrderContents:
                 hint="Choose how it runs with `janto orders change`.",
             ) from error
         tables = self._stories.lookup()
-        found = self._found(order)
         placed = [place.work for place in base]
-        selections = [select_works(placed, ids, tables.containers) for ids in (found, order.sequence)]
-        selected = selections[0].works | selections[1].works
-        places = {place.work: place for place in base if place.work in selected}
+        by_search = select_works(placed, self._found(order), tables.containers)
+        added = select_works(placed, order.sequence, tables.containers, chosen=True)
+        places = {place.work: place for place in base if place.work in by_search.works | added.works}
         # What was added is in it in any case.
-        rest = {*selections[1].without_place, *(selections[0].without_place if order.rules.others else ())}
-        if rest:
+        others = by_search.without_place if order.rules.others else ()
+        if others or added.without_place:
             by_release = self._stories.ordering(_RELEASE, segments=segments).placements
-            ends = select_works([place.work for place in by_release], rest, tables.containers).works
+            placed = [place.work for place in by_release]
+            ends = select_works(placed, others, tables.containers).works
+            ends |= select_works(placed, added.without_place, tables.containers, chosen=True).works
             for place in by_release:
                 if place.work in ends and place.work not in places:
                     work = tables.works[place.work]
