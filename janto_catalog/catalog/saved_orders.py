@@ -222,7 +222,8 @@ class SavedOrders:
     def _free_name(self, name: str, but: int = 0) -> str:
         """A name that no other order has.  Raises UsageError."""
         name = checked_name(name, "order")
-        if name.isdecimal():
+        # Signs of a name do not count: "#12" is found as 12 is.
+        if "".join(words(name)).isdecimal():
             raise UsageError(
                 "The name of an order has a letter", location=name, hint="Numbers name orders, too."
             )

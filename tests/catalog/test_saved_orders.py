@@ -155,6 +155,8 @@ def test_what_cannot_be_is_refused_with_its_reason(order: Catalog) -> None:
     for refused, message in (
         (lambda: saved.create("MINE"), "already an order called MINE"),
         (lambda: saved.create("12"), "has a letter"),
+        (lambda: saved.create("#1"), "has a letter"),
+        (lambda: saved.create("²"), "has a letter"),
         (lambda: saved.create(" … "), "has letters or digits"),
         (lambda: saved.create("x", OrderRules(by="order:mine")), "cannot run by another one"),
         (lambda: saved.create("x", OrderRules(by="mood")), "no order by 'mood'"),
@@ -248,3 +250,17 @@ def test_a_container_is_in_an_order_by_its_parts(catalog: Catalog) -> None:
     assert titles(catalog, "mine") == ["lantern-2", "lantern-1"]
     with pytest.raises(JantoError, match="The Box is not in"):
         catalog.saved_orders.move("mine", ["The Box"], after="")
+
+
+def test_a_container_keeps_its_other_parts_when_one_is_added_again(catalog: Catalog) -> None:
+    catalog.edits.add("work", {"title": ["The Box"], "kind": ["audio-drama"]})
+    (box,) = (row.id for row in catalog.works.search("The Box").rows)
+    for part in ("voices-1", "voices-2"):
+        catalog.edits.set(f"work:{part}", {"part_of": [box]})
+    catalog.saved_orders.create("Mine", OrderRules(by=ADDED), ["lantern-1", "The Box"])
+    catalog.saved_orders.remove("mine", ["voices-1"])
+    assert titles(catalog, "mine") == ["lantern-1", "voices-2"]
+    catalog.saved_orders.add("mine", ["voices-1"])
+    assert sorted(titles(catalog, "mine")) == ["lantern-1", "voices-1", "voices-2"]
+    catalog.saved_orders.remove("mine", ["voices-1"])
+    assert titles(catalog, "mine") == ["lantern-1", "voices-2"]
