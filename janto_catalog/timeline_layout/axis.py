@@ -56,6 +56,8 @@ class Axis:
         #: Runs of dated gaps: the titles at both ends of each.
         self.runs = tuple(_runs(self.gaps))
         self._calendar = calendar
+        #: Each step of a zoom asks for the same width again.
+        self._fitted: dict[float, float] = {}
         #: Worlds with a calendar have no months and weeks of ours, and nobody counts those before our era.
         self.finest = YEAR if calendar is not None else _DAY
         #: The titles behind an undated gap of which the year or decade is known, and that in words.
@@ -78,6 +80,11 @@ class Axis:
 
     def fitting(self, width: float) -> float:
         """The pitch at which the whole axis is `width` wide; the largest one if it is narrower at any."""
+        if width not in self._fitted:
+            self._fitted = {width: self._find_fitting(width)}
+        return self._fitted[width]
+
+    def _find_fitting(self, width: float) -> float:
         low, high = _LEAST_PITCH, MAX_PITCH
         if self.width(high) <= width:
             return high
