@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -12,6 +13,7 @@ from janto_catalog.model.saved_orders import OrderRules
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.saved_order_acts import ask_name, make_order
+from janto_catalog.ui.saved_order_steps import OrderSteps
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -27,6 +29,10 @@ class SavedOrderActions:
     """For the page of orders, which overrides what is listed and selected."""
 
     context: UiContext
+
+    @cached_property
+    def _steps(self) -> OrderSteps:
+        return OrderSteps(self)
 
     @property
     def own_order(self) -> str:
@@ -49,6 +55,9 @@ class SavedOrderActions:
     def rows_chosen(self) -> list[int]:
         """The rows that are selected, from the top."""
         return []
+
+    def show_chosen(self) -> None:
+        """Scroll to the current title."""
 
     def name_shown(self) -> str:
         """The name of the list that is shown."""
@@ -108,16 +117,12 @@ class SavedOrderActions:
     @action("Move up", "Order", "Alt+Up", icon="chevron-up", when="own_order", repeats=True)
     def move_up(self) -> None:
         """Move the selected titles above the one before them."""
-        rows = self.rows_chosen()
-        if rows and rows[0]:
-            self.move_rows(rows, rows[0] - 1, below=False)
+        self._steps.add(-1)
 
     @action("Move down", "Order", "Alt+Down", icon="chevron-down", when="own_order", repeats=True)
     def move_down(self) -> None:
         """Move the selected titles below the one after them."""
-        rows = self.rows_chosen()
-        if rows and rows[-1] + 1 < len(self.rows_listed()):
-            self.move_rows(rows, rows[-1] + 1, below=True)
+        self._steps.add(1)
 
     @action("Move to the top", "Order", "Alt+Home", when="own_order")
     def move_first(self) -> None:
@@ -190,10 +195,13 @@ class SavedOrderActions:
         if divider is not None:
             self._change(lambda orders: orders.remove(number, [divider.id]))
 
+    def rows_are_shown(self) -> None:
+        """Take the steps by rows that were wanted before the list had the last one."""
+        self._steps.take()
+
     def move_rows(self, rows: Sequence[int], target: int, *, below: bool) -> None:
         """Move the titles of some rows above or below another row."""
-        listed, works = self.rows_listed(), self._works(rows)
-        anchor = listed[target].work.id
+        works, anchor = self._works(rows), self.rows_listed()[target].work.id
         if anchor not in works:
             self._move(works, **({"after": anchor} if below else {"before": anchor}))
 
@@ -216,10 +224,16 @@ class SavedOrderActions:
         def write(catalog: Catalog) -> Changed:
             return change(catalog.saved_orders)
 
-        self.context.runner.write(write, self._show_change)
+        self.context.runner.write(write, self._show_change, self._show_failed_change)
 
     def _show_change(self, changed: Changed) -> None:
+        if not changed.change:
+            self._steps.stop()
         self.context.signals.show_notice.emit(Notice(changed.label, undoes=changed.change))
+
+    def _show_failed_change(self, error: Exception) -> None:
+        self._steps.stop()
+        self.context.runner.failed.emit(error)
 
     def _ask_text(self, prompt: str, text: str, named: Callable[[str], object]) -> None:
         from janto_catalog.ui.widgets.name_form import NameForm

@@ -109,6 +109,26 @@ def test_titles_are_dragged_out_of_table_and_grid(
     assert pull_title(grid, 1, dragged, qtbot)[2] == second
 
 
+def test_no_other_title_is_selected_while_the_files_of_the_dragged_one_are_read(
+    window: Window, dragged: Dragged, qtbot: QtBot
+) -> None:
+    window.navigate(MY_COLLECTION)
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() > 2 and window.titles.model.texts(2) is not None)
+    wait_until_settled(window, qtbot)
+    table = window.titles.table
+    place = table.visualRect(table.model().index(2, 3)).center()
+    QTest.mousePress(table.viewport(), LEFT, NO_KEY, place)
+    for step in range(8, 90, 8):
+        QApplication.sendEvent(table.viewport(), _moved(table.viewport(), place - QPoint(0, step)))
+    assert table.selected_rows() == [2]
+    qtbot.waitUntil(lambda: bool(dragged))
+    QTest.mouseRelease(table.viewport(), LEFT, NO_KEY, place)
+    assert dragged.pop()[2].count("\n") == 0
+    QTest.mousePress(table.viewport(), LEFT, NO_KEY, place)
+    assert table.selected_rows() == [2]
+    QTest.mouseRelease(table.viewport(), LEFT, NO_KEY, place)
+
+
 def test_titles_are_dragged_from_home_and_copies_from_the_detail(
     window: Window, dragged: Dragged, qtbot: QtBot
 ) -> None:

@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
 from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.name_form import NameForm
 from janto_catalog.ui.widgets.order_menu import OrderList
 from janto_catalog.ui.widgets.row_drop import RowDrop
 from tests.ui.waiting import wait_until_settled
 
 Go = Callable[..., Any]
+NO_BUTTON, NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -109,6 +112,70 @@ def test_titles_are_moved_by_keys_and_stay_selected(page: Any, qtbot: QtBot, win
     page.release()
     wait_for(page, qtbot, before)
     qtbot.waitUntil(lambda: not page.is_moved)
+
+
+def test_steps_that_come_before_the_list_is_read_again_are_taken_after_it(
+    page: Any, qtbot: QtBot, window: Window
+) -> None:
+    before = titles(page)
+    page.table.select_row(0)
+    for _ in range(3):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down, ALT)
+    wait_for(page, qtbot, [*before[1:4], before[0], *before[4:]])
+    assert "there already" not in window.toast.text
+    assert page.table.selected_rows() == [3]
+    for _ in range(len(before)):
+        qtbot.keyClick(page.table, Qt.Key.Key_Up, ALT)
+    wait_for(page, qtbot, before)
+
+
+def test_a_step_of_another_title_is_not_one_of_the_title_before(page: Any, qtbot: QtBot) -> None:
+    before = titles(page)
+    page.table.select_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, ALT)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, ALT)
+    page.table.select_row(3)
+    qtbot.keyClick(page.table, Qt.Key.Key_Up, ALT)
+    wait_for(page, qtbot, [before[1], before[0], before[3], before[2], *before[4:]])
+
+
+def test_home_is_told_to_follow_an_order_and_the_focus_stays_in_the_page(
+    page: Any, qtbot: QtBot, window: Window
+) -> None:
+    follow = next(one for one in page.findChildren(IconButton) if one.accessibleName() == "Follow this order")
+    follow.setFocus()
+    follow.click()
+    qtbot.waitUntil(lambda: window.toast.text == "Home follows Rainy days")
+    assert page.table.hasFocus()
+
+
+def test_the_wheel_changes_the_evenings_only_in_a_field_with_the_focus(page: Any, qtbot: QtBot) -> None:
+    field = page.rules.evening
+
+    def turn() -> None:
+        place, no = QPointF(10, 10), QPoint(0, 0)
+        where = QPointF(field.mapToGlobal(QPoint(10, 10)))
+        wheel = QWheelEvent(
+            place, where, no, QPoint(0, 120), NO_BUTTON, NO_KEY, Qt.ScrollPhase.NoScrollPhase, False
+        )
+        QApplication.sendEvent(field, wheel)
+
+    turn()
+    assert field.value() == 0
+    field.setFocus()
+    turn()
+    assert field.value() == 1
+
+
+def test_the_arrows_of_the_evenings_are_drawn_inside_the_field(page: Any) -> None:
+    field = page.rules.evening
+    up, down = (
+        field.arrow_rect(part) for part in (QStyle.SubControl.SC_SpinBoxUp, QStyle.SubControl.SC_SpinBoxDown)
+    )
+    assert field.rect().contains(up)
+    assert field.rect().contains(down)
+    assert min(up.height(), down.height()) >= 12
+    assert not up.intersects(down)
 
 
 def page_texts(window: Window) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from janto_catalog.model.saved_orders import ADDED, OrderRules
 from janto_catalog.ui.theme.theme import Theme
@@ -14,6 +14,7 @@ from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import CheckBox
 from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
+from janto_catalog.ui.widgets.spin_box import SpinBox
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class OrderRulesLine(QWidget):
         self.query.setMinimumWidth(120)
         self.query.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.by = OrderButton(theme, "Runs by", width=208)
-        self.evening = QSpinBox()
+        self.evening = SpinBox(theme)
         self.evening.setRange(0, _MOST)
         self.evening.setSpecialValueText("no evenings")
         self.evening.setSuffix(" an evening")

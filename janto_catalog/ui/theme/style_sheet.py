@@ -102,6 +102,11 @@ QComboBox:hover { background: $alternate; }
 QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
 QSpinBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 4px; min-height: 30px; min-width: 112px; }
 QSpinBox:focus { border: 2px solid $accent; padding: 0 3px; min-height: 28px; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none; background: transparent;
+  width: 24px; height: 16px; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow, QSpinBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; selection-background-color: $selection;
   selection-color: $text; padding: 4px; }

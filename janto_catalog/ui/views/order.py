@@ -11,7 +11,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.order import OWN_ORDERS
 from janto_catalog.query.description import describe_list, in_order
 from janto_catalog.ui.actions import action
-from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
@@ -84,6 +84,7 @@ class OrderView(SavedOrderActions, TitleList):
         self.rules.changed.connect(self.change_rules)
         drop = RowDrop(self.table, lambda: bool(self.own_order))
         drop.dropped.connect(lambda row, below: self.move_rows(self.rows_chosen(), row, below=below))
+        self.loaded.connect(self.rows_are_shown)
         self.finish_setup()
         self._read_choices()
 
@@ -122,7 +123,11 @@ class OrderView(SavedOrderActions, TitleList):
     def follow(self) -> None:
         """Let *Home* show what comes next in this order."""
         self.context.settings.set("order/followed", self._by)
+        # The focus is not to go on to the button beside it.
+        if self._follow.hasFocus():
+            self.table.setFocus()
         self._show_followed()
+        self.context.signals.show_notice.emit(Notice(f"Home follows {self._choice.name or 'this order'}"))
 
     # What orders of the user are made and changed from
 
@@ -144,7 +149,13 @@ class OrderView(SavedOrderActions, TitleList):
         return self.order.order
 
     def rows_chosen(self) -> list[int]:
+        if self._kept:
+            # They are selected again soon.
+            return [row for row, entry in enumerate(self.order.order) if entry.work.id in self._kept]
         return self.table.selected_rows()
+
+    def show_chosen(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
 
     def name_shown(self) -> str:
         return (

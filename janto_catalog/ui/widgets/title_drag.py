@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 
 from janto_catalog.ui import labels
 
@@ -40,7 +40,7 @@ class TitleDrag(QObject):
         find = self._selected_works()
         if find is None or self._is_reading:
             return
-        self._is_reading = True
+        self._set_reading(True)
         self._context.runner.read(partial(_dragged, find), self._read, self._failed, owner=self)
 
     def _read(self, found: tuple[Sequence[str], Sequence[bytes]]) -> None:
@@ -48,12 +48,25 @@ class TitleDrag(QObject):
         QTimer.singleShot(0, self, lambda: self._drag(*found))
 
     def _failed(self, _error: Exception) -> None:
-        self._is_reading = False
+        self._set_reading(False)
 
     def _drag(self, titles: Sequence[str], files: Sequence[bytes]) -> None:
         if QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             drag_files(self._source, titles, files)
-        self._is_reading = False
+        self._set_reading(False)
+
+    def _set_reading(self, is_reading: bool) -> None:
+        self._is_reading = is_reading
+        source = self._source
+        pulled = source.viewport() if isinstance(source, QAbstractScrollArea) else source
+        if is_reading:
+            pulled.installEventFilter(self)
+        else:
+            pulled.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the selection while the files are read: Qt would select the rows that the mouse is pulled over."""
+        return event.type() is QEvent.Type.MouseMove
 
 
 class DragHandle(QObject):
