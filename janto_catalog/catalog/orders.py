@@ -26,9 +26,8 @@ from janto_catalog.model.order import (
     Why,
 )
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
-from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import WorkRow
-from janto_catalog.query import ParsedQuery
+from janto_catalog.query import HAD, ParsedQuery
 from janto_catalog.store import copy_lengths, recent, saved_orders, works
 from janto_catalog.store.store import Connection, Store
 
@@ -103,7 +102,7 @@ class Orders:
                 if place.work in selection.works and place.work not in skipped
             ]
             # All that is not in an order of the user is left out on purpose.
-            missing = () if saved and isinstance(query.node, MatchAll) else selection.without_place
+            missing = () if saved and not query.without(*HAD) else selection.without_place
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
             comes_next = self.following(connection, by).first

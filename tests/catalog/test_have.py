@@ -12,6 +12,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
+from janto_catalog.model.saved_orders import ADDED, OrderRules
 from janto_catalog.model.scan_text import lost_text, not_found_text
 from janto_catalog.model.story import Pack, Story, Work
 from janto_catalog.model.views import Changed
@@ -258,3 +259,14 @@ def test_a_wrong_value_is_answered_with_the_right_ones(catalog: Catalog) -> None
         catalog.works.parse("have:lost")
     assert catalog.works.parse('have:"not connected"').node == catalog.works.parse("have:offline").node
     assert catalog.works.parse("have:damaged").node == catalog.works.parse("have:unreadable").node
+
+
+def test_what_is_not_in_an_order_of_ones_own_is_not_offered_for_its_end(scanned: Catalog) -> None:
+    scanned.saved_orders.create("Lantern", OrderRules(by=ADDED), ["lantern-1", "lantern-2"])
+    listing = scanned.orders.listing("have:yes", by="order:Lantern")
+    assert [row.work.id for row in listing.rows] == ["lantern-1", "lantern-2"]
+    assert listing.without_place == ()
+    shown = scanned.exports.preview("have:yes", by="order:Lantern", format="m3u8")
+    assert shown.result is not None
+    assert (shown.others, shown.result.skipped) == (0, ())
+    assert scanned.orders.listing("merchant have:yes", by="order:Lantern").without_place
