@@ -59,7 +59,7 @@ def test_a_character_has_titles_people_and_a_life(window: Window, qtbot: QtBot) 
     shown = texts(window)
     for words in (
         "Gareth David-Lloyd",
-        "At this time: dead, since",
+        "Last known: dead, since",
         "First appearance",
         "titles owned, 0 finished",
     ):

@@ -172,4 +172,4 @@ def _now(life: Life) -> str:
     words = (
         f"{now[0].name}, {span_words(now[0])}" if len(now) == 1 else ", ".join(state.name for state in now)
     )
-    return f"At this time: {words}"
+    return f"Last known: {words}"
