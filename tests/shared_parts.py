@@ -1,20 +1,22 @@
 """What takes long to make and is the same for every test, made once in each process that runs tests.
 
 Empty catalogues are copies of one that the migrations made, new ones with the included packs copies of one that has
-them.  Reader processes that have read all they were given are kept for the next test.  Tests that are about either, and
+them.  Reader processes that have read all they were given are kept for the next test.  The parser of the command line is
+made once, and so is each fact of a pack that a catalogue stores: both are the same whenever they are made.  Tests that are about either, and
 benchmarks, use the real ones: see `tests/store/test_migrations.py`, `tests/formats/test_pool.py` and
 `tests/bench/conftest.py`.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +26,18 @@ from pebble import ProcessFuture, ProcessPool
 from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.formats import pool as reading_pool
-from janto_catalog.store import migrations
+from janto_catalog.store import installed_packs, json_codec, migrations
 
 __all__ = ["REAL_OPEN", "REAL_POOL", "REAL_UPGRADE", "sharing"]
 
 REAL_POOL, REAL_UPGRADE, REAL_OPEN = ProcessPool, migrations.upgrade, bootstrap.open_catalog
 
+# The package has the function of that name in its place.
+command_line = importlib.import_module("janto_catalog.cli.main")
+
 _idle: list[KeptPool] = []
+_MOST_FACTS = 30_000
+"""The facts that are kept: a few times as many as the included packs have."""
 
 
 class KeptPool(ProcessPool):
@@ -131,6 +138,8 @@ def sharing() -> Iterator[None]:
         patch.setattr(migrations, "upgrade", upgrade)
         patch.setattr(bootstrap, "open_catalog", open_catalog)
         patch.setattr(reading_pool, "ProcessPool", _kept_or_new)
+        patch.setattr(installed_packs, "decode", lru_cache(_MOST_FACTS)(json_codec.decode))
+        patch.setattr(command_line, "parser", cache(command_line.parser))
         yield
     for pool in _idle:
         pool.end()

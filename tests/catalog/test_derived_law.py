@@ -36,7 +36,7 @@ TABLES = (
 )  # fmt: skip
 NAMES = ("Ada", "Ash", "The Lamplighter", "Oil 2", "Zug")
 WORKS = tuple(work.id for work in STORY.works)
-STEPS, CHECKED_EVERY = 45, 5
+STEPS, CHECKED_EVERY = 45, 9
 
 
 def derived(catalog: Catalog) -> list[object]:
