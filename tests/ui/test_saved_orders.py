@@ -231,6 +231,16 @@ def test_the_line_over_the_list_changes_what_goes_in_and_how_it_runs(page: Any, 
     assert field.text() == "have:yes kind:audio"
 
 
+def test_an_order_without_titles_says_how_they_are_added(page: Any, qtbot: QtBot) -> None:
+    page.table.selectAll()
+    qtbot.waitUntil(lambda: len(page.table.selected_rows()) == len(titles(page)))
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    wait_for(page, qtbot, [])
+    said = " ".join(part.text() for part in page.list_area.findChildren(QLabel) if part.isVisible())
+    assert "Press O on titles" in said
+    assert "You own none of these" not in said
+
+
 def test_an_order_is_renamed_and_deleted(page: Any, qtbot: QtBot, tmp_path: Path) -> None:
     page.rename_order()
     with qtbot.waitSignal(page.loaded):

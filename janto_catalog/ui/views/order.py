@@ -224,6 +224,8 @@ class OrderView(SavedOrderActions, TitleList):
         )
         show_all = ("Show all known titles", lambda: self._show_owned_or_all(only_owned=False))
         offer = show_all if self.order.is_numbered else None
+        if self.own_order and not self.order.total:
+            why, offer = "Press O on titles of any list to add them, or write above what goes in.", None
         self._empty.show_message("list-ordered", "No titles in this list.", why, offer)
         if not count:
             tell_kept_back(self.context, self._empty)
