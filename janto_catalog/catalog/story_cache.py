@@ -80,6 +80,8 @@ class StoryCache:
         self._orders: dict[_View, Ordering] = {}
         self._story_order: Ordering | None = None
         self._proved: dict[str, chronology.Proved] = {}
+        # The story order of universes as it was solved, each with the facts that it is of.
+        self._views: dict[str, tuple[Story, chronology.OrderedView]] = {}
         self._row_reasons: chronology.RowReasons | None = None
         self._lookup: StoryLookup | None = None
 
@@ -231,7 +233,8 @@ class StoryCache:
     def why(self, a: str, b: str, view: str = "story") -> Why:
         """Explain the order of two works of one universe, as `chronology.why` does."""
         with self._mutex:
-            return self._current().shown.why(chronology.why(self.story_of(a), a, b, view=view))
+            story, solved = self.story_of(a), self._story_view(a) if view == "story" else None
+            return self._current().shown.why(chronology.why(story, a, b, view=view, solved=solved))
 
     def story_of(self, work: str) -> Story:
         """Return what is known of the universe of a work, with what is kept back."""
@@ -284,8 +287,16 @@ class StoryCache:
         with self._mutex:
             story = self.story_of(work)
             if work not in self._proved:
-                self._proved[work] = chronology.proved(story, work)
+                self._proved[work] = chronology.proved(story, work, solved=self._story_view(work))
             return self._proved[work]
+
+    def _story_view(self, work: str) -> chronology.OrderedView:
+        """The story order of the universe of a work, solved once for all questions about it."""
+        universe, story = self.universes().of(work), self.story_of(work)
+        known = self._views.get(universe)
+        if known is None or known[0] is not story:
+            known = self._views[universe] = story, chronology.ordered_view(story, "story")
+        return known[1]
 
     @property
     def has_item_matcher(self) -> bool:

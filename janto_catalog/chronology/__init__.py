@@ -8,6 +8,7 @@ together that claims put directly next to each other, and `placements` turns it 
 
 from janto_catalog.chronology.bindings import Bindings
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
+from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.release_days import release_dates
 from janto_catalog.chronology.row_reasons import RowReasons
@@ -15,7 +16,7 @@ from janto_catalog.chronology.scope import MAIN
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.solved_story import SolvedStory
 from janto_catalog.chronology.story_basis import StoryBasis
-from janto_catalog.chronology.views import life_works, parts_with
+from janto_catalog.chronology.views import life_works, ordered_view, parts_with
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
@@ -24,6 +25,7 @@ from janto_catalog.chronology.work_titles import WorkTitles
 __all__ = [
     "MAIN",
     "Bindings",
+    "OrderedView",
     "Proved",
     "RowReasons",
     "SolvedStory",
@@ -36,6 +38,7 @@ __all__ = [
     "contradictions",
     "life_works",
     "order",
+    "ordered_view",
     "parts_with",
     "proved",
     "release_dates",

@@ -31,15 +31,15 @@ class Proved:
     same: frozenset[str] = frozenset()
 
 
-def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
+def why(story: Story, a: str, b: str, *, view: str = "story", solved: OrderedView | None = None) -> Why:
     """Explain the order of `a` and `b` in `view`: "story", "newcomer" or "life:CHARACTER".
 
     The chain is the shortest there is; of several as short, the one whose weakest reason is the strongest.  A
     container is answered by its parts: the last part of the earlier one and the first part of the later one, or the
     first parts of both if they overlap.  Raises NotFoundError if one of them has no place in the view, UsageError if one is a part
-    of the other.
+    of the other.  `solved` is the view if it was solved before.
     """
-    ordered = ordered_view(story, view)
+    ordered = ordered_view(story, view) if solved is None else solved
     position = {work: index for index, work in enumerate(ordered.sequence)}
     earlier, later = sorted(
         (sorted(_placed_parts(ordered, work), key=position.__getitem__) for work in (a, b)),
@@ -58,13 +58,13 @@ def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
     return Why(before, after, tie=not chain, chain=chain)
 
 
-def proved(story: Story, work: str, *, view: str = "story") -> Proved:
-    """Return what must come before and after `work`, regardless of the release order; `view` as in `why`.
+def proved(story: Story, work: str, *, view: str = "story", solved: OrderedView | None = None) -> Proved:
+    """Return what must come before and after `work`, regardless of the release order; `view` and `solved` as in `why`.
 
     For a container: what comes before all of its parts, after all of them, and at the time of any.  Raises NotFoundError if it has no
     place in the view.
     """
-    ordered = ordered_view(story, view)
+    ordered = ordered_view(story, view) if solved is None else solved
     parts = _placed_parts(ordered, work)
     before = [_reachable_works(ordered, part, ordered.condensation.before) for part in parts]
     after = [_reachable_works(ordered, part, ordered.condensation.after) for part in parts]

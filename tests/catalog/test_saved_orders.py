@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog import bootstrap
+from janto_catalog import bootstrap, chronology
 from janto_catalog.catalog import Catalog
+from janto_catalog.chronology import views
+from janto_catalog.chronology.views import story_view
 from janto_catalog.errors import JantoError, NotFoundError, QueryError, UsageError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.saved_orders import ADDED, OrderRules
+from janto_catalog.model.story import Story
 from tests.examples import examples
 
 WITH_MIRA = OrderRules("with:mira")
@@ -87,6 +90,24 @@ def test_a_title_that_is_moved_against_the_story_says_so(order: Catalog) -> None
     order.saved_orders.release("mine", ["lantern-3"])
     assert titles(order, "mine") == [row.work.id for row in order.orders.listing().rows]
     assert order.saved_orders.release("mine", ["lantern-3"]).change is None
+
+
+def test_the_story_is_solved_once_for_all_titles_that_were_moved(
+    order: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order.saved_orders.move("mine", ["lantern-3", "lantern-2", "lantern-1"], after="")
+    order.saved_orders.move("mine", ["lantern-1"], before="")
+    solved = list[Story]()
+
+    def count(story: Story) -> chronology.OrderedView:
+        solved.append(story)
+        return story_view(story)
+
+    monkeypatch.setattr(views, "story_view", count)
+    order.edits.set("work:lantern-1", {"title": ["Another Name"]})
+    rows = order.orders.listing(by="order:mine").rows
+    assert any(row.placement.warnings for row in rows)
+    assert len(solved) == 1
 
 
 def test_dividers_stand_between_titles_and_are_moved_and_removed(order: Catalog) -> None:
