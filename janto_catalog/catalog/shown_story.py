@@ -158,10 +158,13 @@ def _visible(story: Story, kept: KeptBack) -> Story:
 
 
 def _without_revealing_texts(story: Story, revealing: RevealingWords) -> Story:
-    """The facts without the notes, descriptions and reasons that name what is kept back."""
+    """The facts without the notes, descriptions and reasons that name what is kept back, and without story lines whose names
+    do: what people see of those is the name."""
 
     def shown(fact: Any) -> Any:  # noqa: ANN401 - a fact of any kind, returned as the same kind
         empty = {name: "" for name in _TEXTS if revealing.are_in(getattr(fact, name, ""))}
         return replace(fact, **empty) if empty else fact
 
+    lines = tuple(line for line in story.timelines if not revealing.are_in(line.name))
+    story = replace(story, timelines=lines)
     return Story(**{field.name: tuple(map(shown, getattr(story, field.name))) for field in fields(Story)})

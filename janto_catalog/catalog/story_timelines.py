@@ -41,10 +41,8 @@ class StoryTimelines:
         query, offline = self._titles.parse(text), self._folders.offline()
         places, chosen = self._places(universe)
         tables = self._stories.lookup()
-        shown = self._stories.shown()
         lines = self._stories.story().timelines
-        # What people see is the name, which no fact says the limit of.
-        branches = [each for each in lines if each.id != _MAIN and not shown.tells(each.name)]
+        branches = [each for each in lines if each.id != _MAIN]
         ids = [place.work for place in places]
         on_branches = [work for branch in branches for work in branch.works]
         with self._store.reading() as connection:

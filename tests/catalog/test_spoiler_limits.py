@@ -231,3 +231,15 @@ def test_an_edit_that_names_a_title_by_its_id_is_not_listed_behind_the_limit(cat
         limit(catalog)
         for _ in range(3):
             catalog.history.undo()
+
+
+def test_a_story_line_whose_name_tells_what_is_kept_back_is_not_there(catalog: Catalog) -> None:
+    before = {branch.name for branch in catalog.timelines.contents().branches}
+    assert "Ianto runs before the 456" in before
+    limit(catalog, keep_back=("Children of Earth",))
+    after = {branch.name for branch in catalog.timelines.contents().branches}
+    assert after < before
+    assert not any("456" in name for name in after)
+    with pytest.raises(NotFoundError) as refused:
+        catalog.orders.order(timeline="nowhere")
+    assert "ianto-runs" not in str(refused.value)
