@@ -13,11 +13,20 @@ class OrderPage(Protocol):
     """What a page of orders offers for this."""
 
     @property
-    def own_order(self) -> str: ...
-    def rows_listed(self) -> Sequence[OrderRow]: ...
-    def rows_chosen(self) -> list[int]: ...
-    def show_chosen(self) -> None: ...
-    def move_rows(self, rows: Sequence[int], target: int, *, below: bool) -> None: ...
+    def own_order(self) -> str:
+        """The number of the order of the user that is shown, "" while it is another one."""
+
+    def rows_listed(self) -> Sequence[OrderRow]:
+        """The rows of the list."""
+
+    def rows_chosen(self) -> list[int]:
+        """The rows that are selected, from the top."""
+
+    def show_chosen(self) -> None:
+        """Select the same titles in a list that was read again."""
+
+    def move_rows(self, rows: Sequence[int], target: int, *, below: bool) -> None:
+        """Move the titles of some rows above or below another row."""
 
 
 class OrderSteps:
