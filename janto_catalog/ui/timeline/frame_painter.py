@@ -33,14 +33,15 @@ class FramePainter:
         for begin, end in scaled.dated(seen.left, seen.right):
             painter.drawLine(QPointF(begin, y), QPointF(end, y))
         ticks = scaled.ticks(seen.left - 120, seen.right, self._texts.metrics.horizontalAdvance)
-        self._year_at_the_left(
+        at_left = self._year_at_the_left(
             painter, layout, seen, min((tick.x for tick in ticks if tick.x > seen.left), default=seen.right)
         )
         for tick in ticks:
             painter.setPen(QPen(colour("line"), 1))
             painter.drawLine(QPointF(tick.x, y - 5), QPointF(tick.x, y + 3))
-            painter.setPen(colour("secondary"))
-            painter.drawText(QPointF(tick.x + 3, y - 6), tick.text)
+            if tick.x > seen.left or not at_left:
+                painter.setPen(colour("secondary"))
+                painter.drawText(QPointF(tick.x + 3, y - 6), tick.text)
         last = -1e9
         for x in scaled.breaks(seen.left, seen.right):
             if x - last >= 12:
@@ -49,12 +50,14 @@ class FramePainter:
         painter.setPen(QPen(colour("hairline"), 1))
         painter.drawLine(QPointF(seen.left, AXIS), QPointF(seen.right, AXIS))
 
-    def _year_at_the_left(self, painter: QPainter, layout: TimelineLayout, seen: Seen, end: float) -> None:
-        """The year at the left edge, if there is room before the first tick."""
+    def _year_at_the_left(self, painter: QPainter, layout: TimelineLayout, seen: Seen, end: float) -> bool:
+        """Paint the year at the left edge, if there is room before the first tick; returns whether there is."""
         year = layout.scaled.year_at(seen.left)
-        if year and seen.left + 6 + self._texts.metrics.horizontalAdvance(year) + 12 < end:
+        has_room = bool(year) and seen.left + 6 + self._texts.metrics.horizontalAdvance(year) + 12 < end
+        if has_room:
             painter.setPen(self._theme.colour("secondary"))
             painter.drawText(QPointF(seen.left + 6, AXIS - 11.5), year)
+        return has_room
 
     def names(self, painter: QPainter, layout: TimelineLayout, seen: Seen) -> None:
         """Paint the column with the names of lanes."""
