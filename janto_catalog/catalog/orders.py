@@ -101,14 +101,18 @@ class Orders:
                 for place in ordering.placements
                 if place.work in selection.works and place.work not in skipped
             ]
-            # All that is not in an order of the user is left out on purpose.
-            missing = () if saved and not query.without(*HAD) else selection.without_place
+            # All that is not in an order of the user is left out on purpose, but for what its search finds.
+            is_whole = saved is not None and not query.without(*HAD)
+            missing = saved.without_place if saved and is_whole else selection.without_place
+            missing = tuple(work for work in missing if work in found)
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
             comes_next = self.following(connection, by).first
         without_place = (
             WithoutPlace(reason, tuple(rows[work] for work in group))
-            for reason, group in group_by_reason(missing, tables.works, by)
+            for reason, group in group_by_reason(
+                missing, tables.works, saved.saved.rules.by if saved and is_whole else by
+            )
         )
         reasons = self.row_reasons(only_owned=only_owned or query.only_owned)
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)

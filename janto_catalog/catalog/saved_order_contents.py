@@ -33,7 +33,8 @@ class SavedOrdering:
     they were moved to, and `ordering` has the works alone.
 
     `unmoved` are all its works without any move, with those that were taken out.  `dividers`
-    are those above works, by the id of the work, "" at the end of the list; `evenings` the evenings that begin with works.
+    are those above works, by the id of the work, "" at the end of the list; `evenings` the evenings that begin with works.  `without_place`
+    are the works that its search finds and the view that it runs by does not have.
     """
 
     saved: SavedOrder
@@ -43,6 +44,7 @@ class SavedOrdering:
     ordering: Ordering
     dividers: Mapping[str, tuple[Divider, ...]] = field(default_factory=dict)
     evenings: Mapping[str, str] = field(default_factory=dict)
+    without_place: tuple[str, ...] = ()
 
     def with_lines(self, listing: OrderListing) -> OrderListing:
         """A listing of some of the works with the dividers and evenings above them, and with the marks of what was moved."""
@@ -116,7 +118,7 @@ class SavedOrderContents:
 
         Raises QueryError for a mistake in its search, UsageError when the order that it runs by is not there any more.
         """
-        places = self._places(order, segments=segments, timeline=timeline)
+        places, without_place = self._places(order, segments=segments, timeline=timeline)
         containers = self._stories.lookup().containers
         sequence = list(places)
         if order.rules.by == ADDED:
@@ -144,6 +146,7 @@ class SavedOrderContents:
             Ordering(placements),
             _dividers(order, elements),
             _evenings(order.rules.per_evening, listed),
+            tuple(work for work in without_place if not _is_left_out(order, containers(work))),
         )
 
     def of_view(
@@ -166,8 +169,11 @@ class SavedOrderContents:
             (index for index, place in enumerate(placements) if work in containers(place.work)), None
         )
 
-    def _places(self, order: SavedOrder, *, segments: bool, timeline: str | None) -> dict[str, Placement]:
-        """The places of all works of an order in the view that it runs by, then of those without a place there.
+    def _places(
+        self, order: SavedOrder, *, segments: bool, timeline: str | None
+    ) -> tuple[dict[str, Placement], Sequence[str]]:
+        """The places of all works of an order in the view that it runs by, then of those without a place there; and what its
+        search finds that has neither.
 
         What was taken out is among them.
         """
@@ -198,7 +204,7 @@ class SavedOrderContents:
                     places[place.work] = placed_at_end(
                         place, work.title, reason_without_place(work, view), len(places) + 1
                     )
-        return places
+        return places, [work for work in by_search.without_place if work not in places]
 
     def _found(self, order: SavedOrder) -> frozenset[str]:
         if order.rules.query is None:

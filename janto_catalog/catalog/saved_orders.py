@@ -14,6 +14,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.saved_orders import (
     ADDED,
+    OWN_ORDER,
     CountedOrder,
     Move,
     OrderRules,
@@ -26,7 +27,6 @@ from janto_catalog.store import saved_orders
 from janto_catalog.store.store import Session, Store
 
 _MOST_AN_EVENING = 99
-_SAVED = "order:"
 
 
 class SavedOrders:
@@ -89,7 +89,8 @@ class SavedOrders:
 
         Raises as `find` and `create` do.
         """
-        order, rules = self.find(name), self._checked(rules)
+        order = self.find(name)
+        rules = self._checked(rules, order.rules)
         if rules == order.rules:
             return Changed(frozenset(), f'Nothing to change in "{order.name}"')
         return self._transactions.record(
@@ -119,7 +120,8 @@ class SavedOrders:
         def do(session: Session) -> None:
             saved_orders.add_titles(session, order.id, new)
             # One that was taken out is added where a new one would be.
-            saved_orders.replace_moves(session, order.id, _without_moves_of(contents, new))
+            if self._is_shown_whole(contents):
+                saved_orders.replace_moves(session, order.id, _without_moves_of(contents, new))
 
         return self._transactions.record(f'Added {what} to "{order.name}"', do)
 
@@ -177,11 +179,23 @@ class SavedOrders:
         found = tuple(element for element in found if any(move.element == element for move in order.moves))
         if not found:
             return Changed(frozenset(), f'{what}: not moved in "{order.name}"')
+        if not self._is_shown_whole(contents):
+            raise UsageError(
+                "Something in this order is kept back by the spoiler limit",
+                location=order.name,
+                hint="Take the limit back first.",
+            )
         moves = _without_moves_of(contents, found)
         return self._transactions.record(
             f'{what} runs by the rules of "{order.name}" again',
             lambda session: saved_orders.replace_moves(session, order.id, moves),
         )
+
+    def _is_shown_whole(self, contents: SavedOrdering) -> bool:
+        """Whether no spoiler limit keeps back what something was moved next to: where that is, is not known then."""
+        listed = {*contents.unmoved, *(divider.id for divider in contents.saved.dividers), ""}
+        anchors = {anchor for move in contents.saved.moves for anchor in (move.after, move.before)}
+        return not self._stories.shown().kept or anchors <= listed
 
     def divide(self, name: str, text: str, *, before: str = "") -> Changed:
         """Put a line with a text directly before a title of an order, by default at its end.
@@ -233,16 +247,20 @@ class SavedOrders:
             raise UsageError(f"There is already an order called {name}", location=name)
         return name
 
-    def _checked(self, rules: OrderRules) -> OrderRules:
-        """Rules whose search and order are known.  Raises QueryError, UsageError, NotFoundError."""
+    def _checked(self, rules: OrderRules, before: OrderRules | None = None) -> OrderRules:
+        """Rules whose search and order are known, where they are not those of `before`: what holds no more is kept.
+
+        Raises QueryError, UsageError, NotFoundError.
+        """
         query = rules.query.strip() if rules.query is not None else None
-        if query:
+        if query and (before is None or query != before.query):
             check_characters(query, "search")
             self._titles.parse(query)
         if not 0 <= rules.per_evening <= _MOST_AN_EVENING:
             raise UsageError(f"An evening has 1 to {_MOST_AN_EVENING} titles, or 0 for no evenings")
-        by = rules.by if rules.by == ADDED else self._orders.checked(rules.by)
-        if by.startswith(_SAVED):
+        is_known = rules.by == ADDED or (before is not None and rules.by == before.by)
+        by = rules.by if is_known else self._orders.checked(rules.by)
+        if by.startswith(OWN_ORDER):
             raise UsageError("An order cannot run by another one of yours", location=rules.by)
         return replace(rules, query=query, by=by)
 

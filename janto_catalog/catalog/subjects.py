@@ -41,6 +41,9 @@ class Subjects:
 
     def page(self, kind: str, id: str) -> SubjectPage:
         """The page of what has that kind, as in `Works.record`, and id.  Raises NotFoundError."""
+        return replace(self._page(kind, id), is_limited=bool(self._stories.shown().kept))
+
+    def _page(self, kind: str, id: str) -> SubjectPage:
         record, tables = self._titles.record(kind, id), self._stories.lookup()
         match record:
             case Character():

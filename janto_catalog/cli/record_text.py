@@ -49,6 +49,8 @@ def _facts(page: SubjectPage, life: Life | None) -> Iterator[tuple[str, str]]:
     )
     if kind == "pairing":
         first, last = "first together", "last together"
+    if page.is_limited:
+        last = "last so far"
     if kind in _PEOPLE:
         yield first, _end(page.first)
         yield last, _end(page.last)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 ADDED = "added"
 """The view of an order that runs in the sequence in which its titles were added."""
+OWN_ORDER = "order:"
+"""What the views begin with that are orders of the user: "order:3"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class SavedOrder:
     @property
     def view(self) -> str:
         """What names it as a view: "order:3"."""
-        return f"order:{self.id}"
+        return f"{OWN_ORDER}{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class CountedOrder:
     @property
     def view(self) -> str:
         """What names it as a view: "order:3"."""
-        return f"order:{self.id}"
+        return f"{OWN_ORDER}{self.id}"
 
 
 def divider_id(number: int) -> str:

@@ -134,7 +134,8 @@ class SubjectPage:
     person plays, those with most titles first.  about: a description.  titles: by story, those of an arc in its own order,
     those of a person as they came out.  first, last: in the story, where a character or all of a pairing take part;
     of a person, the first and last that came out.  search, order: what finds the titles in the query language and the order
-    that lists them, "" for none.  sources: (title, address).
+    that lists them, "" for none.  sources: (title, address).  is_limited: a spoiler limit keeps something back, so that the
+    last title is the last that is shown.
     """
 
     named: Named
@@ -149,6 +150,7 @@ class SubjectPage:
     search: str = ""
     order: str = ""
     sources: tuple[tuple[str, str], ...] = ()
+    is_limited: bool = False
 
     @property
     def owned(self) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.model.saved_orders import OrderRules
+from janto_catalog.model.saved_orders import OWN_ORDER, OrderRules
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.saved_order_acts import ask_name, make_order
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from janto_catalog.model.order_listing import OrderRow
     from janto_catalog.model.saved_orders import Divider
     from janto_catalog.model.views import Changed
-
-_OWN = "order:"
 
 
 class SavedOrderActions:
@@ -38,7 +36,7 @@ class SavedOrderActions:
     def own_order(self) -> str:
         """The number of the order of the user that is shown, "" while it is another one."""
         view = self.view_shown()
-        return view.removeprefix(_OWN) if view.startswith(_OWN) else ""
+        return view.removeprefix(OWN_ORDER) if view.startswith(OWN_ORDER) else ""
 
     def view_shown(self) -> str:
         """The order that is shown: "story", "order:3"."""
@@ -99,7 +97,7 @@ class SavedOrderActions:
                 self._change(lambda orders: orders.rename(number, new))
 
         if (place := self.place_of_forms()) is not None:
-            ask_name(self.context, place, "Rename this order", name, rename, f"{_OWN}{number}")
+            ask_name(self.context, place, "Rename this order", name, rename, f"{OWN_ORDER}{number}")
 
     @action("Delete this order", "Order", icon="x", when="own_order")
     def delete_order(self) -> None:

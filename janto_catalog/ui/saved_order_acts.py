@@ -57,6 +57,8 @@ def make_order(context: UiContext, name: str, rules: OrderRules, find: FindWorks
 
     def show(made: tuple[Changed, str]) -> None:
         changed, view = made
+        # The page of orders opens on it from now on.
+        context.settings.set("order/by", view)
         context.signals.navigate.emit(Destination("order", order=view, title=name))
         context.show_change(changed)
 

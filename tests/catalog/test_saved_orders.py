@@ -287,3 +287,36 @@ def test_a_container_keeps_its_other_parts_when_one_is_added_again(catalog: Cata
     assert sorted(titles(catalog, "mine")) == ["lantern-1", "voices-1", "voices-2"]
     catalog.saved_orders.remove("mine", ["voices-1"])
     assert titles(catalog, "mine") == ["lantern-1", "voices-2"]
+
+
+def test_what_holds_no_more_in_its_rules_stops_no_other_change(catalog: Catalog) -> None:
+    catalog.searches.save("hers", "with:mira")
+    catalog.saved_orders.create("Mira", OrderRules("search:hers"))
+    catalog.searches.remove("hers")
+    assert catalog.saved_orders.change("mira", OrderRules("search:hers", per_evening=2)).change is not None
+    with pytest.raises(QueryError):
+        catalog.saved_orders.change("mira", OrderRules("search:his", per_evening=2))
+
+
+def test_what_its_search_finds_without_a_place_is_named(catalog: Catalog) -> None:
+    catalog.edits.set("work:voices-1", {"in_story": ["no"]})
+    catalog.saved_orders.create("Mine", OrderRules("kind:audio"))
+    (group,) = catalog.orders.listing(by="order:mine").without_place
+    assert (group.reason, [work.id for work in group.works]) == ("not part of the story", ["voices-1"])
+    catalog.saved_orders.remove("mine", ["voices-2"])
+    assert len(catalog.orders.listing(by="order:mine").without_place) == 1
+    catalog.saved_orders.change("mine", OrderRules("kind:audio", others=True))
+    assert catalog.orders.listing(by="order:mine").without_place == ()
+
+
+def test_behind_a_limit_nothing_is_let_run_next_to_what_is_kept_back(order: Catalog) -> None:
+    order.saved_orders.move("mine", ["lantern-1"], after="voices-1")
+    order.saved_orders.move("mine", ["lantern-3"], after="lantern-1")
+    arranged = titles(order, "mine")
+    order.spoilers.set(order.spoilers.named(until="", keep_back=["voices-1"], seen=False))
+    with pytest.raises(UsageError, match="kept back by the spoiler limit"):
+        order.saved_orders.release("mine", ["lantern-3"])
+    order.saved_orders.remove("mine", ["lantern-3"])
+    order.saved_orders.add("mine", ["lantern-3"])
+    order.spoilers.set(order.spoilers.named(until="", keep_back=[], seen=False))
+    assert titles(order, "mine") == arranged

@@ -103,6 +103,8 @@ def test_the_first_is_not_after_the_last(
         request.getfixturevalue("limited")
     for character in PEOPLE:
         page = shipped.subjects.page("character", character)
+        # The last that is shown is called so, not the last of all.
+        assert page.is_limited == is_limited
         # The Hub is someone, too, with states but no titles.
         assert not page.titles or place(page.first) <= place(page.last)
         assert all(place(one.first) <= place(one.last) for one in page.together)

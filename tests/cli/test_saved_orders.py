@@ -29,7 +29,7 @@ def test_an_order_is_made_changed_printed_and_deleted(janto: Janto) -> None:
     printed = janto("order", "--by", "order:rainy evenings").out
     assert printed.startswith("Evening 1:\n   1  Adrift  (")
     assert "\nSeries 2 first · Evening 3:\n   3  Meat  (" in printed
-    assert "        you moved it here\n" in printed
+    assert "        you moved it before Sleeper, which comes before it in the story\n" in printed
     assert "warning: You moved it before Sleeper, which comes before it in the story: " in printed
     assert janto("orders", "remove", "1", "Sleeper", "series 2 first").code == 0
     assert janto("orders", "release", "1", "Adrift").code == 0

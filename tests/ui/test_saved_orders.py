@@ -241,6 +241,23 @@ def test_an_order_without_titles_says_how_they_are_added(page: Any, qtbot: QtBot
     assert "You own none of these" not in said
 
 
+def test_an_order_of_what_was_found_has_the_search_as_its_rule_and_not_in_the_field(
+    window: Window, go: Go, qtbot: QtBot
+) -> None:
+    shown = go(window, "order", order="release", query="kind:audio")
+    qtbot.waitUntil(lambda: shown.model.rowCount() > 0 and shown.model.listing.text == "kind:audio")
+    listed = titles(shown)
+    shown.new_order()
+    answer("Only audio", qtbot)
+    qtbot.waitUntil(lambda: shown.rules.query.text() == "have:yes kind:audio")
+    assert window.search.query == ""
+    assert shown.head.title.text() == "Only audio"
+    wait_for(shown, qtbot, listed)
+    go(window, "titles", query="have:yes")
+    again = go(window, "order")
+    qtbot.waitUntil(lambda: again.view_shown().startswith("order:"))
+
+
 def test_an_order_is_renamed_and_deleted(page: Any, qtbot: QtBot, tmp_path: Path) -> None:
     page.rename_order()
     with qtbot.waitSignal(page.loaded):

@@ -74,8 +74,10 @@ class SubjectTop(QWidget):
             if page.titles:
                 self._lines.addWidget(self._share(page))
             clear(self._cards)
-            words = _ENDS.get(kind, ("First appearance", "Last appearance"))
-            for word, work in zip(words, (page.first, page.last), strict=True):
+            first, last = _ENDS.get(kind, ("First appearance", "Last appearance"))
+            for word, work in zip(
+                (first, "Last so far" if page.is_limited else last), (page.first, page.last), strict=True
+            ):
                 if work is not None:
                     self._cards.addWidget(self._end(word, work))
 

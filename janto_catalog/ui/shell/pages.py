@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from janto_catalog.model.saved_orders import OWN_ORDER
 from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION
 from janto_catalog.ui.view_page import SearchPage, ViewPage
 
@@ -74,10 +75,12 @@ class Pages(QStackedWidget):
     def with_search(self, destination: Destination) -> Destination:
         """The destination with the search of the page that is shown, where an order is left or entered, or the timeline.
 
-        Whether titles are owned is then a matter of the destination.
+        Whether titles are owned is then a matter of the destination.  An order of the user has a search of its own.
         """
         query = self.current.listed_query if isinstance(self.current, SearchPage) else None
         if query is None:
+            return destination
+        if destination.order.startswith(OWN_ORDER):
             return destination
         if destination.view in ("order", "timeline"):
             return destination if destination.query else replace(destination, query=query.text)

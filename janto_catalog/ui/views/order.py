@@ -60,7 +60,7 @@ class OrderView(SavedOrderActions, TitleList):
     def __init__(self, context: UiContext) -> None:
         self.order = OrderTableModel(context)
         super().__init__(context, Header(context.theme, "Order"), self.order, stretched="because")
-        self._text = ""
+        self._text, self._title = "", ""
         self._by: str = context.settings.get("order/by")
         self._only_owned = context.settings.get("order/owned")
         self.table.setAccessibleName("Order")
@@ -90,7 +90,7 @@ class OrderView(SavedOrderActions, TitleList):
 
     def visit(self, destination: Destination) -> None:
         """Show the order that a destination names, else the one that was chosen last; `work` is selected in it."""
-        self._named = destination.work
+        self._named, self._title = destination.work, destination.title if destination.order else ""
         self._by = destination.order or self.context.settings.get("order/by")
         self._choice.set_current(self._by)
         self._show_followed()
@@ -198,7 +198,7 @@ class OrderView(SavedOrderActions, TitleList):
         return self.order_in_force()
 
     def list_title(self) -> str:
-        return self._choice.name or "Order"
+        return self._choice.name or self._title or "Order"
 
     def export_title(self, query: str, *, only_owned: bool) -> str:
         title = describe_list(query, self.known_names(), only_owned=only_owned)
