@@ -64,51 +64,10 @@ class SavedOrderActions:
     def show_order(self, view: str) -> None:
         """Show another order."""
 
-    def place_of_forms(self) -> tuple[QWidget, QPoint] | None:
-        """The widget that forms belong to, and where they open on the screen; None where there are none."""
+    def place_of_forms(self, row: int | None = None) -> tuple[QWidget, QPoint] | None:
+        """The widget that forms belong to, and where they open on the screen, by a row that they are about; None where there
+        are none."""
         return None
-
-    # Orders
-
-    @action("New order of this list…", "Order", icon="list-plus")
-    def new_order(self) -> None:
-        """Make an order of your own of what is listed, which keeps up with it."""
-        rules, find = self.rules_shown(), None
-        if self.own_order:
-            works = [row.work.id for row in self.rows_listed()]
-            find = lambda _catalog: works  # noqa: E731 - as `FindWorks`
-        if (place := self.place_of_forms()) is not None:
-            name = "" if self.own_order else self.name_shown()
-            ask_name(
-                self.context,
-                place,
-                "Name the new order",
-                name,
-                lambda name: make_order(self.context, name, rules, find),
-            )
-
-    @action("Rename this order…", "Order", icon="pencil", when="own_order")
-    def rename_order(self) -> None:
-        """Ask for another name of the order."""
-        number, name = self.own_order, self.name_shown()
-
-        def rename(new: str) -> None:
-            if new != name:
-                self._change(lambda orders: orders.rename(number, new))
-
-        if (place := self.place_of_forms()) is not None:
-            ask_name(self.context, place, "Rename this order", name, rename, f"{OWN_ORDER}{number}")
-
-    @action("Delete this order", "Order", icon="x", when="own_order")
-    def delete_order(self) -> None:
-        """Delete the order, which can be undone.  Its titles stay as they are."""
-        number = self.own_order
-
-        def show(changed: Changed) -> None:
-            self.show_order("story")
-            self.context.show_change(changed)
-
-        self.context.runner.write(lambda catalog: catalog.saved_orders.delete(number), show)
 
     # What is in it
 
@@ -197,6 +156,48 @@ class SavedOrderActions:
         """Take the steps by rows that were wanted before the list had the last one."""
         self._steps.take()
 
+    # Orders
+
+    @action("New order of this list…", "Order", icon="list-plus")
+    def new_order(self) -> None:
+        """Make an order of your own of what is listed, which keeps up with it."""
+        rules, find = self.rules_shown(), None
+        if self.own_order:
+            works = [row.work.id for row in self.rows_listed()]
+            find = lambda _catalog: works  # noqa: E731 - as `FindWorks`
+        if (place := self.place_of_forms()) is not None:
+            name = "" if self.own_order else self.name_shown()
+            ask_name(
+                self.context,
+                place,
+                "Name the new order",
+                name,
+                lambda name: make_order(self.context, name, rules, find),
+            )
+
+    @action("Rename this order…", "Order", icon="pencil", when="own_order")
+    def rename_order(self) -> None:
+        """Ask for another name of the order."""
+        number, name = self.own_order, self.name_shown()
+
+        def rename(new: str) -> None:
+            if new != name:
+                self._change(lambda orders: orders.rename(number, new))
+
+        if (place := self.place_of_forms()) is not None:
+            ask_name(self.context, place, "Rename this order", name, rename, f"{OWN_ORDER}{number}")
+
+    @action("Delete this order", "Order", icon="x", when="own_order")
+    def delete_order(self) -> None:
+        """Delete the order, which can be undone.  Its titles stay as they are."""
+        number = self.own_order
+
+        def show(changed: Changed) -> None:
+            self.show_order("story")
+            self.context.show_change(changed)
+
+        self.context.runner.write(lambda catalog: catalog.saved_orders.delete(number), show)
+
     def move_rows(self, rows: Sequence[int], target: int, *, below: bool) -> None:
         """Move the titles of some rows above or below another row."""
         works, anchor = self._works(rows), self.rows_listed()[target].work.id
@@ -236,7 +237,7 @@ class SavedOrderActions:
     def _ask_text(self, prompt: str, text: str, named: Callable[[str], object]) -> None:
         from janto_catalog.ui.widgets.name_form import NameForm
 
-        if (place := self.place_of_forms()) is not None:
+        if (place := self.place_of_forms(self.rows_chosen()[0])) is not None:
             form = NameForm(place[0], self.context.theme, prompt, text, (), what="divider")
             form.named.connect(named)
             form.open_at(place[1])

@@ -164,8 +164,11 @@ class OrderView(SavedOrderActions, TitleList):
             else self.export_title(self.model.listing.text, only_owned=self.model.listing.only_owned)
         )
 
-    def place_of_forms(self) -> tuple[QWidget, QPoint] | None:
-        return self, self._choice.mapToGlobal(QPoint(0, self._choice.height() + 4))
+    def place_of_forms(self, row: int | None = None) -> tuple[QWidget, QPoint] | None:
+        if row is None:
+            return self, self._choice.mapToGlobal(QPoint(0, self._choice.height() + 4))
+        below = self.table.rowViewportPosition(row) + self.table.rowHeight(row)
+        return self, self.table.viewport().mapToGlobal(QPoint(88, below))
 
     def _show_rules(self) -> None:
         """Show the line with the rules over an order of the user."""

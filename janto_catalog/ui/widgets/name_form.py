@@ -80,6 +80,8 @@ class NameForm(QFrame):
         elif '"' in text:
             note = "A name has no quotes."
         self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.adjustSize()
         self.save.setText("Replace" if taken is not None and self._replaces else "Save")
         self.save.setEnabled(bool(name) and '"' not in text and (taken is None or self._replaces))
 
