@@ -30,6 +30,11 @@ class LimitSummary:
     titles: int
 
 
+Nameable = tuple[str, str, str]
+"""What a limit may name: its id, the name that gives nothing away, and the title that people know it by, "" if that is the
+same."""
+
+
 class SpoilerLimits:
     """Reads and sets the spoiler limit of the catalogue.  It holds for everything that is listed, shown or written."""
 
@@ -65,16 +70,21 @@ class SpoilerLimits:
         text = _text(limit, until, [names.get(key, key[1]) for key in limit.keep_back])
         return self._transactions.write(text, lambda connection: spoilers.set_limit(connection, limit))
 
-    def works(self) -> tuple[tuple[str, str], ...]:
-        """Return (id, name with its series) of the works that a limit may name, in the order of their release."""
+    def works(self) -> tuple[Nameable, ...]:
+        """Return the works that a limit may name, with their series, in the order of their release."""
         works = [work for work in self._stories.whole_story().works if not work.is_segment and work.in_story]
         works.sort(key=lambda work: (work.released is None, work.released or "", work.id))
         series = {each.id: each.title for each in self._stories.whole_story().series}
-        return tuple((work.id, _with_series(work, series)) for work in works)
+        return tuple(
+            (work.id, _with_series(work, series), work.title if work.safe_title else "") for work in works
+        )
 
-    def arcs(self) -> tuple[tuple[str, str], ...]:
-        """Return (id, name) of the story arcs that a limit may name, by name."""
-        arcs = ((arc.id, arc.shown_title) for arc in self._stories.whole_story().arcs)
+    def arcs(self) -> tuple[Nameable, ...]:
+        """Return the story arcs that a limit may name, by name."""
+        arcs = (
+            (arc.id, arc.shown_title, arc.title if arc.safe_title else "")
+            for arc in self._stories.whole_story().arcs
+        )
         return tuple(sorted(arcs, key=lambda arc: words(arc[1])))
 
 

@@ -198,3 +198,17 @@ def test_the_list_of_titles_shows_whole_names_and_tells_when_nothing_is_found(
     qtbot.keyClick(names.find_field, Qt.Key.Key_Return)
     assert names.isVisible(), "Enter takes nothing where nothing is found"
     qtbot.keyClick(names.find_field, Qt.Key.Key_Escape)
+
+
+def test_a_title_is_found_by_its_own_name_where_the_list_shows_a_safe_one(
+    window: Window, qtbot: QtBot
+) -> None:
+    choose(window, qtbot, "Keep back a title")
+    qtbot.waitUntil(lambda: window.limit.names is not None and window.limit.names.isVisible())
+    names: Any = window.limit.names
+    qtbot.keyClicks(names.find_field, "cyberwoman")
+    shown = [names.list.item(row) for row in range(names.list.count()) if not names.list.isRowHidden(row)]
+    assert len(shown) == 1
+    assert "Cyberwoman" not in shown[0].text()
+    qtbot.keyClick(names.find_field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.limit.limit.keep_back == (("works", "tw-s01e04-cyberwoman"),))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -26,11 +27,12 @@ from PySide6.QtWidgets import (
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
-from janto_catalog.ui.widgets.filtered_list import FilteredList
+from janto_catalog.ui.widgets.filtered_list import FOUND_BY, FilteredList
 from janto_catalog.ui.widgets.layouts import column
 from janto_catalog.ui.widgets.screen_area import move_inside_screen
 
-_VALUE, _COUNT, _TICKED = (Qt.ItemDataRole.UserRole + n for n in range(3))
+# Between them are the roles of the list itself.
+_VALUE, _COUNT, _TICKED = (Qt.ItemDataRole.UserRole + n for n in (0, 1, 10))
 _WIDTH, _WIDE, _ROW, _MOST_ROWS, _SEARCHED_FROM = 280, 440, 28, 12, 10
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
@@ -38,7 +40,7 @@ _CENTRE = Qt.AlignmentFlag.AlignVCenter
 class FilterMenu(QFrame):
     """Values as (name, value, number of titles, or None); `chosen` carries a value, "" for any, which `none` stands for.
 
-    Long names, as those of titles with their series, need a `wide` menu.
+    Long names, as those of titles with their series, need a `wide` menu.  `found_by` has what else values are found by.
     """
 
     chosen = Signal(str)
@@ -52,6 +54,7 @@ class FilterMenu(QFrame):
         *,
         none: str = "Any",
         wide: bool = False,
+        found_by: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(None, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -69,7 +72,8 @@ class FilterMenu(QFrame):
         if ticked:
             self._add(none, "", None, ticked=False)
         for name, value, count in values:
-            self._add(name, value, count, ticked=value in ticked)
+            item = self._add(name, value, count, ticked=value in ticked)
+            item.setData(FOUND_BY, found_by.get(value, ""))
         rows = min(max(1, self.list.count()), _MOST_ROWS)
         self.list.setFixedHeight(rows * _ROW + 4)
         self.setLayout(column(self.find_field, self.list, gap=4, margin=6))
@@ -82,7 +86,7 @@ class FilterMenu(QFrame):
         self.show()
         (self.list if self.find_field.isHidden() else self.find_field).setFocus()
 
-    def _add(self, name: str, value: str, count: int | None, *, ticked: bool) -> None:
+    def _add(self, name: str, value: str, count: int | None, *, ticked: bool) -> QListWidgetItem:
         item = QListWidgetItem(name)
         item.setData(_VALUE, value)
         item.setData(_COUNT, count)
@@ -90,6 +94,7 @@ class FilterMenu(QFrame):
         spoken = name if count is None else f"{name}, {labels.number(count)}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}{', chosen' if ticked else ''}")
         self.list.addItem(item)
+        return item
 
     def _choose(self, item: QListWidgetItem) -> None:
         value = str(item.data(_VALUE))

@@ -30,6 +30,7 @@ from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.catalog.spoiler_limits import Nameable
     from janto_catalog.model.views import Changed, PackSummary
     from janto_catalog.ui.theme.theme import Theme
 
@@ -275,7 +276,7 @@ class FirstRun(QWidget):
         # The writer does this after the story worlds are added.
         runner.write(lambda catalog: catalog.spoilers.works(), self._works_known, self._failed)
 
-    def _works_known(self, works: tuple[tuple[str, str], ...]) -> None:
+    def _works_known(self, works: tuple[Nameable, ...]) -> None:
         self.how_far.set_works(works)
         self._begin_button.setEnabled(True)
         if self._steps.currentIndex() == _HOW_FAR:

@@ -16,6 +16,7 @@ from janto_catalog.ui.widgets.layouts import Flow, framed
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog.spoiler_limits import Nameable
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.panels.filter_menu import FilterMenu
 
@@ -33,7 +34,7 @@ class HowFar(QWidget):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
-        self._works: Sequence[tuple[str, str]] = ()
+        self._works: Sequence[Nameable] = ()
         self._until = ""
         self._answer = _ALL
         self.names: FilterMenu | None = None
@@ -61,8 +62,8 @@ class HowFar(QWidget):
         """The card that is chosen first."""
         return self._cards[_ALL]
 
-    def set_works(self, works: Sequence[tuple[str, str]]) -> None:
-        """Set the titles to choose from, as (id, name)."""
+    def set_works(self, works: Sequence[Nameable]) -> None:
+        """Set the titles to choose from."""
         self._works = works
 
     def _choose(self, answer: str, _on: bool) -> None:
@@ -76,15 +77,16 @@ class HowFar(QWidget):
         self._answer = answer
         for each, card in self._cards.items():
             card.set_chosen(each == answer)
-        names = dict(self._works)
+        names = {id: name for id, name, _ in self._works}
         self._result.setText(f"Up to {names[self._until]}" if answer == _UNTIL else "")
 
     def _ask_for_title(self) -> None:
         from janto_catalog.ui.panels.filter_menu import FilterMenu
 
         card = self._cards[_UNTIL]
-        values = [(name, id, None) for id, name in self._works]
-        self.names = FilterMenu(self._context.theme, "Up to a title", values, (), wide=True)
+        values = [(name, id, None) for id, name, _ in self._works]
+        own = {id: title for id, _, title in self._works}
+        self.names = FilterMenu(self._context.theme, "Up to a title", values, (), wide=True, found_by=own)
         self.names.chosen.connect(self._until_chosen)
         self.names.open_at(card.mapToGlobal(card.rect().bottomLeft()) + QPoint(0, 4))
 

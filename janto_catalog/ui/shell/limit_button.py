@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.catalog.spoiler_limits import LimitSummary
+    from janto_catalog.catalog.spoiler_limits import LimitSummary, Nameable
     from janto_catalog.model.views import Changed
     from janto_catalog.ui.panels.filter_menu import FilterMenu
 
@@ -69,9 +69,7 @@ class LimitButton(IconButton):
             owner=self,
         )
 
-    def _open(
-        self, summary: LimitSummary, works: Sequence[tuple[str, str]], arcs: Sequence[tuple[str, str]]
-    ) -> None:
+    def _open(self, summary: LimitSummary, works: Sequence[Nameable], arcs: Sequence[Nameable]) -> None:
         from PySide6.QtWidgets import QMenu
 
         self._show(summary)
@@ -101,15 +99,15 @@ class LimitButton(IconButton):
             menu.addAction(kept_back(summary)).setEnabled(False)
         menu.popup(self._below())
 
-    def _choose_title(self, works: Sequence[tuple[str, str]]) -> None:
+    def _choose_title(self, works: Sequence[Nameable]) -> None:
         ticked = [self.limit.until] if self.limit.until else []
         self._choose("Up to a title", works, ticked, lambda id: replace(self.limit, until=id))
 
-    def _choose_arc(self, arcs: Sequence[tuple[str, str]]) -> None:
+    def _choose_arc(self, arcs: Sequence[Nameable]) -> None:
         rest = [arc for arc in arcs if ("arcs", arc[0]) not in self.limit.keep_back]
         self._choose("Keep back a story arc", rest, (), partial(self._with, "arcs"))
 
-    def _choose_kept_title(self, works: Sequence[tuple[str, str]]) -> None:
+    def _choose_kept_title(self, works: Sequence[Nameable]) -> None:
         rest = [work for work in works if ("works", work[0]) not in self.limit.keep_back]
         self._choose("Keep back a title", rest, (), partial(self._with, "works"))
 
@@ -119,14 +117,17 @@ class LimitButton(IconButton):
     def _choose(
         self,
         title: str,
-        names: Sequence[tuple[str, str]],
+        names: Sequence[Nameable],
         ticked: Sequence[str],
         chosen: Callable[[str], SpoilerLimit],
     ) -> None:
         from janto_catalog.ui.panels.filter_menu import FilterMenu
 
-        values = [(name, id, None) for id, name in names]
-        self.names = FilterMenu(self._context.theme, title, values, ticked, none="No such limit", wide=True)
+        values = [(name, id, None) for id, name, _ in names]
+        own = {id: title for id, _, title in names}
+        self.names = FilterMenu(
+            self._context.theme, title, values, ticked, none="No such limit", wide=True, found_by=own
+        )
         self.names.chosen.connect(lambda id: self._set(chosen(id)))
         self.names.open_at(self._below())
 

@@ -11,6 +11,8 @@ from janto_catalog.model.text import fold
 _NOTHING_HEIGHT = 28
 NAME = Qt.ItemDataRole.UserRole + 2
 """The role of the name of a row, where that is not all that it says."""
+FOUND_BY = Qt.ItemDataRole.UserRole + 3
+"""The role of words that a row is found by and does not show."""
 
 
 class FilteredList(QListWidget):
@@ -71,7 +73,7 @@ class FilteredList(QListWidget):
                 item.setHidden(not shown_below)
                 shown_below = False
             else:
-                name = fold(item.text())
+                name = fold(f"{item.text()} {item.data(FOUND_BY) or ''}")
                 item.setHidden(not all(word in name for word in words))
                 shown_below = shown_below or not item.isHidden()
         self.select_first()
