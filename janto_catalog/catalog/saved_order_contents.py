@@ -10,7 +10,7 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.order_contents import placed_at_end, reason_without_place, select_works
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.errors import JantoError, NotFoundError, UsageError
+from janto_catalog.errors import JantoError, NotFoundError, QueryError, UsageError
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.order_listing import OrderListing
@@ -116,7 +116,7 @@ class SavedOrderContents:
     ) -> SavedOrdering:
         """Return an order of the user as it is now.
 
-        Raises QueryError for a mistake in its search, UsageError when the order that it runs by is not there any more.
+        Raises UsageError for a mistake in its search, and when the order that it runs by is not there any more.
         """
         places, without_place = self._places(order, segments=segments, timeline=timeline)
         containers = self._stories.lookup().containers
@@ -209,7 +209,13 @@ class SavedOrderContents:
     def _found(self, order: SavedOrder) -> frozenset[str]:
         if order.rules.query is None:
             return frozenset()
-        node, offline = query.parse(order.rules.query, self._names).node, self._folders.offline()
+        try:
+            node = query.parse(order.rules.query, self._names).node
+        except QueryError as error:
+            # Nobody has typed it now: a column of it says nothing.
+            place = f"the search of your order {order.name}"
+            raise UsageError(error.message, location=place, hint=error.hint) from error
+        offline = self._folders.offline()
         with self._store.reading() as connection:
             return works.matching_ids(connection, node, offline=offline)
 

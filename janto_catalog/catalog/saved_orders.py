@@ -55,7 +55,7 @@ class SavedOrders:
         return self._contents.find(name)
 
     def contents(self, name: str) -> SavedOrdering:
-        """What is in an order now, in its sequence.  Raises as `find` does, and QueryError for a mistake in its search."""
+        """What is in an order now, in its sequence.  Raises as `find` does, also for a mistake in its search."""
         return self._contents.ordering(self.find(name))
 
     def create(self, name: str, rules: OrderRules = OrderRules(), works: Sequence[str] = ()) -> Changed:  # noqa: B008

@@ -202,7 +202,7 @@ def test_an_order_whose_search_has_a_mistake_now_is_listed_with_it(catalog: Cata
     catalog.searches.remove("hers")
     (listed,) = catalog.saved_orders.list()
     assert listed.mistake
-    with pytest.raises(QueryError):
+    with pytest.raises(UsageError, match="the search of your order Mira"):
         titles(catalog, "mira")
 
 
