@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-BEFORE_0023 = ("DROP TABLE spoiler_limit", "DROP TABLE kept_back", "DROP TABLE kept_back_version")
+BEFORE_0024 = (
+    "DROP TABLE saved_order",
+    "DROP TABLE saved_order_title",
+    "DROP TABLE saved_order_divider",
+    "DROP TABLE saved_order_move",
+)
+BEFORE_0023 = (
+    *BEFORE_0024,
+    "DROP TABLE spoiler_limit",
+    "DROP TABLE kept_back",
+    "DROP TABLE kept_back_version",
+)
 BEFORE_0022 = (*BEFORE_0023, "DROP TABLE switched_off_fact", "ALTER TABLE pack DROP COLUMN is_on")
 BEFORE_0021 = (*BEFORE_0022, "DROP TABLE story_date")
 BEFORE_0020 = (

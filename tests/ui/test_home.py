@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
@@ -156,8 +156,11 @@ def test_home_follows_the_order_chosen_last_and_opens_it_at_the_next_title(
     wait_until_settled(home, qtbot)
     assert page(home).following.title.text() == "Next in the order of release"
     home.navigate(ORDER)
-    press(qtbot, shown, "Follow")
-    assert "Follow" not in [one.text() for one in shown.findChildren(QPushButton) if one.isVisible()]
+    (follow,) = (
+        one for one in shown.findChildren(QToolButton) if one.accessibleName() == "Follow this order"
+    )
+    qtbot.mouseClick(follow, Qt.MouseButton.LeftButton)
+    assert not follow.isVisible()
     home.navigate(HOME)
     qtbot.waitUntil(lambda: page(home).following.title.text() == "Next in the order for newcomers")
     home.navigate(Destination("order", order="story"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _MARGIN = 24
@@ -24,5 +24,9 @@ def scroll_into_sight(part: QWidget) -> None:
     above: QWidget | None = part
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    if above is not None:
-        above.ensureWidgetVisible(part, 0, _MARGIN)
+    inner = above.widget() if above is not None else None
+    if above is not None and inner is not None:
+        # Of a text field, ensureWidgetVisible shows only the line with the cursor.
+        top = part.mapTo(inner, QPoint(0, 0)).y()
+        above.ensureVisible(0, top + part.height(), 0, _MARGIN)
+        above.ensureVisible(0, top, 0, _MARGIN)
