@@ -11,7 +11,7 @@ from janto_catalog.catalog.explanations import PlacementExplanation
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.following import UNSEEN, Following, find_following
 from janto_catalog.catalog.order_contents import group_by_reason, select_works
-from janto_catalog.catalog.saved_order_contents import SavedOrderContents
+from janto_catalog.catalog.saved_order_contents import SavedOrderContents, SavedOrdering
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
@@ -101,18 +101,14 @@ class Orders:
                 for place in ordering.placements
                 if place.work in selection.works and place.work not in skipped
             ]
-            # All that is not in an order of the user is left out on purpose, but for what its search finds.
-            is_whole = saved is not None and not query.without(*HAD)
-            missing = saved.without_place if saved and is_whole else selection.without_place
+            missing, missed_in = _missing(saved, query, selection.without_place, by)
             missing = tuple(work for work in missing if work in found)
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
             comes_next = self.following(connection, by).first
         without_place = (
             WithoutPlace(reason, tuple(rows[work] for work in group))
-            for reason, group in group_by_reason(
-                missing, tables.works, saved.saved.rules.by if saved and is_whole else by
-            )
+            for reason, group in group_by_reason(missing, tables.works, missed_in)
         )
         reasons = self.row_reasons(only_owned=only_owned or query.only_owned)
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
@@ -330,3 +326,15 @@ class Orders:
 def _row(work: WorkRow, place: Placement, reasons: chronology.RowReasons) -> OrderRow:
     because = reasons.of(place)
     return OrderRow(work, place, because, reasons.shown(because, place))
+
+
+def _missing(
+    saved: SavedOrdering | None, query: ParsedQuery, without_place: tuple[str, ...], by: str
+) -> tuple[tuple[str, ...], str]:
+    """The works that are found without a place, and the order in which they have none.
+
+    All that is not in an order of the user is left out on purpose, but for what its search finds.
+    """
+    if saved is None or query.without(*HAD):
+        return without_place, by
+    return saved.without_place, saved.saved.rules.by

@@ -99,8 +99,9 @@ class RowTexts:
         self.reason = self.reasons[0] if self.reasons else ""
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
-        self.released, self.story_date = short_date(row.released), row.takes_place
-        self.rating, self.tags = labels.stars(row.stars), ", ".join(row.tags)
+        self.released = short_date(row.released)
+        self.story_date, self.rating = row.takes_place, labels.stars(row.stars)
+        self.tags = ", ".join(row.tags)
         self.length = labels.length(row.runtime)
         self.ownership, self.owned, self.progress = labels.ownership(row), row.have.is_had, str(row.progress)
         self.is_there = row.have is Have.YES
