@@ -26,12 +26,12 @@ from janto_catalog.model.order import (
     Why,
 )
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
+from janto_catalog.model.saved_orders import OWN_ORDER
 from janto_catalog.model.views import WorkRow
 from janto_catalog.query import HAD, ParsedQuery
 from janto_catalog.store import copy_lengths, recent, saved_orders, works
 from janto_catalog.store.store import Connection, Store
 
-_SAVED = "order"
 _MAX_REASONS = 2
 _WHOLE = (("story", "Story"), ("release", "Release"), ("newcomer", "Newcomer"))
 _PLAIN = tuple(view for view, _ in _WHOLE)
@@ -88,7 +88,9 @@ class Orders:
         self._check_timeline(timeline)
         view = self._view(by)
         saved = self._saved.of_view(view, segments=segments, timeline=timeline)
-        ordering = saved.ordering if saved else self._ordering(view, segments=segments, timeline=timeline)
+        ordering = (
+            saved.ordering if saved else self._stories.ordering(view, segments=segments, timeline=timeline)
+        )
         skipped = self._optional(view) if essential else frozenset()
         tables, offline = self._stories.lookup(), self._folders.offline()
         with self._store.reading() as connection:
@@ -105,7 +107,8 @@ class Orders:
             missing = tuple(work for work in missing if work in found)
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
-            comes_next = self.following(connection, by).first
+            whole = saved.ordering if saved else self._stories.ordering(view)
+            comes_next = self._following(connection, whole).first
         without_place = (
             WithoutPlace(reason, tuple(rows[work] for work in group))
             for reason, group in group_by_reason(missing, tables.works, missed_in)
@@ -124,10 +127,6 @@ class Orders:
             self._universes(ordering),
         )
         return saved.with_lines(listing) if saved else listing
-
-    def _ordering(self, view: str, *, segments: bool = False, timeline: str | None = None) -> Ordering:
-        saved = self._saved.of_view(view, segments=segments, timeline=timeline)
-        return saved.ordering if saved else self._stories.ordering(view, segments=segments, timeline=timeline)
 
     def _optional(self, view: str) -> frozenset[str]:
         """The works of a story arc that may be skipped, with the parts of containers.  Raises UsageError for another view."""
@@ -168,13 +167,17 @@ class Orders:
 
     def following(self, connection: Connection, by: str) -> Following:
         """Return what comes next in an order.  Raises UsageError if it is unknown."""
+        view = self._view(by)
+        saved = self._saved.of_view(view)
+        return self._following(connection, saved.ordering if saved else self._stories.ordering(view))
+
+    def _following(self, connection: Connection, ordering: Ordering) -> Following:
         unseen = works.matching_ids(connection, self._titles.parse(UNSEEN).node)
         finished = recent.finished(connection)
         if (shown := self._stories.shown()).kept:
             # What reveals something that is kept back is nothing to play next.
             unseen = frozenset(id for id in unseen if shown.may_be_played(id, finished.keys()))
-        placements = self._ordering(self._view(by)).placements
-        return find_following(placements, finished, unseen)
+        return find_following(ordering.placements, finished, unseen)
 
     def lengths(self, rows: Sequence[OrderRow]) -> dict[str, float]:
         """Return the seconds of works by id: of the copy that is owned, else as the story world gives it; works of
@@ -199,7 +202,7 @@ class Orders:
             if titles >= _LEAST_OF_A_LIFE
         )
         with self._store.reading() as connection:
-            own = tuple((f"{_SAVED}:{id}", name) for id, name in saved_orders.names(connection))
+            own = tuple((f"{OWN_ORDER}{id}", name) for id, name in saved_orders.names(connection))
         groups = (("The whole story", _WHOLE), (OWN_ORDERS, own), ("Story arcs", arcs), ("A life", lives))
         return tuple((heading, views) for heading, views in groups if views)
 
@@ -216,7 +219,7 @@ class Orders:
         tables = self._stories.lookup()
         if kind == "arc":
             return tables.arcs[id].shown_title
-        if kind == _SAVED:
+        if view.startswith(OWN_ORDER):
             return self._saved.find(id).name
         return f"the life of {tables.characters[id].name}"
 
@@ -228,7 +231,7 @@ class Orders:
             return f"arc:{self._one('arc', name)}"
         if kind == "life" and name:
             return f"life:{self._one('character', name)}"
-        if kind == _SAVED and name:
+        if by.startswith(OWN_ORDER) and name:
             return self._saved.find(name).view
         raise UsageError(f"There is no order by {by!r}", hint=f"Choose {VIEWS}.")
 
@@ -292,7 +295,7 @@ class Orders:
         self, placement: Placement, earlier: Placement, later: Placement, view: str
     ) -> tuple[Reason, ...]:
         """Why one work is before the next; in an order that lists works, the reason of the placement itself."""
-        if view.partition(":")[0] in ("release", "arc", _SAVED):
+        if view.startswith(("release", "arc:", OWN_ORDER)):
             return placement.reasons
         chain = self._stories.why(earlier.work, later.work, view).chain
         if chain:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from janto_catalog import query
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.names import CatalogNames
-from janto_catalog.catalog.order_contents import placed_at_end, reason_without_place, select_works
+from janto_catalog.catalog.order_contents import Containers, placed_at_end, reason_without_place, select_works
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import JantoError, NotFoundError, QueryError, UsageError
+from janto_catalog.model.certainty import STATED
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.order_listing import OrderListing
-from janto_catalog.model.saved_orders import ADDED, Divider, SavedOrder, arranged
+from janto_catalog.model.saved_orders import ADDED, OWN_ORDER, Divider, SavedOrder, arranged
 from janto_catalog.model.text import words
 from janto_catalog.store import saved_orders, works
 from janto_catalog.store.store import Store
 
 _RELEASE = "release"
-_STATED = 5
 
 _Lines = tuple[tuple[Divider, ...], str]
 """The dividers and the evening above a row."""
@@ -129,15 +129,17 @@ class SavedOrderContents:
             )
         elements, moved = arranged(sequence, order.dividers, order.moves)
         removed = {divider.id for divider in order.dividers if not divider.text}
-        removed |= {work for work in sequence if _is_left_out(order, containers(work))}
+        is_left_out = _left_out(order, containers)
+        removed |= set(filter(is_left_out, sequence))
         elements = [element for element in elements if element not in removed]
         listed = [element for element in elements if element in places]
-        placements = tuple(
-            self._moved(places[work], number, listed)
-            if work in moved
-            else self._placement(order, places[work], number)
-            for number, work in enumerate(listed, 1)
-        )
+        with self._stories.unchanged():
+            placements = tuple(
+                self._moved(places[work], number, listed)
+                if work in moved
+                else self._placement(order, places[work], number)
+                for number, work in enumerate(listed, 1)
+            )
         return SavedOrdering(
             order,
             tuple(elements),
@@ -146,17 +148,16 @@ class SavedOrderContents:
             Ordering(placements),
             _dividers(order, elements),
             _evenings(order.rules.per_evening, listed),
-            tuple(work for work in without_place if not _is_left_out(order, containers(work))),
+            tuple(work for work in without_place if not is_left_out(work)),
         )
 
     def of_view(
         self, view: str, *, segments: bool = False, timeline: str | None = None
     ) -> SavedOrdering | None:
         """The order of the user that a view names ("order:3"), None for another view."""
-        kind, _, name = view.partition(":")
-        if kind != "order":
+        if not view.startswith(OWN_ORDER):
             return None
-        return self.ordering(self.find(name), segments=segments, timeline=timeline)
+        return self.ordering(self.find(view.removeprefix(OWN_ORDER)), segments=segments, timeline=timeline)
 
     def place_in(self, work: str, view: str) -> tuple[Sequence[Placement], int | None]:
         """The places of any order, in the universe of a work, and the index of the work in it, that of its first part for a
@@ -238,7 +239,7 @@ class SavedOrderContents:
         return moved._replace(warnings=(*place.warnings, *warnings))
 
     def _by_hand(self, place: Placement, text: str, relative: str) -> Placement:
-        reason = Reason(ReasonKind.CLAIM, text, YOU.id, _STATED, (place.work,), relative=relative)
+        reason = Reason(ReasonKind.CLAIM, text, YOU.id, STATED, (place.work,), relative=relative)
         return place._replace(reasons=(reason,), status=PlacementStatus.FIXED)
 
     def _title(self, work: str) -> str:
@@ -260,10 +261,14 @@ class SavedOrderContents:
                 yield other, side, chain[0].reason.text if chain else ""
 
 
-def _is_left_out(order: SavedOrder, containers: Sequence[str]) -> bool:
-    """Whether a work was taken out, itself or with a container; `containers` has itself first, then the nearest one."""
-    decided = next((id for id in containers if id in order.titles or id in order.left_out), None)
-    return decided is not None and decided not in order.titles
+def _left_out(order: SavedOrder, containers: Containers) -> Callable[[str], bool]:
+    """Return what tells whether a work was taken out, itself or with a container: what is decided nearest to it holds."""
+    decided = dict.fromkeys(order.titles, False) | dict.fromkeys(order.left_out, True)
+
+    def is_left_out(work: str) -> bool:
+        return next((decided[id] for id in containers(work) if id in decided), False)
+
+    return is_left_out
 
 
 def _dividers(order: SavedOrder, elements: Sequence[str]) -> dict[str, tuple[Divider, ...]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,8 @@ class StoryCache:
         self._store = store
         self._mutex = threading.RLock()
         self._version: _Version | None = None
+        #: The version of a block that asks many questions.
+        self._held: _Version | None = None
         self._solved: tuple[ChangeSet, _Version, dict[str, Ordering]] | None = None
         self._indexed: tuple[ChangeSet, _Version, ItemMatcher] | None = None
         self._clear()
@@ -105,7 +108,22 @@ class StoryCache:
         with self._mutex:
             return self._current().shown
 
+    @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Answer from one version in the block, for many questions: changes are looked for once, not before each answer.
+
+        Other threads wait meanwhile.
+        """
+        with self._mutex:
+            before, self._held = self._held, self._current()
+            try:
+                yield
+            finally:
+                self._held = before
+
     def _current(self) -> _Version:
+        if self._held is not None:
+            return self._held
         with self._store.reading() as connection:
             version, changed = self._next(connection)
         self._advance(version, changed)
