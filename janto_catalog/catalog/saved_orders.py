@@ -8,10 +8,11 @@ from dataclasses import replace
 from janto_catalog.catalog.given_names import check_characters, checked_name
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.saved_order_contents import SavedOrderContents, SavedOrdering
+from janto_catalog.catalog.saved_order_elements import NamedElements
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.catalog.transactions import Transactions
+from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import JantoError, NotFoundError, UsageError
+from janto_catalog.errors import JantoError, UsageError
 from janto_catalog.model.saved_orders import (
     ADDED,
     OWN_ORDER,
@@ -19,6 +20,8 @@ from janto_catalog.model.saved_orders import (
     Move,
     OrderRules,
     SavedOrder,
+    divider_number,
+    with_moves,
     without_moves_of,
 )
 from janto_catalog.model.text import counted, words
@@ -41,14 +44,22 @@ class SavedOrders:
         contents: SavedOrderContents,
         transactions: Transactions,
     ) -> None:
-        self._store, self._stories, self._titles, self._orders = store, stories, titles, orders
+        self.store, self._stories, self._titles, self._orders = store, stories, titles, orders
         self._contents, self._transactions = contents, transactions
 
     def list(self) -> tuple[CountedOrder, ...]:
         """The orders of the user, by name, each with its numbers of titles, or with why it cannot be listed."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             known = saved_orders.saved_orders(connection)
         return tuple(map(self._count, sorted(known, key=lambda order: (words(order.name), order.id))))
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """(view, name) of the orders of the user, by name."""
+        with self.store.reading() as connection:
+            known = saved_orders.names(connection)
+        return tuple(
+            (f"{OWN_ORDER}{id}", name) for id, name in sorted(known, key=lambda one: (words(one[1]), one[0]))
+        )
 
     def find(self, name: str) -> SavedOrder:
         """The order of a name or number.  Raises NotFoundError, and UsageError when several have the name."""
@@ -58,6 +69,7 @@ class SavedOrders:
         """What is in an order now, in its sequence.  Raises as `find` does, also for a mistake in its search."""
         return self._contents.ordering(self.find(name))
 
+    @exclusive
     def create(self, name: str, rules: OrderRules = OrderRules(), works: Sequence[str] = ()) -> Changed:  # noqa: B008
         """Create an order with titles, by id or name, beside what its rules find.
 
@@ -73,6 +85,7 @@ class SavedOrders:
 
         return self._transactions.record(f'Created the order "{name}"', do)
 
+    @exclusive
     def rename(self, name: str, new: str) -> Changed:
         """Give an order another name.  Raises as `find` and `create` do."""
         order = self.find(name)
@@ -84,6 +97,7 @@ class SavedOrders:
             lambda session: saved_orders.rename(session, order.id, new),
         )
 
+    @exclusive
     def change(self, name: str, rules: OrderRules) -> Changed:
         """Change what goes into an order and how it runs.  What was added, left out and moved stays.
 
@@ -97,6 +111,7 @@ class SavedOrders:
             f'Changed how "{order.name}" runs', lambda session: saved_orders.change(session, order.id, rules)
         )
 
+    @exclusive
     def delete(self, name: str) -> Changed:
         """Delete an order.  Its titles stay as they are.  Raises as `find` does."""
         order = self.find(name)
@@ -104,6 +119,7 @@ class SavedOrders:
             f'Deleted the order "{order.name}"', lambda session: saved_orders.delete(session, order.id)
         )
 
+    @exclusive
     def add(self, name: str, works: Sequence[str]) -> Changed:
         """Add titles, by id or name, to an order: at the end of one that runs as added, else in their places.
 
@@ -112,46 +128,51 @@ class SavedOrders:
         contents = self.contents(name)
         order, (ids, what) = contents.saved, self._titles.several(works)
         new = [id for id in ids if id not in order.titles]
-        if not new:
+        # Parts that were taken out of a container that is added again.
+        containers = self._stories.lookup().containers
+        back = [work for work in order.left_out if not set(ids).isdisjoint(containers(work)[1:])]
+        if not new and not back:
             return Changed(frozenset(), f'{what}: in "{order.name}" already')
-        if len(new) < len(ids):
+        if new and len(new) < len(ids):
             what = counted(len(new), "title", "titles")
 
         def do(session: Session) -> None:
+            saved_orders.put_back(session, order.id, back)
             saved_orders.add_titles(session, order.id, new)
             # One that was taken out is added where a new one would be.
             if self._is_shown_whole(contents):
-                saved_orders.replace_moves(session, order.id, _without_moves_of(contents, new))
+                saved_orders.set_moves(session, order.id, _without_moves_of(contents, new))
 
         return self._transactions.record(f'Added {what} to "{order.name}"', do)
 
+    @exclusive
     def remove(self, name: str, elements: Sequence[str]) -> Changed:
         """Take titles and dividers out of an order; what its search finds then stays out of it.
 
         Raises as `find` does, and NotFoundError for what is not in it.
         """
         contents = self.contents(name)
-        order, (found, what) = contents.saved, self._elements(contents, elements)
-        dividers = {divider.id for divider in order.dividers}
-        works = [element for element in found if element not in dividers]
+        order, (found, what) = contents.saved, self._named(contents).several(elements)
+        dividers = [element for element in found if divider_number(element) is not None]
+        works = frozenset(found).difference(dividers)
         # Of a container that was added, its parts leave; when all of them do, it leaves too.
         tables = self._stories.lookup()
         remaining = {
             id
-            for work in contents.elements
-            if work not in dividers and work not in works
+            for work in frozenset(contents.elements).difference(found)
+            if divider_number(work) is None
             for id in tables.containers(work)
         }
         left = {id for work in works for id in tables.containers(work) if id in order.titles} - remaining
 
         def do(session: Session) -> None:
             saved_orders.leave_out(session, order.id, sorted({*works, *left}))
-            for divider in found:
-                if divider in dividers:
-                    saved_orders.remove_divider(session, divider)
+            for divider in dividers:
+                saved_orders.remove_divider(session, divider)
 
         return self._transactions.record(f'Took {what} out of "{order.name}"', do)
 
+    @exclusive
     def move(
         self, name: str, elements: Sequence[str], *, after: str | None = None, before: str | None = None
     ) -> Changed:
@@ -161,22 +182,27 @@ class SavedOrders:
         they are to be next to themselves.
         """
         contents = self.contents(name)
-        order, (moved, what) = contents.saved, self._elements(contents, elements)
-        rest = [element for element in contents.elements if element not in moved]
-        index = self._index(contents, rest, after, before)
+        order, named = contents.saved, self._named(contents)
+        moved, what = named.several(elements)
+        chosen = frozenset(moved)
+        rest = [element for element in contents.elements if element not in chosen]
+        index = named.index(rest, after, before)
         sequence = [*rest[:index], *moved, *rest[index:]]
         if sequence == list(contents.elements):
             return Changed(frozenset(), f'{what}: there already in "{order.name}"')
-        moves = _moves(moved, rest, index)
+        moves = with_moves(order.moves, _moves(moved, rest, index))
         return self._transactions.record(
-            f'Moved {what} in "{order.name}"', lambda session: saved_orders.move(session, order.id, moves)
+            f'Moved {what} in "{order.name}"',
+            lambda session: saved_orders.set_moves(session, order.id, moves),
         )
 
+    @exclusive
     def release(self, name: str, elements: Sequence[str]) -> Changed:
         """Let titles run as the rules of an order have them, whatever was moved.  Raises as `move` does."""
         contents = self.contents(name)
-        order, (found, what) = contents.saved, self._elements(contents, elements)
-        found = tuple(element for element in found if any(move.element == element for move in order.moves))
+        order, (found, what) = contents.saved, self._named(contents).several(elements)
+        moved = {move.element for move in order.moves}
+        found = tuple(element for element in found if element in moved)
         if not found:
             return Changed(frozenset(), f'{what}: not moved in "{order.name}"')
         if not self._is_shown_whole(contents):
@@ -188,7 +214,7 @@ class SavedOrders:
         moves = _without_moves_of(contents, found)
         return self._transactions.record(
             f'{what} runs by the rules of "{order.name}" again',
-            lambda session: saved_orders.replace_moves(session, order.id, moves),
+            lambda session: saved_orders.set_moves(session, order.id, moves),
         )
 
     def _is_shown_whole(self, contents: SavedOrdering) -> bool:
@@ -197,6 +223,7 @@ class SavedOrders:
         anchors = {anchor for move in contents.saved.moves for anchor in (move.after, move.before)}
         return not self._stories.shown().kept or anchors <= listed
 
+    @exclusive
     def divide(self, name: str, text: str, *, before: str = "") -> Changed:
         """Put a line with a text directly before a title of an order, by default at its end.
 
@@ -205,25 +232,30 @@ class SavedOrders:
         contents, text = self.contents(name), checked_name(text, "divider")
         order = contents.saved
         elements = list(contents.elements)
-        index = self._index(contents, elements, None, before)
+        index = self._named(contents).index(elements, None, before)
         anchors = elements[index - 1] if index else "", elements[index] if index < len(elements) else ""
 
         def do(session: Session) -> None:
             divider = saved_orders.add_divider(session, order.id, text)
-            saved_orders.move(session, order.id, (Move(divider, *anchors),))
+            moves = with_moves(order.moves, (Move(divider, *anchors),))
+            saved_orders.set_moves(session, order.id, moves)
 
         return self._transactions.record(f'Added the divider "{text}" to "{order.name}"', do)
 
+    @exclusive
     def rename_divider(self, name: str, divider: str, text: str) -> Changed:
         """Give a divider another text.  Raises as `move` does."""
         contents, text = self.contents(name), checked_name(text, "divider")
-        (found, what) = self._elements(contents, [divider])
-        if found[0] not in {known.id for known in contents.saved.dividers}:
+        found, what = self._named(contents).several([divider])
+        if divider_number(found[0]) is None:
             raise UsageError(f"{what} is a title, not a divider", location=divider)
         return self._transactions.record(
             f'Renamed the divider {what} of "{contents.saved.name}" to "{text}"',
             lambda session: saved_orders.rename_divider(session, found[0], text),
         )
+
+    def _named(self, contents: SavedOrdering) -> NamedElements:
+        return NamedElements(contents, self._stories.lookup(), self._titles)
 
     def _count(self, order: SavedOrder) -> CountedOrder:
         try:
@@ -241,7 +273,7 @@ class SavedOrders:
             raise UsageError(
                 "The name of an order has a letter", location=name, hint="Numbers name orders, too."
             )
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             known = saved_orders.names(connection)
         if any(words(other) == words(name) and id != but for id, other in known):
             raise UsageError(f"There is already an order called {name}", location=name)
@@ -263,60 +295,6 @@ class SavedOrders:
         if by.startswith(OWN_ORDER):
             raise UsageError("An order cannot run by another one of yours", location=rules.by)
         return replace(rules, query=query, by=by)
-
-    def _elements(self, contents: SavedOrdering, texts: Sequence[str]) -> tuple[tuple[str, ...], str]:
-        """The elements of an order that texts name, in its sequence, and what they are called together.
-
-        A container that is in it by its parts means those.  Raises NotFoundError for what is not in it.
-        """
-        wanted, what = set[str](), ""
-        tables, order = self._stories.lookup(), contents.saved
-        for text in texts:
-            shown = [one for one in order.dividers if one.text]
-            divider = next((one for one in shown if text == one.id), None) or next(
-                (one for one in shown if words(one.text) == words(text)), None
-            )
-            if divider is not None:
-                found, title = [divider.id], f'"{divider.text}"'
-            else:
-                id, title = self._title_in(contents, text)
-                found = [work for work in contents.elements if work == id or id in tables.containers(work)]
-            if not found:
-                raise NotFoundError(f'{title} is not in "{order.name}"', location=text)
-            wanted.update(found)
-            what = what or title
-        if len(texts) > 1:
-            what = counted(len(wanted), "title", "titles")
-        return tuple(element for element in contents.elements if element in wanted), what
-
-    def _title_in(self, contents: SavedOrdering, text: str) -> tuple[str, str]:
-        """(id, title) of the work that a text names, in the order if several have that name.  Raises as `Works.one`."""
-        tables, wanted = self._stories.lookup(), words(text)
-        named = {
-            id
-            for work in contents.elements
-            if work in tables.works
-            for id in tables.containers(work)
-            if id in tables.works and (id == text or words(tables.works[id].title) == wanted)
-        }
-        if len(named) == 1:
-            found = named.pop()
-            return found, tables.works[found].title
-        return self._titles.one(text)
-
-    def _index(
-        self, contents: SavedOrdering, rest: Sequence[str], after: str | None, before: str | None
-    ) -> int:
-        """The index in the elements `rest` that is directly after or before one of the order."""
-        if after == "":
-            return 0
-        if not after and not before:
-            return len(rest)
-        anchors, what = self._elements(contents, [after or before or ""])
-        found = [rest.index(anchor) for anchor in anchors if anchor in rest]
-        if not found:
-            raise UsageError("Something cannot be next to itself", location=what)
-        return found[-1] + 1 if after else found[0]
 
 
 def _moves(moved: Sequence[str], rest: Sequence[str], index: int) -> tuple[Move, ...]:

@@ -142,6 +142,14 @@ def still_needed(moves: Iterable[Move], element: str) -> tuple[Move, ...]:
     return tuple(reversed(kept))
 
 
+def with_moves(moves: Iterable[Move], made: Iterable[Move]) -> tuple[Move, ...]:
+    """The moves of an order after more were made, without those that are not needed any more."""
+    after = tuple(moves)
+    for move in made:
+        after = (*still_needed(after, move.element), move)
+    return after
+
+
 def _is_known(move: Move, listed: Collection[str], dividers: Iterable[Divider]) -> bool:
     return move.element in listed or any(divider.id == move.element for divider in dividers)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
@@ -14,7 +15,6 @@ from janto_catalog.model.saved_orders import (
     SavedOrder,
     divider_id,
     divider_number,
-    still_needed,
 )
 from janto_catalog.store.tables.decisions import (
     SavedOrderDividerRow,
@@ -77,6 +77,16 @@ def leave_out(session: Session, order: int, works: Iterable[str]) -> None:
             row.added = False
 
 
+def put_back(session: Session, order: int, works: Iterable[str]) -> None:
+    """Let works that were left out be in an order again as they were before."""
+    for work in works:
+        row = session.get_one(SavedOrderTitleRow, (order, work))
+        if row.ordinal:
+            row.added = True
+        else:
+            session.delete(row)
+
+
 def add_divider(session: Session, order: int, text: str) -> str:
     """Add a divider, and return its id."""
     row = SavedOrderDividerRow(order_id=order, text=text)
@@ -95,32 +105,21 @@ def remove_divider(session: Session, divider: str) -> None:
     session.get_one(SavedOrderDividerRow, divider_number(divider)).text = ""
 
 
-def move(session: Session, order: int, moves: Sequence[Move]) -> None:
-    """Move elements of an order, one after the other."""
-    rows = _move_rows(session, order)
-    for one in moves:
-        kept = set(still_needed((held for held, _ in rows), one.element))
-        for held, row in rows:
-            if held not in kept:
-                session.delete(row)
-        row = SavedOrderMoveRow(
-            order_id=order, element=one.element, after_element=one.after, before_element=one.before
-        )
-        session.add(row)
-        session.flush()
-        rows = [(held, row) for held, row in rows if held in kept] + [(one, row)]
-
-
-def replace_moves(session: Session, order: int, moves: Sequence[Move]) -> None:
-    """Let an order have other moves than it has, in place of those of the same elements in the same order."""
-    wanted = iter((*moves, None))
-    now = next(wanted)
+def set_moves(session: Session, order: int, moves: Sequence[Move]) -> None:
+    """Give an order these moves, in place of those that it has.  Rows of the same elements are kept."""
+    left = deque(moves)
     for held, row in _move_rows(session, order):
-        if now is None or held.element != now.element:
-            session.delete(row)
-        else:
+        if left and held.element == left[0].element:
+            now = left.popleft()
             row.after_element, row.before_element = now.after, now.before
-            now = next(wanted)
+        else:
+            session.delete(row)
+    session.add_all(
+        SavedOrderMoveRow(
+            order_id=order, element=move.element, after_element=move.after, before_element=move.before
+        )
+        for move in left
+    )
 
 
 def _move_rows(session: Session, order: int) -> list[tuple[Move, SavedOrderMoveRow]]:

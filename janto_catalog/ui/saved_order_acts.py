@@ -13,7 +13,7 @@ from janto_catalog.ui.context import Destination, Notice, UiContext
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.saved_orders import CountedOrder, OrderRules
+    from janto_catalog.model.saved_orders import OrderRules
     from janto_catalog.model.views import Changed
 
     #: Finds the ids of titles.
@@ -37,15 +37,15 @@ def ask_name(
     """
     parent, corner = place
 
-    def show(orders: tuple[CountedOrder, ...]) -> None:
+    def show(orders: Sequence[tuple[str, str]]) -> None:
         from janto_catalog.ui.widgets.name_form import NameForm
 
-        taken = [one.name for one in orders if one.view != but]
+        taken = [name for view, name in orders if view != but]
         form = NameForm(parent, context.theme, prompt, name, taken, what="order", hint=_HINT)
         form.named.connect(named)
         form.open_at(corner)
 
-    context.runner.read(lambda catalog: catalog.saved_orders.list(), show, owner=parent)
+    context.runner.read(lambda catalog: catalog.saved_orders.names(), show, owner=parent)
 
 
 def make_order(context: UiContext, name: str, rules: OrderRules, find: FindWorks | None = None) -> None:
@@ -68,19 +68,18 @@ def make_order(context: UiContext, name: str, rules: OrderRules, find: FindWorks
 def add_to_order(context: UiContext, parent: QWidget, corner: QPoint, find: FindWorks) -> None:
     """Ask which order titles are added to, a new one too, and add them."""
     context.runner.read(
-        lambda catalog: catalog.saved_orders.list(),
+        lambda catalog: catalog.saved_orders.names(),
         partial(_choose, context, parent, corner, find),
         owner=parent,
     )
 
 
 def _choose(
-    context: UiContext, parent: QWidget, corner: QPoint, find: FindWorks, orders: Sequence[CountedOrder]
+    context: UiContext, parent: QWidget, corner: QPoint, find: FindWorks, own: Sequence[tuple[str, str]]
 ) -> None:
     from janto_catalog.ui.widgets.order_menu import OrderList
 
-    own = tuple((one.view, one.name) for one in orders)
-    groups = (("Add to an order of yours", own), ("Or to another", ((_NEW, "New order…"),)))
+    groups = (("Add to an order of yours", tuple(own)), ("Or to another", ((_NEW, "New order…"),)))
     shown = OrderList(parent, context.theme, tuple(group for group in groups if group[1]), "")
     shown.chosen.connect(partial(_add_to, context, parent, corner, find, dict(own)))
     shown.open_at(corner)

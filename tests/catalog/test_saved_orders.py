@@ -16,6 +16,8 @@ from janto_catalog.errors import JantoError, NotFoundError, QueryError, UsageErr
 from janto_catalog.model.changes import Data
 from janto_catalog.model.saved_orders import ADDED, OrderRules
 from janto_catalog.model.story import Story
+from janto_catalog.store import overlay
+from janto_catalog.store.store import Connection
 from tests.examples import examples
 
 WITH_MIRA = OrderRules("with:mira")
@@ -125,6 +127,13 @@ def test_dividers_stand_between_titles_and_are_moved_and_removed(order: Catalog)
     assert titles(order, "mine")[:3] == ["lantern-1", "voices-2", "lantern-2"]
     with pytest.raises(UsageError, match="is a title, not a divider"):
         order.saved_orders.rename_divider("mine", "voices-2", "x")
+
+
+def test_a_divider_that_is_called_like_a_title_does_not_stand_for_it(order: Catalog) -> None:
+    order.saved_orders.divide("mine", "A Cold Wick", before="voices-2")
+    order.saved_orders.move("mine", ["A Cold Wick"], after="")
+    assert titles(order, "mine")[0] == "lantern-2"
+    assert list(order.orders.listing(by="order:mine").dividers.values()) == ["A Cold Wick"]
 
 
 def test_evenings_have_so_many_titles_each(order: Catalog) -> None:
@@ -271,6 +280,13 @@ def test_a_container_is_in_an_order_by_its_parts(catalog: Catalog) -> None:
     assert titles(catalog, "mine") == ["voices-2", "lantern-2", "lantern-1"]
     catalog.saved_orders.remove("mine", ["voices-2"])
     assert titles(catalog, "mine") == ["lantern-2", "lantern-1"]
+    catalog.saved_orders.add("mine", ["The Box"])
+    assert titles(catalog, "mine") == ["voices-1", "voices-2", "lantern-2", "lantern-1"]
+    catalog.saved_orders.remove("mine", ["voices-2"])
+    catalog.saved_orders.add("mine", ["The Box"])
+    assert titles(catalog, "mine") == ["voices-1", "voices-2", "lantern-2", "lantern-1"]
+    assert catalog.saved_orders.add("mine", ["The Box"]).change is None
+    catalog.saved_orders.remove("mine", ["The Box"])
     with pytest.raises(JantoError, match="The Box is not in"):
         catalog.saved_orders.move("mine", ["The Box"], after="")
 
@@ -320,3 +336,27 @@ def test_behind_a_limit_nothing_is_let_run_next_to_what_is_kept_back(order: Cata
     order.saved_orders.add("mine", ["lantern-3"])
     order.spoilers.set(order.spoilers.named(until="", keep_back=[], seen=False))
     assert titles(order, "mine") == arranged
+
+
+def test_a_list_looks_for_changes_of_the_story_as_often_however_much_was_moved(
+    order: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = list[int]()
+    generation = overlay.generation
+
+    def look(connection: Connection) -> int:
+        looked.append(1)
+        return generation(connection)
+
+    monkeypatch.setattr(overlay, "generation", look)
+
+    def asked() -> int:
+        looked.clear()
+        titles(order, "mine")
+        return len(looked)
+
+    titles(order, "mine")
+    before = asked()
+    order.saved_orders.move("mine", ["lantern-3", "lantern-2"], after="")
+    titles(order, "mine")
+    assert asked() <= before + 1
