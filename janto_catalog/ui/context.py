@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,11 @@ from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed
+
+    #: Finds the ids of titles, some of which may never have been in view.
+    FindWorks = Callable[[Catalog], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,7 @@ from janto_catalog.model.file_types import FILE_TYPES, FileCategory, category_of
 from janto_catalog.ui.context import UiContext
 
 if TYPE_CHECKING:
-    from janto_catalog.catalog import Catalog
-
-    FindWorks = Callable[[Catalog], Sequence[str]]
+    from janto_catalog.ui.context import FindWorks
 
 
 def picture_in(data: QMimeData) -> Path | None:

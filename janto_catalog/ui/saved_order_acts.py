@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.saved_orders import OrderRules
     from janto_catalog.model.views import Changed
+    from janto_catalog.ui.context import FindWorks
 
-    #: Finds the ids of titles.
-    FindWorks = Callable[[Catalog], Sequence[str]]
 
 _NEW = "new"
 _HINT = "You find it in the list of orders by this name."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -15,9 +14,7 @@ from janto_catalog.ui.context import Notice, UiContext
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WorkRow
-
-    #: Finds the ids of titles, some of which may never have been in view.
-    FindWorks = Callable[[Catalog], Sequence[str]]
+    from janto_catalog.ui.context import FindWorks
 
 
 def read_rows(catalog: Catalog, find: FindWorks) -> list[WorkRow]:

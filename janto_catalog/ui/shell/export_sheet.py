@@ -36,7 +36,7 @@ from janto_catalog.ui.widgets.text import label
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.export import ExportPreview, ExportResult
-    from janto_catalog.ui.title_actions import FindWorks
+    from janto_catalog.ui.context import FindWorks
 
 _TYPING_MS, _MARGINS = 200, 40
 # What people read comes first, then what programs read; other kinds follow by title.

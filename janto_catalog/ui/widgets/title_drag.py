@@ -18,9 +18,8 @@ from janto_catalog.ui import labels
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.ui.context import UiContext
+    from janto_catalog.ui.context import FindWorks, UiContext
 
-    FindWorks = Callable[[Catalog], Sequence[str]]
 
 _HOT_SPOT = QPoint(-12, -8)
 
