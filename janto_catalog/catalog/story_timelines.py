@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from janto_catalog import exporters
+from janto_catalog import chronology, exporters
 from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.order_contents import select_works
@@ -24,8 +24,6 @@ from janto_catalog.query import ParsedQuery
 from janto_catalog.store import works
 from janto_catalog.store.store import Store
 
-_MAIN = "main"
-
 
 class StoryTimelines:
     """The timelines of the universes of the catalogue."""
@@ -42,7 +40,7 @@ class StoryTimelines:
         places, chosen = self._places(universe)
         tables = self._stories.lookup()
         lines = self._stories.story().timelines
-        branches = [each for each in lines if each.id != _MAIN]
+        branches = [each for each in lines if each.id != chronology.MAIN]
         ids = [place.work for place in places]
         on_branches = [work for branch in branches for work in branch.works]
         with self._store.reading() as connection:

@@ -19,6 +19,7 @@ from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.search import And, OneOf
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series
 from janto_catalog.model.subjects import Life, Named, Role, SubjectPage, SubjectTitle
+from janto_catalog.model.text import counted
 from janto_catalog.model.views import WorkRow
 from janto_catalog.store import works
 from janto_catalog.store.store import Store
@@ -216,4 +217,4 @@ def _by_release(rows: Iterable[WorkRow]) -> list[WorkRow]:
 def _credit_counts(titles: Iterable[SubjectTitle]) -> Iterator[tuple[str, str]]:
     """What someone did, with the number of titles: ("writer", "12 titles")."""
     counts = Counter(credit for title in titles for credit in dict.fromkeys(title.credits))
-    yield from ((role, f"{n} title{'' if n == 1 else 's'}") for role, n in counts.most_common())
+    yield from ((role, counted(n, "title", "titles")) for role, n in counts.most_common())

@@ -159,7 +159,7 @@ def test_a_pairing_has_the_titles_with_all_of_its_members(shipped: Catalog) -> N
 
 
 def test_the_first_and_last_are_those_in_which_they_take_part(shipped: Catalog) -> None:
-    # Owen is heard as a spirit, and is in flashbacks of later stories; in one of these Ianto is another self.
+    # In Lost Souls Owen is a spirit, which counts.  Flashbacks and other selves in later titles do not.
     owen, janto = shipped.subjects.page("character", OWEN), shipped.subjects.page("pairing", "janto")
     assert owen.last is not None
     assert owen.last.title == "Lost Souls"

@@ -175,17 +175,20 @@ class OrderView(SavedOrderActions, TitleList):
         number = self.own_order
         self.rules.setVisible(bool(number))
 
-        def show(found: tuple[SavedOrder, Groups]) -> None:
+        def show(found: SavedOrder) -> None:
             if self.own_order == number:
-                self.rules.show_rules(found[0].rules, found[1])
-
-        def read(catalog: Catalog) -> tuple[SavedOrder, Groups]:
-            groups = catalog.orders.view_groups()
-            others = tuple((heading, views) for heading, views in groups if heading != OWN_ORDERS)
-            return catalog.saved_orders.find(number), others
+                others = ((heading, views) for heading, views in self._choice.groups if heading != OWN_ORDERS)
+                self.rules.show_rules(found.rules, tuple(others))
 
         if number:
-            self.context.runner.read(read, show, lambda _error: None, owner=self, key=(id(self), "rules"))
+            self.context.runner.read(
+                lambda catalog: catalog.saved_orders.find(number),
+                show,
+                # An order that is gone is not shown any more.
+                lambda _error: None,
+                owner=self,
+                key=(id(self), "rules"),
+            )
 
     def _show_followed(self) -> None:
         self._follow.setVisible(self.is_another)

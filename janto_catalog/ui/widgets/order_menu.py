@@ -43,6 +43,11 @@ class OrderButton(QPushButton):
         theme.changed.connect(self._draw)
         self._draw()
 
+    @property
+    def groups(self) -> Groups:
+        """The orders."""
+        return self._groups
+
     def set_groups(self, groups: Groups) -> None:
         """Set the orders."""
         self._groups = groups
