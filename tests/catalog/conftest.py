@@ -152,3 +152,11 @@ def scan(catalog: Catalog, folders: Sequence[Path] = (), **options: bool) -> Sca
 def linked(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     """What each copy holds, by its name."""
     return {item.title: tuple(link.work for link in item.works) for item in catalog.items.list()}
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
+    """A catalogue with the included packs, for the tests of a module together."""
+    catalog = bootstrap.open_catalog(str(tmp_path_factory.mktemp("shipped") / "catalogue.db"))
+    yield catalog
+    catalog.close()

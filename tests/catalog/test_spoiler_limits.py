@@ -7,26 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.story import Manner
 from janto_catalog.model.views import Progress, WorkDetails
-from janto_catalog.resource_files import resource_folder
-from janto_catalog.store.store import Store
 
 HOUSE = "tw-radio-07-the-house-of-the-dead"
 FINALE, FRAGMENTS = "tw-s02e13-exit-wounds", "tw-s02e12-fragments"
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
-    """A catalogue with the included packs.  Each test sets the limit that it needs."""
-    place = tmp_path_factory.mktemp("limits") / "catalogue.db"
-    catalog = bootstrap.build(Store(place, bootstrap.now), resource_folder("packs"))
-    catalog.packs.update_bundled()
-    yield catalog
-    catalog.close()
 
 
 @pytest.fixture

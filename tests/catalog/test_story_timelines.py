@@ -11,22 +11,9 @@ from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.dates import day_span
 from janto_catalog.model.timeline_contents import TimelineContents
-from janto_catalog.resource_files import resource_folder
-from janto_catalog.store.store import Store
 
 HOLMES = Path(__file__).parents[1] / "packs" / "holmes"
 HOUSE = "tw-radio-07-the-house-of-the-dead"
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
-    """A catalogue with the included packs."""
-    catalog = bootstrap.build(
-        Store(tmp_path_factory.mktemp("timeline") / "catalogue.db", bootstrap.now), resource_folder("packs")
-    )
-    catalog.packs.update_bundled()
-    yield catalog
-    catalog.close()
 
 
 @pytest.fixture

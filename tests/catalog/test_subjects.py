@@ -6,29 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.story import Manner
 from janto_catalog.model.subject_words import role_words, span_words, title_words
 from janto_catalog.model.subjects import SubjectPage
 from janto_catalog.model.views import Progress, WorkRow
-from janto_catalog.resource_files import resource_folder
-from janto_catalog.store.store import Store
 
 JACK, IANTO, OWEN = "jack-harkness", "ianto-jones", "owen-harper"
 PEOPLE = (JACK, IANTO, OWEN, "gwen-cooper", "suzie-costello", "norton-folgate", "the-hub", "yvonne-hartman")
 HOUSE = "tw-radio-07-the-house-of-the-dead"
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
-    """A catalogue with the included packs."""
-    place = tmp_path_factory.mktemp("subjects") / "catalogue.db"
-    catalog = bootstrap.build(Store(place, bootstrap.now), resource_folder("packs"))
-    catalog.packs.update_bundled()
-    yield catalog
-    catalog.close()
 
 
 @pytest.fixture
