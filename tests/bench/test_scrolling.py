@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import io
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -27,7 +25,11 @@ from tests.bench.figures import Figure, Figures
 from tests.ui.conftest import qapp_args, qtbot, settings  # noqa: F401
 from tests.ui.test_many_titles import Works
 
-pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.timeout(300),
+    pytest.mark.usefixtures("as_the_program_runs"),
+]
 
 _COUNT, _DIFFERENT, _RUNS, _STEPS = 10_000, 40, 5, 240
 _FRAME = 0.016
@@ -89,17 +91,6 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         made.append(folder / f"{number}.jpg")
         image.convert("RGB").save(made[-1], "JPEG", quality=86)
     return made
-
-
-@pytest.fixture(autouse=True)
-def _as_the_program_runs() -> Iterator[None]:
-    """The garbage collector and the switches between threads as `ui.app.run` sets them."""
-    before = sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(0.001)
-    yield
-    sys.setswitchinterval(before)
-    gc.enable()
 
 
 @pytest.fixture

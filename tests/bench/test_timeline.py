@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
 
@@ -27,7 +25,11 @@ from tests.bench.figures import Figure, Figures
 from tests.timeline_layout.contents import KINDS, timeline, title
 from tests.ui.conftest import qapp_args, qtbot  # noqa: F401
 
-pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.timeout(300),
+    pytest.mark.usefixtures("as_the_program_runs"),
+]
 
 _COUNT, _RUNS = 10_000, 5
 _FRAME = 0.016
@@ -63,17 +65,6 @@ class _Empty(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as in Qt
         """Nothing."""
-
-
-@pytest.fixture(autouse=True)
-def _as_the_program_runs() -> Iterator[None]:
-    """The garbage collector and the switches between threads as `ui.app.run` sets them."""
-    before = sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(0.001)
-    yield
-    sys.setswitchinterval(before)
-    gc.enable()
 
 
 @pytest.fixture
