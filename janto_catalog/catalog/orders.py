@@ -27,6 +27,7 @@ from janto_catalog.model.order import (
 )
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
 from janto_catalog.model.saved_orders import OWN_ORDER
+from janto_catalog.model.subjects import LEAST_OF_A_LIFE
 from janto_catalog.model.views import WorkRow
 from janto_catalog.query import HAD, ParsedQuery
 from janto_catalog.store import copy_lengths, recent, saved_orders, works
@@ -40,8 +41,6 @@ _IN_A_SENTENCE = {
     "release": "the order of release",
     "newcomer": "the order for newcomers",
 }
-#: A character with fewer titles has no order in the list of orders.
-_LEAST_OF_A_LIFE = 5
 
 
 class Orders:
@@ -199,7 +198,7 @@ class Orders:
         lives = tuple(
             (f"life:{character.id}", f"Life of {character.name}")
             for character, titles in self._titles.characters()
-            if titles >= _LEAST_OF_A_LIFE
+            if titles >= LEAST_OF_A_LIFE
         )
         with self._store.reading() as connection:
             own = tuple((f"{OWN_ORDER}{id}", name) for id, name in saved_orders.names(connection))

@@ -29,6 +29,11 @@ class FileForm(StrEnum):
     FOREIGN = "foreign"
     UNKNOWN = "unknown"
 
+    @property
+    def is_recording(self) -> bool:
+        """Whether it is played."""
+        return self in (FileForm.VIDEO, FileForm.AUDIO)
+
 
 def _split(words: str) -> tuple[str, ...]:
     return tuple(words.split())

@@ -28,7 +28,6 @@ from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem
 from janto_catalog.matching.named_characters import names_pair
 from janto_catalog.matching.named_world import MAKER_SOURCES, may_be_names
 
-_RECORDINGS = (FileForm.AUDIO, FileForm.VIDEO)
 #: "101" to "999" may be a season and an episode.
 _THREE_DIGITS = range(101, 1000)
 
@@ -165,7 +164,7 @@ class CandidateFinder:
 
         It is a story of a box set that nothing names, or much longer or shorter than the recording.
         """
-        if item.seconds is None or item.form not in _RECORDINGS:
+        if item.seconds is None or not item.form.is_recording:
             return 0
         if any(text.titles for text in item.texts_from(TextSource.FOLDER)):
             return 0

@@ -16,7 +16,6 @@ from janto_catalog.matching.item_numbers import named_season, standalone_numbers
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.scoring import ScoredWork, best_first, combine
 
-_RECORDINGS = (FileForm.AUDIO, FileForm.VIDEO)
 #: A disc has so many episodes.
 _FEWEST_ON_DISC, _USUAL_ON_DISC, _MOST_ON_DISC = 2, 4, 5
 _TAGS = (
@@ -29,7 +28,7 @@ _TAGS = (
 
 def works_of_folder(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]:
     """Return the works that the folder of a recording is called after, where the folder or the file names the show."""
-    if item.form not in _RECORDINGS or not item.series_names:
+    if not item.form.is_recording or not item.series_names:
         return []
     variants = (
         variant
@@ -42,7 +41,7 @@ def works_of_folder(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]:
 
 def works_to_ask(item: ParsedItem, index: WorkIndex) -> list[ScoredWork]:
     """Return the works that a file whose own name says only a number may be, by its folder; [] for other files."""
-    if item.form not in _RECORDINGS or item.name.parsed.numbers.explicit:
+    if not item.form.is_recording or item.name.parsed.numbers.explicit:
         return []
     return _works_of_lone_track(item, index) or works_of_disc(item, index)
 

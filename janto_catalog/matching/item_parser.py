@@ -222,7 +222,7 @@ class ItemParser:
 
         The number of a recording may count its tracks.
         """
-        if not folders or form in (FileForm.AUDIO, FileForm.VIDEO):
+        if not folders or form.is_recording:
             return
         number = name.only_number()
         if number is None:

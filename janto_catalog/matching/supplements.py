@@ -61,7 +61,7 @@ def _is_story(item: ParsedItem, work: IndexedWork) -> bool:
     if not (item.name.parsed.numbers.has_episode(work.season, work.episode) or _has_title_of(item, work)):
         return False
     seconds, known = item.seconds, work.record.runtime
-    if item.form in (FileForm.AUDIO, FileForm.VIDEO):
+    if item.form.is_recording:
         least = (
             known * length_weights.STORY_AMONG_EXTRAS_SHARE if known else length_weights.LONGEST_EXTRA_SECONDS
         )
@@ -92,7 +92,7 @@ def _is_of_viewing(text: ItemText) -> bool:
 
 def _is_read_by_group(text: ItemText, item: ParsedItem) -> bool:
     """Whether an item is a text in a folder called "Book Club": what is read there, not a recording about it."""
-    return text.parsed.supplement_word == "book club" and item.form not in (FileForm.AUDIO, FileForm.VIDEO)
+    return text.parsed.supplement_word == "book club" and not item.form.is_recording
 
 
 def _is_broadcast_kept_as_podcast(text: ItemText, item: ParsedItem, work: IndexedWork) -> bool:

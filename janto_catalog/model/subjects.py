@@ -14,6 +14,10 @@ THERE = frozenset({Manner.PRESENT, Manner.VOICE, Manner.SPIRIT})
 """The manners of those who take part: not in a flashback or dream, as a recording or another self, or only mentioned."""
 
 
+LEAST_OF_A_LIFE = 5
+"""A character with fewer titles has no order in the list of orders."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What has a page of its own, or a title: its kind as in `Works.record`, id and name."""
@@ -151,6 +155,11 @@ class SubjectPage:
     order: str = ""
     sources: tuple[tuple[str, str], ...] = ()
     is_limited: bool = False
+
+    @property
+    def has_order_of_life(self) -> bool:
+        """Whether the titles are enough for an order of this life among those that are listed."""
+        return self.named.kind == "character" and len(self.titles) >= LEAST_OF_A_LIFE
 
     @property
     def owned(self) -> int:

@@ -108,8 +108,11 @@ def remove_divider(session: Session, divider: str) -> None:
 def set_moves(session: Session, order: int, moves: Sequence[Move]) -> None:
     """Give an order these moves, in place of those that it has.  Rows of the same elements are kept."""
     left = deque(moves)
-    for held, row in _move_rows(session, order):
-        if left and held.element == left[0].element:
+    rows = session.scalars(
+        select(SavedOrderMoveRow).where(SavedOrderMoveRow.order_id == order).order_by(SavedOrderMoveRow.id)
+    )
+    for row in rows:
+        if left and row.element == left[0].element:
             now = left.popleft()
             row.after_element, row.before_element = now.after, now.before
         else:
@@ -120,13 +123,6 @@ def set_moves(session: Session, order: int, moves: Sequence[Move]) -> None:
         )
         for move in left
     )
-
-
-def _move_rows(session: Session, order: int) -> list[tuple[Move, SavedOrderMoveRow]]:
-    rows = session.scalars(
-        select(SavedOrderMoveRow).where(SavedOrderMoveRow.order_id == order).order_by(SavedOrderMoveRow.id)
-    )
-    return [(Move(row.element, row.after_element, row.before_element), row) for row in rows]
 
 
 def saved_orders(connection: Connection, order: int | None = None) -> tuple[SavedOrder, ...]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.track_chapters import chapters_of_discs
 from janto_catalog.model.files import Range, Unit
-
-_RECORDINGS = (FileForm.AUDIO, FileForm.VIDEO)
 
 NO_RANGES = "it contains several stories, and nothing says where each begins"
 
@@ -29,7 +26,7 @@ def lacks_ranges(item: ParsedItem, ranges: Sequence[Range | None]) -> bool:
 
     Each would be played from the start of the file to its end.  More stories than a question offers are linked.
     """
-    is_recording = item.form in _RECORDINGS and item.seconds is not None
+    is_recording = item.form.is_recording and item.seconds is not None
     return is_recording and len(ranges) <= weights.MAX_CANDIDATES_COUNT and not all(ranges)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from janto_catalog.filenames.vocabulary import COLLECTION_WORDS, FileForm
+from janto_catalog.filenames.vocabulary import COLLECTION_WORDS
 from janto_catalog.matching import length_weights
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.indexed_work import IndexedWork
@@ -51,7 +51,7 @@ def works_of_series(item: ParsedItem, index: WorkIndex) -> tuple[IndexedWork, ..
     seconds = item.seconds
     if (
         seconds is None
-        or item.form not in (FileForm.AUDIO, FileForm.VIDEO)
+        or not item.form.is_recording
         or item.name.parsed.numbers.episodes
         # Looked at first: most names have a title, and listing the works of their series takes much longer.
         or not all(map(str.isdecimal, other_words(item.name, index)))

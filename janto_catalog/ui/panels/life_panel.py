@@ -21,8 +21,6 @@ from janto_catalog.ui.widgets.scroll_area import ScrollArea
 from janto_catalog.ui.widgets.text import label
 
 _STATE, _SPACE = 168, 12
-#: The lives of those with fewer titles are in no list of orders.
-LEAST_OF_A_LIFE = 5
 _KEY = "Long: yours. Short: not yours. Below the line: a flashback in another title. Dot: finished. Dashed: not sure."
 
 
@@ -79,7 +77,7 @@ class LifePanel(ScrollArea):
             if life.works
             else f"No title is known in which {name} is in person."
         )
-        self.play.setVisible(len(page.titles) >= LEAST_OF_A_LIFE and bool(life.works))
+        self.play.setVisible(page.has_order_of_life and bool(life.works))
         self.line.show_life(life)
         self._fit_track()
         for part in (self._track, self._words):
@@ -156,6 +154,6 @@ def host_of(title: Named) -> str:
 
 def life_order(page: SubjectPage) -> Destination:
     """The titles of a page as an order: a life as it is lived where there is enough of it."""
-    if page.named.kind == "character" and len(page.titles) >= LEAST_OF_A_LIFE:
+    if page.has_order_of_life:
         return Destination("order", order=page.order, title="Order")
     return order_of(page.named)
