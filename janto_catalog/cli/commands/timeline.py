@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request, add_query, count
+from janto_catalog.errors import JantoError
 
 _LANES = ("medium", "series", "arc", "character")
 _WIDTH, _HEIGHT = 2400, 800
@@ -23,10 +24,17 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(request: Request) -> int:
-    # Qt is loaded only to draw.
     from janto_catalog.timeline_layout import LanesBy  # noqa: PLC0415
-    from janto_catalog.ui.timeline.picture import kind_of, picture_of  # noqa: PLC0415
 
+    # Qt is loaded only to draw.
+    try:
+        from janto_catalog.ui.timeline.picture import kind_of, picture_of  # noqa: PLC0415
+    except ImportError as error:
+        raise JantoError(
+            "Qt, which draws the picture, cannot be loaded",
+            location=str(error),
+            hint="`sh packaging/run setup` installs what is missing, or names it.",
+        ) from error
     args, kind = request.args, kind_of(request.args.file)
     catalog = request.open_catalog()
     universe = catalog.works.universe(args.universe) if args.universe else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import PurePath
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
@@ -68,8 +67,10 @@ def picture_of(
     contents: TimelineContents, kind: str, *, by: LanesBy, size: tuple[int, int], scheme: str
 ) -> bytes:
     """Return a picture of a whole timeline, drawn without a display."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication(["janto", "-style", "fusion"])
+    # Named here, it holds whatever the environment says: without a display any other one ends the process.
+    application = QApplication.instance() or QApplication(
+        ["janto", "-platform", "offscreen", "-style", "fusion"]
+    )
     assert isinstance(application, QApplication)  # noqa: S101 - no other kind is made
     theme = Theme(application, scheme)
     layout = TimelineLayout(contents, by, TimelinePainter(theme).width_of)
