@@ -97,11 +97,8 @@ class Orders:
             found = only if only is not None else works.matching_ids(connection, query.node, offline=offline)
             found = frozenset(found) - skipped
             selection = select_works([place.work for place in ordering.placements], found, tables.containers)
-            places = [
-                place
-                for place in ordering.placements
-                if place.work in selection.works and place.work not in skipped
-            ]
+            listed = selection.works - skipped
+            places = [place for place in ordering.placements if place.work in listed]
             missing, missed_in = _missing(saved, query, selection.without_place, by)
             missing = tuple(work for work in missing if work in found)
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
@@ -113,13 +110,11 @@ class Orders:
             for reason, group in group_by_reason(missing, tables.works, missed_in)
         )
         reasons = self.row_reasons(only_owned=only_owned or query.only_owned)
-        listed = tuple(_row(rows[place.work], place, reasons) for place in places)
-        total = len(ordering.placements)
         by_parts = tuple(ListedByParts(rows[work], parts) for work, parts in selection.by_parts.items())
         listing = OrderListing(
-            listed,
+            tuple(_row(rows[place.work], place, reasons) for place in places),
             tuple(without_place),
-            total,
+            len(ordering.placements),
             by_parts,
             query.only_owned,
             comes_next,

@@ -323,7 +323,8 @@ def _read_home(seen: dict[str, int], by: str, catalog: Catalog) -> tuple[HomeCon
     from janto_catalog.ui.panels.titles_empty import read_collection
 
     content = catalog.home.read(seen.get(catalog.home.key()), by=by)
-    return content, None if content.counts.owned else read_collection(catalog)
+    # What is listed decides, not the counts: a scan may write between the two reads.
+    return content, None if content.owned else read_collection(catalog)
 
 
 def _read_seen(text: str) -> dict[str, int]:
