@@ -153,10 +153,26 @@ def test_the_title_of_an_omnibus_is_all_works_in_it(harness: MatchHarness) -> No
         "Torchwood꞉ The Lost Files Complete [B005DLSY9K].m4b",
     ):
         assert harness.linked_works(name, sound(8100)) == LOST_FILES, name
-    tales = harness.match_one("Torchwood Tales꞉ Torchwood Audio Originals [B01M0UR2LF].m4b", sound(62000))
-    assert tales.outcome is Outcome.LINK
-    assert len(tales.links) == 10
-    assert tales.links[0].work == "tw-ab-hidden"
+
+
+def test_an_omnibus_of_many_stories_is_linked_only_where_it_is_known_where_each_begins(
+    harness: MatchHarness,
+) -> None:
+    """The lengths of two of its ten stories are not known; its chapters may say where each begins."""
+    (tales,) = (omnibus for omnibus in harness.index.omnibuses if omnibus.name == "Torchwood Tales")
+    works = [work.id for work in tales.works]
+    name = "Torchwood Tales꞉ Torchwood Audio Originals [B01M0UR2LF].m4b"
+    asked = harness.match_one(name, sound(62000))
+    assert (asked.outcome, asked.reason) == (Outcome.ASK, NO_RANGES)
+    assert [each.work for each in asked.candidates] == works
+    chapters = tuple(
+        Chapter(f"{work.record.title}: Chapter {number}", story * 6200.0 + number * 1500)
+        for story, work in enumerate(tales.works)
+        for number in range(4)
+    )
+    found = harness.match_one(name, sound(62000, chapters=chapters))
+    assert [link.work for link in found.links] == works
+    assert [link.range.begin for link in found.links if link.range] == [n * 6200.0 for n in range(10)]
 
 
 def test_a_part_of_an_omnibus_is_not_the_omnibus(harness: MatchHarness) -> None:

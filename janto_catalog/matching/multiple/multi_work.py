@@ -54,7 +54,7 @@ def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInde
         or _match_titles(item, index)
         or (None if is_sure else _match_numbers(item, works, index))
         or _match_run(item, index)
-        or (None if is_sure else _match_omnibus(item, index) or _match_all(item, works, index))
+        or (None if is_sure else _match_omnibus(item, works, index) or _match_all(item, works, index))
         or by_marks(item, works, index)
     )
 
@@ -124,8 +124,11 @@ def _match_run(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     return Proposal(item.item.key, Outcome.LINK, links=links, candidates=candidates)
 
 
-def _match_omnibus(item: ParsedItem, index: WorkIndex) -> Proposal | None:
-    """The proposal for the title of an omnibus; its length tells whether all works are in it."""
+def _match_omnibus(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
+    """The proposal for the title of an omnibus: its length tells whether all works are in it.
+
+    Where each begins follows from their lengths, or from its chapters.
+    """
     omnibus = omnibus_of(item, index)
     if omnibus is None:
         return None
@@ -140,12 +143,16 @@ def _match_omnibus(item: ParsedItem, index: WorkIndex) -> Proposal | None:
         combine(work.id, evidence).to_candidate(1.0, part)
         for work, part in zip(omnibus.works, ranges, strict=True)
     )
-    candidates = links[: weights.MAX_CANDIDATES_COUNT]
+    reason = NO_RANGES if lacks_ranges(item, ranges) else ""
     if not is_whole or any(link.confidence < LINK_THRESHOLD for link in links):
-        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=_SEVERAL)
-    if lacks_ranges(item, ranges):
-        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=NO_RANGES)
-    return Proposal(item.item.key, Outcome.LINK, links=links, candidates=candidates)
+        reason = _SEVERAL
+    if reason:
+        # Each of them is named, so that all are offered.
+        asked = Proposal(item.item.key, Outcome.ASK, candidates=links, reason=reason)
+        return works_from_chapters(item, works, index) or asked
+    return Proposal(
+        item.item.key, Outcome.LINK, links=links, candidates=links[: weights.MAX_CANDIDATES_COUNT]
+    )
 
 
 def _match_all(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
@@ -238,7 +245,7 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
         evidence = supports("the name says all of its stories", weights.ALL_PARTS_NAMED)
         links = (combine(whole, [evidence]).to_candidate(),)
     elif lacks_ranges(item, ranges):
-        return Proposal(key, Outcome.ASK, candidates=links[:most], reason=NO_RANGES)
+        return Proposal(key, Outcome.ASK, candidates=links, reason=NO_RANGES)
     return Proposal(key, Outcome.LINK, links=links, candidates=links[:most])
 
 

@@ -22,12 +22,11 @@ def ranges_of(item: ParsedItem, works: Sequence[str], index: WorkIndex) -> list[
 
 
 def lacks_ranges(item: ParsedItem, ranges: Sequence[Range | None]) -> bool:
-    """Whether an item is a recording with a length, and nothing says where its few stories begin.
+    """Whether an item is a recording with a length, and nothing says where its stories begin.
 
-    Each would be played from the start of the file to its end.  More stories than a question offers are linked.
+    Each would be played from the start of the file to its end.
     """
-    is_recording = item.form.is_recording and item.seconds is not None
-    return is_recording and len(ranges) <= weights.MAX_CANDIDATES_COUNT and not all(ranges)
+    return item.form.is_recording and item.seconds is not None and not all(ranges)
 
 
 def is_as_long_as_usual(item: ParsedItem, works: Sequence[str], index: WorkIndex) -> bool:
