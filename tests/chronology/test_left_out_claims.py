@@ -28,4 +28,5 @@ def test_the_guess_is_nearer_to_what_is_known_than_simpler_rules(world: str) -> 
     # One claim moves few works, and episodes follow one another.
     assert mean(chosen.moved) < 2
     assert max(chosen.moved) <= len(story.works) / 10
-    assert chosen.interruptions <= found[FORMER].interruptions / 2
+    # What claims put somewhere within a series is between two of its episodes by every rule.
+    assert chosen.interruptions <= found[FORMER].interruptions * 0.6

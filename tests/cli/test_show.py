@@ -66,7 +66,8 @@ def test_a_title_is_shown_in_sections_with_sources(janto: Janto) -> None:
     parts = sections(janto("show", "work:Adrift").out)
     assert label(parts[""], "series") == "Torchwood Series 2, 11"
     assert parts["Releases"][0].startswith("2008-03-19, BBC Three, UK (")
-    assert parts["Place in the story"][0].endswith("before SkyPoint: fits one gap only")
+    assert parts["Place in the story"][0].startswith("after SkyPoint, before ")
+    assert parts["Place in the story"][0].endswith(": fits one gap only")
     assert any(re.fullmatch("Ianto Jones +present, lead", row) for row in parts["Characters"])
     assert "Your copies" not in parts
 

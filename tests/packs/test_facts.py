@@ -39,6 +39,22 @@ LATER_READ = {
     "tw-ss-rift-raff": "gwen",
 }
 """Who is in stories of the magazine by sources that the facts had not read, by first name."""
+CORRECTED_DATES = {
+    "tw-novel-07-pack-animals": "2008-10-02",
+    "tw-novel-08-skypoint": "2008-10-16",
+    "tw-novel-09-almost-perfect": "2008-10-02",
+}
+"""The earlier of two dates that sources give, where the facts have the later one; both are in the pack."""
+CORRECTED_CLAIMS = {
+    ("bf-locj-3-1-crush", "before", ("dw-doomsday",), "story"),
+    ("bf-tw-63-restricted-items-archive-entries-031-049", "before", ("tw-s03e01-coe-day-one",), "story"),
+    ("bf-tw-82-missing-molly", "before", ("tw-s03e01-coe-day-one",), "story"),
+    ("bf-tw-83-disco", "before", ("tw-s01e01-everything-changes",), "story"),
+    ("bf-tw-83-disco", "dated", (), "story"),
+    ("bf-tw-the-last-love-song-of-suzie-costello", "before", ("tw-s01e08-they-keep-killing-suzie",), "story"),
+    ("bf-tw1-machines-2-blind-summit", "before", ("bf-tw1-machines-1-the-law-machines",), "story"),
+}
+"""Placements that a source read later has put in a closer or another place."""
 
 
 def _facts(name: str) -> list[dict[str, str]]:
@@ -60,7 +76,7 @@ def test_works_agree_with_the_facts(works: dict[str, Work]) -> None:
         if not work.is_segment:
             row = facts[slug]
             assert (work.title, work.number) == (row["title"], row["number"])
-            date = LATER_FOUND.get(slug) or row["release_date"] or _date_of_whole(work, works) or ""
+            date = (LATER_FOUND | CORRECTED_DATES).get(slug) or row["release_date"] or _date_of_whole(work, works) or ""
             # The pack may have a day, found later, where the facts have only the month.
             assert (work.released or "").startswith(date), slug
             assert bool(work.released) == bool(date), slug
@@ -83,7 +99,7 @@ def test_every_claim_of_the_facts_on_these_works_is_here_but_those_that_only_ass
     ours = {
         (claim.subject, claim.relation.value, claim.objects, claim.axis) for claim in torchwood.story.claims
     }
-    assert stated <= ours
+    assert stated - CORRECTED_CLAIMS <= ours
     assumed = {
         (row["subject"], row["relation"], objects(row), row["axis"])
         for row in inside

@@ -27,9 +27,9 @@ SERIES = {
     "tw-consequences": (5, StoryOrder.NONE, None),
     "bf-torchwood": (97, StoryOrder.NONE, None),
     "bf-specials": (14, StoryOrder.NONE, None),
-    "bf-series-5": (15, StoryOrder.NONE, None),
-    "bf-series-6": (15, StoryOrder.NONE, None),
-    "bf-series-7": (15, StoryOrder.NONE, None),
+    "bf-series-5": (15, StoryOrder.SERIAL, None),
+    "bf-series-6": (15, StoryOrder.SERIAL, None),
+    "bf-series-7": (15, StoryOrder.SERIAL, None),
     "bf-torchwood-one": (20, StoryOrder.NONE, None),
     "bf-torchwood-soho": (28, StoryOrder.NONE, None),
     "bf-lives-of-captain-jack": (13, StoryOrder.NONE, None),
@@ -126,6 +126,7 @@ def test_what_sources_dispute_is_shown_and_reorders_no_serial(torchwood: Pack) -
         "tw-ab-department-x",
         "tw-radio-01-lost-souls",
         "bf-tw-32-smashed",
+        "bf-tw-the-five-people-you-kill-in-middlesbrough",
     }
     assert disputed["bf-tw-13-visiting-hours"].startswith("Contradiction")
     places = [place.work for place in ordering.placements]
