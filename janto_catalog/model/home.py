@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from janto_catalog.model.claims import STORY
+from janto_catalog.model.text import counted
 from janto_catalog.model.views import SidebarCounts, WorkRow
 
 
@@ -31,6 +33,33 @@ class NextTitles:
     last: WorkRow | None = None
     passed: int = 0
     starts_over: bool = False
+
+    def reason(self, one: NextTitle) -> str:
+        """Return why a title comes next, in a sentence or two."""
+        if one.after is None and self.last is None:
+            return f"You have finished nothing of it yet. Of what you have, this is first in {self.name}."
+        if one.after is None:
+            return f"Of what you have not started, this is first in {self.name}."
+        reason = "; ".join(one.reasons) or f"after {one.after.title}"
+        reason = f"{reason[:1].upper()}{reason[1:]}."
+        return f"You have finished {one.after.title}. {reason}" if one.after == self.last else reason
+
+    @property
+    def note(self) -> str:
+        """What else is to be known of what comes next: what is passed over, or where somebody new may begin."""
+        if self.last is None:
+            is_story = self.by == STORY
+            return "New to it? The newcomer order begins with what one should know first." if is_story else ""
+        if self.starts_over:
+            return (
+                f"Nothing of yours that you have not started comes after {self.last.title}; "
+                "these come before it."
+            )
+        if not self.passed:
+            return ""
+        come = counted(self.passed, "title of yours comes", "titles of yours come")
+        are = "is" if self.passed == 1 else "are"
+        return f"{come} before {self.last.title} and {are} not started."
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from janto_catalog.model.claims import STORY
 from janto_catalog.model.dates import short_date
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ORDER
-from janto_catalog.ui.panels.home_texts import next_note, next_reason
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.focus import FOCUS_KEY, kept_focus
@@ -130,9 +129,8 @@ class NextSection(HomeSection):
         self.title.setText(f"Next in {following.name}")
         self.more.setAccessibleName(f"Show {following.name}")
         self.more.setToolTip("Another order to follow is chosen there")
-        note = next_note(following)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self.note.setText(following.note)
+        self.note.setVisible(bool(following.note))
         self.other_order.setVisible(following.last is None and following.by == STORY)
         with kept_focus(self, self):
             clear(self._cards)
@@ -164,7 +162,7 @@ class NextLine(QFrame):
         self.work = work.id
         DragHandle(self, TitleDrag(context, self, lambda: lambda _catalog: [work.id]).start)
         about = " · ".join(part for part in (work.series, work.number, short_date(work.released)) if part)
-        reason = next_reason(one, following)
+        reason = following.reason(one)
         self.reason = label(theme, reason, BODY, "secondary", wrap=True)
         word = "Read" if work.kind.group in ("print", "clipping") else "Play"
         play = button(theme, word, lambda: self.played.emit(self.work))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from janto_catalog.model.claims import STORY
 from janto_catalog.ui import labels
 
 if TYPE_CHECKING:
-    from janto_catalog.model.home import NextTitle, NextTitles
     from janto_catalog.model.views import SidebarCounts
 
 
@@ -66,28 +64,3 @@ def not_seen_text(titles: int) -> str:
         if titles
         else ""
     )
-
-
-def next_reason(one: NextTitle, following: NextTitles) -> str:
-    """Why a title comes next, in a sentence or two."""
-    if one.after is None and following.last is None:
-        return f"You have finished nothing of it yet. Of what you have, this is first in {following.name}."
-    if one.after is None:
-        return f"Of what you have not started, this is first in {following.name}."
-    reason = "; ".join(one.reasons) or f"after {one.after.title}"
-    reason = f"{reason[:1].upper()}{reason[1:]}."
-    return f"You have finished {one.after.title}. {reason}" if one.after == following.last else reason
-
-
-def next_note(following: NextTitles) -> str:
-    """What else is to be known of what comes next: what is passed over, or where somebody new may begin."""
-    if following.last is None:
-        is_story = following.by == STORY
-        return "New to it? The newcomer order begins with what one should know first." if is_story else ""
-    if following.starts_over:
-        return f"Nothing of yours that you have not started comes after {following.last.title}; these come before it."
-    if not following.passed:
-        return ""
-    come = labels.count(following.passed, "title of yours comes", "titles of yours come")
-    are = "is" if following.passed == 1 else "are"
-    return f"{come} before {following.last.title} and {are} not started."
