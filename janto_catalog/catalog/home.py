@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from zlib import crc32
 
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.following import UNSEEN, Following
+from janto_catalog.catalog.following import UNSEEN, find_following
+from janto_catalog.catalog.further_titles import Further, FurtherTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import JantoError
 from janto_catalog.model.claims import STORY
-from janto_catalog.model.home import HomeContent, NextTitle, NextTitles
+from janto_catalog.model.home import FurtherTitle, HomeContent, NextKind, NextTitle, NextTitles
 from janto_catalog.model.views import WorkRow
 from janto_catalog.store import recent, works
-from janto_catalog.store.store import Connection, Store
+from janto_catalog.store.store import Store
 
 _CONTINUED, _NEXT, _NEW, _OWNED = 12, 3, 24, 60
+# Of each kind.
+_FURTHER = 2
 
 
 class Home:
@@ -28,6 +31,7 @@ class Home:
     ) -> None:
         self._store, self._stories, self._folders = store, stories, folders
         self._titles, self._orders = titles, orders
+        self._further = FurtherTitles(stories, orders)
 
     def key(self) -> str:
         """A short name of the catalogue, by the path of its file; to remember what was seen of it."""
@@ -43,11 +47,12 @@ class Home:
             newest = recent.newest_item(connection)
             started = recent.started(connection, _CONTINUED)
             new = recent.held_by_items_after(connection, seen, _NEW) if seen is not None else ()
-            by, following = self._following(connection, by)
-            shown = [place.work for place in following.places[:_NEXT]]
-            rows = works.rows_of(
-                connection, [*started, *new, *shown, *filter(None, (following.last,))], offline=offline
-            )
+            rows = works.rows_of(connection, [*started, *new], offline=offline)
+        try:
+            following = self.next_titles(by=by)
+        except JantoError:
+            # A pack may have been taken out, an order of the user deleted.
+            following = self.next_titles()
         owned = self._titles.search("have:yes", limit=_OWNED)
         roots = self._folders.roots()
         return HomeContent(
@@ -57,7 +62,7 @@ class Home:
             counts=self._titles.sidebar_counts(),
             continued=_in_order(rows, started),
             new=_in_order(rows, new),
-            following=self._next(rows, by, following),
+            following=following,
             owned=owned.rows,
             offline=tuple(root.name for root in roots if root.id in offline),
             unmarked=tuple(
@@ -70,29 +75,56 @@ class Home:
     def next_title(self, *, by: str = STORY) -> WorkRow | None:
         """The first of the titles that come next in an order; without any, the one that came out first of those you have
         and have not started."""
+        try:
+            placements = self._orders.ordering(by).placements
+        except JantoError:
+            placements = self._orders.ordering(STORY).placements
         with self._store.reading() as connection:
-            first = self._following(connection, by)[1].first
+            first = find_following(placements, self._orders.marks(connection)).first
             rows = works.rows_of(connection, [first] if first else [], offline=self._folders.offline())
         found = tuple(rows.values()) or self._titles.search(UNSEEN, sort="release", limit=1).rows
         return found[0] if found else None
 
-    def _following(self, connection: Connection, by: str) -> tuple[str, Following]:
-        """The order `by` and what comes next in it, else in the story: a pack may have been taken out, an order of the user
-        deleted."""
-        try:
-            return by, self._orders.following(connection, by)
-        except JantoError:
-            return STORY, self._orders.following(connection, STORY)
-
-    def _next(self, rows: dict[str, WorkRow], by: str, following: Following) -> NextTitles:
-        places, last = following.places[:_NEXT], rows[following.last] if following.last else None
+    def next_titles(self, *, by: str = STORY) -> NextTitles:
+        """What comes next in an order, in story arcs that were begun, and in gaps.  Raises UsageError, NotFoundError for
+        an unknown order."""
+        by = self._orders.checked(by)
+        placements = self._orders.ordering(by).placements
+        with self._store.reading() as connection:
+            marks = self._orders.marks(connection)
+            following = find_following(placements, marks)
+            places = following.places[:_NEXT]
+            shown = {place.work for place in places}
+            found = self._further.find(connection, by, marks)
+            further = [one for kind in NextKind for one in _few(found, kind, shown)]
+            named = [*shown, *(one.work for one in further), *filter(None, (following.last,))]
+            rows = works.rows_of(connection, named, offline=self._folders.offline())
+        last = rows[following.last] if following.last else None
         before = [None if following.starts_over else last, *(rows[place.work] for place in places)]
-        reasons = self._orders.row_reasons(only_owned=True)
+        reasons, also = self._orders.row_reasons(only_owned=True), {one.work: one.reason for one in found}
         titles = tuple(
-            NextTitle(rows[place.work], previous, reasons.shown(reasons.of(place), place))
+            NextTitle(
+                rows[place.work],
+                previous,
+                reasons.shown(reasons.of(place), place),
+                also.get(place.work, ""),
+            )
             for place, previous in zip(places, before, strict=False)
         )
-        return NextTitles(by, self._orders.name(by), titles, last, following.passed, following.starts_over)
+        return NextTitles(
+            by,
+            self._orders.name(by),
+            titles,
+            last,
+            following.passed,
+            following.starts_over,
+            tuple(FurtherTitle(rows[one.work], one.kind, one.reason, one.by) for one in further),
+        )
+
+
+def _few(found: Iterable[Further], kind: NextKind, shown: Collection[str]) -> list[Further]:
+    """The first ones of a kind that are not shown otherwise."""
+    return [one for one in found if one.kind is kind and one.work not in shown][:_FURTHER]
 
 
 def _in_order(rows: dict[str, WorkRow], ids: Iterable[str]) -> tuple[WorkRow, ...]:

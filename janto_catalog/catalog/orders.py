@@ -9,7 +9,7 @@ from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
 from janto_catalog.catalog.explanations import PlacementExplanation
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.following import UNSEEN, Following, find_following
+from janto_catalog.catalog.following import SKIPPED, UNSEEN, Marks, find_following
 from janto_catalog.catalog.order_contents import group_by_reason, select_works
 from janto_catalog.catalog.saved_order_contents import SavedOrderContents, SavedOrdering
 from janto_catalog.catalog.story_cache import StoryCache
@@ -90,7 +90,7 @@ class Orders:
         ordering = (
             saved.ordering if saved else self._stories.ordering(view, segments=segments, timeline=timeline)
         )
-        skipped = self._optional(view) if essential else frozenset()
+        skipped = self.optional(view) if essential else frozenset()
         tables, offline = self._stories.lookup(), self._folders.offline()
         with self._store.reading() as connection:
             # A list has works that do not match themselves: the parts of a container that does.
@@ -104,7 +104,7 @@ class Orders:
             shown = [*(place.work for place in places), *missing, *selection.by_parts]
             rows = works.rows_of(connection, shown, offline=offline)
             whole = saved.ordering if saved else self._stories.ordering(view)
-            comes_next = self._following(connection, whole).first
+            comes_next = find_following(whole.placements, self.marks(connection)).first
         without_place = (
             WithoutPlace(reason, tuple(rows[work] for work in group))
             for reason, group in group_by_reason(missing, tables.works, missed_in)
@@ -122,8 +122,8 @@ class Orders:
         )
         return saved.with_lines(listing) if saved else listing
 
-    def _optional(self, view: str) -> frozenset[str]:
-        """The works of a story arc that may be skipped, with the parts of containers.  Raises UsageError for another view."""
+    def optional(self, view: str) -> frozenset[str]:
+        """Return the works of a story arc that may be skipped, with the parts of containers.  Raises UsageError for another view."""
         kind, _, id = view.partition(":")
         if kind != "arc":
             raise UsageError(
@@ -159,19 +159,21 @@ class Orders:
 
         return reasons.for_collection(is_absent)
 
-    def following(self, connection: Connection, by: str) -> Following:
-        """Return what comes next in an order.  Raises UsageError if it is unknown."""
+    def ordering(self, by: str) -> Ordering:
+        """Return the whole order `by`.  Raises UsageError if it is unknown."""
         view = self._view(by)
         saved = self._saved.of_view(view)
-        return self._following(connection, saved.ordering if saved else self._stories.ordering(view))
+        return saved.ordering if saved else self._stories.ordering(view)
 
-    def _following(self, connection: Connection, ordering: Ordering) -> Following:
-        unseen = works.matching_ids(connection, self._titles.parse(UNSEEN).node)
+    def marks(self, connection: Connection) -> Marks:
+        """Return what the user has marked; what would tell something that is kept back is nothing to play next."""
+        unseen, skipped = (
+            works.matching_ids(connection, self._titles.parse(query).node) for query in (UNSEEN, SKIPPED)
+        )
         finished = recent.finished(connection)
         if (shown := self._stories.shown()).kept:
-            # What reveals something that is kept back is nothing to play next.
             unseen = frozenset(id for id in unseen if shown.may_be_played(id, finished.keys()))
-        return find_following(ordering.placements, finished, unseen)
+        return Marks(finished, unseen, skipped)
 
     def lengths(self, rows: Sequence[OrderRow]) -> dict[str, float]:
         """Return the seconds of works by id: of the copy that is owned, else as the story world gives it; works of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.text import counted
@@ -12,11 +13,32 @@ from janto_catalog.model.views import SidebarCounts, WorkRow
 @dataclass(frozen=True, slots=True)
 class NextTitle:
     """A title that comes next in an order: the owned or finished one `after` which it comes (None: it is the first one),
-    and the reasons for its place, relative to it ("after Asylum")."""
+    and the reasons for its place, relative to it ("after Asylum").  `also`: why it comes next elsewhere, in a sentence."""
 
     work: WorkRow
     after: WorkRow | None = None
     reasons: tuple[str, ...] = ()
+    also: str = ""
+
+
+class NextKind(StrEnum):
+    """Why a title comes next: it is the next one of the ORDER that is followed, or of a story ARC that was begun, or it
+    closes a GAP between titles that are finished."""
+
+    ORDER = "order"
+    ARC = "arc"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherTitle:
+    """A title that comes next besides those of the order that is followed; `reason` says why in a sentence, `by` is the
+    order in which it does ("arc:ID" ...)."""
+
+    work: WorkRow
+    kind: NextKind
+    reason: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +46,8 @@ class NextTitles:
     """What comes next in the order `by` ("story", "arc:ID" ...), which has that `name` in a sentence.
 
     `last` is the title of it that was finished last, None while none is.  `passed` counts the titles before that one that
-    are not started.  `starts_over`: nothing comes after it, and `titles` are those before it.
+    are not started.  `starts_over`: nothing comes after it, and `titles` are those before it.  `further` are titles that come
+    next elsewhere.
     """
 
     by: str
@@ -33,9 +56,13 @@ class NextTitles:
     last: WorkRow | None = None
     passed: int = 0
     starts_over: bool = False
+    further: tuple[FurtherTitle, ...] = ()
 
     def reason(self, one: NextTitle) -> str:
-        """Return why a title comes next, in a sentence or two."""
+        """Return why a title comes next, in a few sentences."""
+        return f"{self._in_order(one)} {one.also}".rstrip()
+
+    def _in_order(self, one: NextTitle) -> str:
         if one.after is None and self.last is None:
             return f"You have finished nothing of it yet. Of what you have, this is first in {self.name}."
         if one.after is None:

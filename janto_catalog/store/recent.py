@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, func, select
 
 from janto_catalog.model.have import Have
 from janto_catalog.model.views import Progress
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import current_links
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.files import ItemRow
@@ -34,6 +37,13 @@ def finished(connection: Connection) -> dict[str, str]:
 def newest_item(connection: Connection) -> int:
     """The highest id of an item, 0 without any; ids rise and are never used again."""
     return connection.scalar(select(func.max(ItemRow.id))) or 0
+
+
+def newest_items(connection: Connection, works: Iterable[str]) -> dict[str, int]:
+    """The highest id of an item of each work; works without an item of their own are left out."""
+    row = current_links.c
+    statement = select(row.work, func.max(row.item)).where(row.work.in_(IDS)).group_by(row.work)
+    return {work: item for work, item in connection.execute(statement, bind_ids(works))}
 
 
 def held_by_items_after(connection: Connection, item: int, limit: int) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ def test_a_command_loads_no_window(place: Path) -> None:
         (["order", "--by", "arc:nowhere"], "nowhere"),
         (["order", "--by", "life:"], "life:"),
         (["order", "--timeline", "nowhere"], "nowhere"),
+        (["next", "--by", "colour"], "story, release"),
+        (["next", "--by", "order:nothing"], "nothing"),
         (["why", "day one", "day one"], "Two different"),
         (["why", "day one", "Ghost Machne"], "Did you mean Ghost Machine"),
         (["show", "nothing at all"], "nothing at all"),

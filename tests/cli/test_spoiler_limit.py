@@ -21,6 +21,8 @@ SHOWN = (
 )  # fmt: skip
 LISTED = (
     ("search", "--limit", "0"),
+    ("next",),
+    ("next", "--by", "arc:arc-jack-ianto"),
     ("order",),
     ("order", "--segments"),
     ("order", "--by", "release"),
@@ -137,6 +139,6 @@ def test_an_export_behind_a_limit_leaves_the_catalogue_alone(catalogued: Janto, 
 def test_every_command_that_lists_shows_or_writes_takes_the_limit() -> None:
     limited = {command.name for command in all_commands() if command.has_limit}
     assert limited == {
-        "conflicts", "edits", "export", "history", "items", "order", "review", "search", "show", "timeline",
+        "conflicts", "edits", "export", "history", "items", "next", "order", "review", "search", "show", "timeline",
         "why",
     }  # fmt: skip

@@ -15,7 +15,7 @@ from janto_catalog.model.claims import STORY
 from janto_catalog.model.dates import short_date
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import ORDER
-from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.focus import FOCUS_KEY, kept_focus
 from janto_catalog.ui.widgets.indicators import Cover
@@ -25,7 +25,7 @@ from janto_catalog.ui.widgets.title_drag import DragHandle, TitleDrag
 from janto_catalog.ui.widgets.title_strip import TitleStrip
 
 if TYPE_CHECKING:
-    from janto_catalog.model.home import NextTitle, NextTitles
+    from janto_catalog.model.home import NextTitles
     from janto_catalog.model.views import WorkRow
     from janto_catalog.ui.context import UiContext
 
@@ -101,7 +101,10 @@ class NextSection(HomeSection):
         self.more.setText("Show this order")
         self._shown: NextTitles | None = None
         self.lines: list[NextLine] = []
-        self._cards = column(gap=8)
+        self._cards, self._further = column(gap=8), column(gap=8)
+        self.further_title = label(context.theme, "Also next", CAPTION, "secondary")
+        self.further_title.setFont(context.theme.font(CAPTION, strong=True))
+        self.further_title.setContentsMargins(8, 8, 8, 0)
         self.note = label(context.theme, "", BODY, "secondary", wrap=True)
         self.other_order = button(
             context.theme, "Follow the newcomer order", partial(self.order_chosen.emit, NEWCOMER), link=True
@@ -111,6 +114,8 @@ class NextSection(HomeSection):
         below.setContentsMargins(8, 0, 8, 0)
         self.body.addLayout(self._cards)
         self.body.addLayout(below)
+        self.body.addWidget(self.further_title)
+        self.body.addLayout(self._further)
 
     def parts(self) -> list[tuple[QWidget, list[str]]]:
         """What can have the focus, with the ids of the titles in it."""
@@ -118,7 +123,7 @@ class NextSection(HomeSection):
 
     def rows(self) -> list[WorkRow]:
         """The titles."""
-        return [one.work for one in self._shown.titles] if self._shown is not None else []
+        return [line.row for line in self.lines]
 
     def show_next(self, following: NextTitles) -> bool:
         """Show what comes next, and return whether it is something else; the same stays as it is, so that the focus
@@ -134,18 +139,28 @@ class NextSection(HomeSection):
         self.other_order.setVisible(following.last is None and following.by == STORY)
         with kept_focus(self, self):
             clear(self._cards)
-            self.lines = [NextLine(self.context, one, following) for one in following.titles]
-            for line in self.lines:
-                line.chosen.connect(self.chosen)
-                line.played.connect(self.played)
-                self._cards.addWidget(line)
-            self.setVisible(bool(following.titles))
+            clear(self._further)
+            self.lines = []
+            for one in following.titles:
+                self._add_line(self._cards, one.work, following.reason(one))
+            for other in following.further:
+                self._add_line(self._further, other.work, other.reason)
+            self.further_title.setVisible(bool(following.further))
+            self.setVisible(bool(self.lines))
         return True
+
+    def _add_line(self, lines: QVBoxLayout, work: WorkRow, reason: str) -> None:
+        line = NextLine(self.context, work, reason)
+        line.chosen.connect(self.chosen)
+        line.played.connect(self.played)
+        lines.addWidget(line)
+        self.lines.append(line)
 
     def _show_order(self) -> None:
         """Show the order that is followed, at the title that comes next."""
         by = self._shown.by if self._shown is not None else STORY
-        self.context.signals.navigate.emit(replace(ORDER, order=by, work=self.lines[0].work))
+        first = self._shown.titles[0].work.id if self._shown is not None and self._shown.titles else ""
+        self.context.signals.navigate.emit(replace(ORDER, order=by, work=first))
 
 
 class NextLine(QFrame):
@@ -154,15 +169,14 @@ class NextLine(QFrame):
     chosen = Signal(str)
     played = Signal(str)
 
-    def __init__(self, context: UiContext, one: NextTitle, following: NextTitles) -> None:
+    def __init__(self, context: UiContext, work: WorkRow, reason: str) -> None:
         super().__init__()
         self.setObjectName("choice")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme, work = context.theme, one.work
-        self.work = work.id
+        theme = context.theme
+        self.row, self.work = work, work.id
         DragHandle(self, TitleDrag(context, self, lambda: lambda _catalog: [work.id]).start)
         about = " · ".join(part for part in (work.series, work.number, short_date(work.released)) if part)
-        reason = following.reason(one)
         self.reason = label(theme, reason, BODY, "secondary", wrap=True)
         word = "Read" if work.kind.group in ("print", "clipping") else "Play"
         play = button(theme, word, lambda: self.played.emit(self.work))
