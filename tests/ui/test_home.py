@@ -204,34 +204,6 @@ def test_next_comes_after_the_title_finished_last_and_says_so(home: Window, qtbo
     assert page(home).following.lines[0].accessibleName().startswith("Ghost Machine.")
 
 
-def test_what_comes_next_in_story_arcs_and_gaps_is_listed_below_with_its_reason(
-    home: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    following = page(home).following
-    assert not following.further_title.isVisible()
-    for work in ("Reset", "Dead Man Walking", "Day One", "Everything Changes"):
-        mark(home, qtbot, [work], Progress.FINISHED)
-    found: list[Any] = []
-    home.context.runner.read(lambda catalog: catalog.home.next_titles(), found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    shown, further = found[0].titles, found[0].further
-    assert further
-    assert following.further_title.isVisible()
-    assert [line.reason.text() for line in following.lines] == [
-        *map(found[0].reason, shown),
-        *(one.reason for one in further),
-    ]
-    line = following.lines[len(shown)]
-    assert line.y() > following.further_title.y()
-    line.setFocus()
-    qtbot.waitUntil(lambda: home.detail.shown_title == further[0].work.title)
-    played: list[str] = []
-    following.played.connect(played.append)
-    monkeypatch.setattr(opening, "open_url", lambda _url: True)
-    press(qtbot, line, "Play")
-    assert played == [further[0].work.id]
-
-
 def test_of_titles_finished_in_one_step_the_last_of_the_story_counts(home: Window, qtbot: QtBot) -> None:
     mark(home, qtbot, ["Cyberwoman", "Everything Changes", "Day One"], Progress.FINISHED)
     assert page(home).following.lines[0].accessibleName().startswith("Small Worlds.")
