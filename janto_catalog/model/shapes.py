@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from janto_catalog.model.export import ExportEntry, ExportResult
 from janto_catalog.model.files import Range
 from janto_catalog.model.folders import FolderSummary, OtherFile
-from janto_catalog.model.home import NextKind, NextTitles
 from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.order import Conflict, OrderedPair, Placement, Reason, Why
 from janto_catalog.model.order_listing import OrderRow
@@ -61,22 +60,6 @@ def placement_shape(placement: Placement, work: WorkRow | ExportEntry) -> Shape:
         "warnings": list(placement.warnings),
         "universe": placement.universe or None,
         **_story_date_shape(work),
-    }
-
-
-def next_shape(following: NextTitles) -> Shape:
-    """`next`: `titles` are those of the order `by` and then those of story arcs and gaps, each once; `next_kind` is a
-    value of `NextKind`, `next_by` the order in which a title comes next."""
-    rows = [(one.work, NextKind.ORDER, following.reason(one), following.by) for one in following.titles]
-    rows += [(one.work, one.kind, one.reason, one.by) for one in following.further]
-    return {
-        "by": following.by,
-        "last": following.last.id if following.last else None,
-        "note": following.note or None,
-        "titles": [
-            {**work_shape(work), "next_by": by, "next_kind": kind.value, "because": reason}
-            for work, kind, reason, by in rows
-        ],
     }
 
 

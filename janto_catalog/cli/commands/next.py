@@ -9,7 +9,7 @@ from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.sections import describe_have, format_section, join_nonempty
 from janto_catalog.model.home import NextTitles
 from janto_catalog.model.order import VIEWS
-from janto_catalog.model.shapes import next_shape
+from janto_catalog.model.order_shapes import next_shape
 from janto_catalog.model.views import WorkRow
 
 
