@@ -73,42 +73,23 @@ def assumed_times(
 
     `days` are (component, day) for the points that are days.  No component has a later time than one that must follow it.
     """
-    line = some_order(condensation)
     first = _first_works(condensation, len(clues.released))
     released: list[float] = [clues.released[work] if work >= 0 else inf for work in first]
-    low, high = _bounds(condensation, line, released, days, backbone.components)
+    low, high = _bounds(condensation, released, days, backbone.components)
     times: Sequence[float] = released
     if days or backbone.components:
         guess = _Guess(clues, first, low, high, backbone)
         times = guess.times(released)
     if backbone.moved:
         times = [inf if component in backbone.moved else time for component, time in enumerate(times)]
-    return earliest_following(condensation, line, times)
+    return earliest_following(condensation, times)
 
 
-def earliest_following(
-    condensation: Condensation, line: Sequence[int], times: Sequence[float]
-) -> list[float]:
-    """Return for each component the earliest of `times` of itself and of those that must follow it.
-
-    `line` is any order of the components that agrees with the edges.
-    """
+def earliest_following(condensation: Condensation, times: Sequence[float]) -> list[float]:
+    """Return for each component the earliest of `times` of itself and of those that must follow it."""
     earliest = list(times)
-    _lower(earliest, line, condensation.before)
+    _lower(earliest, condensation)
     return earliest
-
-
-def some_order(condensation: Condensation) -> list[int]:
-    """Return all components in an order that agrees with the edges."""
-    after, component = condensation.after, condensation.component
-    waiting = list(map(len, condensation.before))
-    line = [point for point, count in enumerate(waiting) if not count and component[point] == point]
-    for point in line:  # The list grows while it is read.
-        for head, _owner in after[point]:
-            waiting[head] -= 1
-            if not waiting[head]:
-                line.append(head)
-    return line
 
 
 def _first_works(condensation: Condensation, works: int) -> list[int]:
@@ -121,39 +102,41 @@ def _first_works(condensation: Condensation, works: int) -> list[int]:
 
 def _bounds(
     condensation: Condensation,
-    line: Sequence[int],
     released: Sequence[float],
     days: Iterable[tuple[int, int]],
     backbone: Collection[int],
 ) -> tuple[list[float], list[float]]:
     """For each component the latest day or backbone work before it, and the earliest one after it."""
-    before, after = condensation.before, condensation.after
+    after, heads = condensation.after.edges, condensation.after.other
     low, high = [-inf] * len(released), [inf] * len(released)
     for component, day in days:
         low[component] = high[component] = day
-    _lower(high, line, before)
-    for component in line:
+    _lower(high, condensation)
+    for component in condensation.line:
         if component in backbone:
             low[component] = max(low[component], min(released[component], high[component] - 1))
         latest = low[component]
         if latest > -inf:
-            for head, _owner in after[component]:
+            for edge in after[component]:
+                head = heads[edge]
                 if low[head] >= latest:  # Twice as fast as max().
                     continue
                 low[head] = latest
     if backbone:
         for component in backbone:
             high[component] = low[component]
-        _lower(high, line, before)
+        _lower(high, condensation)
     return low, high
 
 
-def _lower(high: list[float], line: Sequence[int], before: Sequence[Sequence[tuple[int, int]]]) -> None:
+def _lower(high: list[float], condensation: Condensation) -> None:
     """Lower each bound to those of what must follow."""
-    for component in reversed(line):
+    before, tails = condensation.before.edges, condensation.before.other
+    for component in reversed(condensation.line):
         day = high[component]
         if day < inf:
-            for tail, _owner in before[component]:
+            for edge in before[component]:
+                tail = tails[edge]
                 if high[tail] <= day:
                     continue
                 high[tail] = day

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
+from janto_catalog.chronology.condensation import Side
 from janto_catalog.chronology.constraint_path import PathEdge, ordered_pairs
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.model.order import Reason
-
-_Edges = Sequence[Sequence[tuple[int, int, int]]]
 
 
 class Bindings:
@@ -22,11 +21,11 @@ class Bindings:
 
     def __init__(self, ordered: OrderedView, work: str, text: ReasonText) -> None:
         self._ordered, self._text = ordered, text
-        points, after = ordered.solution.points, ordered.solution.graph.after
+        points, graph = ordered.solution.points, ordered.solution.graph
         parts = ordered.solution.scope.placed_parts_of(work)
         starts = [points.start[part] for part in parts]
-        self._later = _Ways(starts, after, points.work_of)
-        self._earlier = _Ways(starts, _reversed(after), points.work_of)
+        self._later = _Ways(starts, Side(graph.after, graph.head), graph.owner, points.work_of)
+        self._earlier = _Ways(starts, Side(graph.before, graph.tail), graph.owner, points.work_of)
         self._start = points.start
         self.works = frozenset(
             other
@@ -48,7 +47,9 @@ class Bindings:
 class _Ways:
     """The shortest ways from some points to all that can be reached from them: `steps` has the last edge of each."""
 
-    def __init__(self, origins: Iterable[int], edges: _Edges, work_of: Sequence[str | None]) -> None:
+    def __init__(
+        self, origins: Iterable[int], side: Side, owners: Sequence[int], work_of: Sequence[str | None]
+    ) -> None:
         self._work_of = work_of
         self.steps: dict[int, PathEdge] = {}
         self._length: dict[int, int] = {}
@@ -59,7 +60,8 @@ class _Ways:
             if point in self.steps:
                 continue
             self.steps[point], self._length[point] = edge, count
-            for other, _step, owner in edges[point]:
+            for number in side.edges[point]:
+                other, owner = side.other[number], owners[number]
                 if other not in self.steps:
                     # Two edges over a day are one reason, two dates; the one that leads to the day counts.
                     more = 0 if owner == STRUCTURAL or work_of[point] is None else 1
@@ -76,11 +78,3 @@ class _Ways:
             path.append(self.steps[point])
             point = path[-1][0]
         return path
-
-
-def _reversed(edges: _Edges) -> _Edges:
-    found: list[list[tuple[int, int, int]]] = [[] for _ in edges]
-    for tail, following in enumerate(edges):
-        for head, step, owner in following:
-            found[head].append((tail, step, owner))
-    return found

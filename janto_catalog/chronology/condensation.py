@@ -2,79 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from janto_catalog.chronology.graph import Graph
 
-ComponentEdge = tuple[int, int]
-"""(component at the other end, owner)."""
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What is next to each component on one side: `edges[c]` are the numbers of the edges there, and `other[e]` is the
+    component at the other end of edge e."""
+
+    edges: list[list[int]]
+    other: list[int]
+
+    def next_to(self, component: int) -> list[int]:
+        """Return the components at the other ends of the edges of a component."""
+        return [self.other[edge] for edge in self.edges[component]]
 
 
 @dataclass(frozen=True, slots=True)
 class Condensation:
     """The components of a graph and the edges between them.
 
-    `component[p]` is the component of point p, named by its lowest point.  By component, `before` and `after` list
-    the edges to and from it, and `inside` the constraints that make its points equal.
+    `component[p]` is the component of point p, named by its lowest point.  `before` and `after` hold the edges to and from
+    each component, and `owner` the owner of each edge, numbered as in the graph.  `inside` lists by component the
+    constraints that make its points equal.  `line` has all components in an order that agrees with the edges.
     """
 
     component: list[int]
-    before: list[list[ComponentEdge]]
-    after: list[list[ComponentEdge]]
+    before: Side
+    after: Side
+    owner: list[int]
     inside: dict[int, list[int]]
-
-    def sort_nearest_last(self, order: Sequence[int]) -> None:
-        """Sort the edges of each component by the distance of the other end in `order`, the nearest last."""
-        index_of = [0] * len(self.component)
-        for index, component in enumerate(order):
-            index_of[component] = index
-        for edges in self.before:
-            if len(edges) > 1:
-                edges.sort(key=lambda edge: index_of[edge[0]])
-        for edges in self.after:
-            if len(edges) > 1:
-                edges.sort(key=lambda edge: -index_of[edge[0]])
+    line: list[int]
 
 
 def condense(graph: Graph) -> Condensation:
     """Join the points of `graph` that are equal."""
     size = len(graph.levels)
-    component = _components(graph)
-    before: list[list[ComponentEdge]] = [[] for _ in range(size)]
-    after: list[list[ComponentEdge]] = [[] for _ in range(size)]
+    component, line = _components(graph)
+    if len(line) == size and not any(map(eq, graph.tail, graph.head)):
+        return Condensation(
+            component, Side(graph.before, graph.tail), Side(graph.after, graph.head), graph.owner, {}, line
+        )
+    before: list[list[int]] = [[] for _ in range(size)]
+    after: list[list[int]] = [[] for _ in range(size)]
+    tail, head = ([component[point] for point in ends] for ends in (graph.tail, graph.head))
     inside: dict[int, list[int]] = {}
-    for point, edges in enumerate(graph.after):
-        tail = component[point]
-        for following, _step, owner in edges:
-            head = component[following]
-            if head != tail:
-                before[head].append((tail, owner))
-                after[tail].append((head, owner))
+    for edges in graph.after:
+        for edge in edges:
+            if head[edge] != tail[edge]:
+                before[head[edge]].append(edge)
+                after[tail[edge]].append(edge)
             else:
-                inside.setdefault(tail, []).append(owner)
-    return Condensation(component, before, after, inside)
+                inside.setdefault(tail[edge], []).append(graph.owner[edge])
+    return Condensation(component, Side(before, tail), Side(after, head), graph.owner, inside, line)
 
 
-def _components(graph: Graph) -> list[int]:
-    """The component of each point: only step-0 edges between equal levels can be part of a cycle."""
+def _components(graph: Graph) -> tuple[list[int], list[int]]:
+    """The component of each point, and the components in an order that agrees with the edges."""
     levels = graph.levels
+    component = list(range(len(levels)))
+    line: list[int] = []
+    if len(set(levels)) < len(levels):
+        for points in _strongly_connected(_weak(graph)):
+            line.append(min(points))
+            for point in points:
+                component[point] = line[-1]
+    tied = frozenset(line)
+    line += [point for point, named in enumerate(component) if point == named and point not in tied]
+    # Those of one level stay as they are.
+    line.sort(key=levels.__getitem__)
+    return component, line
+
+
+def _weak(graph: Graph) -> dict[int, list[int]]:
+    """The points that step-0 edges lead to from points of the same level: only such edges can be part of a cycle."""
+    levels, heads = graph.levels, graph.head
     weak: dict[int, list[int]] = {}
     for point, edges in enumerate(graph.after):
-        for head, step, _owner in edges:
-            if not step and levels[head] == levels[point]:
-                weak.setdefault(point, []).append(head)
-    component = list(range(len(levels)))
-    if weak:
-        for points in _strongly_connected(weak):
-            lowest = min(points)
-            for point in points:
-                component[point] = lowest
-    return component
+        for edge in edges:
+            if not graph.step[edge] and levels[heads[edge]] == levels[point]:
+                weak.setdefault(point, []).append(heads[edge])
+    return weak
 
 
 def _strongly_connected(after: dict[int, list[int]]) -> list[list[int]]:
-    """Kosaraju's algorithm: visit the reversed edges in the reverse of the order in which points were finished."""
+    """Kosaraju's algorithm: visit the reversed edges in the reverse of the order in which points were finished.
+
+    The components come in an order that agrees with the edges.
+    """
     finished = _finish_order(after, sorted(after))
     before: dict[int, list[int]] = {}
     for tail, heads in after.items():

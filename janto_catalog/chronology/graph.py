@@ -3,19 +3,21 @@
 An edge `(tail, head, step)` says that `head` is not before `tail` (step 0) or strictly after it (step 1).  A cycle is
 a contradiction if at least one of its edges has step 1; a cycle of step-0 edges only says that its points are equal.
 
-The graph keeps a level for every point, so that each edge leads to a level at least `step` higher.  A new edge that
-fits the levels costs nothing.  One that does not fit raises the levels of the points after it; if that reaches its
-own tail, the edge would close a cycle.  Levels start far apart, in an order that breaks few edges, so points are
-rarely raised.
+The graph keeps a level for every point, so that each edge leads to a level at least `step` higher.  Levels start far
+apart, in an order that breaks few edges (`likely_levels`).  A constraint whose edges fit them is accepted without a look
+at it.  An edge that does not fit raises the levels of the points after it; if that reaches its own tail, the edge would
+close a cycle.
 """
 
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
-from heapq import heappop, heappush
-from operator import itemgetter
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+from itertools import accumulate
 from typing import Final
+
+from janto_catalog.chronology.likely_levels import likely_levels
 
 Edge = tuple[int, int, int]
 """(tail, head, step): two point numbers and 0 or 1."""
@@ -29,84 +31,101 @@ _LEVEL_GAP: Final = 1 << 20
 class Graph:
     """The edges of `constraints`, which are added in order of strength.
 
-    `after[p]` lists the edges that leave point p as (head, step, owner), where owner is the number of a constraint
-    or STRUCTURAL, sorted by owner.  Edges of constraints not yet added are in the list too, at its end.  Edges of a
-    rejected constraint are removed.
+    Edges are numbered: those that are structural first, then those of each constraint in turn.  `tail`, `head`, `step` and
+    `owner` give the parts of each; the owner is the number of a constraint or STRUCTURAL.  `after[p]` lists the edges that
+    leave point p and `before[p]` those that lead to it, by their numbers.  Edges of constraints not yet added are in the
+    lists too, at their ends.  Edges of a rejected constraint are removed from them.
     """
 
     def __init__(
         self, points: int, structural: Sequence[Edge], constraints: Sequence[Sequence[Edge]]
     ) -> None:
-        self._constraints = constraints
-        self.after: list[list[tuple[int, int, int]]] = [[] for _ in range(points)]
-        after = self.after
-        for tail, head, step in structural:
-            after[tail].append((head, step, STRUCTURAL))
-        for owner, edges in enumerate(constraints):
-            for tail, head, step in edges:
-                after[tail].append((head, step, owner))
-        self.levels = [level * _LEVEL_GAP for level in likely_levels(after)]
+        counts = list(map(len, constraints))
+        self._begin = list(accumulate(counts, initial=len(structural)))
+        edges = [*structural, *(edge for edges in constraints for edge in edges)]
+        self.tail = [tail for tail, _head, _step in edges]
+        self.head = [head for _tail, head, _step in edges]
+        self.step = [step for _tail, _head, step in edges]
+        self.owner = [STRUCTURAL] * len(structural)
+        self.owner += [owner for owner, count in enumerate(counts) for _ in range(count)]
+        self.after: list[list[int]] = [[] for _ in range(points)]
+        self.before: list[list[int]] = [[] for _ in range(points)]
+        after, before = self.after, self.before
+        for edge, (tail, head, _step) in enumerate(edges):
+            after[tail].append(edge)
+            before[head].append(edge)
+        levels, broken = likely_levels(after, before, self.head)
+        self.levels = [level * _LEVEL_GAP for level in levels]
+        #: The constraints with edges that may not fit the levels, as a heap; it may have some twice.
+        self._unfitting = [self.owner[edge] for edge in broken]
+        heapify(self._unfitting)
 
-    def add(self, owners: Iterable[int]) -> list[int]:
-        """Add the next constraints, each with all of its edges or with none.
+    def add(self, end: int) -> list[int]:
+        """Add the next constraints, those with numbers below `end`, each with all of its edges or with none.
 
-        Returns those whose edges together would close a cycle.  Constraints must be added in order of their number.
+        Returns those whose edges together would close a cycle.
         """
-        levels, constraints = self.levels, self._constraints
+        unfitting = self._unfitting
         rejected = []
-        for owner in owners:
-            for tail, head, step in constraints[owner]:
-                if levels[tail] + step > levels[head]:
-                    if not self._add_raising_levels(owner):
-                        rejected.append(owner)
-                    break
+        last = STRUCTURAL
+        while unfitting and unfitting[0] < end:
+            owner = heappop(unfitting)
+            if owner != last and not self._add(owner):
+                rejected.append(owner)
+            last = owner
         return rejected
 
-    def _add_raising_levels(self, owner: int) -> bool:
-        """Add a constraint that does not fit the levels, edge by edge; undo all of it if one closes a cycle."""
-        levels, after, edges = self.levels, self.after, self._constraints[owner]
+    def _add(self, owner: int) -> bool:
+        """Add a constraint, edge by edge, and raise levels that do not fit; undo all of it if one edge closes a cycle."""
+        edges = range(self._begin[owner], self._begin[owner + 1])
         old_levels: dict[int, int] = {}
-        self._remove_edges(owner)
-        for tail, head, step in edges:
-            if levels[tail] + step > levels[head] and not self._raise_levels(
-                tail, head, step, owner, old_levels
-            ):
+        self._remove(edges)
+        for edge in edges:
+            if not self._raise_levels(edge, old_levels):
                 for point, level in old_levels.items():
-                    levels[point] = level
-                self._remove_edges(owner)
+                    self.levels[point] = level
+                self._remove(edges)
                 return False
-            insort(after[tail], (head, step, owner), key=itemgetter(2))
+            insort(self.after[self.tail[edge]], edge)
+            insort(self.before[self.head[edge]], edge)
         return True
 
-    def _remove_edges(self, owner: int) -> None:
-        for tail in {tail for tail, _head, _step in self._constraints[owner]}:
-            self.after[tail] = [edge for edge in self.after[tail] if edge[2] != owner]
+    def _remove(self, edges: range) -> None:
+        for lists, ends in ((self.after, self.tail), (self.before, self.head)):
+            for point in {ends[edge] for edge in edges}:
+                lists[point] = [edge for edge in lists[point] if edge not in edges]
 
-    def _raise_levels(self, tail: int, head: int, step: int, owner: int, old_levels: dict[int, int]) -> bool:
-        """Raise `head` above `tail`, and all points after it as far as needed.
+    def _raise_levels(self, added: int, old_levels: dict[int, int]) -> bool:
+        """Raise the head of the edge `added` above its tail if need be, and all points after it as far as needed.
 
-        Writes the former level of each raised point to `old_levels`.  Returns False if `tail` itself is reached.
+        Writes the former level of each raised point to `old_levels`.  Returns False if the tail itself is reached.
         """
-        if tail == head:
+        tail, first, owner = self.tail[added], self.head[added], self.owner[added]
+        levels, heads, steps, owners = self.levels, self.head, self.step, self.owner
+        if levels[tail] + steps[added] <= levels[first]:
+            return True
+        if tail == first:
             return False
-        levels, after = self.levels, self.after
         # Lowest level first: levels follow a likely order, so hardly any point is raised twice.
-        queue = [(levels[head], head)]
-        old_levels.setdefault(head, levels[head])
-        levels[head] = levels[tail] + step
+        queue = [(levels[first], first)]
+        old_levels.setdefault(first, levels[first])
+        levels[first] = levels[tail] + steps[added]
         while queue:
             _, point = heappop(queue)
             level = levels[point]
-            for following, more, edge_owner in after[point]:
-                if edge_owner > owner:
-                    break
-                old = levels[following]
-                if level + more > old:
-                    if following == tail:
-                        return False
-                    old_levels.setdefault(following, old)
-                    levels[following] = level + more
-                    heappush(queue, (old, following))
+            for edge in self.after[point]:
+                head = heads[edge]
+                old = levels[head]
+                if level + steps[edge] <= old:
+                    continue
+                if owners[edge] > owner:
+                    heappush(self._unfitting, owners[edge])
+                    continue
+                if head == tail:
+                    return False
+                old_levels.setdefault(head, old)
+                levels[head] = level + steps[edge]
+                heappush(queue, (old, head))
         return True
 
     def shortest_loop(self, edges: Sequence[Edge], limit: int) -> list[tuple[int, int, int]] | None:
@@ -131,6 +150,7 @@ class Graph:
         Points above level `top` are skipped: accepted edges only lead upwards, and the path must end at `top` or
         below, or take one of the `own` edges there.
         """
+        levels, heads, steps, owners = self.levels, self.head, self.step, self.owner
         origin, wanted = (start, step), (goal, 1)
         came_from: dict[tuple[int, int], tuple[tuple[int, int], int] | None] = {origin: None}
         frontier = [origin]
@@ -139,7 +159,9 @@ class Graph:
             for here in frontier:
                 point, stepped = here
                 onward = [
-                    edge for edge in self.after[point] if edge[2] < limit and self.levels[edge[0]] <= top
+                    (heads[edge], steps[edge], owners[edge])
+                    for edge in self.after[point]
+                    if owners[edge] < limit and levels[heads[edge]] <= top
                 ]
                 onward += [(head, more, limit) for head, more in own.get(point, ())]
                 for head, more, owner in onward:
@@ -162,87 +184,3 @@ def _path_back(
         here = previous[0]
     path.reverse()
     return path
-
-
-def likely_levels(after: Sequence[Sequence[tuple[int, int, int]]]) -> list[int]:
-    """Return a level for each point in an order that breaks few edges; `after` as in `Graph`.
-
-    Each cycle is cut at its weakest constraint, which is the one most likely to be rejected later.  A wrong guess
-    costs time, never correctness.
-    """
-    indegree = [0] * len(after)
-    for tail, edges in enumerate(after):
-        for head, _step, _owner in edges:
-            if head != tail:
-                indegree[head] += 1
-    levels = [-1] * len(after)
-    ready = [point for point, count in enumerate(indegree) if not count]
-    cut: dict[int, list[tuple[int, int]]] = {}
-    count = _assign_levels(ready, after, indegree, levels, 0, cut)
-    if count == len(after):
-        return levels
-    before = _predecessors_without_level(after, levels)
-    for point in range(len(after)):
-        while levels[point] < 0:
-            tail, head, owner = _cut_weakest_edge(point, before, levels)
-            cut.setdefault(tail, []).append((head, owner))
-            indegree[head] -= 1
-            if not indegree[head]:
-                count = _assign_levels([head], after, indegree, levels, count, cut)
-    return levels
-
-
-def _assign_levels(
-    ready: list[int],
-    after: Sequence[Sequence[tuple[int, int, int]]],
-    indegree: list[int],
-    levels: list[int],
-    count: int,
-    cut: dict[int, list[tuple[int, int]]],
-) -> int:
-    """Give the next levels to points without open predecessors; edges in `cut` do not count.
-
-    Returns how many points have a level now.
-    """
-    while ready:
-        point = ready.pop()
-        levels[point] = count
-        count += 1
-        cut_here = cut.pop(point, None)
-        for head, _step, owner in after[point]:
-            if head == point:
-                continue
-            if cut_here and (head, owner) in cut_here:
-                cut_here.remove((head, owner))
-            else:
-                indegree[head] -= 1
-                if not indegree[head]:
-                    ready.append(head)
-    return count
-
-
-def _predecessors_without_level(
-    after: Sequence[Sequence[tuple[int, int, int]]], levels: list[int]
-) -> dict[int, list[tuple[int, int]]]:
-    """For each point without a level, its (tail, owner) edges from points that have none either."""
-    before: dict[int, list[tuple[int, int]]] = {}
-    for tail, edges in enumerate(after):
-        if levels[tail] < 0:
-            for head, _step, owner in edges:
-                if tail != head and levels[head] < 0:
-                    before.setdefault(head, []).append((tail, owner))
-    return before
-
-
-def _cut_weakest_edge(point: int, before: dict[int, list[tuple[int, int]]], levels: list[int]) -> Edge:
-    """Walk backwards from `point` until a cycle closes, and cut its weakest edge: (tail, head, owner)."""
-    index_on_walk: dict[int, int] = {}
-    walk: list[tuple[int, int, int]] = []
-    while point not in index_on_walk:
-        index_on_walk[point] = len(walk)
-        tail, owner = next(edge for edge in before[point] if levels[edge[0]] < 0)
-        walk.append((owner, tail, point))
-        point = tail
-    owner, tail, head = max(walk[index_on_walk[point] :])
-    before[head].remove((tail, owner))
-    return tail, head, owner

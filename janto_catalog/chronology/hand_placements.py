@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 
-from janto_catalog.chronology.condensation import ComponentEdge, Condensation
+from janto_catalog.chronology.condensation import Condensation, Side
 from janto_catalog.chronology.constraints import ConstraintOrigin
 from janto_catalog.chronology.solver import Solution
 from janto_catalog.model.claims import Claim, ClaimRelation
@@ -90,11 +90,12 @@ class _Mover:
     def _at_one_time(self, works: Iterable[str]) -> frozenset[str]:
         return frozenset(same for work in works for same in self._works[self._component[work]])
 
-    def _reach(self, works: Iterable[str], edges: Sequence[Sequence[ComponentEdge]], number: int) -> set[str]:
+    def _reach(self, works: Iterable[str], side: Side, number: int) -> set[str]:
         origins = {self._component[work] for work in works}
         stack, seen = list(origins), set(origins)
         while stack:
-            for other, owner in edges[stack.pop()]:
+            for edge in side.edges[stack.pop()]:
+                other, owner = side.other[edge], self._condensation.owner[edge]
                 if other not in seen and self._number_of_owner.get(owner, 0) < number:
                     seen.add(other)
                     stack.append(other)

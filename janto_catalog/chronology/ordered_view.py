@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from janto_catalog.chronology.assumed_times import Clues, earliest_following, some_order
+from janto_catalog.chronology.assumed_times import Clues, earliest_following
 from janto_catalog.chronology.condensation import Condensation, condense
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.points import Points
@@ -64,7 +64,7 @@ def put_in_order_of(solution: Solution, times: Sequence[float]) -> OrderedView:
         component = condensation.component[point]
         if component not in wished.by_component:
             earliest[component] = min(time, earliest[component])
-    earliest = earliest_following(condensation, some_order(condensation), earliest)
+    earliest = earliest_following(condensation, earliest)
     return _view(solution, condensation, _order_of_times(solution, condensation, earliest), wished)
 
 
@@ -100,7 +100,6 @@ def _view(
     if wished.by_component:
         line = _with_works(order, solution, condensation)
         order = in_order_of_line(condensation, fulfil(wished, condensation, line, frozenset(line)))
-    condensation.sort_nearest_last(order)
     placed = _placed_works(solution.points, condensation)
     sequence = [work for work in _works_in(order, solution, condensation) if work in placed]
     sequence += [work.id for work in solution.scope.works if work.id not in placed]
@@ -118,7 +117,6 @@ def put_in_line(
     wished = wishes(solution, condensation)
     component, start = condensation.component, solution.points.start
     order = in_order_of_line(condensation, list(dict.fromkeys(component[start[work]] for work in line)))
-    condensation.sort_nearest_last(order)
     sequence = _works_in(order, solution, condensation)
     placed = stated.placed | {work for work in sequence if component[start[work]] in wished.by_component}
     return OrderedView(solution, condensation, order, sequence, placed, wished, stated.blocks)
@@ -139,11 +137,12 @@ def _works_of(solution: Solution, condensation: Condensation) -> dict[int, list[
 
 def _placed_works(points: Points, condensation: Condensation) -> frozenset[str]:
     """The works with an edge that an accepted constraint makes."""
+    owner = condensation.owner
     mentioned = {
         component
         for side in (condensation.before, condensation.after)
-        for component, edges in enumerate(side)
-        if edges and (edges[0][1] != STRUCTURAL or any(owner != STRUCTURAL for _, owner in edges))
+        for component, edges in enumerate(side.edges)
+        if edges and (owner[edges[0]] != STRUCTURAL or any(owner[edge] != STRUCTURAL for edge in edges))
     }
     mentioned.update(condensation.inside)
     component_of, end = condensation.component, points.end

@@ -7,65 +7,67 @@ from itertools import pairwise
 
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
-from janto_catalog.chronology.reachability import Reachability, count_reachable
+from janto_catalog.chronology.reachability import count_reachable
 
 
 class PlacementBounds:
-    """The bounds of the works of `sequence` in an ordered view.  Only these works are counted."""
+    """The bounds of the works of `sequence` in an ordered view.  Only these works are counted.
+
+    Components are named by their index in the order of the view.
+    """
 
     def __init__(self, view: OrderedView, sequence: Sequence[str]) -> None:
         self._solution, self._condensation = view.solution, view.condensation
-        start, component = self._solution.points.start, self._condensation.component
-        self._work_counts = [0] * len(component)
+        component, work_of = self._condensation.component, self._solution.points.work_of
+        self._index_of = index_of = {number: index for index, number in enumerate(view.order)}
+        points = self._solution.points
+        self._start = {work: index_of[component[point]] for work, point in points.start.items()}
+        self._is_day = [work_of[number] is None for number in view.order]
+        self._work_counts = [0] * len(view.order)
         for work in sequence:
-            self._work_counts[component[start[work]]] += 1
-        self._earlier: Reachability = count_reachable(
-            view.order, self._condensation.before, self._work_counts
-        )
-        self._later: Reachability = count_reachable(
-            view.order[::-1], self._condensation.after, self._work_counts
-        )
-        self._index_of = [0] * len(component)
-        for index, component_number in enumerate(view.order):
-            self._index_of[component_number] = index
+            self._work_counts[self._start[work]] += 1
+        self._earlier, self._later = count_reachable(self._condensation, view.order, self._work_counts)
 
     def counts_around(self, work: str) -> tuple[int, int, int]:
         """Return how many listed works must come before `work`, share its time (itself included), and must come
         after it."""
-        component = self._condensation.component[self._solution.points.start[work]]
-        return self._earlier.count[component], self._work_counts[component], self._later.count[component]
+        index = self._start[work]
+        return self._earlier.count[index], self._work_counts[index], self._later.count[index]
 
     def ties(self, sequence: Sequence[str]) -> Iterator[bool]:
         """For each work of `sequence` and the next: True if no constraint puts one before the other.
 
         The works must be neighbours in the order.
         """
-        reduced, start = self._earlier.reduced, self._solution.points.start
-        component = self._condensation.component
-        for earlier, later in pairwise([component[start[work]] for work in sequence]):
+        reduced, tails = self._earlier.reduced, self._earlier.other
+        for earlier, later in pairwise(map(self._start.__getitem__, sequence)):
             # Nearest first: an edge to the neighbour itself would be the first one.  Else only a path over works
             # that are not listed can connect them.
             edges = reduced[later]
             yield earlier != later and (
-                not edges or (edges[0][0] != earlier and not self._is_connected(earlier, later))
+                not edges or (tails[edges[0]] != earlier and not self._is_connected(earlier, later))
             )
 
     def has_one_gap(self, work: str) -> bool:
         """Whether one listed work bounds it on each side, and nothing else is known to be between the two."""
-        component = self._condensation.component[self._solution.points.start[work]]
-        earlier, later = self._earlier.reduced[component], self._later.reduced[component]
-        # Edges are sorted by distance: all lead to one component if the first and the last do.
-        if not earlier or not later or earlier[0][0] != earlier[-1][0] or later[0][0] != later[-1][0]:
+        index = self._start[work]
+        earlier, later = self._earlier.reduced[index], self._later.reduced[index]
+        if not earlier or not later:
             return False
-        left, right = earlier[0][0], later[0][0]
+        # Edges are sorted by distance: all lead to one component if the first and the last do.
+        tails, heads = self._earlier.other, self._later.other
+        left, right = tails[earlier[0]], heads[later[0]]
+        if left != tails[earlier[-1]] or right != heads[later[-1]]:
+            return False
         if not self._work_counts[left] or not self._work_counts[right]:
             return False
-        return not self._has_other_path(left, component, right)
+        return not self._has_other_path(left, index, right)
 
     def _has_other_path(self, left: int, through: int, right: int) -> bool:
         """Whether a path leads from `left` to `right` that does not pass `through`, which is bound to both."""
-        first = {other for other, _ in self._later.reduced[left]} - {through}
-        last = {other for other, _ in self._earlier.reduced[right]} - {through}
+        tails, heads = self._earlier.other, self._later.other
+        first = {heads[edge] for edge in self._later.reduced[left]} - {through}
+        last = {tails[edge] for edge in self._earlier.reduced[right]} - {through}
         if not first or not last:
             return False
         # A component that leads to `right` has fewer works before it and more after it.
@@ -73,10 +75,11 @@ class PlacementBounds:
         least_after, most_before = after[right], before[right]
         stack, seen = list(first), first
         while stack:
-            component = stack.pop()
-            if component in last:
+            index = stack.pop()
+            if index in last:
                 return True
-            for other, _owner in self._later.reduced[component]:
+            for edge in self._later.reduced[index]:
+                other = heads[edge]
                 if before[other] <= most_before and after[other] >= least_after and other not in seen:
                     seen.add(other)
                     stack.append(other)
@@ -88,37 +91,40 @@ class PlacementBounds:
         On each side these are the constraints about the work itself, and those that bind it to its nearest
         neighbour.  Other constraints that bind it are about works further away and are shown there.
         """
-        points = self._solution.points
-        start, end = (
-            self._condensation.component[points.start[work]],
-            self._condensation.component[points.end[work]],
-        )
-        bounding_constraints = dict.fromkeys(self._condensation.inside.get(start, ()))
-        sides = [(self._earlier, start), (self._later, start)]
-        if end != start:
-            sides.insert(1, (self._later, end))
-        work_of, constraints = points.work_of, self._solution.constraints
-        for side, component in sides:
+        points, is_day = self._solution.points, self._is_day
+        owners, constraints = self._condensation.owner, self._solution.constraints
+        index, found = self._start[work], dict[int, None]()
+        if self._condensation.inside:
+            component = self._condensation.component[points.start[work]]
+            found = dict.fromkeys(self._condensation.inside.get(component, ()))
+        sides = [(self._earlier, index), (self._later, index)]
+        if points.end[work] != points.start[work]:
+            component = self._condensation.component[points.end[work]]
+            sides.insert(1, (self._later, self._index_of[component]))
+        for side, place in sides:
             nearest = -1
-            for other, owner in side.reduced[component]:
+            others, count = side.other, side.count
+            for edge in side.reduced[place]:
+                other, owner = others[edge], owners[edge]
                 if other == nearest:
-                    bounding_constraints[owner] = None
-                elif owner != STRUCTURAL and (work_of[other] is not None or side.count[other]):
+                    found[owner] = None
+                elif owner != STRUCTURAL and (not is_day[other] or count[other]):
                     if nearest < 0:
                         nearest = other
-                        bounding_constraints[owner] = None
+                        found[owner] = None
                     elif work in constraints[owner].subjects:
-                        bounding_constraints[owner] = None
-        bounding_constraints.pop(STRUCTURAL, None)
-        return list(bounding_constraints)
+                        found[owner] = None
+        found.pop(STRUCTURAL, None)
+        return list(found)
 
     def _is_connected(self, tail: int, head: int) -> bool:
         """Whether a path connects two neighbours, over components between them that are not listed."""
-        stack, lowest = [head], self._index_of[tail]
+        stack = [head]
         while stack:
-            for other, _owner in self._earlier.reduced[stack.pop()]:
+            for edge in self._earlier.reduced[stack.pop()]:
+                other = self._earlier.other[edge]
                 if other == tail:
                     return True
-                if self._index_of[other] > lowest:
+                if other > tail:
                     stack.append(other)
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from janto_catalog.chronology.condensation import ComponentEdge, Condensation
+from janto_catalog.chronology.condensation import Condensation, Side
 from janto_catalog.chronology.constraints import SeriesStep
 from janto_catalog.chronology.solver import Solution
 from janto_catalog.model.kinds import StoryOrder
@@ -68,16 +68,14 @@ def _serials(solution: Solution, condensation: Condensation, steps: Iterable[Ser
     return [serials[key] for key in sorted(serials)]
 
 
-def _reach(
-    origins: Iterable[int], edges: Sequence[Sequence[ComponentEdge]], segment: Collection[int], works: int
-) -> set[int]:
+def _reach(origins: Iterable[int], side: Side, segment: Collection[int], works: int) -> set[int]:
     """The components of `segment` that edges lead to.  Those with a number below `works` have works; no way leads over
     such a component outside the segment."""
     found: set[int] = set()
     stack = list(origins)
     seen = set(stack)
     while stack:
-        for other, _owner in edges[stack.pop()]:
+        for other in side.next_to(stack.pop()):
             if other in seen:
                 continue
             seen.add(other)

@@ -86,15 +86,13 @@ class Solver:
         edges = [constraint.edges for constraint in self._constraints]
         self._graph = Graph(len(points.work_of), points.structural_edges, edges)
         self._scope, self._points = scope, points
-        self._tried = 0
         self._overruled: list[int] = []
 
     def solve(self, weakest: Layer = Layer.UNVERIFIED) -> Solution:
         """Try the constraints of all layers down to `weakest` that are not tried yet, and return what is solved so far."""
         constraints = self._constraints
         end = bisect_right(constraints, weakest, key=attrgetter("layer"))
-        self._overruled += self._graph.add(range(self._tried, end))
-        self._tried = max(self._tried, end)
+        self._overruled += self._graph.add(end)
         return Solution(self._scope, self._points, constraints, self._graph, tuple(self._overruled))
 
 

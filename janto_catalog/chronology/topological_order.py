@@ -13,7 +13,8 @@ def in_order_of_keys(condensation: Condensation, keys: Sequence[int]) -> list[in
 
     `keys` has a different number for each component.
     """
-    indegree = [len(before) for before in condensation.before]
+    after, heads = condensation.after.edges, condensation.after.other
+    indegree = list(map(len, condensation.before.edges))
     order: list[int] = []
     by_key = {
         key: component for component, key in enumerate(keys) if condensation.component[component] == component
@@ -23,7 +24,8 @@ def in_order_of_keys(condensation: Condensation, keys: Sequence[int]) -> list[in
     while ready:
         component = by_key[heappop(ready)]
         order.append(component)
-        for head, _owner in condensation.after[component]:
+        for edge in after[component]:
+            head = heads[edge]
             indegree[head] -= 1
             if not indegree[head]:
                 heappush(ready, keys[head])

@@ -194,7 +194,7 @@ def _story_defaults(story_order: OrderedView, works: list[str], points: Points) 
     reachable: dict[int, int] = {}
     for component in story_order.order:
         earlier = 0
-        for other, _owner in story_order.condensation.before[component]:
+        for other in story_order.condensation.before.next_to(component):
             earlier |= reachable[other]
         reachable[component] = earlier | bits.get(component, 0)
     before = [reachable[component_of[start[work]]] & ~bits[component_of[start[work]]] for work in works]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from janto_catalog.chronology.condensation import ComponentEdge
+from janto_catalog.chronology.condensation import Side
 from janto_catalog.chronology.constraint_path import PathEdge, ordered_pairs
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
@@ -85,12 +85,12 @@ def _placed_parts(ordered: OrderedView, work: str) -> tuple[str, ...]:
     return parts
 
 
-def _reachable_works(ordered: OrderedView, work: str, edges: list[list[ComponentEdge]]) -> frozenset[str]:
+def _reachable_works(ordered: OrderedView, work: str, side: Side) -> frozenset[str]:
     points, component_of = ordered.solution.points, ordered.condensation.component
     origin = component_of[points.start[work]]
     seen, stack = {origin}, [origin]
     while stack:
-        for other, _owner in edges[stack.pop()]:
+        for other in side.next_to(stack.pop()):
             if other not in seen:
                 seen.add(other)
                 stack.append(other)
@@ -108,7 +108,7 @@ def _chain(ordered: OrderedView, before: str, after: str, text: ReasonText) -> t
 
 def _shortest_path(ordered: OrderedView, start: int, goal: int) -> list[PathEdge]:
     """The path with the fewest constraints, then with the strongest weakest one; empty if there is none."""
-    work_of, after = ordered.solution.points.work_of, ordered.solution.graph.after
+    work_of, graph = ordered.solution.points.work_of, ordered.solution.graph
     came_by: dict[int, PathEdge] = {}
     queue: list[tuple[int, int, int, PathEdge]] = [(0, STRUCTURAL, start, (start, start, STRUCTURAL))]
     while queue:
@@ -118,7 +118,8 @@ def _shortest_path(ordered: OrderedView, start: int, goal: int) -> list[PathEdge
         came_by[point] = edge
         if point == goal:
             return _path_back(came_by, start, goal)
-        for head, _step, owner in after[point]:
+        for number in graph.after[point]:
+            head, owner = graph.head[number], graph.owner[number]
             if head not in came_by:
                 # An edge from a day to a work is the second half of one reason, two dates, and is not counted.
                 more = 0 if owner == STRUCTURAL or work_of[point] is None else 1

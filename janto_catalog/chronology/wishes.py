@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from janto_catalog.chronology.condensation import ComponentEdge, Condensation
+from janto_catalog.chronology.condensation import Condensation, Side
 from janto_catalog.chronology.solver import Solution
 from janto_catalog.model.claims import Claim, ClaimRelation
 
@@ -91,32 +91,30 @@ def fulfil(
 def _move(
     line: list[int],
     wished: Wishes,
-    edges: Sequence[Sequence[ComponentEdge]],
+    side: Side,
     has_work: Collection[int],
     *,
     is_after: bool,
 ) -> None:
-    """Move components to the left in `line`; `edges` lead to the components that must stay at the left of each."""
+    """Move components to the left in `line`; the edges of `side` lead to the components that must stay at the left of each."""
     for component in list(line):
         wish = wished.by_component.get(component)
         if wish is None or wish.is_after is not is_after:
             continue
         index = line.index(component)
-        fixed = wish.others | _nearest_works(component, edges, has_work)
+        fixed = wish.others | _nearest_works(component, side, has_work)
         at = next((place for place in range(index, 0, -1) if line[place - 1] in fixed), index)
         while at < index and wished.leads_to(line[at], wish):
             at += 1
         line.insert(at, line.pop(index))
 
 
-def _nearest_works(
-    component: int, edges: Sequence[Sequence[ComponentEdge]], has_work: Collection[int]
-) -> set[int]:
+def _nearest_works(component: int, side: Side, has_work: Collection[int]) -> set[int]:
     """The components with works that edges lead to, directly or over components without works."""
     found: set[int] = set()
     seen, stack = {component}, [component]
     while stack:
-        for other, _owner in edges[stack.pop()]:
+        for other in side.next_to(stack.pop()):
             if other in seen:
                 continue
             seen.add(other)

@@ -19,7 +19,6 @@ from janto_catalog.chronology.assumed_times import (
     Clues,
     assumed_times,
     earliest_following,
-    some_order,
 )
 from janto_catalog.chronology.condensation import Condensation, condense
 from janto_catalog.chronology.serial_blocks import keep_together
@@ -53,7 +52,7 @@ def by_earliest_release(solution: Solution, condensation: Condensation, hints: C
     """The earliest release date of a work and of all that must follow it: the rule up to version 0.1."""
     late = max(hints.released) + 1
     times = [late if time == 0 else time for time in by_release(solution, condensation, hints)]
-    return earliest_following(condensation, some_order(condensation), times)
+    return earliest_following(condensation, times)
 
 
 def by_dates(solution: Solution, condensation: Condensation, hints: Clues) -> Sequence[float]:
@@ -221,7 +220,7 @@ class _Solved:
     def _reached(self, component: int) -> frozenset[int]:
         seen, stack = {component}, [component]
         while stack:
-            for other, _owner in self._condensation.after[stack.pop()]:
+            for other in self._condensation.after.next_to(stack.pop()):
                 if other not in seen:
                     seen.add(other)
                     stack.append(other)

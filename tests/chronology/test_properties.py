@@ -133,11 +133,12 @@ def test_the_graph_accepts_constraints_that_close_no_loop(
     for owner, edges in enumerate(constraints):
         named = [(("p", str(tail)), ("p", str(head)), step) for tail, head, step in edges]
         loop = reference_solver.closes_a_loop(accepted + named)
-        assert graph.add([owner]) == [owner] * loop
+        assert graph.add(owner + 1) == [owner] * loop
         assert (graph.shortest_loop(edges, owner) is None) is not loop
         if not loop:
             accepted += named
         for tail, onward in enumerate(graph.after):
-            taken = [(head, step) for head, step, whose in onward if whose <= owner]
+            taken = [(graph.head[edge], graph.step[edge]) for edge in onward if graph.owner[edge] <= owner]
             assert all(graph.levels[tail] + step <= graph.levels[head] for head, step in taken)
-            assert [whose for _, _, whose in onward] == sorted(whose for _, _, whose in onward)
+            assert onward == sorted(onward)
+            assert all(edge in graph.before[graph.head[edge]] for edge in onward)
