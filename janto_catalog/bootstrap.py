@@ -18,6 +18,7 @@ from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.facets import Facets
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.gaps import OwnershipGaps
 from janto_catalog.catalog.groupings import Groupings
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.home import Home
@@ -148,6 +149,7 @@ def build(store: Store, bundled: Path) -> Catalog:
     items = Items(store, stories, folders, works)
     edits = Edits(store, stories, works, transactions)
     orders = Orders(store, stories, folders, works, saved_order_contents)
+    gaps = OwnershipGaps(stories, works, orders)
     covers = Covers(store, stories, folders, CoverCache(cover_folder()))
     scans, packs_ = Scans(store, folders, matcher), Packs(store, transactions, bundled)
     return Catalog(
@@ -176,7 +178,8 @@ def build(store: Store, bundled: Path) -> Catalog:
         edits=edits,
         placing=Placing(store, stories, edits),
         new_titles=NewTitles(store, stories, items, edits, transactions),
-        exports=Exports(store, stories, folders, works, orders, covers),
+        gaps=gaps,
+        exports=Exports(store, stories, folders, works, orders, gaps, covers),
         history=History(store, stories, transactions),
         packs=packs_,
         maintenance=Maintenance(store, stories, folders, scans, matcher, packs_),

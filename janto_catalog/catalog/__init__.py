@@ -9,6 +9,7 @@ from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.facets import Facets
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.gaps import OwnershipGaps
 from janto_catalog.catalog.groupings import Groupings
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.home import Home
@@ -71,6 +72,7 @@ class Catalog:
     edits: Edits
     placing: Placing
     new_titles: NewTitles
+    gaps: OwnershipGaps
     exports: Exports
     history: History
     packs: Packs

@@ -10,6 +10,7 @@ from pathlib import Path
 from janto_catalog import exporters
 from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.gaps import OwnershipGaps
 from janto_catalog.catalog.order_contents import placed_at_end
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.output_files import check_output_file
@@ -53,10 +54,11 @@ class Exports:
         folders: Folders,
         titles: Works,
         orders: Orders,
+        gaps: OwnershipGaps,
         covers: Covers,
     ) -> None:
         self._store, self._stories, self._folders, self._orders = store, stories, folders, orders
-        self._titles, self._covers = titles, covers
+        self._titles, self._gaps, self._covers = titles, gaps, covers
 
     def formats(self) -> tuple[tuple[str, str, str], ...]:
         """(name, ending, title) of the formats an order can be written in."""
@@ -84,8 +86,9 @@ class Exports:
         listing, kept_back = self._to_play(text, by, content)
         if content.others:
             listing = _with_others(listing, self._others(listing, text, content.only))
-        order = self._order_list(listing, content.title or self.title(text, by), by)
-        order = replace(order, numbered=content.numbered or listing.only_owned)
+        order = self._order_list(listing, content.title or self._default_title(text, by, content), by)
+        numbered = content.numbered or listing.only_owned or content.gaps is not None
+        order = replace(order, numbered=numbered, has_places=content.gaps is None)
         if not content.remarks:
             order = _without_remarks(order)
         if exporter.has_covers:
@@ -112,8 +115,9 @@ class Exports:
         without_place = self._others(listing, text, content.only)
         if content.others:
             listing = _with_others(listing, without_place)
-        order = self._order_list(listing, content.title or self.title(text, by), by)
-        order = replace(order, numbered=content.numbered)
+        order = self._order_list(listing, content.title or self._default_title(text, by, content), by)
+        is_list = content.gaps is None
+        order = replace(order, numbered=content.numbered or not is_list, has_places=is_list)
         may_have_remarks = exporter.has_remarks and any(entry.remarks != Remarks() for entry in order.entries)
         if not content.remarks:
             order = _without_remarks(order)
@@ -138,6 +142,9 @@ class Exports:
     def _to_play(self, text: str, by: str, content: ExportContent) -> tuple[OrderListing, int]:
         """The works that match `text` in an order, and how many are left out because playing them there would give away
         what is behind the spoiler limit."""
+        if content.gaps is not None:
+            whole = self._orders.listing(text, by=by, essential=content.essential)
+            return self._gaps.shopping_list(whole, by, content.gaps, content.only), 0
         listing = self._orders.listing(text, by=by, only=content.only, essential=content.essential)
         shown = self._stories.shown()
         if not shown.kept:
@@ -180,6 +187,10 @@ class Exports:
         by = self._orders.checked(by)
         order = "" if by == STORY else dict(self._orders.views()).get(by, by)
         return in_order(words, order) or "Everything"
+
+    def _default_title(self, text: str, by: str, content: ExportContent) -> str:
+        title = self.title(text, by)
+        return title if content.gaps is None else f"To get: {title[:1].lower()}{title[1:]}"
 
     def _order_list(self, listing: OrderListing, title: str, by: str) -> OrderList:
         rows, names, by = listing.rows, dict(self._orders.views()), self._orders.checked(by)

@@ -87,6 +87,12 @@ def add_essential(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_span(parser: argparse.ArgumentParser, about: str) -> None:
+    """Add the options --from and --to for a part of an order."""
+    parser.add_argument("--from", dest="first", metavar="A", default="", help=f"{about} from this title on")
+    parser.add_argument("--to", dest="last", metavar="B", default="", help=f"{about} up to this title")
+
+
 def add_limit(parser: argparse.ArgumentParser) -> None:
     """Add the options of the spoiler limit, which replace the limit of the catalogue for one call."""
     group = parser.add_argument_group(

@@ -34,6 +34,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
         title=one_line(order.title) or "Order",
         ordered_by=one_line(order.ordered_by),
         count=len(order.entries),
+        has_places=order.has_places,
         owned=sum(entry.have.is_had for entry in order.entries),
         has_covers=any(entry.cover for entry in order.entries),
         rows=[_row(order, index) for index in range(len(order.entries))],

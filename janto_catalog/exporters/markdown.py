@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from janto_catalog.exporters._text_format import (
     kind_label,
@@ -18,7 +18,7 @@ from janto_catalog.exporters._text_format import (
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import date_words
-from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
+from janto_catalog.model.export import ExportResult, OrderList
 from janto_catalog.model.text import format_time
 
 # Signs that Markdown gives a meaning to; dots and colons only where they would make a link.
@@ -28,14 +28,15 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&#$@!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.",
 def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - no paths in it
     lines = [f"# {_text(order.title) or 'Order'}", "", f"Order: {_text(order.ordered_by)}", ""]
     dividers = order.dividers
-    for index, entry in enumerate(order.entries):
+    for index in range(len(order.entries)):
         if index in dividers:
             lines += ["", f"## {_text(dividers[index])}", ""]
-        lines += _lines(entry, order.number(index), order.sources)
+        lines += _lines(order, index)
     return "\n".join([*lines, ""]).encode(), ExportResult(len(order.entries))
 
 
-def _lines(entry: ExportEntry, number: int, sources: Mapping[str, str]) -> Iterator[str]:
+def _lines(order: OrderList, index: int) -> Iterator[str]:
+    entry, sources = order.entries[index], order.sources
     details = [
         series_label(entry),
         kind_label(entry.kind),
@@ -45,14 +46,15 @@ def _lines(entry: ExportEntry, number: int, sources: Mapping[str, str]) -> Itera
         entry.ownership,
     ]
     details_text = ", ".join(_text(detail) for detail in details if detail)
-    yield f"- **{number}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
-    yield f"  - Certainty: {_text(of_placement(entry.placement).words)}"
+    yield f"- **{order.number(index)}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
+    if order.has_places:
+        yield f"  - Certainty: {_text(of_placement(entry.placement).words)}"
     if remarks := remarks_text(entry.remarks):
         yield f"  - Yours: {_text(remarks)}"
     for line in paragraphs(entry.remarks.note):
         yield f"  - Note: {_text(line)}"
     for text in reasons_of(entry, sources):
-        yield f"  - Because: {_text(text)}"
+        yield f"  - {'Because: ' if order.has_places else ''}{_text(text)}"
     for reason in entry.placement.overruled:
         yield f"  - Set aside: {_text(reason_text(reason, sources))}"
     for warning in entry.placement.warnings:

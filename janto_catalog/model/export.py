@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from janto_catalog.model.files import Range
+from janto_catalog.model.gaps import Span
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement
@@ -64,7 +65,7 @@ class ExportContent:
 
     `numbered` counts the titles from 1 where people read them; `remarks` says whether ratings, tags and notes of the user
     are in it, in formats that show them; `others` whether found works without a place in the order follow at the end, by
-    release.  `only` has the ids of the works that are written, None for the whole list.  `essential`: of a story arc, without
+    release.  `gaps`: what to get for what is not owned in that part of the order is written, not the list.  `only` has the ids of the works that are written, None for the whole list.  `essential`: of a story arc, without
     what may be skipped.
     """
 
@@ -74,6 +75,7 @@ class ExportContent:
     others: bool = False
     only: frozenset[str] | None = None
     essential: bool = False
+    gaps: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class OrderList:
     """An order: its title, the name of its view, its entries, and the titles of sources by id.
 
     `numbered`: pages for people count its entries from 1, as a list of what one owns does; else they have their positions
-    in the whole order.  `dividers` are the lines above entries, by index.
+    in the whole order.  `dividers` are the lines above entries, by index.  `has_places`: pages for people say how certain each
+    place is, which a list of what to get does not.
     """
 
     title: str
@@ -90,6 +93,7 @@ class OrderList:
     sources: Mapping[str, str] = field(default_factory=dict)
     numbered: bool = False
     dividers: Mapping[int, str] = field(default_factory=dict)
+    has_places: bool = True
 
     def number(self, index: int) -> int:
         """Return the number of the entry at `index` where people read it: from 1 if `numbered`, else its position."""

@@ -1,7 +1,8 @@
-"""What is found out from an order as JSON: what comes next in it.  As in `shapes`, tests outside rely on the keys."""
+"""What is found out from an order as JSON: what comes next in it, and what is not owned.  As in `shapes`, tests outside rely on the keys."""
 
 from __future__ import annotations
 
+from janto_catalog.model.gaps import Gaps, OwnershipGap, Purchase
 from janto_catalog.model.home import NextKind, NextTitles
 from janto_catalog.model.shapes import Shape, work_shape
 
@@ -19,4 +20,38 @@ def next_shape(following: NextTitles) -> Shape:
             {**work_shape(work), "next_by": by, "next_kind": kind.value, "because": reason}
             for work, kind, reason, by in rows
         ],
+    }
+
+
+def gaps_shape(found: Gaps) -> Shape:
+    """`gaps`: `count` is the number of titles in them."""
+    return {
+        "by": found.by,
+        "count": found.titles,
+        "gaps": [_gap(gap) for gap in found.gaps],
+        "to_get": [_purchase(one) for one in found.purchases],
+        "announced": [row.id for row in found.announced],
+    }
+
+
+def _gap(gap: OwnershipGap) -> Shape:
+    """A run of titles that are not owned, and the owned ones around it, null at an end of the order."""
+    return {
+        "after": gap.after.id if gap.after else None,
+        "before": gap.before.id if gap.before else None,
+        "titles": [{**work_shape(row.work), "position": row.placement.position} for row in gap.rows],
+    }
+
+
+def _purchase(one: Purchase) -> Shape:
+    """One thing to get: `titles` are those of the gaps that it brings, `parts` counts all that are in it, 0 for a title that
+    came out by itself."""
+    return {
+        **work_shape(one.work),
+        "titles": [row.work.id for row in one.titles],
+        "parts": one.parts,
+        "alone": [row.id for row in one.alone],
+        "also_in": list(one.also_in),
+        "publisher": one.publisher or None,
+        "codes": list(one.codes),
     }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,18 @@ def scan(catalog: Catalog, folders: Sequence[Path] = (), **options: bool) -> Sca
     *_, last = catalog.scans.scan([str(folder) for folder in folders], **options)  # type: ignore[arg-type]
     assert isinstance(last, ScanReport)
     return last
+
+
+def own(catalog: Catalog, folder: Path, titles: Mapping[str, str]) -> None:
+    """Add a copy of each of these works, matched by hand; `titles` are unlike each other."""
+    for title in titles.values():
+        silent_mp3(folder / "copies" / f"{title}.mp3", 10 * MINUTE)
+    scan(catalog, [folder / "copies"])
+    for item in catalog.items.list():
+        name = Path(os.fsdecode(item.files[0])).stem
+        for work, title in titles.items():
+            if title == name and work not in [link.work for link in item.works]:
+                catalog.links.link(item.id, work)
 
 
 def linked(catalog: Catalog) -> dict[str, tuple[str, ...]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,7 @@ from janto_catalog.model.order import Placement, PlacementStatus
 from janto_catalog.model.story import Arc, Pack, Series, Story, Work
 from janto_catalog.model.views import Progress
 from janto_catalog.store.store import Store
-from tests.catalog.conftest import scan
-from tests.media import silent_mp3
+from tests.catalog.conftest import own
 
 DAYS = ("Adit", "Bargemen", "Cinders", "Dredger", "Eelpots", "Flotsam", "Gantry", "Hawser")
 NAMES = {f"d{number}": name for number, name in enumerate(DAYS, 1)}
@@ -110,19 +108,8 @@ def harbour(tmp_path: Path, clock: Callable[[], str]) -> Catalog:
     """A catalogue with copies of all eight plays but the fifth."""
     catalog = bootstrap.build(Store(tmp_path / "harbour.db", clock), tmp_path / "no packs")
     catalog.packs.install(Pack("harbour", "Harbour", "1", story=HARBOUR))
-    own(catalog, tmp_path, [id for id in NAMES if id != "d5"])
+    own(catalog, tmp_path, {id: name for id, name in NAMES.items() if id != "d5"})
     return catalog
-
-
-def own(catalog: Catalog, folder: Path, works: Sequence[str]) -> None:
-    """Add a copy of each of these plays."""
-    for id in works:
-        silent_mp3(folder / "plays" / f"{NAMES[id]}.mp3", 600)
-    scan(catalog, [folder / "plays"])
-    for item in catalog.items.list():
-        name = Path(os.fsdecode(item.files[0])).stem
-        if not item.works:
-            catalog.links.link(item.id, next(id for id, known in NAMES.items() if known == name))
 
 
 def further(catalog: Catalog) -> list[tuple[str, NextKind, str]]:
@@ -197,7 +184,7 @@ def test_what_the_newest_copy_closes_is_first(harbour: Catalog, tmp_path: Path) 
     for work in ("d1", "d3", "d4", "d6"):
         harbour.progress.mark([work], Progress.FINISHED)
     assert gaps(harbour) == ["d2"]
-    own(harbour, tmp_path, ["d5"])
+    own(harbour, tmp_path, {"d5": NAMES["d5"]})
     assert gaps(harbour) == ["d5", "d2"]
 
 

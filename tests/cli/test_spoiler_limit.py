@@ -23,6 +23,8 @@ LISTED = (
     ("search", "--limit", "0"),
     ("next",),
     ("next", "--by", "arc:arc-jack-ianto"),
+    ("gaps", "--from", "tw-s01e01-everything-changes"),
+    ("gaps", "--by", "release", "--from", "tw-s01e01-everything-changes"),
     ("order",),
     ("order", "--segments"),
     ("order", "--by", "release"),
@@ -86,6 +88,14 @@ def test_no_picture_of_the_timeline_tells_what_is_kept_back(
     assert told(limited.out + limited.err + place.read_text()) == []
 
 
+def test_no_shopping_list_tells_what_is_kept_back(catalogued: Janto, tmp_path: Path) -> None:
+    for ending in ("csv", "html", "json", "md"):
+        place = tmp_path / f"list.{ending}"
+        result = catalogued("export", place, "--gaps", "--from", "tw-s01e01-everything-changes", *FENCE)
+        assert result.code == 0, result.err
+        assert told(result.out + result.err + place.read_text()) == [], ending
+
+
 def test_the_words_are_told_without_a_limit(catalogued: Janto) -> None:
     """Each word would be found if nothing kept it back: the tests above can fail."""
     hidden = ("arc:arc-coe", "arc:arc-md-prequels", *(f"character:{id}" for id in HIDDEN_CHARACTERS))
@@ -139,6 +149,6 @@ def test_an_export_behind_a_limit_leaves_the_catalogue_alone(catalogued: Janto, 
 def test_every_command_that_lists_shows_or_writes_takes_the_limit() -> None:
     limited = {command.name for command in all_commands() if command.has_limit}
     assert limited == {
-        "conflicts", "edits", "export", "history", "items", "next", "order", "review", "search", "show", "timeline",
+        "conflicts", "edits", "export", "gaps", "history", "items", "next", "order", "review", "search", "show", "timeline",
         "why",
     }  # fmt: skip

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import argparse
 
-from janto_catalog.cli.command import Command, Request, add_essential, add_query, add_universe, query_of
+from janto_catalog.cli.command import (
+    Command,
+    Request,
+    add_essential,
+    add_query,
+    add_span,
+    add_universe,
+    query_of,
+)
 from janto_catalog.cli.sections import count_noun
+from janto_catalog.errors import UsageError
 from janto_catalog.model.export import ExportContent
+from janto_catalog.model.gaps import WHOLE_ORDER, Span
 from janto_catalog.model.order import VIEWS
 from janto_catalog.model.shapes import export_shape
 
@@ -20,6 +30,12 @@ def _options(parser: argparse.ArgumentParser) -> None:
     add_universe(parser)
     parser.add_argument("--by", default="story", metavar="VIEW", help=VIEWS)
     add_essential(parser)
+    parser.add_argument(
+        "--gaps",
+        action="store_true",
+        help="write a shopping list: what to get for what janto gaps lists, a box once",
+    )
+    add_span(parser, "with --gaps:")
     parser.add_argument(
         "--title",
         default="",
@@ -39,6 +55,11 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 def _run(request: Request) -> int:
     args = request.args
+    span = Span(args.first, args.last)
+    if span != WHOLE_ORDER and not args.gaps:
+        raise UsageError(
+            "--from and --to are for --gaps", hint="A search has after: and before: for a part of an order."
+        )
     catalog = request.open_catalog()
     written = catalog.exports.export(
         args.file,
@@ -46,7 +67,11 @@ def _run(request: Request) -> int:
         by=args.by,
         format=args.format,
         content=ExportContent(
-            args.title, remarks=not args.no_remarks, others=args.others, essential=args.essential
+            args.title,
+            remarks=not args.no_remarks,
+            others=args.others,
+            essential=args.essential,
+            gaps=span if args.gaps else None,
         ),
     )
     if request.output.as_json:
