@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from janto_catalog.filenames.counters import read_tokens
@@ -180,7 +180,12 @@ def is_number_in_title(comparison: Comparison, number: int) -> bool:
     titles = [match.variant.text for match in comparison.matches]
     if comparison.parent is not None:
         titles.append(comparison.parent.record.title)
-    return number == place_in_box(comparison) or any(
+    return number == place_in_box(comparison) or has_number(titles, number)
+
+
+def has_number(titles: Iterable[str], number: int) -> bool:
+    """Whether one of some titles has a number."""
+    return any(
         token.value is not None and token.value[0] == number
         for title in titles
         for token in read_tokens(title)

@@ -51,10 +51,13 @@ class ItemParser:
         self.index = index
         self._texts = TextMemory(_REMEMBERED_TEXTS)
 
-    def parse(self, item: ReadItem, series: str = "", *, is_alone: bool = False) -> ParsedItem:
+    def parse(
+        self, item: ReadItem, series: str = "", *, is_alone: bool = False, is_numbered_copy: bool = False
+    ) -> ParsedItem:
         """Parse an item; `series` is the id of a series that a person said the item is part of.
 
         is_alone: no other item lies in its folder, so that the folder may name what a meaningless name does not.
+        is_numbered_copy: see `ParsedItem`.
         """
         story_files = tuple([file for file in item.files if file.grouped.role is Role.STORY])
         facts = tuple([file.facts for file in story_files if file.facts is not None])
@@ -92,6 +95,7 @@ class ItemParser:
             bookmarks=only.bookmarks if only is not None else (),
             identifiers=_identifiers(name, facts, sidecars),
             is_alone=is_alone,
+            is_numbered_copy=is_numbered_copy,
         )
 
     def _with_show(self, text: ItemText, folders: tuple[str, ...]) -> ItemText:

@@ -121,6 +121,7 @@ class ParsedItem:
     seconds: the length of the story files together, None when one is not known.
     pages, bookmarks: of its only story file; None and empty for several.
     is_alone: no other item lies in its folder.
+    is_numbered_copy: it lies beside the file of which it is a copy, numbered by a system ("Title (1)").
     name: the item's own name.
     series_names: every series name in any text, with its place.
     has_no_known_name: no text has a title, series name, identifier or product code.
@@ -137,6 +138,7 @@ class ParsedItem:
     bookmarks: tuple[Bookmark, ...]
     identifiers: tuple[str, ...]
     is_alone: bool = False
+    is_numbered_copy: bool = False
     name: ItemText = field(init=False)
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     has_no_known_name: bool = field(init=False)

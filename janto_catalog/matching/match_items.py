@@ -17,6 +17,7 @@ from janto_catalog.matching.comparison import contradicts
 from janto_catalog.matching.decide import decide, relative_probabilities
 from janto_catalog.matching.folder.assignment import assign_in_order
 from janto_catalog.matching.folder.discs_of_box import match_all_discs
+from janto_catalog.matching.folder.numbered_copies import numbered_copies
 from janto_catalog.matching.folder.other_runs import contradict_other_runs
 from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
 from janto_catalog.matching.folder.sibling_files import score_with_siblings
@@ -174,8 +175,10 @@ class _Matching:
 
         series: of each item, what a remembered answer says that its folder contains, "" for none.
         """
+        copies = numbered_copies(items)
         parsed_items = [
-            self.parser.parse(item, each, is_alone=alone) for item, each in zip(items, series, strict=True)
+            self.parser.parse(item, each, is_alone=alone, is_numbered_copy=item.key in copies)
+            for item, each in zip(items, series, strict=True)
         ]
         found = []
         is_logged = logger.isEnabledFor(logging.DEBUG)

@@ -94,7 +94,7 @@ def _of_a_number(show: str, bare: str, number: int) -> Iterator[Style]:
     yield "nn. title in folder", f"Audio/{show}", f"{number:02}. {bare}"
     yield "show #n: title", "", f"{show} #{number}: {bare}"
     yield "show 1.nn", "", f"{show} 1.{number:02} - {bare}"
-    yield "title - 01", "", f"{show} - {bare} - 01"
+    yield "show - nn - title", "", f"{show} - {number:02} - {bare}"
     yield "title (show nn)", "", f"{bare} ({show} {number})"
 
 
