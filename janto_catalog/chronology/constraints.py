@@ -59,7 +59,8 @@ class LifeStep:
     character: str
 
 
-ConstraintOrigin = Claim | SeriesStep | StateBound | BranchMember | Prerequisite | StoryDefault | LifeStep
+DerivedOrigin = SeriesStep | StateBound | BranchMember | Prerequisite | StoryDefault | LifeStep
+ConstraintOrigin = Claim | DerivedOrigin
 
 
 @dataclass(slots=True, eq=False)

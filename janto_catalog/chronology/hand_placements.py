@@ -7,7 +7,8 @@ it is moved before it.  So a later placement that contradicts an earlier one mov
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from janto_catalog.chronology.condensation import Condensation, Side
@@ -53,11 +54,13 @@ class _Mover:
         self._works: dict[int, list[str]] = {}
         for work, component in self._component.items():
             self._works.setdefault(component, []).append(work)
-        self._number_of_owner: Mapping[int, int] = {
-            number: constraint.origin.hand_number
-            for number, constraint in enumerate(solution.constraints)
-            if isinstance(constraint.origin, Claim) and is_by_hand(constraint.origin)
+        hand_numbers = {
+            number: claim.hand_number
+            for number, claim in solution.claims_on_neighbours()
+            if is_by_hand(claim)
         }
+        owners = enumerate(condensation.owner)
+        self._hand_number = {edge: hand_numbers[owner] for edge, owner in owners if owner in hand_numbers}
 
     def move(self, line: list[str], claim: Claim) -> list[str]:
         """Return `line` with the subject of `claim` directly after or before its object."""
@@ -91,12 +94,14 @@ class _Mover:
         return frozenset(same for work in works for same in self._works[self._component[work]])
 
     def _reach(self, works: Iterable[str], side: Side, number: int) -> set[str]:
+        edges, others = side.edges, side.other
+        barred = frozenset(edge for edge, own in self._hand_number.items() if own >= number)
         origins = {self._component[work] for work in works}
         stack, seen = list(origins), set(origins)
         while stack:
-            for edge in side.edges[stack.pop()]:
-                other, owner = side.other[edge], self._condensation.owner[edge]
-                if other not in seen and self._number_of_owner.get(owner, 0) < number:
+            for edge in edges[stack.pop()]:
+                other = others[edge]
+                if other not in seen and edge not in barred:
                     seen.add(other)
                     stack.append(other)
         return {work for component in seen - origins for work in self._works.get(component, ())}
@@ -112,7 +117,14 @@ class _Rearrangement:
         self._group, self._objects = [work for work in line if work in group], objects
         self._rest = [work for work in line if work not in group]
         self._is_after = claim.relation is ClaimRelation.AFTER
-        self._later, self._earlier = mover.later(group, self._number), mover.earlier(group, self._number)
+
+    @cached_property
+    def _later(self) -> set[str]:
+        return self._mover.later(self._group, self._number)
+
+    @cached_property
+    def _earlier(self) -> set[str]:
+        return self._mover.earlier(self._group, self._number)
 
     def line(self) -> list[str]:
         """Return all works in their new order."""
@@ -144,10 +156,11 @@ class _Rearrangement:
 
     def _after(self, cut: int) -> list[str]:
         left, right = self._rest[:cut], self._rest[cut:]
-        fixed = self._objects | self._mover.earlier(self._objects, self._number)
-        pushed = [work for work in left if work in self._later - fixed]
-        pulled = [work for work in right if work in self._earlier]
-        between = self._mover.later(self._objects, self._number)
+        pushed, pulled = _those(left, self._later), _those(right, self._earlier)
+        if pushed:
+            fixed = self._objects | self._mover.earlier(self._objects, self._number)
+            pushed = _without(pushed, fixed)
+        between = self._mover.later(self._objects, self._number) if pulled else ()
         left = _without(left, pushed)
         at = next(index for index, work in enumerate(left) if work in self._objects)
         left[at:at] = [work for work in pulled if work not in between]
@@ -156,10 +169,11 @@ class _Rearrangement:
 
     def _before(self, cut: int) -> list[str]:
         left, right = self._rest[:cut], self._rest[cut:]
-        fixed = self._objects | self._mover.later(self._objects, self._number)
-        pushed = [work for work in left if work in self._later]
-        pulled = [work for work in right if work in self._earlier - fixed]
-        between = self._mover.earlier(self._objects, self._number)
+        pushed, pulled = _those(left, self._later), _those(right, self._earlier)
+        if pulled:
+            fixed = self._objects | self._mover.later(self._objects, self._number)
+            pulled = _without(pulled, fixed)
+        between = self._mover.earlier(self._objects, self._number) if pushed else ()
         right = _without(right, pulled)
         at = 1 + max(index for index, work in enumerate(right) if work in self._objects)
         right[at:at] = [work for work in pushed if work not in between]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from janto_catalog.chronology.graph import STRUCTURAL
@@ -19,9 +19,13 @@ class PlacementBounds:
     def __init__(self, view: OrderedView, sequence: Sequence[str]) -> None:
         self._solution, self._condensation = view.solution, view.condensation
         component, work_of = self._condensation.component, self._solution.points.work_of
-        self._index_of = index_of = {number: index for index, number in enumerate(view.order)}
-        points = self._solution.points
+        self._order, points = view.order, self._solution.points
+        index_of = {number: index for index, number in enumerate(view.order)}
         self._start = {work: index_of[component[point]] for work, point in points.start.items()}
+        # Of the works that have an end point.
+        self._end = {
+            work: index_of[component[end]] for work, end in points.end.items() if end != points.start[work]
+        }
         self._is_day = [work_of[number] is None for number in view.order]
         self._work_counts = [0] * len(view.order)
         for work in sequence:
@@ -85,37 +89,35 @@ class PlacementBounds:
                     stack.append(other)
         return False
 
-    def bounding_constraints(self, work: str) -> list[int]:
-        """Return the numbers of the constraints that bound `work`, each once.
+    def bounding_constraints(self, works: Iterable[str]) -> Iterator[list[int]]:
+        """Yield for each of `works` the numbers of the constraints that bound it, each once.
 
         On each side these are the constraints about the work itself, and those that bind it to its nearest
         neighbour.  Other constraints that bind it are about works further away and are shown there.
         """
-        points, is_day = self._solution.points, self._is_day
-        owners, constraints = self._condensation.owner, self._solution.constraints
-        index, found = self._start[work], dict[int, None]()
-        if self._condensation.inside:
-            component = self._condensation.component[points.start[work]]
-            found = dict.fromkeys(self._condensation.inside.get(component, ()))
-        sides = [(self._earlier, index), (self._later, index)]
-        if points.end[work] != points.start[work]:
-            component = self._condensation.component[points.end[work]]
-            sides.insert(1, (self._later, self._index_of[component]))
-        for side, place in sides:
-            nearest = -1
-            others, count = side.other, side.count
-            for edge in side.reduced[place]:
-                other, owner = others[edge], owners[edge]
-                if other == nearest:
-                    found[owner] = None
-                elif owner != STRUCTURAL and (not is_day[other] or count[other]):
-                    if nearest < 0:
-                        nearest = other
+        constraints, owners = self._solution.constraints, self._condensation.owner
+        inside, is_day, starts, ends = self._condensation.inside, self._is_day, self._start, self._end
+        earlier, later = ((side.reduced, side.other, side.count) for side in (self._earlier, self._later))
+        for work in works:
+            start = starts[work]
+            found = dict.fromkeys(inside.get(self._order[start], ())) if inside else {}
+            sides = [(*earlier, start), (*later, start)]
+            if work in ends:
+                sides.insert(1, (*later, ends[work]))
+            for reduced, others, count, place in sides:
+                nearest = -1
+                for edge in reduced[place]:
+                    other, owner = others[edge], owners[edge]
+                    if other == nearest:
                         found[owner] = None
-                    elif work in constraints[owner].subjects:
-                        found[owner] = None
-        found.pop(STRUCTURAL, None)
-        return list(found)
+                    elif owner != STRUCTURAL and (count[other] or not is_day[other]):
+                        if nearest < 0:
+                            nearest = other
+                            found[owner] = None
+                        elif work in constraints[owner].subjects:
+                            found[owner] = None
+            found.pop(STRUCTURAL, None)
+            yield list(found)
 
     def _is_connected(self, tail: int, head: int) -> bool:
         """Whether a path connects two neighbours, over components between them that are not listed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Final
 
 from janto_catalog.chronology.constraints import Constraint, SeriesStep, StateBound
@@ -68,7 +68,8 @@ class _OrderingBuilder:
         self._overruled = self._overruled_by_work()
 
     def build(self) -> Ordering:
-        placements = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
+        bounding = self._bounds.bounding_constraints(self._sequence)
+        placements = tuple(map(self._place, count(), self._sequence, bounding))
         conflicts = tuple(
             self._conflict(self._solution.explain(number))
             for number in self._solution.overruled
@@ -79,7 +80,7 @@ class _OrderingBuilder:
     def _only_assumed_works(self) -> frozenset[str]:
         """The works that assumptions place and no claim does."""
         constraints = self._solution.constraints
-        if not any(constraint.layer is _LAYER_ASSUMED for constraint in constraints):
+        if not any(constraints[number].layer is _LAYER_ASSUMED for number in self._solution.special):
             return frozenset()
         accepted = self._solution.accepted()
         assumed = {
@@ -103,7 +104,7 @@ class _OrderingBuilder:
                     overruled.setdefault(work, []).append(number)
         return overruled
 
-    def _place(self, index: int, work: str) -> Placement:
+    def _place(self, index: int, work: str, bounding: list[int]) -> Placement:
         total = len(self._sequence)
         numbers = self._overruled.get(work)
         overruled = tuple(map(self._reasons.__getitem__, numbers)) if numbers else _NO_REASONS
@@ -112,7 +113,7 @@ class _OrderingBuilder:
             unplaced = (self._text.unplaced(work),)
             return Placement(work, index + 1, 1, total, False, _UNPLACED, unplaced, overruled, warnings)
         before, same, after = self._bounds.counts_around(work)
-        reasons = self._reasons_for(work)
+        reasons = self._reasons_for(work, bounding)
         status = self._status(work, before + after, before + same + after)
         wish = self._wished.wish_of.get(work)
         return Placement(
@@ -129,8 +130,7 @@ class _OrderingBuilder:
             wish is not None and YOU.id in wish.claim.sources,
         )
 
-    def _reasons_for(self, work: str) -> tuple[Reason, ...]:
-        numbers = self._bounds.bounding_constraints(work)
+    def _reasons_for(self, work: str, numbers: list[int]) -> tuple[Reason, ...]:
         wish = self._wished.wish_of.get(work)
         if wish is not None:
             others = (self._reason(number, work) for number in numbers if number != wish.number)

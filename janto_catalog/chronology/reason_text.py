@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from janto_catalog.chronology.constraints import (
     BranchMember,
     Constraint,
+    DerivedOrigin,
     LifeStep,
     Prerequisite,
     SeriesStep,
@@ -50,9 +51,12 @@ class ReasonText:
     def reason(self, constraint: Constraint) -> Reason:
         """Return `constraint` as a reason."""
         origin = constraint.origin
-        if isinstance(origin, Claim | LifeStep):
-            return self.claim(origin) if isinstance(origin, Claim) else self._life_step(origin)
+        return self.claim(origin) if isinstance(origin, Claim) else self._derived(origin)
+
+    def _derived(self, origin: DerivedOrigin) -> Reason:
         match origin:
+            case LifeStep():
+                return self._life_step(origin)
             case SeriesStep():
                 return self._series_step(origin)
             case StateBound():

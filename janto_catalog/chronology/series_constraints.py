@@ -65,11 +65,7 @@ def strays(solution: Solution, apart: Collection[str] = ()) -> frozenset[str]:
     Of each overruled step between two other works, these are the members that the loop against it places, or the later
     one.  With a placement by hand in the loop, it is the member that this moves, and not those that would follow it.
     """
-    steps = {
-        number: constraint.origin
-        for number, constraint in enumerate(solution.constraints)
-        if isinstance(constraint.origin, SeriesStep)
-    }
+    steps = dict(solution.series_steps())
     members: dict[str, set[str]] = {}
     for step in steps.values():
         members.setdefault(step.series.id, set()).update((step.earlier, step.later))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
 
-from janto_catalog.chronology.constraints import Constraint
+from janto_catalog.chronology.constraints import Constraint, SeriesStep
 from janto_catalog.chronology.graph import Graph
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import Scope
-from janto_catalog.model.claims import Layer
+from janto_catalog.model.claims import Claim, Layer
 
 
 class OverruledBy(Enum):
@@ -35,13 +35,29 @@ class OverruledConstraint:
 @dataclass(frozen=True, slots=True)
 class Solution:
     """A solved view: `constraints` in the order they were tried, the graph of the accepted ones, and the numbers of the
-    others, which are `overruled`."""
+    others, which are `overruled`.  `special` are the numbers of those that are not plain claims: steps of series, states,
+    and the like, and claims that place a work directly next to another one."""
 
     scope: Scope
     points: Points
     constraints: list[Constraint]
     graph: Graph
     overruled: tuple[int, ...]
+    special: list[int]
+
+    def claims_on_neighbours(self) -> Iterator[tuple[int, Claim]]:
+        """Yield the claims that place a work directly next to another one, each with its number."""
+        for number in self.special:
+            origin = self.constraints[number].origin
+            if isinstance(origin, Claim):
+                yield number, origin
+
+    def series_steps(self) -> Iterator[tuple[int, SeriesStep]]:
+        """Yield the steps of series, each with its number."""
+        for number in self.special:
+            origin = self.constraints[number].origin
+            if isinstance(origin, SeriesStep):
+                yield number, origin
 
     def accepted(self) -> list[bool]:
         """Return for each constraint whether it was accepted."""
@@ -87,13 +103,20 @@ class Solver:
         self._graph = Graph(len(points.work_of), points.structural_edges, edges)
         self._scope, self._points = scope, points
         self._overruled: list[int] = []
+        self._special = [
+            number
+            for number, constraint in enumerate(self._constraints)
+            if type(constraint.origin) is not Claim or constraint.origin.directly
+        ]
 
     def solve(self, weakest: Layer = Layer.UNVERIFIED) -> Solution:
         """Try the constraints of all layers down to `weakest` that are not tried yet, and return what is solved so far."""
         constraints = self._constraints
         end = bisect_right(constraints, weakest, key=attrgetter("layer"))
         self._overruled += self._graph.add(end)
-        return Solution(self._scope, self._points, constraints, self._graph, tuple(self._overruled))
+        return Solution(
+            self._scope, self._points, constraints, self._graph, tuple(self._overruled), self._special
+        )
 
 
 def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> Solution:

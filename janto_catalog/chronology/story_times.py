@@ -31,10 +31,8 @@ def clues(story: Story, scope: Scope) -> Clues:
 
 def accepted_steps(solution: Solution) -> list[SeriesStep]:
     """Return the steps of series that were accepted, the strongest first."""
-    origins = enumerate([constraint.origin for constraint in solution.constraints])
-    steps = [(number, origin) for number, origin in origins if isinstance(origin, SeriesStep)]
-    overruled = frozenset(solution.overruled) if steps else ()
-    return [step for number, step in steps if number not in overruled]
+    overruled = frozenset(solution.overruled)
+    return [step for number, step in solution.series_steps() if number not in overruled]
 
 
 def story_times(

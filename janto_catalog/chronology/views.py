@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import attrgetter
 
 from janto_catalog.chronology.claim_constraints import (
     claim_constraints,
@@ -68,10 +70,10 @@ def story_view(story: Story, basis: StoryBasis | None = None) -> OrderedView:
     """
     basis = basis or StoryBasis(story)
     claims = placing_claims(story)
-    moves = [claim for claim in claims if is_by_hand(claim)]
-    stated = _stated_view(story, basis, [claim for claim in claims if not is_by_hand(claim)])
+    moves = list(filter(is_by_hand, takewhile(attrgetter("hand_number"), claims)))
     if not moves:
-        return stated
+        return _stated_view(story, basis, claims)
+    stated = _stated_view(story, basis, [claim for claim in claims if not is_by_hand(claim)])
     moved = {part for claim in moves for part in basis.scope.placed_parts_of(claim.subject)}
     solution = _solve_story(story, basis, claims, frozenset(moved))
     condensation = condense(solution.graph)

@@ -53,16 +53,11 @@ class Wishes:
 
 def wishes(solution: Solution, condensation: Condensation) -> Wishes:
     """Return the wishes of the accepted claims.  Of several about one component, that of the strongest claim counts."""
-    origins = enumerate([constraint.origin for constraint in solution.constraints])
-    numbers = [number for number, origin in origins if isinstance(origin, Claim) and origin.directly]
-    if not numbers:
-        return Wishes()
-    placed_parts, accepted = solution.scope.placed_parts_of, solution.accepted()
+    placed_parts, overruled = solution.scope.placed_parts_of, frozenset(solution.overruled)
     component, start = condensation.component, solution.points.start
     found: dict[int, Wish] = {}
-    for number in numbers:
-        claim = solution.constraints[number].origin
-        if accepted[number] and isinstance(claim, Claim):
+    for number, claim in solution.claims_on_neighbours():
+        if number not in overruled:
             others = frozenset(component[start[work]] for work in placed_parts(claim.objects[0]))
             for work in placed_parts(claim.subject):
                 if component[start[work]] not in others:

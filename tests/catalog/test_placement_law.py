@@ -15,6 +15,7 @@ from janto_catalog.catalog.placement_effects import MovedTitle, moved_titles
 from janto_catalog.catalog.placement_trial import Trial, _Attempt, try_placement, with_claim
 from janto_catalog.chronology import SolvedStory, order, proved
 from janto_catalog.chronology.graph import Edge, Graph
+from janto_catalog.chronology.hand_placements import _Mover
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.story_basis import StoryBasis
 from janto_catalog.chronology.views import ordered_view, story_view
@@ -263,6 +264,25 @@ def test_the_reasons_of_all_titles_that_move_need_no_other_solution(monkeypatch:
     moved = moved_titles(now, trial)
     assert {each.work: each.reason for each in moved} == {"c": "C comes after B", "d": "D comes after C"}
     assert solved == ["story"]
+
+
+def test_a_title_that_comes_nearer_to_another_one_is_not_looked_around_on_both_sides(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sides: list[object] = []
+    reach = _Mover._reach
+
+    def count(mover: _Mover, works: Sequence[str], side: object, number: int) -> set[str]:
+        sides.append(side)
+        return reach(mover, works, side, number)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(_Mover, "_reach", count)
+    story = make_story(f"{LETTERS} end", *PLACED)
+    assert line(order(with_claim(story, by_hand(("f", "after", "b"), 1)))) == [*"abfcde", "end"]
+    assert len(sides) == 1
+    # The other way round, what binds either title is looked for once on each side.
+    order(with_claim(story, by_hand(("b", "after", "f"), 1)))
+    assert len(sides) <= 1 + 4
 
 
 class OneByOne(_Attempt):

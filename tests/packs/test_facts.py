@@ -76,7 +76,12 @@ def test_works_agree_with_the_facts(works: dict[str, Work]) -> None:
         if not work.is_segment:
             row = facts[slug]
             assert (work.title, work.number) == (row["title"], row["number"])
-            date = (LATER_FOUND | CORRECTED_DATES).get(slug) or row["release_date"] or _date_of_whole(work, works) or ""
+            date = (
+                (LATER_FOUND | CORRECTED_DATES).get(slug)
+                or row["release_date"]
+                or _date_of_whole(work, works)
+                or ""
+            )
             # The pack may have a day, found later, where the facts have only the month.
             assert (work.released or "").startswith(date), slug
             assert bool(work.released) == bool(date), slug
