@@ -17,6 +17,7 @@ from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
+from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import STORY, source_name
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.export import (
@@ -28,6 +29,7 @@ from janto_catalog.model.export import (
     PlayFile,
     SkippedEntry,
 )
+from janto_catalog.model.gaps import EVERYTHING, shopping_title
 from janto_catalog.model.order_listing import OrderListing, OrderRow
 from janto_catalog.model.remarks import Remarks
 from janto_catalog.model.views import PreferredCopy
@@ -60,9 +62,13 @@ class Exports:
         self._store, self._stories, self._folders, self._orders = store, stories, folders, orders
         self._titles, self._gaps, self._covers = titles, gaps, covers
 
-    def formats(self) -> tuple[tuple[str, str, str], ...]:
-        """(name, ending, title) of the formats an order can be written in."""
-        return tuple((one.name, one.extension, one.title) for one in exporters.all_exporters())
+    def formats(self, *, gaps: bool = False) -> tuple[tuple[str, str, str], ...]:
+        """(name, ending, title) of the formats an order can be written in, or a list of what to get."""
+        return tuple(
+            (one.name, one.extension, one.title)
+            for one in exporters.all_exporters()
+            if not (gaps and one.plays)
+        )
 
     def export(
         self,
@@ -82,6 +88,10 @@ class Exports:
         place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
+        if content.gaps is not None and exporter.plays:
+            raise UsageError(
+                "A shopping list has nothing to play", location=path, hint="Choose .md, .html, .csv or .json."
+            )
         check_output_file(path, self._store)
         listing, kept_back = self._to_play(text, by, content)
         if content.others:
@@ -186,11 +196,11 @@ class Exports:
         words = describe_list(query.without(*HAVE), names_in(query, names), only_owned=query.is_of_collection)
         by = self._orders.checked(by)
         order = "" if by == STORY else dict(self._orders.views()).get(by, by)
-        return in_order(words, order) or "Everything"
+        return in_order(words, order) or EVERYTHING
 
     def _default_title(self, text: str, by: str, content: ExportContent) -> str:
         title = self.title(text, by)
-        return title if content.gaps is None else f"To get: {title[:1].lower()}{title[1:]}"
+        return title if content.gaps is None else shopping_title(title)
 
     def _order_list(self, listing: OrderListing, title: str, by: str) -> OrderList:
         rows, names, by = listing.rows, dict(self._orders.views()), self._orders.checked(by)

@@ -44,21 +44,21 @@ class OwnershipGaps:
         Without a `span` they are between owned titles; with one they may also be at its ends.  Raises QueryError, UsageError
         for an unknown order, or a span whose titles have no place in it or stand the other way round.
         """
-        listing = self._orders.listing(text, by=by, essential=essential)
-        return self._gaps(listing, by, span)
+        return self.of_listing(self._orders.listing(text, by=by, essential=essential), by, span)
 
     def shopping_list(
         self, listing: OrderListing, by: str, span: Span = WHOLE_ORDER, only: Collection[str] | None = None
     ) -> OrderListing:
         """Return what to get for the gaps of a listing in the order `by`, as a list in that order: each thing once, at the
         place of the first title that it brings, with what is to be known of it for reasons.  `only`: for these titles."""
-        found = self._gaps(listing, by, span)
+        found = self.of_listing(listing, by, span)
         lacking = (row for gap in found.gaps for row in gap.rows)
         wanted = [row for row in lacking if only is None or row.work.id in only]
         rows = tuple(_as_row(one) for one in self._purchases(wanted))
         return replace(listing, rows=rows, without_place=(), by_parts=(), own_dividers={})
 
-    def _gaps(self, listing: OrderListing, by: str, span: Span) -> Gaps:
+    def of_listing(self, listing: OrderListing, by: str, span: Span = WHOLE_ORDER) -> Gaps:
+        """Return the gaps of a listing in the order `by`.  Raises as `find` does."""
         works = self._stories.lookup().works
         found, announced = list[OwnershipGap](), list[WorkRow]()
         for gap in self._within(listing.rows, by, span):

@@ -31,4 +31,4 @@ def _lines(track: Track, folder: bytes) -> Iterator[str]:
         yield playlist_path(part.path, folder)
 
 
-EXPORTER = Exporter("m3u8", "m3u8", "Playlist for a player", _render)
+EXPORTER = Exporter("m3u8", "m3u8", "Playlist for a player", _render, plays=True)

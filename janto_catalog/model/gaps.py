@@ -18,6 +18,13 @@ class Span:
 
 
 WHOLE_ORDER = Span()
+EVERYTHING = "Everything"
+"""The title of a list of all titles in the order of the story."""
+
+
+def shopping_title(title: str) -> str:
+    """Return the title of what to get for a list."""
+    return "Shopping list" if title == EVERYTHING else f"Shopping list: {title[:1].lower()}{title[1:]}"
 
 
 @dataclass(frozen=True, slots=True)

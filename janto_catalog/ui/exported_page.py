@@ -12,6 +12,7 @@ from janto_catalog.ui.view_page import SearchPage
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
+    from janto_catalog.model.gaps import Span
     from janto_catalog.query.phrases import Names
     from janto_catalog.ui.models.work_table import WorkTableModel
     from janto_catalog.ui.widgets.header import Header
@@ -32,6 +33,11 @@ class ExportedPage(TitleActions, SearchPage):
     def order_in_force(self) -> str:
         """The order that the list is in, and that *Why here?* explains: "story", "release", "arc:ID" ..."""
         return self.model.listing.sort if self.model.listing.sort in _ORDERS else _ORDERS[0]
+
+    @property
+    def exported_gaps(self) -> Span | None:
+        """The part of the order of which a shopping list is exported; None where the list itself is."""
+        return None
 
     @property
     def export_obstacle(self) -> str:
@@ -60,6 +66,7 @@ class ExportedPage(TitleActions, SearchPage):
             count=self.model.rowCount(),
             selected=self.selected_works() if selected_count > 1 else None,
             selected_count=selected_count,
+            gaps=self.exported_gaps,
         )
         open_export(self.context, self, exported)
 

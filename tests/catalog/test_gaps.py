@@ -153,7 +153,7 @@ def written(catalog: Catalog, place: Path, content: ExportContent) -> Sequence[s
 
 def test_a_shopping_list_names_each_thing_once_and_no_certainty(owned: Catalog, tmp_path: Path) -> None:
     lines = written(owned, tmp_path / "list.md", ExportContent(gaps=WHOLE_ORDER))
-    assert lines[0] == "# To get: everything"
+    assert lines[0] == "# Shopping list"
     assert [line.partition("** (")[0] for line in lines if line.startswith("- ")] == [
         "- **1. Bargemen",
         "- **2. The Night Shift",
@@ -165,6 +165,14 @@ def test_a_shopping_list_names_each_thing_once_and_no_certainty(owned: Catalog, 
     assert "also sold alone: Cinders, Eelpots" in page
     assert 'class="sure"' not in page
     assert 'class="sure"' in "\n".join(written(owned, tmp_path / "order.html", ExportContent()))
+
+
+def test_a_shopping_list_is_no_playlist(owned: Catalog, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing to play"):
+        owned.exports.export(str(tmp_path / "list.m3u8"), content=ExportContent(gaps=WHOLE_ORDER))
+    assert not (tmp_path / "list.m3u8").exists()
+    kinds = {name for name, _, _ in owned.exports.formats(gaps=True)}
+    assert kinds == {name for name, _, _ in owned.exports.formats()} - {"m3u8"}
 
 
 def test_a_shopping_list_may_be_of_a_span_or_of_some_titles(owned: Catalog, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.gaps import Gaps
     from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.context import UiContext
 
@@ -33,6 +34,8 @@ class OrderTableModel(WorkTableModel):
         self.by_parts: tuple[ListedByParts, ...] = ()
         #: Whether any title is owned; if none is, all are listed.
         self.owns_any = True
+        #: How many titles are not owned between owned ones, in how many gaps, and how many things there are to get.
+        self.in_gaps, self.gaps, self.to_get = 0, 0, 0
         # What `show` was asked for last and has shown.
         self._requested = Listing()
 
@@ -41,12 +44,15 @@ class OrderTableModel(WorkTableModel):
         self.busy.emit(True)
         self._pending = listing
 
-        def read(catalog: Catalog) -> tuple[ParsedQuery, OrderListing, bool]:
+        def read(catalog: Catalog) -> tuple[ParsedQuery, OrderListing, Gaps, bool]:
             query = catalog.works.parse(listing.text, typing=listing.typing)
             owns_any = catalog.works.search("have:yes", limit=0).count > 0
             only_owned = listing.only_owned and owns_any
             order = catalog.orders.listing(query, by=listing.sort, only_owned=only_owned)
-            return query, _owned(order) if only_owned else order, owns_any
+            gaps = catalog.gaps.of_listing(order, listing.sort)
+            if listing.only_gaps:
+                order = _in_gaps(order, gaps)
+            return query, _owned(order) if only_owned else order, gaps, owns_any
 
         self._context.runner.read(
             read,
@@ -107,7 +113,7 @@ class OrderTableModel(WorkTableModel):
         return next((n for n, entry in enumerate(self.order) if entry.work.id == work), None)
 
     def _replace_order(
-        self, listing: Listing, query: ParsedQuery, found: OrderListing, owns_any: bool
+        self, listing: Listing, query: ParsedQuery, found: OrderListing, gaps: Gaps, owns_any: bool
     ) -> None:
         self._pending, self._searched_characters = None, query.values_of("character")
         self._requested, self.owns_any = listing, owns_any
@@ -117,10 +123,21 @@ class OrderTableModel(WorkTableModel):
         self.without_place, self.total = found.without_place, found.total
         self.universes, self.dividers = found.universes, found.dividers
         self.by_parts, self.comes_next = found.by_parts, found.comes_next
+        self.in_gaps, self.gaps, self.to_get = gaps.titles, len(gaps.gaps), len(gaps.purchases)
         self._rows = [None] * len(self.order)
         self.endResetModel()
         self.busy.emit(False)
         self.loaded.emit(len(self.order))
+
+
+def _in_gaps(listing: OrderListing, found: Gaps) -> OrderListing:
+    """What of a listing is not owned between owned titles, with a line above each gap that says where it is."""
+    rows = list[OrderRow]()
+    lines = dict[int, str]()
+    for gap in found.gaps:
+        lines[len(rows)] = gap.words
+        rows += gap.rows
+    return replace(listing, rows=tuple(rows), without_place=(), by_parts=(), own_dividers=lines)
 
 
 def _owned(listing: OrderListing) -> OrderListing:

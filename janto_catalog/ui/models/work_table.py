@@ -28,13 +28,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a table lists: a search as text, the order, whether the search is still being typed, and whether only
-    owned titles are listed (in an order)."""
+    """What a table lists: a search as text, the order, whether the search is still being typed, and whether only owned titles
+    are listed, or only those between owned ones that are not (in an order)."""
 
     text: str = ""
     sort: str = "story"
     typing: bool = False
     only_owned: bool = False
+    only_gaps: bool = False
 
 
 class WorkTableModel(QAbstractTableModel):

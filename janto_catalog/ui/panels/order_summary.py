@@ -49,11 +49,16 @@ def summary(model: OrderTableModel, lengths: dict[str, float] | None) -> str:
     if not order:
         return others
     absent: Counter[Have] = Counter(entry.work.have for entry in order if entry.work.have is not Have.YES)
+    gaps = model.listing.only_gaps
     parts = (
-        labels.count(len(order), "title", "titles"),
+        labels.count(len(order), "title", "titles")
+        + (f" in {labels.count(model.gaps, 'gap', 'gaps')}" if gaps else ""),
         _total_length(lengths, len(order)) if lengths is not None else "",
-        ", ".join(f"{labels.number(absent[have])} {have.words}" for have in Have if absent[have])
+        ""
+        if gaps
+        else ", ".join(f"{labels.number(absent[have])} {have.words}" for have in Have if absent[have])
         or "all owned",
+        f"{labels.count(model.to_get, 'thing', 'things')} to get" if gaps else "",
     )
     text = " · ".join(part for part in parts if part)
     return f"{text}\n{others}" if others else text

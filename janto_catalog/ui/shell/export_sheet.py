@@ -36,6 +36,7 @@ from janto_catalog.ui.widgets.text import label
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.export import ExportPreview, ExportResult
+    from janto_catalog.model.gaps import Span
     from janto_catalog.ui.context import FindWorks
 
 _TYPING_MS, _MARGINS = 200, 40
@@ -52,7 +53,7 @@ Formats = tuple[tuple[str, str, str], ...]
 class ExportedList:
     """What is exported: a query, the order it is in, its title in words, and whether it is numbered from 1.
 
-    `count`: how many titles the list has.  `selected` finds those that are selected in it, which are what the sheet
+    `gaps`: what to get for the titles is written.  `count`: how many titles the list has.  `selected` finds those that are selected in it, which are what the sheet
     offers first, None without several; `selected_count`: how many they are.
     """
 
@@ -63,6 +64,7 @@ class ExportedList:
     selected: FindWorks | None = None
     count: int = 0
     selected_count: int = 0
+    gaps: Span | None = None
 
 
 class ExportSheet(QDialog):
@@ -172,7 +174,11 @@ class ExportSheet(QDialog):
     def _content(self) -> Callable[[Catalog], ExportContent]:
         """Return a function that finds what is written of the list, as it is chosen now."""
         content = ExportContent(
-            self.title.text(), self._list.numbered, self.remarks.isChecked(), self.others.isChecked()
+            self.title.text(),
+            self._list.numbered,
+            self.remarks.isChecked(),
+            self.others.isChecked(),
+            gaps=self._list.gaps,
         )
         find = self._list.selected if self.only_selected.isChecked() else None
         return lambda catalog: content if find is None else replace(content, only=frozenset(find(catalog)))
@@ -291,7 +297,7 @@ def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> No
     """Open the sheet for a list."""
 
     def formats(catalog: Catalog) -> Formats:
-        return catalog.exports.formats()
+        return catalog.exports.formats(gaps=exported.gaps is not None)
 
     def show(found: Formats) -> None:
         if not raise_dialog(over.window(), ExportSheet):

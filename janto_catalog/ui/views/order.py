@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.gaps import EVERYTHING, WHOLE_ORDER, shopping_title
 from janto_catalog.model.order import OWN_ORDERS
 from janto_catalog.query.description import describe_list, in_order
 from janto_catalog.ui.actions import action
@@ -16,6 +17,7 @@ from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
+from janto_catalog.ui.panels.order_parts import OrderPart, OrderParts
 from janto_catalog.ui.panels.order_rules import OrderRulesLine
 from janto_catalog.ui.panels.order_summary import names, places, summary
 from janto_catalog.ui.saved_order_actions import SavedOrderActions
@@ -24,7 +26,7 @@ from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconButton, button
 from janto_catalog.ui.widgets.focus import show_layer
-from janto_catalog.ui.widgets.header import Header, segmented_buttons
+from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, column, framed, hairline, row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
 from janto_catalog.ui.widgets.row_delegate import OrderRowDelegate
@@ -35,11 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.gaps import Span
     from janto_catalog.model.order_listing import OrderRow
     from janto_catalog.model.saved_orders import OrderRules, SavedOrder
 
-# The ids of the switch.
-_OWNED, _ALL = range(2)
 # The reasons get the room of all columns that are off in other lists, too, and of these.
 _HIDDEN = {column.name for column in COLUMNS if not column.visible_by_default} - {"because"} | {
     "who",
@@ -62,7 +63,7 @@ class OrderView(SavedOrderActions, TitleList):
         super().__init__(context, Header(context.theme, "Order"), self.order, stretched="because")
         self._text, self._title = "", ""
         self._by: str = context.settings.get("order/by")
-        self._only_owned = context.settings.get("order/owned")
+        self._only_owned, self._only_gaps = context.settings.get("order/owned"), False
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
         self._hide_columns()
@@ -79,7 +80,7 @@ class OrderView(SavedOrderActions, TitleList):
         below = column(self.list_area, hairline(), self._make_footer(), gap=0)
         below.setStretchFactor(self.list_area, 1)
         outer.addLayout(row(below, self._right_margin, gap=0), 1)
-        self._owned.idClicked.connect(lambda shown: self._show_owned_or_all(only_owned=shown == _OWNED))
+        self._parts.chosen.connect(self._show_part)
         self._choice.chosen.connect(self.show_order)
         self.rules.changed.connect(self.change_rules)
         drop = RowDrop(self.table, lambda: bool(self.own_order))
@@ -91,7 +92,7 @@ class OrderView(SavedOrderActions, TitleList):
     def visit(self, destination: Destination) -> None:
         """Show the order that a destination names, else the one that was chosen last; `work` is selected in it."""
         self._named, self._title = destination.work, destination.title if destination.order else ""
-        self._by = destination.order or self.context.settings.get("order/by")
+        self._by, self._only_gaps = destination.order or self.context.settings.get("order/by"), False
         self._choice.set_current(self._by)
         self._show_followed()
         self._hide_columns()
@@ -99,7 +100,8 @@ class OrderView(SavedOrderActions, TitleList):
 
     def search(self, text: str, *, typing: bool = False) -> None:
         self._text = text
-        self.model.show(Listing(text, self._by, typing, self._only_owned))
+        only_owned = self._only_owned and not self._only_gaps
+        self.model.show(Listing(text, self._by, typing, only_owned, self._only_gaps))
 
     def reload(self) -> None:
         self._read_choices(self._reload_in_known_order)
@@ -142,8 +144,8 @@ class OrderView(SavedOrderActions, TitleList):
             return OrderRules(by=ADDED)
         listing, query = self.model.listing, self.model.query
         text = query.without(*HAVE) if query is not None and listing.only_owned else listing.text
-        owned = f"have:yes {text}" if listing.only_owned else text
-        return OrderRules(owned.strip(), self._by)
+        owned = "have:yes" if listing.only_owned else "owned:no" if listing.only_gaps else ""
+        return OrderRules(f"{owned} {text}".strip(), self._by)
 
     def rows_listed(self) -> Sequence[OrderRow]:
         return self.order.order
@@ -208,6 +210,10 @@ class OrderView(SavedOrderActions, TitleList):
 
     def export_title(self, query: str, *, only_owned: bool) -> str:
         title = describe_list(query, self.known_names(), only_owned=only_owned)
+        if self.model.listing.only_gaps:
+            return shopping_title(
+                in_order(title, "" if self._by == "story" else self.list_title()) or EVERYTHING
+            )
         return title if title and self._by == "story" else in_order(title, self.list_title())
 
     def shown_search(self) -> str:
@@ -216,20 +222,22 @@ class OrderView(SavedOrderActions, TitleList):
         return found or "the whole order"
 
     def update_list_area(self, count: int) -> None:
-        self._mark_owned_or_all()
+        self._parts.mark(self.order)
+        only_gaps = self.model.listing.only_gaps
+        self._export.setText("Shopping list…" if only_gaps else "Export…")
         self._total.setText(summary(self.order, None))
         self._read_lengths()
         self._total.setToolTip(
             "\n".join(filter(None, (names(self.order.without_place), *places(self.order))))
         )
-        self.allow_export(self._export, "Ctrl+E")
-        why = (
-            "You own none of these."
-            if self.order.is_numbered
-            else describe_list(self._text, self.known_names())
-        )
-        show_all = ("Show all known titles", lambda: self._show_owned_or_all(only_owned=False))
-        offer = show_all if self.order.is_numbered else None
+        self.allow_export(self._export, "Export as shopping list: Ctrl+E" if only_gaps else "Ctrl+E")
+        why = describe_list(self._text, self.known_names())
+        if self.order.is_numbered:
+            why = "You own none of these."
+        elif only_gaps:
+            why = "Nothing that you do not own is between titles of yours."
+        show_all = ("Show all known titles", lambda: self._show_part(OrderPart.ALL))
+        offer = show_all if self.order.is_numbered or only_gaps else None
         if self.own_order and not self.order.total:
             why, offer = "Press O on titles of any list to add them, or write above what goes in.", None
         self._empty.show_message("list-ordered", "No titles in this list.", why, offer)
@@ -241,14 +249,7 @@ class OrderView(SavedOrderActions, TitleList):
 
     def _fill_header(self) -> None:
         theme = self.context.theme
-        switch, self._owned = segmented_buttons(
-            theme,
-            (
-                ("My titles", "library", "Only the titles that you own, numbered from 1"),
-                ("All known", "table-2", "All known titles, each with its place in the whole order"),
-            ),
-        )
-        self._owned.button(_OWNED if self._only_owned else _ALL).setChecked(True)
+        self._parts = OrderParts(theme, only_owned=self._only_owned)
         self._choice = OrderButton(theme)
         self._choice.set_current(self._by)
         self._export = button(theme, "Export…", self.export, icon="download", primary=True)
@@ -259,7 +260,7 @@ class OrderView(SavedOrderActions, TitleList):
         self._follow.setToolTip("Follow this order: Home then shows what comes next in it")
         self._follow.clicked.connect(self.follow)
         self._show_followed()
-        for widget in (switch, self._choice, self._new, self._follow, self._export):
+        for widget in (self._parts, self._choice, self._new, self._follow, self._export):
             self.head.tools.addWidget(widget)
 
     def _hide_columns(self) -> None:
@@ -301,22 +302,23 @@ class OrderView(SavedOrderActions, TitleList):
         self._hide_columns()
         self.search(self._text)
 
-    def _show_owned_or_all(self, *, only_owned: bool) -> None:
-        """List only what is owned, or all known titles: then also without "have:yes" in the search."""
+    @property
+    def exported_gaps(self) -> Span | None:
+        return WHOLE_ORDER if self.model.listing.only_gaps else None
+
+    def _show_part(self, part: int) -> None:
+        """List only what is owned, all known titles (then also without "have:yes" in the search), or what is in gaps."""
         from janto_catalog.query import HAD
 
-        self._only_owned = only_owned
-        self.context.settings.set("order/owned", only_owned)
+        self._only_gaps = part == OrderPart.GAPS
+        if not self._only_gaps:
+            self._only_owned = part == OrderPart.OWNED
+            self.context.settings.set("order/owned", self._only_owned)
         query = self.model.query
-        if query is not None and query.only_owned and not only_owned:
+        if query is not None and query.only_owned and part == OrderPart.ALL:
             self.context.signals.search_text.emit(query.without(*HAD))
         else:
             self.search(self._text)
-
-    def _mark_owned_or_all(self) -> None:
-        """Mark what is listed, which the search and the collection decide too."""
-        self._owned.button(_OWNED if self.order.is_numbered else _ALL).setChecked(True)
-        self._owned.button(_OWNED).setEnabled(self.order.owns_any)
 
     def _read_lengths(self) -> None:
         """Add the length of all titles to the footer."""

@@ -73,16 +73,18 @@ class Header(QWidget):
 
 
 def segmented_buttons(theme: Theme, parts: tuple[tuple[str, str, str], ...]) -> tuple[QWidget, QButtonGroup]:
-    """Buttons of which one is checked: (word, icon, tool tip) each; the ids of the group count from 0."""
+    """Buttons of which one is checked: (word, icon, tool tip) each, icon "" for none; the ids of the group count
+    from 0."""
     group, line = QButtonGroup(), row(gap=0)
     for number, (word, icon, tip) in enumerate(parts):
         segment = QToolButton()
         segment.setObjectName("segment")
         segment.setProperty("first", not number)
         segment.setText(word)
-        segment.setIcon(theme.icon(icon, "text"))
-        theme.changed.connect(lambda b=segment, i=icon: b.setIcon(theme.icon(i, "text")))
-        segment.setToolButtonStyle(_icon_and_text())
+        if icon:
+            segment.setIcon(theme.icon(icon, "text"))
+            theme.changed.connect(lambda b=segment, i=icon: b.setIcon(theme.icon(i, "text")))
+            segment.setToolButtonStyle(_icon_and_text())
         segment.setCheckable(True)
         segment.setToolTip(tip)
         group.addButton(segment, number)
