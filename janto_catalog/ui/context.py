@@ -80,6 +80,8 @@ class AppSignals(QObject):
     select_works = Signal(object)
     #: Show a Notice.
     show_notice = Signal(object)
+    #: A Notice that does not hold any more; hidden if it is still shown.
+    withdraw_notice = Signal(object)
     #: Ask for a folder to add.
     choose_folder = Signal()
     #: Scan these folders (a list of paths).

@@ -28,6 +28,8 @@ class FolderScans(QObject):
         super().__init__(window)
         self._context, self._scan = context, scan
         self._window, self._is_browsing = window, is_browsing
+        self._said: Notice | None = None
+        scan.started.connect(self._withdraw)
         scan.ended.connect(self._ended)
         context.signals.mark_missing.connect(lambda folders: scan.start(folders, accept_missing=True))
         scan.failed.connect(self._failed)
@@ -58,22 +60,29 @@ class FolderScans(QObject):
     def _added(self, path: str, _done: object) -> None:
         self._scan.start([path])
 
+    def _say(self, notice: Notice) -> None:
+        """Show what a scan found, until the next one begins."""
+        self._said = notice
+        self._context.signals.show_notice.emit(notice)
+
+    def _withdraw(self) -> None:
+        if self._said is not None:
+            self._context.signals.withdraw_notice.emit(self._said)
+            self._said = None
+
     def _ended(self, report: object) -> None:
         from janto_catalog.model.views import ScanReport
 
         if isinstance(report, ScanReport) and self._scan.cancelling:
             if self._is_browsing():
                 text = "The scan was stopped. What was read is kept."
-                self._context.signals.show_notice.emit(
-                    Notice(text, action=("Go on", self._scan.repeat), stays=True)
-                )
+                self._say(Notice(text, action=("Go on", self._scan.repeat), stays=True))
             return
         if isinstance(report, ScanReport) and self._is_browsing():
             texts, buttons = self._sentences(report)
             if texts:
                 first, second, *_ = *buttons, None, None
-                notice = Notice("\n".join(texts), action=first, second=second, stays=True)
-                self._context.signals.show_notice.emit(notice)
+                self._say(Notice("\n".join(texts), action=first, second=second, stays=True))
 
     def _sentences(self, report: ScanReport) -> tuple[list[str], list[tuple[str, Callable[[], object]]]]:
         """The sentences about a scan, and the buttons after them, the most important ones first."""
@@ -107,9 +116,7 @@ class FolderScans(QObject):
         if isinstance(error, TooManyMissingError):
             ask_about_missing(self._window, error, lambda: self._scan.repeat(accept_missing=True))
         else:
-            self._context.signals.show_notice.emit(
-                Notice(str(error) or type(error).__name__, failed=True, stays=True)
-            )
+            self._say(Notice(str(error) or type(error).__name__, failed=True, stays=True))
 
 
 def _add_folder(path: str, catalog: Catalog) -> object:

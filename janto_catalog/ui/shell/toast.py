@@ -72,6 +72,11 @@ class Toast(QFrame):
         # What offers more than to undo is given the time to go there by keyboard.
         self._timer.start(1000 * (LONG_SECONDS if notice.failed or notice.action else SECONDS))
 
+    def withdraw(self, notice: Notice) -> None:
+        """Hide a notice that does not hold any more, if it is the one that is shown."""
+        if notice is self._notice:
+            self.hide()
+
     @property
     def text(self) -> str:
         """The text of the notice."""
@@ -136,5 +141,6 @@ def follow_notices(toast: Toast, context: UiContext) -> None:
             )
 
     context.signals.show_notice.connect(toast.show_notice)
+    context.signals.withdraw_notice.connect(toast.withdraw)
     context.signals.page_opened.connect(toast.leave_page)
     context.runner.changed.connect(hide_undone)

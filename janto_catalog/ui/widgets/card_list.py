@@ -14,7 +14,7 @@ from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, clear, row
 from janto_catalog.ui.widgets.scroll_area import ScrollArea
 
-_WIDEST = 880
+_WIDEST = 1120
 
 
 class CardList(ViewPage):
