@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
+    QToolButton,
     QTreeWidget,
     QWidget,
 )
@@ -154,8 +156,8 @@ class Hand(ABC):
         """Give the window a folder."""
 
     @abstractmethod
-    def act(self, word: str, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-        """Do what the button `word` or the key does."""
+    def act(self, word: str, key: Qt.Key | None = None, modifiers: Qt.KeyboardModifier = _NONE, /) -> None:
+        """Do what the button or the entry of a menu called `word`, or the key, does; without a key, the list of commands."""
 
     def name_file(self, path: Path, open_dialog: Callable[[], None]) -> None:
         """Open a file dialog and type a path into it."""
@@ -185,6 +187,7 @@ class Mouse(Hand):
 
     def click(self, widget: QWidget, at: QPoint) -> None:
         """Click what lies on top at a place of a widget."""
+        self._activate()
         # The screen of a test may be smaller than the window, so the window is asked and not the screen.
         top = widget.window()
         under = top.childAt(widget.mapTo(top, at))
@@ -198,17 +201,59 @@ class Mouse(Hand):
         _scroll_to(control)
         self.click(control, control.rect().center())
 
-    def act(self, word: str, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-        self.press(word)
+    def act(self, word: str, _key: Qt.Key | None = None, _modifiers: Qt.KeyboardModifier = _NONE, /) -> None:
+        if self.has(word):
+            self.press(word)
+            return
+        for open_menu in (self._open_row_menu, self._open_main_menu):
+            if not open_menu():
+                continue
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            if self._click_entry(menu, word):
+                return
+            menu.close()
+        raise AssertionError(f"no button and no menu has {word}")
+
+    def _click_entry(self, menu: QMenu, word: str) -> bool:
+        """Click the entry of a menu, or of a menu in it."""
+        for entry in menu.actions():
+            inner = entry.menu()
+            if isinstance(inner, QMenu) and any(one.text() == word for one in inner.actions()):
+                QTest.mouseClick(menu, _LEFT, _NONE, menu.actionGeometry(entry).center())
+                self.qtbot.waitUntil(inner.isVisible)
+                return self._click_entry(inner, word)
+            if entry.text() == word and entry.isEnabled():
+                QTest.mouseClick(menu, _LEFT, _NONE, menu.actionGeometry(entry).center())
+                QApplication.processEvents()
+                return True
+        return False
+
+    def _open_row_menu(self) -> bool:
+        """Open the menu of the current row of the list that has the focus, with the right button."""
+        view = QApplication.focusWidget()
+        if not isinstance(view, QAbstractItemView) or not view.currentIndex().isValid():
+            return False
+        place = view.visualRect(view.currentIndex()).center()
+        viewport, reason = view.viewport(), QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, place, viewport.mapToGlobal(place)))
+        QApplication.processEvents()
+        return QApplication.activePopupWidget() is not None
+
+    def _open_main_menu(self) -> bool:
+        # The button waits for its menu to be closed, so its menu is opened without it.
+        button = self._control("Menu (F10)")
+        assert isinstance(button, QToolButton)
+        menu = button.menu()
+        assert isinstance(menu, QMenu)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        QApplication.processEvents()
+        return True
 
     def go(self, page: str) -> None:
         tree = self.window.findChild(QTreeWidget, "side")
         assert isinstance(tree, QTreeWidget)
-        (item,) = (
-            tree.topLevelItem(row)
-            for row in range(tree.topLevelItemCount())
-            if tree.topLevelItem(row).text(0) == page
-        )
+        (item,) = tree.findItems(page, Qt.MatchFlag.MatchExactly)
         tree.scrollToItem(item)
         self.click(tree.viewport(), tree.visualItemRect(item).center())
         wait_until_settled(self.window, self.qtbot)
@@ -257,8 +302,11 @@ class Keyboard(Hand):
         self._tab_to(lambda focused: focused is wanted or focused in self._controls(word), word)
         self.key(Qt.Key.Key_Space)
 
-    def act(self, word: str, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-        self.key(key, modifiers)
+    def act(self, word: str, key: Qt.Key | None = None, modifiers: Qt.KeyboardModifier = _NONE, /) -> None:
+        if key is None:
+            self.go(word)
+        else:
+            self.key(key, modifiers)
 
     def _tab_to(self, is_there: Callable[[QWidget | None], bool], what: str) -> None:
         self._activate()
@@ -274,7 +322,8 @@ class Keyboard(Hand):
     def go(self, page: str) -> None:
         self.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         self.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-        self.write(page)
+        # QTest types Latin letters only.
+        self.write(page.removesuffix("…"))
         wait_until_settled(self.window, self.qtbot)
         self.key(Qt.Key.Key_Return)
         wait_until_settled(self.window, self.qtbot)
