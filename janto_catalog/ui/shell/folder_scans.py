@@ -28,7 +28,7 @@ class FolderScans(QObject):
         super().__init__(window)
         self._context, self._scan = context, scan
         self._window, self._is_browsing = window, is_browsing
-        self._said: Notice | None = None
+        self._shown_notice: Notice | None = None
         scan.started.connect(self._withdraw)
         scan.ended.connect(self._ended)
         context.signals.mark_missing.connect(lambda folders: scan.start(folders, accept_missing=True))
@@ -62,13 +62,13 @@ class FolderScans(QObject):
 
     def _say(self, notice: Notice) -> None:
         """Show what a scan found, until the next one begins."""
-        self._said = notice
+        self._shown_notice = notice
         self._context.signals.show_notice.emit(notice)
 
     def _withdraw(self) -> None:
-        if self._said is not None:
-            self._context.signals.withdraw_notice.emit(self._said)
-            self._said = None
+        if self._shown_notice is not None:
+            self._context.signals.withdraw_notice.emit(self._shown_notice)
+            self._shown_notice = None
 
     def _ended(self, report: object) -> None:
         from janto_catalog.model.views import ScanReport

@@ -7,7 +7,7 @@ that is covered cannot be pressed.  The keyboard reaches a control with Tab only
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QDialog,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -30,10 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.title_table import TitleTable
+from tests.ui.evenings.eyes import lines_with, scroll_to, texts_of, title_column, words_of
 from tests.ui.waiting import wait_until_settled
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -67,7 +65,7 @@ class Hand(ABC):
 
     def says(self, text: str) -> bool:
         """Whether the text is part of what is shown."""
-        return any(text in shown for one in self._on_screen() for shown in _texts(one))
+        return any(text in shown for one in self._on_screen() for shown in texts_of(one))
 
     def _on_screen(self) -> list[QWidget]:
         """The window, and the dialogs and menus over it."""
@@ -198,7 +196,7 @@ class Mouse(Hand):
 
     def press(self, word: str) -> None:
         control = self._control(word)
-        _scroll_to(control)
+        scroll_to(control)
         self.click(control, control.rect().center())
 
     def act(self, word: str, _key: Qt.Key | None = None, _modifiers: Qt.KeyboardModifier = _NONE, /) -> None:
@@ -268,14 +266,14 @@ class Mouse(Hand):
     def pick(self, title: str) -> None:
         self.qtbot.waitUntil(lambda: title in self.titles())
         table = self.table
-        index = table.model().index(self.titles().index(title), _title_column(table))
+        index = table.model().index(self.titles().index(title), title_column(table))
         table.scrollTo(index)
         self.click(table.viewport(), table.visualRect(index).center())
         wait_until_settled(self.window, self.qtbot)
 
     def pick_line(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: bool(_lines(self._top(), text)))
-        view, index = _lines(self._top(), text)[0]
+        self.qtbot.waitUntil(lambda: bool(lines_with(self._top(), text)))
+        view, index = lines_with(self._top(), text)[0]
         view.scrollTo(index)
         self.click(view.viewport(), view.visualRect(index).center())
         wait_until_settled(self.window, self.qtbot)
@@ -348,13 +346,13 @@ class Keyboard(Hand):
         raise AssertionError(f"the keys do not reach {title}")
 
     def pick_line(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: bool(_lines(self._top(), text)))
-        view, _index = _lines(self._top(), text)[0]
+        self.qtbot.waitUntil(lambda: bool(lines_with(self._top(), text)))
+        view, _index = lines_with(self._top(), text)[0]
         self._tab_to(lambda focused: focused is view, text)
         self.key(Qt.Key.Key_Home)
         for _ in range(1000):
             wait_until_settled(self.window, self.qtbot)
-            if text in _words(view.currentIndex()):
+            if text in words_of(view.currentIndex()):
                 return
             self.key(Qt.Key.Key_Down)
         raise AssertionError(f"the keys do not reach {text}")
@@ -365,54 +363,3 @@ class Keyboard(Hand):
                 self.name_file(folder, lambda word=word: self.press(word))  # type: ignore[misc]
                 return
         raise AssertionError("nothing takes a folder")
-
-
-def _scroll_to(control: QWidget) -> None:
-    """Scroll the page to a control, as the wheel does."""
-    parent = control.parentWidget()
-    while parent is not None:
-        if hasattr(parent, "ensureWidgetVisible"):
-            parent.ensureWidgetVisible(control)
-        parent = parent.parentWidget()
-    QApplication.processEvents()
-
-
-def _title_column(table: TitleTable) -> int:
-    shown = [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
-    return max(shown, key=table.columnWidth)
-
-
-def _words(index: Any) -> str:
-    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-    return " · ".join(str(index.data(role) or "") for role in roles)
-
-
-def _lines(top: QWidget, text: str) -> Sequence[tuple[QAbstractItemView, Any]]:
-    """The lines of visible lists that say a text, but not those of the side bar and of titles."""
-    return [
-        (view, index)
-        for view in top.findChildren(QAbstractItemView)
-        if view.isVisible() and view.objectName() != "side" and not isinstance(view, TitleTable)
-        for row in range(view.model().rowCount() if view.model() is not None else 0)
-        if text in _words(index := view.model().index(row, 0))
-    ]
-
-
-def _texts(top: QWidget) -> Iterator[str]:
-    """What is shown in a window: labels, buttons, fields, and the lines of lists."""
-    for one in top.findChildren(QWidget):
-        if not isValid(one) or not one.isVisible():
-            continue
-        if isinstance(one, QLabel | QAbstractButton | QLineEdit):
-            yield one.text()
-        elif isinstance(one, QPlainTextEdit | QTextEdit):
-            yield one.toPlainText()
-        elif isinstance(one, TitleTable):
-            model: Any = one.model()
-            cells = (model.texts(row) for row in range(model.rowCount()))
-            yield from (cell.title for cell in cells if cell is not None)
-        elif isinstance(one, QAbstractItemView) and one.model() is not None:
-            model = one.model()
-            yield from (_words(model.index(row, 0)) for row in range(min(model.rowCount(), 300)))
-    if isinstance(top, QDialog):
-        yield top.windowTitle()
