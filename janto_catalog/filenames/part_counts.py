@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from janto_catalog.filenames.counters import DISC_KINDS, Token, read_tokens
+from janto_catalog.filenames.counter_ranges import number_of, with_ranges
+from janto_catalog.filenames.counters import DISC_KINDS
 from janto_catalog.model.media import MediaFacts
 
 #: Kinds of counters that count parts of a story, the outermost first.
@@ -177,7 +178,10 @@ def _may_be_of_one_part(files: _Files, counts: Sequence[PartCount]) -> bool:
         return False
     if any(count.disc is not None for count in counts):
         return True
-    return bool(frozenset.intersection(*(_outer_numbers(path, facts) for path, facts in files)))
+    outer = [_outer_numbers(path, facts) for path, facts in files]
+    # "1-01" and "2-01", each track "1 of 12": the same numbers on several discs.
+    is_repeated = all(outer) and len(files) > len(counts[-1].numbers)
+    return is_repeated or bool(frozenset.intersection(*outer))
 
 
 def _outer_numbers(path: str, facts: MediaFacts | None) -> frozenset[tuple[str, int]]:
@@ -284,7 +288,9 @@ def _named_columns(files: Sequence[_FileNumbers]) -> dict[str, list[_Counted]]:
         "track",
         "chapter",
     } & columns.keys():
-        columns |= _split_hundreds(plain) if "disc" not in columns else {"": plain}
+        # In a folder "CD1+CD2" the files say on which disc each is.
+        are_on_several = all(disc.last for disc in columns.get("disc", ()))
+        columns |= _split_hundreds(plain) if are_on_several else {"": plain}
     return columns
 
 
@@ -308,34 +314,8 @@ def _numbers_of(path: str, facts: MediaFacts | None) -> _FileNumbers:
 
 
 def _counters(name: str) -> Iterator[tuple[str, _Counted]]:
-    for token, last in _with_ranges(name):
-        yield token.kind, _Counted(_value(token), token.total, last)
-
-
-def _with_ranges(name: str) -> Iterator[tuple[Token, int | None]]:
-    """The counters of a name; with the second number of "Part 1-2", which is then no counter by itself."""
-    tokens = [token for token in read_tokens(name) if token.value is not None]
-    if len(tokens) == 1:
-        yield tokens[0], None
-        return
-    ends_range = False
-    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
-        if ends_range:
-            ends_range = False
-            continue
-        ends_range = (
-            following is not None
-            and token.kind in _OUTER
-            and following.kind == ""
-            and name[token.end : following.start] == "-"
-            and following.end - following.start == 1
-            and _value(following) > _value(token)
-        )
-        yield token, _value(following) if ends_range and following else None
-
-
-def _value(token: Token) -> int:
-    return token.value[0] if token.value else 0
+    for token, last in with_ranges(name, _OUTER):
+        yield token.kind, _Counted(number_of(token), token.total, last)
 
 
 def _plain_column(rows: Sequence[Sequence[_Counted]]) -> list[_Counted]:

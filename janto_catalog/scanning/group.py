@@ -40,7 +40,7 @@ from janto_catalog.scanning.tracks import group_tracks
 from janto_catalog.scanning.unclear_counters import with_clear_counters
 
 #: The version of the rules of this package.  One more where they group files otherwise: the next scan groups all again.
-GROUPING_RULES = 3
+GROUPING_RULES = 4
 
 # The key of the root itself: no file can have this name.
 _ROOT_KEY = b"."
