@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
-from janto_catalog.catalog.explanations import PlacementExplanation
+from janto_catalog.catalog.explanations import OpenPlaces, PlacementExplanation, open_places
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.following import SKIPPED, UNSEEN, Marks, find_following
 from janto_catalog.catalog.order_contents import group_by_reason, select_works
@@ -251,15 +251,6 @@ class Orders:
         self._stories.refuse_across(a, [b])
         return self._stories.why(a, b)
 
-    def between(self, work: str) -> tuple[str | None, str | None]:
-        """Return the ids of the last work that must come before a work in the story and the first that must follow."""
-        proved = self._stories.proved(work)
-        places = [place.work for place in self._stories.ordering_of(work).placements]
-        return (
-            next((id for id in reversed(places) if id in proved.before), None),
-            next((id for id in places if id in proved.after), None),
-        )
-
     def explain(self, work: str, *, by: str = "story") -> PlacementExplanation:
         """Explain why a work is between its neighbours in an order, what was overruled, and how far it could move.
 
@@ -273,18 +264,16 @@ class Orders:
             return PlacementExplanation(order=self.name(by))
         placement = placements[index]
         id = placement.work
-        is_free = view == "story" and placement.earliest < placement.latest
-        low, high = self._limits(placement) if is_free else (None, None)
+        is_free = view == "story" and placement.is_placed and placement.earliest < placement.latest
         return PlacementExplanation(
             after=self._reasons(placement, placements[index - 1], placement, view) if index else (),
             before=self._reasons(placement, placement, placements[index + 1], view)
             if index + 1 < len(placements)
             else (),
             overruled=self._overruled(placement),
-            low=low,
-            high=high,
             order=self.name(by),
             total=len(placements),
+            **(self._open_places(placements, id) if is_free else {}),
         )
 
     def _reasons(
@@ -306,12 +295,16 @@ class Orders:
         }
         return tuple((reason, details.get(reason)) for reason in placement.overruled)
 
-    def _limits(self, placement: Placement) -> tuple[WorkRow | None, WorkRow | None]:
-        if not placement.is_placed:
-            return None, None
-        low, high = self.between(placement.work)
-        rows = self._titles.rows([id for id in (low, high) if id])
-        return rows.get(low or ""), rows.get(high or "")
+    def _open_places(self, placements: Sequence[Placement], work: str) -> OpenPlaces:
+        low, high, undecided = open_places(placements, work, self._stories.proved(work))
+        telling = undecided[len(undecided) // 2] if undecided else ""
+        rows = self._titles.rows([id for id in (low, high, telling) if id])
+        return {
+            "low": rows.get(low),
+            "high": rows.get(high),
+            "undecided": tuple(undecided),
+            "telling": rows.get(telling),
+        }
 
     def conflicts(self) -> Sequence[Conflict]:
         """Return the claims of the story order that were overruled, contradictions among equals included."""

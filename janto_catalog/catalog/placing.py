@@ -20,11 +20,11 @@ from janto_catalog.catalog.placement_trial import (
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_line import StoryLine
 from janto_catalog.catalog.transactions import exclusive
-from janto_catalog.chronology import StoryBasis
+from janto_catalog.chronology import SolvedStory, StoryBasis
 from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.edits import YOU
-from janto_catalog.model.order import Conflict, Ordering
+from janto_catalog.model.order import Conflict, Ordering, Reason
 from janto_catalog.model.story import Story
 from janto_catalog.model.views import Changed
 from janto_catalog.store.store import Store
@@ -193,6 +193,23 @@ class Placing:
             dropped.append(claim)
         return self._edits.replace_claims(f"{statement}: holds now", add=[own], drop=dropped)
 
+    def resolving(self, conflict: Conflict) -> tuple[Reason, ...]:
+        """Return the placements of the loop of a conflict each of which is alone in the way: without it the overruled claim
+        holds, and nothing else is overruled for that."""
+        claims = self._claims()
+        reasons = {each.origin: each for each in conflict.loop if each.origin in claims}
+        found = list[Reason]()
+        for origin, reason in reasons.items():
+            story = self._stories.story_of(claims[origin].subject)
+            known = {
+                each.claim.origin for each in self._stories.ordering_of(claims[origin].subject).conflicts
+            }
+            rest = tuple(each for each in story.claims if each.id != origin)
+            solved = SolvedStory(replace(story, claims=rest), basis=self._basis_of(story))
+            if {each for _, each in solved.overruled} <= known - {conflict.claim.origin}:
+                found.append(reason)
+        return tuple(found)
+
     def sides(self, conflict: Conflict) -> tuple[str, str]:
         """Return what the two sides of a conflict say: the overruled claim, and what contradicts it, without reasons."""
         claims = self._claims()
@@ -215,9 +232,7 @@ class Placing:
         known = is_known(story, claim)
         if known and is_in_place(story, now, claim):
             return None
-        basis = self._basis
-        if basis is None or basis.story is not story:
-            self._basis = basis = StoryBasis(story)
+        basis = self._basis_of(story)
         last = self._tried
         if last is not None and last[0] is story and last[1] is now and last[2] == claim:
             tried = last[3]
@@ -225,6 +240,11 @@ class Placing:
             tried = try_placement(story, now, claim, basis)
             self._tried = story, now, claim, tried
         return None if known and not changes(now, tried) else tried
+
+    def _basis_of(self, story: Story) -> StoryBasis:
+        if self._basis is None or self._basis.story is not story:
+            self._basis = StoryBasis(story)
+        return self._basis
 
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self._stories.story().claims}

@@ -80,7 +80,7 @@ def test_a_conflict_is_decided_with_a_button_and_undone(
 ) -> None:
     card = card_of(page, "Smashed comes before Exit Wounds")
     count = len(page.findChildren(QFrame, "card"))
-    words = [one.text() for one in card.findChildren(QPushButton)]
+    words = [one.text() for one in card.findChildren(QPushButton) if "in the way" not in one.text()]
     assert words == ["This one holds", "The other holds", "Neither"]
     shown = texts(card)
     assert "This one: Smashed comes before Exit Wounds." in shown
@@ -123,3 +123,17 @@ def test_a_chip_of_a_part_names_its_title_too(window: Window, go: Go, qtbot: QtB
     named = [chip.accessibleName() for chip in chips(page)]
     assert "The Torchwood Archive: Twenty years on" in named
     assert "Twenty years on" not in named
+
+
+def test_which_placement_is_in_the_way_is_asked_by_a_link(page: Any, qtbot: QtBot) -> None:
+    card = card_of(page, "Smashed comes before Exit Wounds")
+    link = next(one for one in card.findChildren(QPushButton) if "in the way" in one.text())
+    assert "It would hold without" not in texts(card)
+    link.setFocus()
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not link.isVisible())
+    assert "It would hold without: Smashed comes after Children of Earth: Day Five" in texts(card)
+    none = card_of(page, "The Five People You Kill in Middlesbrough comes before Doomsday")
+    link = next(one for one in none.findChildren(QPushButton) if "in the way" in one.text())
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "No placement is alone in its way." in texts(none))

@@ -65,7 +65,9 @@ class WhyPage(ReasonsPage):
         self._add_warnings(place.warnings)
         if neighbours.by == STORY and place.earliest < place.latest and not _is_between(details, neighbours):
             self._add_heading("What is not known")
-            self._body.addWidget(label(theme, _describe_limits(neighbours), BODY, "secondary", wrap=True))
+            explanation = neighbours.explanation
+            for text in filter(None, (explanation.limits, explanation.settled_by)):
+                self._body.addWidget(label(theme, text, BODY, "secondary", wrap=True))
         self._add_heading("You know better?")
         self._body.addWidget(place_links(self._context, details.work.id))
         self._body.addStretch(1)
@@ -194,13 +196,3 @@ def _is_between(details: WorkDetails, neighbours: PlacementContext) -> bool:
     low, high = neighbours.explanation.low, neighbours.explanation.high
     adjacent = (details.previous, details.following)
     return (low, high) == adjacent and None not in adjacent
-
-
-def _describe_limits(neighbours: PlacementContext) -> str:
-    low, high = neighbours.explanation.low, neighbours.explanation.high
-    if low and high:
-        return f"It could also be anywhere between {low.title} and {high.title}."
-    if low or high:
-        end = f"after {low.title}" if low else f"before {high.title}" if high else ""
-        return f"It could also be anywhere {end}."
-    return "It could also be anywhere."

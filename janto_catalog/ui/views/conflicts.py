@@ -11,6 +11,7 @@ from janto_catalog.model.certainty import of_reason
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.panels.conflict_chain import chain_chips, title_chips
+from janto_catalog.ui.panels.in_the_way import InTheWay
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.panels.source_label import source_label, source_titles
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -97,6 +98,7 @@ class ConflictsView(CardList):
             lines.addWidget(self._against(reason))
         lines.addSpacing(4)
         lines.addWidget(label(theme, loop.settled_by, BODY, wrap=True))
+        lines.addWidget(InTheWay(self.context, conflict, self._titles))
         if choices:
             lines.addSpacing(8)
             for word, side in zip(_SIDES, sides, strict=True):
