@@ -19,7 +19,7 @@ class OpenPlaces(TypedDict, total=False):
     low: WorkRow | None
     high: WorkRow | None
     undecided: tuple[str, ...]
-    telling: WorkRow | None
+    middle: WorkRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class PlacementExplanation:
     `after` and `before` are the reasons relative to the previous and the following work, () if no source says
     so.  `overruled` are the overruled claims about it, each with its conflict.  `low` and `high`
     are the works between which it could be, None without a limit, and `undecided` the ids of those there that nothing says it
-    is before or after; `telling` is the one in the middle, about which a source would say most.  `order` is the name of the
+    is before or after; `middle` is that half way, about which a source would say most.  `order` is the name of the
     order in a sentence ("the story"), `total` the number of works in it.
     """
 
@@ -41,7 +41,7 @@ class PlacementExplanation:
     order: str = "the story"
     total: int = 0
     undecided: tuple[str, ...] = ()
-    telling: WorkRow | None = None
+    middle: WorkRow | None = None
 
     @property
     def limits(self) -> str:
@@ -56,13 +56,13 @@ class PlacementExplanation:
     @property
     def settled_by(self) -> str:
         """What would settle its place, in a sentence or two; "" if nothing is open."""
-        if self.telling is None:
+        if self.middle is None:
             return ""
         if len(self.undecided) == 1:
-            return f"A source that says whether it is before or after {self.telling.title} would settle it."
+            return f"A source that says whether it is before or after {self.middle.title} would settle it."
         return (
             f"No source says whether it is before or after {counted(len(self.undecided), 'title', 'titles')} there. "
-            f"Most would be settled by one about {self.telling.title}, in the middle of them."
+            f"Most would be settled by one about {self.middle.title}, in the middle of them."
         )
 
 

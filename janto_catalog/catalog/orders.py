@@ -297,13 +297,13 @@ class Orders:
 
     def _open_places(self, placements: Sequence[Placement], work: str) -> OpenPlaces:
         low, high, undecided = open_places(placements, work, self._stories.proved(work))
-        telling = undecided[len(undecided) // 2] if undecided else ""
-        rows = self._titles.rows([id for id in (low, high, telling) if id])
+        middle = undecided[len(undecided) // 2] if undecided else ""
+        rows = self._titles.rows([id for id in (low, high, middle) if id])
         return {
             "low": rows.get(low),
             "high": rows.get(high),
             "undecided": tuple(undecided),
-            "telling": rows.get(telling),
+            "middle": rows.get(middle),
         }
 
     def conflicts(self) -> Sequence[Conflict]:

@@ -43,10 +43,10 @@ def test_the_title_in_the_middle_is_what_a_source_would_say_most_about(made: Mak
     found = catalog.orders.explain("x")
     assert (found.low and found.low.id, found.high and found.high.id) == ("a", "e")
     assert found.undecided == ("b", "c", "d")
-    assert found.telling is not None
-    assert found.telling.id == "c"
+    assert found.middle is not None
+    assert found.middle.id == "c"
     assert "3 titles" in found.settled_by
-    assert found.telling.title in found.settled_by
+    assert found.middle.title in found.settled_by
     catalog.placing.place("x", "after", ["c"])
     found = catalog.orders.explain("x")
     assert found.undecided == ("d",)

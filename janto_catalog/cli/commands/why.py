@@ -90,7 +90,7 @@ def _place(works: Works, details: WorkDetails, found: PlacementExplanation) -> I
 def _place_shape(details: WorkDetails, found: PlacementExplanation) -> Shape:
     place = details.placement
 
-    def beside(other: WorkRow | None, reasons: Sequence[Reason]) -> Shape | None:
+    def neighbour(other: WorkRow | None, reasons: Sequence[Reason]) -> Shape | None:
         if other is None:
             return None
         return {"id": other.id, "because": [reason_shape(reason) for reason in reasons]}
@@ -99,8 +99,8 @@ def _place_shape(details: WorkDetails, found: PlacementExplanation) -> Shape:
         "id": details.work.id,
         "position": place and place.position,
         "total": found.total,
-        "after": beside(details.previous, found.after),
-        "before": beside(details.following, found.before),
+        "after": neighbour(details.previous, found.after),
+        "before": neighbour(details.following, found.before),
         "overruled": [
             {"claim": reason_shape(reason), "settled_by": loop and loop.settled_by}
             for reason, loop in found.overruled
