@@ -154,7 +154,9 @@ def check(path: str, bundled: Path) -> Sequence[Finding]:
 
     Needs no catalogue.  Raises NotFoundError if there is no such pack.
     """
-    return packs.check_pack(pack_folder(path, bundled), chronology.contradictions)
+    return packs.check_pack(
+        pack_folder(path, bundled), chronology.contradictions, chronology.misplaced_states
+    )
 
 
 def pack_folder(path: str, bundled: Path) -> Path:

@@ -8,6 +8,7 @@ together that claims put directly next to each other, and `placements` turns it 
 
 from janto_catalog.chronology.bindings import Bindings
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
+from janto_catalog.chronology.misplaced_states import misplaced_states
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.release_days import release_dates
@@ -37,6 +38,7 @@ __all__ = [
     "conflict_runs",
     "contradictions",
     "life_works",
+    "misplaced_states",
     "order",
     "ordered_view",
     "parts_with",

@@ -3,13 +3,13 @@
 from janto_catalog.packs.coverage import coverage_page
 from janto_catalog.packs.fields import EDITABLE_FIELDS, Field, find_field, read_field, read_user_claim
 from janto_catalog.packs.formatting import display_name, format_value
-from janto_catalog.packs.loading import Contradictions, check_pack, load_pack, version_of
+from janto_catalog.packs.loading import StoryCheck, check_pack, load_pack, version_of
 from janto_catalog.packs.overlay import apply_edits, containers_of, edit_statuses
 
 __all__ = [
     "EDITABLE_FIELDS",
-    "Contradictions",
     "Field",
+    "StoryCheck",
     "apply_edits",
     "check_pack",
     "containers_of",

@@ -11,6 +11,7 @@ from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.model.story import Pack, Person, Story
 from janto_catalog.packs import records
+from janto_catalog.packs.arc_checks import check_arc_leads
 from janto_catalog.packs.calendar import read_calendar
 from janto_catalog.packs.claims import STATE_FIELDS, read_state
 from janto_catalog.packs.consistency_checks import check_containment, check_series_aliases, check_states
@@ -21,8 +22,8 @@ from janto_catalog.packs.series import read_series
 from janto_catalog.packs.spoiler_checks import check_spoilers
 from janto_catalog.packs.table import Table
 
-Contradictions = Callable[[Story], Sequence[tuple[str, str]]]
-"""Returns (id of a claim or state, message) for each contradiction of equal strength in a story."""
+StoryCheck = Callable[[Story], Sequence[tuple[str, str]]]
+"""Returns (id of a claim, state or appearance, message) for each thing in a story that its order contradicts."""
 
 FORMAT = 1
 _PACK_FIELDS = frozenset(
@@ -56,10 +57,10 @@ def version_of(folder: Path) -> str:
     raise PackError("The pack states no version", location=f"{document.file}:1", hint='Add version = "1".')
 
 
-def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tuple[Finding, ...]:
+def check_pack(folder: Path, *story_checks: StoryCheck) -> tuple[Finding, ...]:
     """All problems of the pack in `folder`, by file and line.
 
-    `contradictions` is called when there is no error.  Its results are warnings: sources may disagree, and the pack
+    `story_checks` are called when there is no error.  Their results are warnings: sources may disagree, and the pack
     can be installed.
     """
     try:
@@ -67,13 +68,14 @@ def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tu
     except PackError as error:
         return (_finding(error, folder),)
     findings = diagnostics.findings()
-    if contradictions and not any(finding.severity is Severity.ERROR for finding in findings):
-        for origin, message in contradictions(pack.story):
-            location = diagnostics.location_of("claim", origin) or diagnostics.location_of("state", origin)
-            if location:
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return findings
+    for check in story_checks:
+        for origin, message in check(pack.story):
+            located = (diagnostics.location_of(kind, origin) for kind in ("claim", "state", "appearance"))
+            if location := next(filter(None, located), None):
                 diagnostics.report(location, message, Severity.WARNING)
-        findings = diagnostics.findings()
-    return findings
+    return diagnostics.findings()
 
 
 def _finding(error: PackError, folder: Path) -> Finding:
@@ -96,6 +98,7 @@ def _read(folder: Path) -> tuple[Pack, Diagnostics]:
     diagnostics.check_references()
     check_containment(story, diagnostics)
     check_states(story, diagnostics)
+    check_arc_leads(story, diagnostics)
     check_series_aliases(story, diagnostics)
     check_spoilers(story, diagnostics)
     return replace(pack, story=story), diagnostics

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from janto_catalog.model.claims import Layer, Source
 from janto_catalog.model.story import Alias, Arc, Character, Pairing, Person, Timeline
+from janto_catalog.packs.arc_checks import WITHOUT, omission
 from janto_catalog.packs.table import Table
 
 SOURCE_FIELDS = frozenset({"id", "title", "url", "layer", "note"})
@@ -13,7 +14,7 @@ CHARACTER_FIELDS = frozenset({"id", "name", "aliases", "species", "players", "af
 PERSON_FIELDS = frozenset({"name", "aliases"})
 PAIRING_FIELDS = frozenset({"id", "name", "members", "aliases", "note", "reveals"})
 ARC_FIELDS = frozenset(
-    {"id", "title", "works", "optional", "description", "safe_title", "safe_description", "reveals", "sources"}
+    {"id", "title", "works", "optional", "without", "description", "safe_title", "safe_description", "reveals", "sources"}
 )  # fmt: skip
 TIMELINE_FIELDS = frozenset({"id", "name", "status", "leaves", "rejoins", "works", "note", "sources"})
 _ALIAS = frozenset({"name", "reveals"})
@@ -108,7 +109,10 @@ def read_pairing(table: Table) -> Pairing:
 
 
 def read_arc(table: Table) -> Arc:
-    """An arc: works in order; `optional` are those of them that can be left out."""
+    """An arc: works in order; `optional` are those of them that can be left out.
+
+    Works in `without` have its lead and are no part of it; only the check reads them.
+    """
     works, optional = table.ids_of("work", "works"), table.ids_of("work", "optional")
     if not works:
         table.report("works", "an arc needs works")
@@ -118,8 +122,14 @@ def read_arc(table: Table) -> Arc:
             table.diagnostics.report(
                 table.locate("optional", index), f"{work} is optional but not among the works"
             )
+    slug = table.declared_id("arc")
+    for index, work in enumerate(table.ids_of("work", "without")):
+        location = table.locate("without", index)
+        table.diagnostics.declare(WITHOUT, omission(slug, work), location)
+        if work in listed:
+            table.diagnostics.report(location, f"{work} is among the works")
     return Arc(
-        id=table.declared_id("arc"),
+        id=slug,
         title=table.required("title"),
         works=works,
         optional=optional,
