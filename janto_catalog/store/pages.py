@@ -20,13 +20,19 @@ _STORY_DATE = (
     .scalar_subquery()
 )
 
-# A missing date comes last, and ids make every order total.
+# A missing date comes last.  Works of one date are in the order of the story, where a box set stands with its parts; ids
+# make every order total.
 _SORTS: dict[str, tuple[Any, ...]] = {
     "story": (WorkIndexRow.position,),
-    "release": (WorkIndexRow.released.is_(None), WorkIndexRow.released, WorkIndexRow.id),
+    "release": (
+        WorkIndexRow.released.is_(None),
+        WorkIndexRow.released,
+        WorkIndexRow.position,
+        WorkIndexRow.id,
+    ),
     "title": (WorkIndexRow.title_key, WorkIndexRow.id),
     "series": (WorkIndexRow.series_title, WorkIndexRow.place_in_series, WorkIndexRow.id),
-    "date": (_STORY_DATE.is_(None), _STORY_DATE, WorkIndexRow.id),
+    "date": (_STORY_DATE.is_(None), _STORY_DATE, WorkIndexRow.position, WorkIndexRow.id),
 }
 # How many works are sorted at once, at the least.
 _PORTION = 1000

@@ -12,6 +12,7 @@ import pytest
 from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.export import ExportContent
+from janto_catalog.packs import load_pack
 from janto_catalog.store.store import Store
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
@@ -140,6 +141,23 @@ def test_a_whole_is_at_the_place_of_its_first_part(small: Catalog) -> None:
     place = small.works.details("box").placement
     assert place is not None
     assert (place.work, bool(place.reasons)) == ("box-1", True)
+
+
+@pytest.mark.parametrize("sort", ["story", "release", "date"])
+def test_every_box_set_whose_parts_have_a_place_stands_right_before_the_first_of_them(
+    shipped: Catalog, sort: str
+) -> None:
+    holders = {work.id: work.part_of for work in load_pack(PACKS / "torchwood").story.works}
+    query = "date:any" if sort == "date" else ""
+    rows = shipped.works.search(query, limit=None, sort=sort).rows
+    listed, boxes = [row.id for row in rows], {row.id: row for row in rows}
+    first_parts: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        box = boxes.get(holders[row.id] or "")
+        if box and box.position and row.position:
+            first_parts.setdefault(box.id, place)
+    assert len(first_parts) > (5 if sort == "date" else 25)
+    assert {box: listed.index(box) + 1 for box in first_parts} == first_parts
 
 
 def test_a_title_without_a_place_is_named_with_the_reason(small: Catalog) -> None:
