@@ -226,7 +226,7 @@ def test_removing_what_is_not_there_names_the_nearest(catalog: Catalog) -> None:
 def test_saved_searches_are_suggested(catalog: Catalog) -> None:
     catalog.searches.save("Late evenings", "kind:novel")
     (one,) = catalog.suggestions.complete("search:la")
-    assert (one.name, one.text, one.count) == ("Late evenings", 'search:"Late evenings"', 19)
+    assert (one.name, one.text, one.count) == ("Late evenings", 'search:"Late evenings"', 22)
     assert catalog.suggestions.complete("with:jack eve")[0].text == 'search:"Late evenings"'
     assert catalog.suggestions.named("evenings")[0].name == "Late evenings"
     assert [one.name for one in catalog.suggestions.saved()] == ["Late evenings"]

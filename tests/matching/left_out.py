@@ -17,15 +17,16 @@ from tests.matching.styles import styled
 def names_by_work(index: WorkIndex, *tables: Path) -> dict[str, list[NamedFile]]:
     """Return by work the names made up for it in the usual styles, and those of tables.
 
-    Works whose title another work has too are left out: one is the other to any name.
+    Works whose title another work has too are left out: one is the other to any name.  So are names of several works, of
+    which the index may have the others.
     """
     names: dict[str, list[NamedFile]] = defaultdict(list)
     for _, named in styled(shipped(), index):
         names[named.works[0]].append(named)
     for path in tables:
         for named in read_names(path, index):
-            for work in named.works:
-                names[work].append(named)
+            if len(named.works) == 1:
+                names[named.works[0]].append(named)
     titles = Counter(_plain_title(work.record.title) for work in index.works.values())
     return {
         work: found

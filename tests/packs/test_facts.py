@@ -37,8 +37,20 @@ LATER_READ = {
     "tw-ss-mrs-acres": "gwen",
     "tw-ss-plant-life": "jack gwen ianto",
     "tw-ss-rift-raff": "gwen",
+    "dw-the-unquiet-dead": "the rose",
+    "dw-world-war-three": "the rose",
+    "dw-school-reunion": "the rose sarah",
+    "dw-rise-of-the-cybermen": "the rose",
+    "dw-the-age-of-steel": "the rose",
+    "dw-the-impossible-planet": "the rose",
+    "dw-the-satan-pit": "the rose",
+    "dw-the-sontaran-stratagem": "the donna",
+    "dw-the-poison-sky": "the donna",
+    "dw-the-doctors-daughter": "the donna",
+    "dw-turn-left": "donna",
+    "bf-year-of-martha-jones": "martha francine",
 }
-"""Who is in stories of the magazine by sources that the facts had not read, by first name."""
+"""Who is in works by sources that the facts had not read, by the first word of their ids."""
 CORRECTED_DATES = {
     "tw-novel-07-pack-animals": "2008-10-02",
     "tw-novel-08-skypoint": "2008-10-16",
@@ -52,15 +64,21 @@ CORRECTED_CLAIMS = {
     ("bf-tw-83-disco", "before", ("tw-s01e01-everything-changes",), "story"),
     ("bf-tw-83-disco", "dated", (), "story"),
     ("bf-tw-the-last-love-song-of-suzie-costello", "before", ("tw-s01e08-they-keep-killing-suzie",), "story"),
+    ("bf-year-of-martha-jones", "during", ("dw-last-of-the-time-lords#erased-year",), "story"),
     ("bf-tw1-machines-2-blind-summit", "before", ("bf-tw1-machines-1-the-law-machines",), "story"),
 }
 """Placements that a source read later has put in a closer or another place."""
 
 
 def _facts(name: str) -> list[dict[str, str]]:
-    path = FACTS / f"{name}.tsv"
-    if not path.is_file():
+    """The rows of a table, with those that were added to it later."""
+    paths = [FACTS / f"{name}.tsv", FACTS / f"{name}-additions-2.tsv"]
+    if not paths[0].is_file():
         pytest.skip("the facts are not next to the project")
+    return [row for path in paths if path.is_file() for row in _rows(path)]
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -85,8 +103,12 @@ def test_works_agree_with_the_facts(works: dict[str, Work]) -> None:
             # The pack may have a day, found later, where the facts have only the month.
             assert (work.released or "").startswith(date), slug
             assert bool(work.released) == bool(date), slug
-            assert bool(work.runtime) == bool(row["runtime_minutes"])
-            assert not work.runtime or abs(work.runtime / 60 - float(row["runtime_minutes"])) < 1.01
+            assert work.runtime or not row["runtime_minutes"]
+            assert (
+                not row["runtime_minutes"]
+                or not work.runtime
+                or abs(work.runtime / 60 - float(row["runtime_minutes"])) < 1.01
+            )
 
 
 def test_every_claim_of_the_facts_on_these_works_is_here_but_those_that_only_assume(
@@ -270,14 +292,14 @@ def test_titles_are_here_but_codes_made_of_numbers_and_short_forms_that_mean_too
 ) -> None:
     for row in _facts("titles"):
         work = works[row["work_id"]]
-        known = {fold(also.title) for also in work.also_titled} | {fold(code) for code in work.codes}
+        known = {fold(name) for name in (work.title, *(also.title for also in work.also_titled), *work.codes)}
         made = row["type"] == "code" and re.fullmatch(r"\d{3,}|S\d+E\d+|\d+x\d+", row["title"])
         ambiguous = row["type"] == "short" and len(row["title"]) <= 2
         assert made or ambiguous or fold(row["title"]) in known or row["title"] in ONE_STORYS_OWN, row
 
 
-ONE_STORYS_OWN = {"They Keep Killing"}
-"""Told as a working title, so not as a short form as well."""
+ONE_STORYS_OWN = {"They Keep Killing", "Restricted Items Archive"}
+"""Told as a working title, or the beginning of the title, so not as a short form as well."""
 
 
 def test_what_gives_something_away_is_kept_back_as_the_facts_say(

@@ -87,7 +87,7 @@ def test_a_search_is_saved_used_renamed_and_removed(window: Window, qtbot: QtBot
     assert "Saved searches" not in in_side_bar(window)
     type_search(window, qtbot, "kind:audio with:ianto ")
     audio = titles(window)
-    assert 0 < audio < 443
+    assert 0 < audio < 464
     save(window, qtbot, "Evenings")
     assert 'Saved the search "Evenings"' in window.toast.text
 

@@ -61,7 +61,7 @@ def test_an_empty_field_shows_the_last_searches_examples_and_the_keys(window: Wi
     examples = rows[1 : -len(KEYS)]
     assert len(examples) == 5
     choose(window, qtbot, examples[0])
-    qtbot.waitUntil(lambda: 0 < window.titles.model.rowCount() < 443)
+    qtbot.waitUntil(lambda: 0 < window.titles.model.rowCount() < 464)
     assert window.search.error_text == ""
 
 
