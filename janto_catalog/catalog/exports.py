@@ -249,9 +249,7 @@ def _with_others(listing: OrderListing, others: Sequence[OrderRow]) -> OrderList
 
 def _at_end(row: OrderRow, reason: str, position: int) -> OrderRow:
     """The row by release of a work, as it is at the end of an order where it has no place; `reason` says why not."""
-    place = placed_at_end(row.placement, row.work.title, reason, position)
-    because = tuple(each.relative for each in place.reasons)
-    return OrderRow(row.work, place, because, because)
+    return OrderRow(row.work, placed_at_end(row.placement, row.work.title, reason, position))
 
 
 def _small(path: Path) -> bytes:

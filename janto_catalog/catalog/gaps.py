@@ -189,7 +189,6 @@ def _shortened(names: list[str]) -> list[str]:
 def _as_row(purchase: Purchase) -> OrderRow:
     """A purchase as a row of a list; its notes are the reasons."""
     place = purchase.titles[0].placement
-    notes = purchase.notes
-    reasons = tuple(Reason(ReasonKind.CLAIM, note, relative=note) for note in notes)
+    reasons = tuple(Reason(ReasonKind.CLAIM, note, relative=note) for note in purchase.notes)
     placement = place._replace(work=purchase.work.id, reasons=reasons, overruled=(), warnings=(), block="")
-    return OrderRow(purchase.work, placement, notes, notes)
+    return OrderRow(purchase.work, placement)

@@ -112,7 +112,7 @@ class Orders:
         reasons = self.row_reasons(only_owned=only_owned or query.only_owned)
         by_parts = tuple(ListedByParts(rows[work], parts) for work, parts in selection.by_parts.items())
         listing = OrderListing(
-            tuple(_row(rows[place.work], place, reasons) for place in places),
+            tuple(OrderRow(rows[place.work], place, reasons) for place in places),
             tuple(without_place),
             len(ordering.placements),
             by_parts,
@@ -313,11 +313,6 @@ class Orders:
     def conflict_details(self, conflict: Conflict) -> ConflictDetails:
         """Return the chain of titles of a conflict, its steps, and what would settle it."""
         return describe_conflict(conflict, self._titles.rows(works_of(conflict)), self._stories.lookup())
-
-
-def _row(work: WorkRow, place: Placement, reasons: chronology.RowReasons) -> OrderRow:
-    because = reasons.of(place)
-    return OrderRow(work, place, because, reasons.shown(because, place))
 
 
 def _missing(

@@ -20,7 +20,7 @@ from janto_catalog.catalog.placement_trial import (
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_line import StoryLine
 from janto_catalog.catalog.transactions import exclusive
-from janto_catalog.chronology import SolvedStory, StoryBasis
+from janto_catalog.chronology import SolvedStory
 from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.edits import YOU
@@ -77,7 +77,6 @@ class Placing:
 
     def __init__(self, store: Store, stories: StoryCache, edits: Edits) -> None:
         self.store, self._stories, self._edits = store, stories, edits
-        self._basis: StoryBasis | None = None
         #: The last placement that was tried, on which story and order: what is shown is often done next.
         self._tried: tuple[Story, Ordering, Claim, Trial] | None = None
 
@@ -205,7 +204,7 @@ class Placing:
                 each.claim.origin for each in self._stories.ordering_of(claims[origin].subject).conflicts
             }
             rest = tuple(each for each in story.claims if each.id != origin)
-            solved = SolvedStory(replace(story, claims=rest), basis=self._basis_of(story))
+            solved = SolvedStory(replace(story, claims=rest), basis=self._stories.basis_of(claims[origin].subject))
             if {each for _, each in solved.overruled} <= known - {conflict.claim.origin}:
                 found.append(reason)
         return tuple(found)
@@ -232,19 +231,13 @@ class Placing:
         known = is_known(story, claim)
         if known and is_in_place(story, now, claim):
             return None
-        basis = self._basis_of(story)
         last = self._tried
         if last is not None and last[0] is story and last[1] is now and last[2] == claim:
             tried = last[3]
         else:
-            tried = try_placement(story, now, claim, basis)
+            tried = try_placement(story, now, claim, self._stories.basis_of(claim.subject))
             self._tried = story, now, claim, tried
         return None if known and not changes(now, tried) else tried
-
-    def _basis_of(self, story: Story) -> StoryBasis:
-        if self._basis is None or self._basis.story is not story:
-            self._basis = StoryBasis(story)
-        return self._basis
 
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self._stories.story().claims}

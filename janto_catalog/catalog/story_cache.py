@@ -28,6 +28,8 @@ _View = tuple[str, bool, str | None]
 """A view, whether it lists segments, and a timeline."""
 
 _STORY: _View = ("story", False, None)
+_SOLVED = ("story", "life:")
+"""How the views begin that are solved with the basis of a story."""
 _WORK_TEXTS = frozenset({Data.NAME_FACTS, Data.LISTINGS, Data.ORDER_FACTS})
 """The data of works that the reasons of an order show."""
 
@@ -70,6 +72,8 @@ class StoryCache:
         self._version: _Version | None = None
         #: The version of a block that asks many questions.
         self._held: _Version | None = None
+        # Of each universe what its orders share while only claims change.
+        self._bases: dict[str, chronology.StoryBasis] = {}
         self._solved: tuple[ChangeSet, _Version, dict[str, Ordering]] | None = None
         self._indexed: tuple[ChangeSet, _Version, ItemMatcher] | None = None
         self._clear()
@@ -187,7 +191,7 @@ class StoryCache:
         with self._mutex:
             version, _ = self._next(connection)
         # Without the lock, so that other threads can read what was committed before.
-        parts = _solve(Universes(version.shown.placed, version.ranked), _STORY, version.shown)
+        parts = self._solve(Universes(version.shown.placed, version.ranked), _STORY, version.shown)
         with self._mutex:
             self._solved = changes_of(connection), version, parts
         return Ordering.joined(parts)
@@ -237,8 +241,46 @@ class StoryCache:
 
     def _solved_parts(self, key: _View) -> dict[str, Ordering]:
         if key not in self._parts:
-            self._parts[key] = _solve(self.universes(), key, self._current().shown)
+            self._parts[key] = self._solve(self.universes(), key, self._current().shown)
         return self._parts[key]
+
+    def _solve(self, universes: Universes, key: _View, shown: ShownStory) -> dict[str, Ordering]:
+        """The orders of a view in each universe, as they are shown; that of a story arc is a list of its own."""
+        view, segments, timeline = key
+        stories = {"": universes.whole}
+        if not view.startswith("arc:"):
+            stories = {id: universes.story(id) for id in universes.ids} or stories
+        if timeline is not None and timeline != chronology.MAIN:
+            stories = {
+                id: story
+                for id, story in stories.items()
+                if timeline in {known.id for known in story.timelines}
+            } or stories
+        left_out = shown.works_to_leave_out(view)
+        return {
+            universe: shown.ordering(
+                chronology.order(
+                    story,
+                    view=view,
+                    segments=segments,
+                    timeline=timeline,
+                    without=left_out,
+                    basis=self._basis(universe, story) if view.startswith(_SOLVED) else None,
+                )
+            )
+            for universe, story in stories.items()
+        }
+
+    def basis_of(self, work: str) -> chronology.StoryBasis:
+        """Return what all orders of the story of the universe of a work share that differ only in their claims."""
+        with self._mutex:
+            return self._basis(self.universes().of(work), self.story_of(work))
+
+    def _basis(self, universe: str, story: Story) -> chronology.StoryBasis:
+        known = self._bases.get(universe)
+        if known is None or not (known.story is story or known.follow(story)):
+            known = self._bases[universe] = chronology.StoryBasis(story)
+        return known
 
     def universes(self) -> Universes:
         """Return the universes of the story, with what is kept back: orders are solved from that."""
@@ -313,7 +355,10 @@ class StoryCache:
         universe, story = self.universes().of(work), self.story_of(work)
         known = self._views.get(universe)
         if known is None or known[0] is not story:
-            known = self._views[universe] = story, chronology.ordered_view(story, "story")
+            known = self._views[universe] = (
+                story,
+                chronology.ordered_view(story, "story", self._basis(universe, story)),
+            )
         return known[1]
 
     @property
@@ -342,25 +387,6 @@ class StoryCache:
             if self._lookup is None:
                 self._lookup = StoryLookup(shown.facts)
             return self._lookup
-
-
-def _solve(universes: Universes, key: _View, shown: ShownStory) -> dict[str, Ordering]:
-    """The orders of a view in each universe, as they are shown; that of a story arc is a list of its own."""
-    view, segments, timeline = key
-    stories = {"": universes.whole}
-    if not view.startswith("arc:"):
-        stories = {id: universes.story(id) for id in universes.ids} or stories
-    if timeline is not None and timeline != chronology.MAIN:
-        stories = {
-            id: story for id, story in stories.items() if timeline in {known.id for known in story.timelines}
-        } or stories
-    left_out = shown.works_to_leave_out(view)
-    return {
-        universe: shown.ordering(
-            chronology.order(story, view=view, segments=segments, timeline=timeline, without=left_out)
-        )
-        for universe, story in stories.items()
-    }
 
 
 def _item_matcher(story: Story) -> ItemMatcher:

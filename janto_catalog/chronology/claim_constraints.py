@@ -69,6 +69,10 @@ def works_with_ends(claims: Iterable[Claim], scope: Scope) -> Iterator[str]:
                 yield from scope.placed_parts_of(named)
 
 
+KnownConstraints = dict[int, Constraint]
+"""The constraints of claims that are not about days, by the identity of the claim."""
+
+
 def claim_constraints(
     claims: Iterable[Claim],
     layers: dict[str, Layer],
@@ -76,14 +80,21 @@ def claim_constraints(
     points: Points,
     *,
     across_branches: bool = False,
+    known: KnownConstraints | None = None,
 ) -> Iterator[Constraint]:
     """Yield a constraint for each claim whose works are all in `scope`.
 
-    Claims that compare works of different timelines are left out, unless `across_branches` is true.
+    Claims that compare works of different timelines are left out, unless `across_branches` is true.  Those in `known` are
+    taken from there, and new ones added to it: they were made for the same layers, works and points.
     """
+    known = {} if known is None else known
     ranks: dict[tuple[str, ...], tuple[Layer, int]] = {}
     on_branch, placed_parts, simple_edges = scope.branches.keys(), scope.placed_parts, points.simple_edges
     for claim in claims:
+        # A constraint keeps its claim, so no other one can have the same identity.
+        if (constraint := known.get(id(claim))) is not None:
+            yield constraint
+            continue
         subject, objects = claim.subject, claim.objects
         edges = None
         if across_branches or (
@@ -97,7 +108,10 @@ def claim_constraints(
                 layer = layer_of(claim.sources, layers)
                 ranks[claim.sources] = layer, rank(layer, 0)
             layer, lowest = ranks[claim.sources]
-            yield Constraint(layer, lowest - claim.certainty, claim, placed_parts[subject], edges)
+            constraint = Constraint(layer, lowest - claim.certainty, claim, placed_parts[subject], edges)
+            if claim.relation is not ClaimRelation.DATED:
+                known[id(claim)] = constraint
+            yield constraint
 
 
 def _claim_edges(claim: Claim, scope: Scope, points: Points, across_branches: bool) -> list[Edge]:

@@ -20,8 +20,8 @@ from janto_catalog.model.story import Story
 class SolvedStory:
     """The order of `story` as `order` returns it.  What is asked of it is made when it is asked.
 
-    Reasons show the title of the work `brief` without its series.  `basis` is that of a story with the same works, series and
-    timelines.
+    Reasons show the title of the work `brief` without its series.  `basis` is that of a story that differs only in its
+    claims.
     """
 
     def __init__(self, story: Story, *, brief: str = "", basis: StoryBasis | None = None) -> None:

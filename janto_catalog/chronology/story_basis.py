@@ -2,45 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from dataclasses import fields
 
-from janto_catalog.chronology.assumed_times import Clues
+from janto_catalog.chronology.claim_constraints import KnownConstraints
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.scope import story_scope
-from janto_catalog.chronology.series_constraints import SeriesRun, series_runs
+from janto_catalog.chronology.series_constraints import series_runs
 from janto_catalog.chronology.story_times import clues
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.story import Story
 
+_BESIDE_CLAIMS = tuple(field.name for field in fields(Story) if field.name != "claims")
+
 
 class StoryBasis:
-    """Made once for stories with the works, series and timelines of `story`, which are then solved faster."""
+    """Made once for stories that differ from `story` only in their claims, which are then solved faster.
+
+    `scope` are the works, `clues` what their times are guessed by, and `runs` the series that declare an order.
+    """
 
     def __init__(self, story: Story) -> None:
         self.story, self.scope = story, story_scope(story)
+        self.clues, self.runs = clues(story, self.scope), series_runs(story, self.scope)
         self._stated: tuple[Sequence[Claim], OrderedView] | None = None
+        self._is_of_this_story = False
+        self._with_ends: Collection[str] = frozenset()
+        self._known: KnownConstraints = {}
 
-    @cached_property
-    def clues(self) -> Clues:
-        """What the times of works are guessed by."""
-        return clues(self.story, self.scope)
+    def follow(self, story: Story) -> bool:
+        """Be the basis of a later story from now on, if it differs only in its claims; return whether it does."""
+        if any(getattr(story, name) != getattr(self.story, name) for name in _BESIDE_CLAIMS):
+            return False
+        self.story, self._is_of_this_story = story, False
+        return True
 
-    @cached_property
-    def runs(self) -> Sequence[SeriesRun]:
-        """The series that declare an order."""
-        return series_runs(self.story, self.scope)
+    def known_constraints(self, with_ends: Collection[str]) -> KnownConstraints:
+        """Return the constraints of claims that were made for the same points; only the works `with_ends` have an end."""
+        if self._with_ends != with_ends:
+            self._with_ends, self._known = with_ends, {}
+        return self._known
 
     def remembered(self, claims: Sequence[Claim]) -> OrderedView | None:
         """Return the order that was remembered, if it is of these same claims."""
         if self._stated is None:
             return None
         known, view = self._stated
-        is_same = len(known) == len(claims) and all(
-            one is two for one, two in zip(known, claims, strict=True)
-        )
-        return view if is_same else None
+        if len(known) != len(claims) or any(one is not two for one, two in zip(known, claims, strict=True)):
+            return None
+        self._is_of_this_story = True
+        return view
 
     def remember(self, claims: Sequence[Claim], view: OrderedView) -> None:
-        """Remember the first order that is made: the one without any placement by hand."""
-        self._stated = self._stated or (claims, view)
+        """Remember the first order of a story that is made: the one without any placement by hand."""
+        if not self._is_of_this_story:
+            self._stated, self._is_of_this_story = (claims, view), True

@@ -44,20 +44,21 @@ _WEAKEST = rank(Layer.UNVERIFIED, 0)
 """The rank of the story order in a character's life: any claim about that life is stronger, however uncertain."""
 
 
-def ordered_view(story: Story, view: str) -> OrderedView:
+def ordered_view(story: Story, view: str, basis: StoryBasis | None = None) -> OrderedView:
     """Solve "story", "newcomer" or "life:CHARACTER".  Other views are lists and need no solving.
 
+    `basis` as in `story_view`.
     Raises NotFoundError for any other name and for an unknown character.
     """
     name, _, character = view.partition(":")
     if name == "story":
-        return story_view(story)
+        return story_view(story, basis)
     if name == "newcomer":
         return newcomer_view(story)
     if name == "life" and (
         character in {known.id for known in story.characters} or life_works(story, character)
     ):
-        return life_view(story, character, story_view(story))
+        return life_view(story, character, story_view(story, basis))
     raise NotFoundError(
         "This order has no explanations", location=view, hint="Choose story, newcomer or life:CHARACTER."
     )
@@ -66,7 +67,7 @@ def ordered_view(story: Story, view: str) -> OrderedView:
 def story_view(story: Story, basis: StoryBasis | None = None) -> OrderedView:
     """The story order: all claims on the story axis, series, states and branches, then the placements by hand.
 
-    `basis` is that of a story with the same works, series and timelines.
+    `basis` is that of a story that differs only in its claims.
     """
     basis = basis or StoryBasis(story)
     claims = placing_claims(story)
@@ -84,20 +85,21 @@ def story_view(story: Story, basis: StoryBasis | None = None) -> OrderedView:
 def _stated_view(story: Story, basis: StoryBasis, claims: Sequence[Claim]) -> OrderedView:
     view = basis.remembered(claims)
     if view is None:
-        view = put_in_story_order(_solve_story(story, basis, claims), basis.clues)
+        view = put_in_story_order(_solve_story(story, basis, claims, frozenset()), basis.clues)
         basis.remember(claims, view)
     return view
 
 
 def _solve_story(
-    story: Story, basis: StoryBasis, claims: Sequence[Claim], by_hand: frozenset[str] = frozenset()
+    story: Story, basis: StoryBasis, claims: Sequence[Claim], by_hand: frozenset[str]
 ) -> Solution:
     """Solve the story with `claims`; the works that are placed `by_hand` do not keep the others of their series together.
 
     Solved again if a member of a series turns out to be put elsewhere.
     """
     scope = basis.scope
-    with_ends = [*works_with_ends(claims, scope), *branch_works_with_ends(story.timelines, scope)]
+    with_ends = {*works_with_ends(claims, scope), *branch_works_with_ends(story.timelines, scope)}
+    known = basis.known_constraints(with_ends)
     layers = source_layers(story.sources)
     apart = by_hand
     while True:
@@ -106,7 +108,7 @@ def _solve_story(
         constraints = list(series_constraints(basis.runs, points, apart, by_hand))
         constraints += branch_constraints(story.timelines, scope, points)
         constraints += state_constraints(story, scope, points, "story", by_hand=by_hand)
-        constraints += claim_constraints(claims, layers, scope, points)
+        constraints += claim_constraints(claims, layers, scope, points, known=known)
         constraints += life_constraints(story, scope, points)
         solver = Solver(scope, points, constraints)
         # The steps of series are all tried then.

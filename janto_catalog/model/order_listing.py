@@ -5,27 +5,60 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import Protocol
 
 from janto_catalog.model.order import Placement, universe_dividers
 from janto_catalog.model.saved_orders import Divider
 from janto_catalog.model.views import WorkRow
 
 
+class RowWording(Protocol):
+    """The reasons of placements in words that are relative to their rows."""
+
+    def of(self, placement: Placement, /) -> tuple[str, ...]:
+        """Return all reasons of a placement, in the same order: "after Asylum", "1899"."""
+        ...
+
+    def shown(self, relative: Sequence[str], placement: Placement, /) -> tuple[str, ...]:
+        """Return those of them that one line shows."""
+        ...
+
+
+class OwnWording:
+    """The words of reasons that bring their own."""
+
+    def of(self, placement: Placement) -> tuple[str, ...]:
+        """Return what the reasons say themselves."""
+        return tuple(reason.relative for reason in placement.reasons)
+
+    def shown(self, relative: Sequence[str], _placement: Placement, /) -> tuple[str, ...]:
+        """Return all of them."""
+        return tuple(relative)
+
+
 @dataclass(frozen=True, slots=True)
 class OrderRow:
     """A placement in an order with its work.
 
-    `because` are the reasons of the placement relative to the row, in the same order: "after Asylum", "1899".
-    `shown` are those of them that one line shows.  In an order of the user, `dividers` are those above the row, the nearest
-    one last, and `is_moved` says whether the user moved the work.
+    `wording` makes the words of its reasons when they are read: a window shows few of ten thousand rows.  In an order of the
+    user, `dividers` are those above the row, the nearest one last, and `is_moved` says whether the user moved the work.
     """
 
     work: WorkRow
     placement: Placement
-    because: tuple[str, ...] = ()
-    shown: tuple[str, ...] = ()
+    wording: RowWording = field(default=OwnWording(), compare=False, repr=False)
     dividers: tuple[Divider, ...] = ()
     is_moved: bool = False
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The reasons of the placement relative to the row, in the same order."""
+        return self.wording.of(self.placement)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Those of them that one line shows."""
+        return self.wording.shown(self.because, self.placement)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +10,8 @@ import pytest
 from janto_catalog.catalog import Catalog, placing
 from janto_catalog.catalog.placement_trial import Trial, try_placement
 from janto_catalog.catalog.placing import Choice, PlacementPreview
-from janto_catalog.chronology import StoryBasis, claim_text
+from janto_catalog.chronology import StoryBasis, claim_text, views
+from janto_catalog.chronology.solver import Solution
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source, State
 from janto_catalog.model.kinds import Kind
@@ -76,6 +77,30 @@ def test_a_placement_that_was_shown_is_not_tried_a_second_time(
     catalog.edits.add("work", {"title": ["A later one"], "kind": ["novel"]})
     catalog.placing.place("voices-1", "after", ["lantern-3"])
     assert len(tried) == 3
+
+
+def test_only_the_order_with_the_placements_is_solved_again_for_one_more(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    solved: list[int] = []
+    solve_story = views._solve_story
+
+    def count(story: Story, basis: StoryBasis, claims: Sequence[Claim], by_hand: frozenset[str]) -> Solution:
+        solved.append(len(claims))
+        return solve_story(story, basis, claims, by_hand)
+
+    monkeypatch.setattr(views, "_solve_story", count)
+    catalog.edits.place("work:voices-1", "after", ["work:lantern-3"])
+    solved.clear()
+    catalog.edits.place("work:voices-2", "after", ["work:lantern-3"])
+    assert len(solved) == 1
+    positions(catalog)
+    catalog.works.details("voices-1")
+    assert len(solved) == 1
+    # Another fact about the works may change any place.
+    catalog.edits.set("work:voices-2", {"released": ["2001"]})
+    positions(catalog)
+    assert len(solved) == 3
 
 
 def test_a_title_that_another_one_has_too_is_named_with_its_series_once(catalog: Catalog) -> None:

@@ -101,9 +101,9 @@ def test_the_story_is_solved_once_for_all_titles_that_were_moved(
     order.saved_orders.move("mine", ["lantern-1"], before="")
     solved = list[Story]()
 
-    def count(story: Story) -> chronology.OrderedView:
+    def count(story: Story, basis: chronology.StoryBasis | None = None) -> chronology.OrderedView:
         solved.append(story)
-        return story_view(story)
+        return story_view(story, basis)
 
     monkeypatch.setattr(views, "story_view", count)
     order.edits.set("work:lantern-1", {"title": ["Another Name"]})

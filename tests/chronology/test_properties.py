@@ -8,11 +8,12 @@ from dataclasses import replace
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from janto_catalog.chronology import order, proved, why
+from janto_catalog.chronology import StoryBasis, order, proved, why
 from janto_catalog.chronology.graph import Graph
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import PlacementStatus, ReasonKind
 from janto_catalog.model.story import Story
+from tests.catalog.by_hand import by_hand
 from tests.chronology import reference_solver
 from tests.chronology.stories import any_run, any_story
 from tests.examples import examples
@@ -84,6 +85,28 @@ def test_the_input_order_does_not_matter(story: Story, shuffler: random.Random) 
         if (values := getattr(story, name))
     }
     assert order(replace(story, **shuffled), segments=True) == order(story, segments=True)
+
+
+@FEW
+@given(any_story(), st.lists(st.sets(st.integers(0, 7)), min_size=1, max_size=3), st.booleans())
+def test_a_story_with_other_claims_is_solved_with_the_same_basis(
+    story: Story, left_out: list[set[int]], is_by_hand: bool
+) -> None:
+    basis = StoryBasis(story)
+    assert order(story, basis=basis) == order(story)
+    names = [work.id for work in story.works]
+    for number, gone in enumerate(left_out, 1):
+        claims = [claim for index, claim in enumerate(story.claims) if index not in gone]
+        if is_by_hand:
+            pair = names[number % len(names)], "after", names[-number % len(names)]
+            claims += [by_hand(pair, number)] if pair[0] != pair[2] else []
+        other = replace(story, claims=tuple(claims))
+        assert basis.follow(other)
+        assert order(other, segments=True, basis=basis) == order(other, segments=True)
+        assert order(other, view="life:owen", basis=basis) == order(other, view="life:owen")
+    assert not basis.follow(replace(story, works=story.works[1:]))
+    assert basis.follow(story)
+    assert order(story, basis=basis) == order(story)
 
 
 @FEW
