@@ -28,7 +28,6 @@ from janto_catalog.model.order import (
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
 from janto_catalog.model.saved_orders import OWN_ORDER
 from janto_catalog.model.subjects import LEAST_OF_A_LIFE
-from janto_catalog.model.views import WorkRow
 from janto_catalog.query import HAD, ParsedQuery
 from janto_catalog.store import copy_lengths, recent, saved_orders, works
 from janto_catalog.store.store import Connection, Store

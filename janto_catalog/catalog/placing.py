@@ -204,7 +204,9 @@ class Placing:
                 each.claim.origin for each in self._stories.ordering_of(claims[origin].subject).conflicts
             }
             rest = tuple(each for each in story.claims if each.id != origin)
-            solved = SolvedStory(replace(story, claims=rest), basis=self._stories.basis_of(claims[origin].subject))
+            solved = SolvedStory(
+                replace(story, claims=rest), basis=self._stories.basis_of(claims[origin].subject)
+            )
             if {each for _, each in solved.overruled} <= known - {conflict.claim.origin}:
                 found.append(reason)
         return tuple(found)

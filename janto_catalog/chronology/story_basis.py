@@ -13,7 +13,7 @@ from janto_catalog.chronology.story_times import clues
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.story import Story
 
-_BESIDE_CLAIMS = tuple(field.name for field in fields(Story) if field.name != "claims")
+_FIXED_FIELDS = tuple(field.name for field in fields(Story) if field.name != "claims")
 
 
 class StoryBasis:
@@ -32,7 +32,7 @@ class StoryBasis:
 
     def follow(self, story: Story) -> bool:
         """Be the basis of a later story from now on, if it differs only in its claims; return whether it does."""
-        if any(getattr(story, name) != getattr(self.story, name) for name in _BESIDE_CLAIMS):
+        if any(getattr(story, name) != getattr(self.story, name) for name in _FIXED_FIELDS):
             return False
         self.story, self._is_of_this_story = story, False
         return True
