@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from janto_catalog.catalog import Catalog, derived, packs
+from janto_catalog.catalog.comparisons import Comparisons
 from janto_catalog.catalog.cover_cache import CoverCache
 from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.edits import Edits
@@ -179,6 +180,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         placing=Placing(store, stories, edits),
         new_titles=NewTitles(store, stories, items, edits, transactions),
         gaps=gaps,
+        comparisons=Comparisons(stories, orders),
         exports=Exports(store, stories, folders, works, orders, gaps, covers),
         history=History(store, stories, transactions),
         packs=packs_,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from janto_catalog.catalog.comparisons import Comparisons
 from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
@@ -73,6 +74,7 @@ class Catalog:
     placing: Placing
     new_titles: NewTitles
     gaps: OwnershipGaps
+    comparisons: Comparisons
     exports: Exports
     history: History
     packs: Packs

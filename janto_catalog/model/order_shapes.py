@@ -1,10 +1,13 @@
-"""What is found out from an order as JSON: what comes next in it, and what is not owned.  As in `shapes`, tests outside rely on the keys."""
+"""What is found out from orders as JSON: what comes next, what is not owned, and what moves between two.  As in `shapes`, tests outside rely on the keys."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from janto_catalog.model.comparison import Comparison, Move
 from janto_catalog.model.gaps import Gaps, OwnershipGap, Purchase
 from janto_catalog.model.home import NextKind, NextTitles
-from janto_catalog.model.shapes import Shape, work_shape
+from janto_catalog.model.shapes import Shape, reason_shape, work_shape
 
 
 def next_shape(following: NextTitles) -> Shape:
@@ -54,4 +57,32 @@ def _purchase(one: Purchase) -> Shape:
         "also_in": list(one.also_in),
         "publisher": one.publisher or None,
         "codes": list(one.codes),
+    }
+
+
+def comparison_shape(found: Comparison, moves: Iterable[Move]) -> Shape:
+    """`compare`: `titles` are in both orders, `moved` of them move, `count` is the number of all moves."""
+    return {
+        "first": found.first,
+        "second": found.second,
+        "titles": found.titles,
+        "moved": found.moved,
+        "count": len(found.moves),
+        "moves": [_move(move, found.second_name) for move in moves],
+        "only_first": [row.id for row in found.only_first],
+        "only_second": [row.id for row in found.only_second],
+    }
+
+
+def _move(move: Move, second: str) -> Shape:
+    """Titles that move together: `by` is negative if they are earlier in the first order; positions are those of the first
+    of them."""
+    return {
+        "titles": [{"id": row.id, "title": row.title} for row in move.works],
+        "by": move.by,
+        "position": move.here,
+        "position_in_second": move.there,
+        "because": reason_shape(move.reason) if move.reason else None,
+        "because_in": (("second" if move.is_of_second else "first") if move.reason else None),
+        "text": move.words(second),
     }

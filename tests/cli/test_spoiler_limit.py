@@ -23,6 +23,8 @@ LISTED = (
     ("search", "--limit", "0"),
     ("next",),
     ("next", "--by", "arc:arc-jack-ianto"),
+    ("compare", "story", "release", "--limit", "0"),
+    ("compare", "life:ianto-jones", "arc:arc-jack-ianto", "--limit", "0"),
     ("gaps", "--from", "tw-s01e01-everything-changes"),
     ("gaps", "--by", "release", "--from", "tw-s01e01-everything-changes"),
     ("order",),
@@ -149,6 +151,6 @@ def test_an_export_behind_a_limit_leaves_the_catalogue_alone(catalogued: Janto, 
 def test_every_command_that_lists_shows_or_writes_takes_the_limit() -> None:
     limited = {command.name for command in all_commands() if command.has_limit}
     assert limited == {
-        "conflicts", "edits", "export", "gaps", "history", "items", "next", "order", "review", "search", "show", "timeline",
+        "compare", "conflicts", "edits", "export", "gaps", "history", "items", "next", "order", "review", "search", "show", "timeline",
         "why",
     }  # fmt: skip
