@@ -40,7 +40,7 @@ class Packs:
 
         Raises PackError with file and line, NotFoundError if there is no such pack.  Nothing is installed then.
         """
-        return self.install(packs.load_pack(pack_folder(path, self._bundled)))
+        return self.install(packs.load_pack(pack_folder(path, self._bundled), look_in=(self._bundled,)))
 
     def install(self, pack: Pack, *, is_on: bool = True) -> Changed:
         """Install a pack, switched on or off; items that it may explain are matched again.
@@ -155,7 +155,10 @@ def check(path: str, bundled: Path) -> Sequence[Finding]:
     Needs no catalogue.  Raises NotFoundError if there is no such pack.
     """
     return packs.check_pack(
-        pack_folder(path, bundled), chronology.contradictions, chronology.misplaced_states
+        pack_folder(path, bundled),
+        chronology.contradictions,
+        chronology.misplaced_states,
+        look_in=(bundled,),
     )
 
 

@@ -292,7 +292,10 @@ KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hint
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack as read from a folder of TOML files; `universe` is the one that its facts belong to, "" for its own."""
+    """A pack as read from a folder of TOML files; `universe` is the one that its facts belong to, "" for its own.
+
+    `needs` names other packs of its universe to whose works and characters it refers.
+    """
 
     name: str
     title: str
@@ -301,3 +304,4 @@ class Pack:
     licence: str = ""
     story: Story = field(default_factory=Story)
     universe: str = ""
+    needs: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -26,12 +27,28 @@ class Location(NamedTuple):
     path: KeyPath
 
 
+IdsOfKind = Callable[[str], AbstractSet[str]]
+"""Gives the ids of a kind ("work", "character") that are declared in other packs."""
+
+
+def _nowhere(_kind: str) -> AbstractSet[str]:
+    return frozenset()
+
+
+class Reference(NamedTuple):
+    """A place that refers to an id of a kind."""
+
+    kind: str
+    slug: str
+    location: Location
+
+
 class Diagnostics:
     """Collects ids by kind ("work", "character", "person", "source", ...), references to them, and problems."""
 
     def __init__(self) -> None:
         self._declared: defaultdict[str, dict[str, Location]] = defaultdict(dict)
-        self._references: list[tuple[str, str, Location]] = []
+        self._references: list[Reference] = []
         self._problems: list[tuple[Location, Severity, str]] = []
         self._lines: dict[str, dict[KeyPath, int]] = {}
 
@@ -45,7 +62,7 @@ class Diagnostics:
 
     def add_reference(self, kind: str, slug: str, location: Location) -> None:
         """Add a reference to an id; `check_references` looks it up when everything is read."""
-        self._references.append((kind, slug, location))
+        self._references.append(Reference(kind, slug, location))
 
     def report(self, location: Location, message: str, severity: Severity = Severity.ERROR) -> None:
         """Add a problem at `location`."""
@@ -57,19 +74,27 @@ class Diagnostics:
         """The location that declares `slug`, or None."""
         return self._declared[kind].get(slug)
 
-    def check_references(self) -> None:
-        """Report every reference to an id that is not declared."""
-        unknown = [
-            reference for reference in self._references if reference[1] not in self._declared[reference[0]]
-        ]
-        for position, (kind, slug, location) in enumerate(unknown):
-            near = suggest(slug, self._declared[kind]) if position < MAX_SUGGESTIONS else ""
+    def ids(self, kind: str) -> set[str]:
+        """The declared ids of a kind."""
+        return set(self._declared[kind])
+
+    def unknown_references(self, elsewhere: IdsOfKind) -> list[Reference]:
+        """Every reference to an id that is declared neither here nor `elsewhere`."""
+        kinds = {kind: self._declared[kind].keys() | elsewhere(kind) for kind, _, _ in self._references}
+        return [reference for reference in self._references if reference.slug not in kinds[reference.kind]]
+
+    def check_references(self, elsewhere: IdsOfKind = _nowhere, other_packs: Collection[str] = ()) -> None:
+        """Report every reference to an id that is declared neither here nor `elsewhere`, in the packs of those names."""
+        also = f" here or in {', '.join(other_packs)}" if other_packs else ""
+        for position, (kind, slug, location) in enumerate(self.unknown_references(elsewhere)):
+            known = [*self._declared[kind], *elsewhere(kind)]
+            near = suggest(slug, known) if position < MAX_SUGGESTIONS else ""
             where = (
                 f"; ids of this kind are declared in {_DECLARED_IN[kind]}.toml"
                 if kind in _DECLARED_IN
                 else ""
             )
-            self.report(location, f"there is no {kind} {slug!r}{near or where}")
+            self.report(location, f"there is no {kind} {slug!r}{also}{near or where}")
 
     def findings(self) -> tuple[Finding, ...]:
         """All problems, by file and line."""

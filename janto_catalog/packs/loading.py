@@ -17,6 +17,7 @@ from janto_catalog.packs.claims import STATE_FIELDS, read_state
 from janto_catalog.packs.consistency_checks import check_containment, check_series_aliases, check_states
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder, read_head
+from janto_catalog.packs.other_packs import OtherPacks, check_references, find_other_packs
 from janto_catalog.packs.releases import inherit_release_dates
 from janto_catalog.packs.series import read_series
 from janto_catalog.packs.spoiler_checks import check_spoilers
@@ -27,17 +28,17 @@ StoryCheck = Callable[[Story], Sequence[tuple[str, str]]]
 
 FORMAT = 1
 _PACK_FIELDS = frozenset(
-    {"format", "name", "title", "version", "description", "licence", "universe", "calendar"}
+    {"format", "name", "title", "version", "description", "licence", "universe", "needs", "calendar"}
 )
 _Fact = TypeVar("_Fact")
 
 
-def load_pack(folder: Path) -> Pack:
-    """The pack in `folder`.
+def load_pack(folder: Path, *, look_in: Sequence[Path] = ()) -> Pack:
+    """The pack in `folder`; packs that it needs are looked for beside it, then in the folders `look_in`.
 
     Raises PackError for the first error in it, with `location` as file:line.
     """
-    pack, diagnostics = _read(folder)
+    pack, diagnostics, _others = _read(folder, look_in)
     for finding in diagnostics.findings():
         if finding.severity is Severity.ERROR:
             raise PackError(
@@ -57,21 +58,22 @@ def version_of(folder: Path) -> str:
     raise PackError("The pack states no version", location=f"{document.file}:1", hint='Add version = "1".')
 
 
-def check_pack(folder: Path, *story_checks: StoryCheck) -> tuple[Finding, ...]:
-    """All problems of the pack in `folder`, by file and line.
+def check_pack(folder: Path, *story_checks: StoryCheck, look_in: Sequence[Path] = ()) -> tuple[Finding, ...]:
+    """All problems of the pack in `folder`, by file and line; `look_in` as in `load_pack`.
 
-    `story_checks` are called when there is no error.  Their results are warnings: sources may disagree, and the pack
-    can be installed.
+    `story_checks` are called when there is no error, on the facts of the pack and of those that it needs.  Their results
+    are warnings: sources may disagree, and the pack can be installed.
     """
     try:
-        pack, diagnostics = _read(folder)
+        pack, diagnostics, others = _read(folder, look_in)
     except PackError as error:
         return (_finding(error, folder),)
     findings = diagnostics.findings()
     if any(finding.severity is Severity.ERROR for finding in findings):
         return findings
+    story = others.joined(pack.story) if others.at_hand else pack.story
     for check in story_checks:
-        for origin, message in check(pack.story):
+        for origin, message in check(story):
             located = (diagnostics.location_of(kind, origin) for kind in ("claim", "state", "appearance"))
             if location := next(filter(None, located), None):
                 diagnostics.report(location, message, Severity.WARNING)
@@ -90,17 +92,25 @@ def _sentence(message: str) -> str:
     return message[:1].upper() + message[1:].rstrip("?") + ("?" if message.endswith("?") else "")
 
 
-def _read(folder: Path) -> tuple[Pack, Diagnostics]:
-    diagnostics = Diagnostics()
-    documents = read_folder(folder)
-    pack = _head(documents[0], diagnostics)
-    story = replace(_story(documents, diagnostics), calendars=pack.story.calendars)
-    diagnostics.check_references()
+def _read(folder: Path, look_in: Sequence[Path]) -> tuple[Pack, Diagnostics, OtherPacks]:
+    pack, diagnostics = _declared(folder)
+    story, head = pack.story, Location(read_head(folder), ())
+    others = find_other_packs(pack, head, (folder.resolve().parent, *look_in), _declared, diagnostics)
+    check_references(others, diagnostics)
     check_containment(story, diagnostics)
     check_states(story, diagnostics)
     check_arc_leads(story, diagnostics)
     check_series_aliases(story, diagnostics)
     check_spoilers(story, diagnostics)
+    return pack, diagnostics, others
+
+
+def _declared(folder: Path) -> tuple[Pack, Diagnostics]:
+    """The pack in `folder` with the ids that it declares; nothing of the whole is checked."""
+    diagnostics = Diagnostics()
+    documents = read_folder(folder)
+    pack = _head(documents[0], diagnostics)
+    story = replace(_story(documents, diagnostics), calendars=pack.story.calendars)
     return replace(pack, story=story), diagnostics
 
 
@@ -113,6 +123,9 @@ def _head(document: Document, diagnostics: Diagnostics) -> Pack:
     if head.text("universe"):
         head.declare("universe", head.text("universe"), "universe")
     name = head.declared_id("pack", "name")
+    needs = head.texts("needs")
+    for needed in needs:
+        head.declare("needed pack", needed, "needs")
     return Pack(
         name=name,
         title=head.required("title"),
@@ -120,6 +133,7 @@ def _head(document: Document, diagnostics: Diagnostics) -> Pack:
         description=head.text("description"),
         licence=head.text("licence"),
         universe=head.text("universe"),
+        needs=needs,
         story=Story(calendars=read_calendar(head, name)),
     )
 
