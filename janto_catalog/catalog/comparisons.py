@@ -10,6 +10,7 @@ from itertools import groupby
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.rising_run import heaviest_rise
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.chronology import RowReasons
 from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.comparison import Comparison, Move
@@ -60,8 +61,9 @@ class Comparisons:
         for row in here:
             if row.work.id in in_second:
                 common.setdefault(universe(row.work.id), []).append(row)
+        reasons = self._orders.row_reasons(only_owned=only_owned)
         moves = [
-            self._move(rows, in_second, run, (first, second))
+            self._move(rows, in_second, run, (first, second), reasons)
             for rows in common.values()
             for run in _runs([in_second[row.work.id] for row in rows], there)
         ]
@@ -77,7 +79,12 @@ class Comparisons:
         )
 
     def _move(
-        self, rows: Sequence[OrderRow], in_second: Mapping[str, OrderRow], run: _Run, views: tuple[str, str]
+        self,
+        rows: Sequence[OrderRow],
+        in_second: Mapping[str, OrderRow],
+        run: _Run,
+        views: tuple[str, str],
+        reasons: RowReasons,
     ) -> Move:
         own = rows[run.start : run.end]
         # What keeps them from the titles that they pass is said about the one that is nearest to these.
@@ -85,7 +92,7 @@ class Comparisons:
         other = in_second[nearest.work.id]
         reason, is_of_second = self._cause(nearest, other, run, views)
         if reason:
-            because = self._stories.row_reasons().text(reason, nearest.work.id)
+            because = reasons.text(reason, nearest.work.id)
         else:
             is_of_second = views[0] == _BY_RELEASE
             because = "; ".join((other if is_of_second else nearest).shown[:1])

@@ -29,7 +29,18 @@ class Move:
     def words(self, second: str) -> str:
         """How far they move and why: "12 later than in the story: after Asylum"; `second` is the name of the second order
         in a sentence."""
-        far = f"{abs(self.by)} {'later' if self.by > 0 else 'earlier'} than in {second}"
+        return self._with_reason(f"{self._far} than in {second}")
+
+    @property
+    def short_words(self) -> str:
+        """The same below the name of the second order: "12 later: after Asylum"."""
+        return self._with_reason(self._far)
+
+    @property
+    def _far(self) -> str:
+        return f"{abs(self.by)} {'later' if self.by > 0 else 'earlier'}"
+
+    def _with_reason(self, far: str) -> str:
         if not self.because:
             return far
         return f"{far} (there: {self.because})" if self.is_of_second else f"{far}: {self.because}"

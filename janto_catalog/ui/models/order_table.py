@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
 from janto_catalog.ui import labels
@@ -13,9 +13,22 @@ from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.comparison import Comparison
     from janto_catalog.model.gaps import Gaps
+    from janto_catalog.model.order import Placement
+    from janto_catalog.model.order_listing import RowWording
     from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.context import UiContext
+
+
+class _Found(NamedTuple):
+    """What was read for a list."""
+
+    query: ParsedQuery
+    order: OrderListing
+    gaps: Gaps
+    comparison: Comparison | None
+    owns_any: bool
 
 
 class OrderTableModel(WorkTableModel):
@@ -36,6 +49,8 @@ class OrderTableModel(WorkTableModel):
         self.owns_any = True
         #: How many titles are not owned between owned ones, in how many gaps, and how many things there are to get.
         self.in_gaps, self.gaps, self.to_get = 0, 0, 0
+        #: What the order is compared with, None without another one.
+        self.comparison: Comparison | None = None
         # What `show` was asked for last and has shown.
         self._requested = Listing()
 
@@ -44,7 +59,7 @@ class OrderTableModel(WorkTableModel):
         self.busy.emit(True)
         self._pending = listing
 
-        def read(catalog: Catalog) -> tuple[ParsedQuery, OrderListing, Gaps, bool]:
+        def read(catalog: Catalog) -> _Found:
             query = catalog.works.parse(listing.text, typing=listing.typing)
             owns_any = catalog.works.search("have:yes", limit=0).count > 0
             only_owned = listing.only_owned and owns_any
@@ -52,11 +67,19 @@ class OrderTableModel(WorkTableModel):
             gaps = catalog.gaps.of_listing(order, listing.sort)
             if listing.only_gaps:
                 order = _in_gaps(order, gaps)
-            return query, _owned(order) if only_owned else order, gaps, owns_any
+            if only_owned:
+                order = _owned(order)
+            comparison = None
+            if listing.compared:
+                comparison = catalog.comparisons.compare(
+                    listing.sort, listing.compared, query, only_owned=only_owned
+                )
+                order = _compared(order, comparison)
+            return _Found(query, order, gaps, comparison, owns_any=owns_any)
 
         self._context.runner.read(
             read,
-            lambda found: self._replace_order(listing, *found),
+            lambda found: self._replace_order(listing, found),
             self._failed,
             owner=self,
             key=(id(self), "list"),
@@ -112,14 +135,13 @@ class OrderTableModel(WorkTableModel):
     def row_of(self, work: str) -> int | None:
         return next((n for n, entry in enumerate(self.order) if entry.work.id == work), None)
 
-    def _replace_order(
-        self, listing: Listing, query: ParsedQuery, found: OrderListing, gaps: Gaps, owns_any: bool
-    ) -> None:
-        self._pending, self._searched_characters = None, query.values_of("character")
-        self._requested, self.owns_any = listing, owns_any
+    def _replace_order(self, listing: Listing, read: _Found) -> None:
+        found, gaps = read.order, read.gaps
+        self._pending, self._searched_characters = None, read.query.values_of("character")
+        self._requested, self.owns_any = listing, read.owns_any
         self.beginResetModel()
-        self.listing = replace(listing, only_owned=listing.only_owned and owns_any)
-        self.query, self.order = query, found.rows
+        self.listing = replace(listing, only_owned=listing.only_owned and read.owns_any)
+        self.query, self.order, self.comparison = read.query, found.rows, read.comparison
         self.without_place, self.total = found.without_place, found.total
         self.universes, self.dividers = found.universes, found.dividers
         self.by_parts, self.comes_next = found.by_parts, found.comes_next
@@ -128,6 +150,30 @@ class OrderTableModel(WorkTableModel):
         self.endResetModel()
         self.busy.emit(False)
         self.loaded.emit(len(self.order))
+
+
+@dataclass(frozen=True, slots=True)
+class _MoveWording:
+    """Says in place of the reasons of a title how far it moves, and nothing of one that does not."""
+
+    moves: Mapping[str, str]
+    reasons: RowWording
+
+    def of(self, placement: Placement, /) -> tuple[str, ...]:
+        return self.reasons.of(placement)
+
+    def shown(self, _relative: Sequence[str], placement: Placement, /) -> tuple[str, ...]:
+        return tuple(filter(None, (self.moves.get(placement.work, ""),)))
+
+
+def _compared(listing: OrderListing, found: Comparison) -> OrderListing:
+    """A listing in which each title that moves says how far and why, in place of its reasons."""
+    moves = {row.id: move.short_words for move in found.moves for row in move.works}
+    moves |= {row.id: f"not in {found.second_name}" for row in found.only_first}
+    return replace(
+        listing,
+        rows=tuple(replace(row, wording=_MoveWording(moves, row.wording)) for row in listing.rows),
+    )
 
 
 def _in_gaps(listing: OrderListing, found: Gaps) -> OrderListing:

@@ -29,13 +29,15 @@ Index = QModelIndex | QPersistentModelIndex
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What a table lists: a search as text, the order, whether the search is still being typed, and whether only owned titles
-    are listed, or only those between owned ones that are not (in an order)."""
+    are listed, or only those between owned ones that are not (in an order); `compared` is the order that it is compared
+    with, "" for none."""
 
     text: str = ""
     sort: str = "story"
     typing: bool = False
     only_owned: bool = False
     only_gaps: bool = False
+    compared: str = ""
 
 
 class WorkTableModel(QAbstractTableModel):

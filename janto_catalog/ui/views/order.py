@@ -12,10 +12,12 @@ from janto_catalog.model.gaps import EVERYTHING, WHOLE_ORDER, shopping_title
 from janto_catalog.model.order import OWN_ORDERS
 from janto_catalog.query.description import describe_list, in_order
 from janto_catalog.ui.actions import action
+from janto_catalog.ui.compared_order import ComparedOrder
 from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
+from janto_catalog.ui.panels.compare_line import CompareLine
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.panels.order_parts import OrderPart, OrderParts
 from janto_catalog.ui.panels.order_rules import OrderRulesLine
@@ -49,7 +51,7 @@ _HIDDEN = {column.name for column in COLUMNS if not column.visible_by_default} -
 }
 
 
-class OrderView(SavedOrderActions, TitleList):
+class OrderView(SavedOrderActions, ComparedOrder, TitleList):
     """One order as a table, limited to what matches the search."""
 
     shows = SEARCHED_DECISIONS | {Data.FACTS, Data.ORDER, Data.OWNERSHIP, Data.SAVED_ORDERS}
@@ -64,6 +66,7 @@ class OrderView(SavedOrderActions, TitleList):
         self._text, self._title = "", ""
         self._by: str = context.settings.get("order/by")
         self._only_owned, self._only_gaps = context.settings.get("order/owned"), False
+        self._compared = ""
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
         self._hide_columns()
@@ -77,6 +80,9 @@ class OrderView(SavedOrderActions, TitleList):
         self.rules = OrderRulesLine(context.theme)
         self.rules.hide()
         outer.addWidget(self.rules)
+        self.compared = CompareLine(context.theme)
+        self.compared.chosen.connect(self.compare_with)
+        outer.addWidget(self.compared)
         below = column(self.list_area, hairline(), self._make_footer(), gap=0)
         below.setStretchFactor(self.list_area, 1)
         outer.addLayout(row(below, self._right_margin, gap=0), 1)
@@ -93,6 +99,7 @@ class OrderView(SavedOrderActions, TitleList):
         """Show the order that a destination names, else the one that was chosen last; `work` is selected in it."""
         self._named, self._title = destination.work, destination.title if destination.order else ""
         self._by, self._only_gaps = destination.order or self.context.settings.get("order/by"), False
+        self._compared = ""
         self._choice.set_current(self._by)
         self._show_followed()
         self._hide_columns()
@@ -101,7 +108,28 @@ class OrderView(SavedOrderActions, TitleList):
     def search(self, text: str, *, typing: bool = False) -> None:
         self._text = text
         only_owned = self._only_owned and not self._only_gaps
-        self.model.show(Listing(text, self._by, typing, only_owned, self._only_gaps))
+        compared = self._compared if self._compared != self._by else ""
+        self.model.show(Listing(text, self._by, typing, only_owned, self._only_gaps, compared))
+
+    # The comparison with another order
+
+    @property
+    def is_compared(self) -> bool:
+        return bool(self._compared)
+
+    def orders_to_compare(self) -> Groups:
+        others = (
+            (heading, tuple(view for view in views if view[0] != self._by))
+            for heading, views in self._choice.groups
+        )
+        return tuple((heading, views) for heading, views in others if views)
+
+    def compare_with(self, view: str) -> None:
+        # The focus is not to go on to what is hidden.
+        if not view and self.compared.stop.hasFocus():
+            self.table.setFocus()
+        self._compared, self._only_gaps = view, self._only_gaps and not view
+        self.search(self._text)
 
     def reload(self) -> None:
         self._read_choices(self._reload_in_known_order)
@@ -223,6 +251,7 @@ class OrderView(SavedOrderActions, TitleList):
 
     def update_list_area(self, count: int) -> None:
         self._parts.mark(self.order)
+        self.compared.show_comparison(self.order.comparison, self.orders_to_compare())
         only_gaps = self.model.listing.only_gaps
         self._export.setText("Shopping list…" if only_gaps else "Export…")
         self._total.setText(summary(self.order, None))
@@ -311,6 +340,7 @@ class OrderView(SavedOrderActions, TitleList):
         from janto_catalog.query import HAD
 
         self._only_gaps = part == OrderPart.GAPS
+        self._compared = "" if self._only_gaps else self._compared
         if not self._only_gaps:
             self._only_owned = part == OrderPart.OWNED
             self.context.settings.set("order/owned", self._only_owned)
