@@ -27,6 +27,7 @@ from janto_catalog.matching.item_numbers import (
 from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem, TextSource
 from janto_catalog.matching.named_characters import names_pair
 from janto_catalog.matching.named_world import MAKER_SOURCES, may_be_names
+from janto_catalog.matching.numbered_box import numbered_box
 
 #: "101" to "999" may be a season and an episode.
 _THREE_DIGITS = range(101, 1000)
@@ -49,6 +50,7 @@ class CandidateFinder:
                 *matches,
                 *self._works_by_disc(item, matches),
                 *self._works_by_part(item, matches),
+                *self._works_by_box(item),
                 *self._works_by_number(item, matches),
                 *self._works_by_code(item),
             )
@@ -269,6 +271,13 @@ class CandidateFinder:
                 for part in self.index.parts.get(work_id, ()):
                     if self.index.works[part].number in named:
                         yield part
+
+    def _works_by_box(self, item: ParsedItem) -> Iterator[str]:
+        """The box set that the name gives by a number, or the story that it gives by one more."""
+        if box := numbered_box(item, self.index):
+            work = box.story(self.index) or box.whole
+            if can_be(item.form, self.index.works[work].record.kind):
+                yield work
 
     def _works_of_named_series(self, item: ParsedItem) -> Iterator[str]:
         """The works of a small series that the item's own name or tags name, when they name nothing else."""

@@ -43,7 +43,7 @@ _NAMES = {
 }
 _TITLES = attrgetter("titles")
 #: The numbers that matter have no more digits.
-_LONGEST_NUMBER = 4
+LONGEST_NUMBER = 4
 #: Texts that may be the title of the work; the others only say where it belongs.
 TITLE_SOURCES = (
     TextSource.NAME,
@@ -101,7 +101,7 @@ class ItemText:
             if position not in parsed.bracketed
             and (position not in parsed.ignorable or position in parsed.standalone_numbers)
         ]
-        is_number = len(left) == 1 and left[0].isdecimal() and len(left[0]) <= _LONGEST_NUMBER
+        is_number = len(left) == 1 and left[0].isdecimal() and len(left[0]) <= LONGEST_NUMBER
         return int(left[0]) if is_number else None
 
     def has_only_numbers(self) -> bool:

@@ -20,7 +20,8 @@ from janto_catalog.matching.item_numbers import (
     standalone_numbers,
     track_positions,
 )
-from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+from janto_catalog.matching.item_text import LONGEST_NUMBER, ItemText, ParsedItem, TextSource
+from janto_catalog.matching.numbered_box import gives_box
 from janto_catalog.matching.season_pairs import pair_in_season, weigh_pair
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
@@ -31,8 +32,6 @@ _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])
 _SHORTEST_SERIES = 6
 #: Of fewer letters the initials of a company may be those of a series.
 _SHORTEST_STATION = 3
-#: The numbers that matter have no more digits.
-_LONGEST_NUMBER = 4
 #: Discs of a season have no more episodes.
 _MOST_EPISODES_OF_DISC = 4
 
@@ -273,6 +272,8 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
     """The number of the work in its series, against the numbers of the name and the series tag."""
     item, part_of = comparison.item, comparison.work.record.part_of
     if number in numbers:
+        if part_of and not comparison.matches and gives_box(item, part_of, comparison.index):
+            return
         if part_of and not comparison.matches and not item.has_title_of(part_of):
             text = f"number {number} of a box set that nothing names"
             yield contradicts(text, number_weights.NUMBER_OF_UNNAMED_WHOLE)
@@ -383,7 +384,7 @@ def _numbers_with_other_meaning(comparison: Comparison) -> frozenset[int]:
         for span in name.spans_of(parent.id):
             positions |= span.positions
     words = (name.parsed.words[position] for position in positions)
-    others = {int(word) for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER}
+    others = {int(word) for word in words if word.isdecimal() and len(word) <= LONGEST_NUMBER}
     best = comparison.best_match
     is_part_of_title = best is not None and bool(best.correction or best.variant.before_colon)
     if is_part_of_title and named_season(comparison.item) is not None:

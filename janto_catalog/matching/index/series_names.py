@@ -164,7 +164,10 @@ def _initials(
     show_keys: AbstractSet[str],
     publisher_words: AbstractSet[str],
 ) -> Iterator[SeriesName]:
-    """Initials that fans use, with or without those of articles ("CoE", "TLoCJ")."""
+    """Initials that fans use, with or without those of articles ("CoE", "TLoCJ"), and aliases that are some."""
+    for alias in series.aliases if series.kind is not Kind.MAGAZINE_ISSUE else ():
+        if alias.isalpha() and alias.isupper() and 1 < len(alias) <= _LONGEST_INITIALS:
+            yield SeriesName(alias, False, builder.with_descendants(series.id), series.season, weak=True)
     for name in (series.title, *series.aliases):
         own = [word for word in words(_BRACKETS.sub("", name)) if word not in show_keys]
         if not publisher_words.isdisjoint(own) or not (RELEASE_WORDS - STOP_WORDS).isdisjoint(own):
