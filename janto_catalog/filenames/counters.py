@@ -14,6 +14,7 @@ from typing import NamedTuple
 from janto_catalog.filenames.folding import fold_name
 from janto_catalog.filenames.number_words import LANGUAGES
 from janto_catalog.filenames.spelled_parts import spelled_parts
+from janto_catalog.filenames.times import TIME, seconds_of
 from janto_catalog.model.text import fold
 
 #: What a counter counts, by the word before its number.  These words are left out of names also without a number; the
@@ -91,6 +92,8 @@ _PATTERN = (
     rf"|{_STARTS}(?P<code>s\d{{1,3}}[ ._]?e\d{{1,4}}|\d{{1,2}}x\d{{2,3}})(?P<half>[a-d]){_ENDS}"
     # The place on a record: "A1".
     rf"|{_STARTS}(?P<place>[a-h])(?P<on>\d{{1,2}}){_ENDS}"
+    # Where a file begins: "15m00s".
+    rf"|{_STARTS}(?P<time>{TIME}){_ENDS}"
     # "(3_6)", where a name may have no slash.
     r"|(?<=\()(?P<before>\d{1,2})_(?P<behind>\d{1,2})(?=\))"
     rf"|{_STARTS}(?P<plain>\d{{1,3}})(?P<letter>[a-d])?(?:{_ENDS}|(?=(?:of|von)\d)){_TOTAL % 'of'}"
@@ -110,7 +113,7 @@ class Token(NamedTuple):
     shape: the word, or what the counter counts after a "#".
     word: folded; "" for a counter.
     kind: what a counter counts ("disc", "part" …), "half" for the half of an episode, "place" for a place on a
-        record, "" when nothing says it.
+        record, "time" for where it begins, in seconds, "" when nothing says it.
     value: of a counter, to compare and sort: (3, 0) for "3", (3, 1) for "3a", (1, 2) for the place "A2".
     total: the number behind "of", None without one.
     """
@@ -200,6 +203,8 @@ def _counters(match: re.Match[str]) -> Iterator[Token]:
     elif match["code"]:
         yield _word(start, end - 1, match["code"])
         yield _counter(end - 1, end, "half", (_letter(match["half"]), 0))
+    elif match["time"]:
+        yield _counter(start, end, "time", (seconds_of(match["time"]), 0))
     elif match["d"]:
         yield _counter(start, match.end("d"), "disc", (int(match["d"]), 0))
         yield _counter(match.end("d"), end, "track", (int(match["t"]), 0))

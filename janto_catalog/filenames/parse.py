@@ -18,6 +18,7 @@ from janto_catalog.filenames.scans import scanners, with_years_of_volumes
 from janto_catalog.filenames.spelled_parts import parts_in_digits
 from janto_catalog.filenames.supplement_words import supplement_word
 from janto_catalog.filenames.tapes import without_tape
+from janto_catalog.filenames.times import is_time
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
     ENGLISH_WORDS,
@@ -287,7 +288,7 @@ def _ignorable_positions(
     ignorable = {
         position
         for position, word in enumerate(words)
-        if word in _WORDS_OF_RELEASES or (word[-1:].isdecimal() and _is_release_number(word))
+        if word in _WORDS_OF_RELEASES or (word[-1:].isdecimal() and _is_release_number(word)) or is_time(word)
     }
     if TECHNICAL_MARK in words:
         # After the first technical word no title follows.

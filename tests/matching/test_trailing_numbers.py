@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from janto_catalog.matching import WorkIndex, match_items
+from janto_catalog.matching import ItemMatcher, WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Proposal
 from tests.matching.harness import MatchHarness, sound
 from tests.matching.make_items import item
+from tests.matching.trees import facts_of, identify
 from tests.matching.worlds import world
 
 FORMS = (
@@ -83,6 +84,29 @@ def test_another_number_is_no_part(harness: MatchHarness, path: str, work: str) 
 def test_a_low_number_alone_is_not_that_of_the_work(harness: MatchHarness) -> None:
     """Story 2 of its series, which nothing names: most stories in parts have two."""
     assert harness.match_one("Torchwood/Torchwood - Asylum (2).mp3").outcome is Outcome.ASK
+
+
+TIMED = ("{time}", "00h{time}", "Golden Age {time}", "{time}_Golden_Age", "Golden Age (00h{time})")
+
+
+@pytest.mark.parametrize("name", TIMED)
+def test_files_called_by_where_they_begin_are_one_item(name: str, index: WorkIndex) -> None:
+    paths = [f"Torchwood/Torchwood - Golden Age/{name.format(time=f'{n:02}m00s')}.mp3" for n in (0, 15, 30)]
+    files = {path: facts_of(path, {"minutes": 15}) for path in paths}
+    ((item, proposal),) = identify(files, ItemMatcher(index))
+    assert [file.path for file in item.files] == paths
+    assert [link.work for link in proposal.links] == ["tw-radio-03-golden-age"]
+
+
+@pytest.mark.parametrize("name", ["Golden Age 00m00s", "Golden Age - 00h00m00s", "00m00s Golden Age"])
+def test_a_time_needs_no_explanation(harness: MatchHarness, name: str) -> None:
+    path = f"Torchwood/Torchwood - {name}.mp3"
+    assert harness.linked_works(path, sound(2700)) == ["tw-radio-03-golden-age"]
+    # It may be where a part begins.
+    assert harness.match_one(path, sound(900)).outcome is not Outcome.LINK
+    assert harness.match_one(path).outcome is Outcome.ASK
+    # Or the length of the whole.
+    assert harness.linked_works(path.replace("00m", "45m")) == ["tw-radio-03-golden-age"]
 
 
 def test_a_copy_that_a_system_numbered_is_a_copy(index: WorkIndex) -> None:

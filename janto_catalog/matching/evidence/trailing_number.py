@@ -1,4 +1,4 @@
-"""A number at the end of a name, as parts have: "Title (1)", "Title - Vol 2", "Title - 1".
+"""A number at the end of a name, as parts have, or where a part begins: "Title (1)", "Title - Vol 2", "Title 15m00s".
 
 Where nothing says that the file is the whole title, it may be a part of it.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from janto_catalog.filenames.times import is_time, seconds_of
 from janto_catalog.matching import length_weights, weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import has_number, named_season, place_in_box
 from janto_catalog.matching.item_text import ItemText
 from janto_catalog.matching.unexplained import unexplained_positions
@@ -23,6 +25,9 @@ _USUAL_PARTS = 2
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    if (time := _time(comparison)) and not _is_as_long_as_whole(comparison):
+        text = f"{comparison.item.name.says} “{time}”, and no length says that it is the whole"
+        yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     number = _number_at_end(comparison)
     if number and not _is_explained(comparison, number) and not _is_as_long_as_whole(comparison):
         text = f"{comparison.item.name.says} “{number}” at the end, as a part does, and no length says that it is the whole"
@@ -49,6 +54,14 @@ def _number_at_end(comparison: Comparison) -> int:
     if not is_weighed or item.part_counts or _is_behind_show(comparison, last):
         return 0
     return int(parsed.words[last])
+
+
+def _time(comparison: Comparison) -> str:
+    """A time in the name of a recording where a part may begin, "" without one; it may be the known length instead."""
+    known = comparison.work.record.runtime
+    times = (word for word in comparison.item.name.parsed.words if is_time(word))
+    time = next(times, "") if comparison.matches and _may_be_part(comparison) else ""
+    return "" if time and known and length_agreement(seconds_of(time), known) > 0 else time
 
 
 def _may_be_part(comparison: Comparison) -> bool:

@@ -1,0 +1,29 @@
+"""Times in names, with letters: where in a recording a file begins, or how long it is: "00m00s", "01h02m03s"."""
+
+from __future__ import annotations
+
+import re
+
+#: In lower case, and for a place between other letters and digits.
+TIME = r"(?:\d{1,2}h)?\d{1,3}m\d{1,2}s|\d{1,2}h\d{1,2}m"
+_TIME = re.compile(TIME)
+_NUMBERS = re.compile(r"(\d+)([hms])")
+_SECONDS = {"h": 3600, "m": 60, "s": 1}
+
+
+def is_time(word: str) -> bool:
+    """Whether a word in lower case is a time.
+
+    >>> is_time("01h02m03s"), is_time("15m00s"), is_time("15m")
+    (True, True, False)
+    """
+    return word[:1].isdecimal() and word[-1] in "ms" and _TIME.fullmatch(word) is not None
+
+
+def seconds_of(text: str) -> int:
+    """Return a time in seconds.
+
+    >>> seconds_of("01h02m03s")
+    3723
+    """
+    return sum(int(number) * _SECONDS[unit] for number, unit in _NUMBERS.findall(text.lower()))
