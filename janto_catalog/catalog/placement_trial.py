@@ -93,7 +93,8 @@ def is_there(solved: SolvedStory, claim: Claim) -> bool:
 
 def is_known(story: Story, claim: Claim) -> bool:
     """Return whether the user made the same claim before."""
-    return any(replace(each, hand_number=claim.hand_number) == claim for each in story.claims)
+    own = (each for each in story.claims if each.id == claim.id)
+    return any(replace(each, hand_number=claim.hand_number) == claim for each in own)
 
 
 def is_in_place(story: Story, now: Ordering, claim: Claim) -> bool:

@@ -26,6 +26,8 @@ STRUCTURAL: Final = -1
 """The owner of an edge that no constraint makes: a work's start before its end, one day before the next."""
 
 _LEVEL_GAP: Final = 1 << 20
+_FEW: Final = 0.05
+"""If a larger share of the constraints does not fit levels that are known, others are looked for."""
 
 
 class Graph:
@@ -35,10 +37,17 @@ class Graph:
     `owner` give the parts of each; the owner is the number of a constraint or STRUCTURAL.  `after[p]` lists the edges that
     leave point p and `before[p]` those that lead to it, by their numbers.  Edges of constraints not yet added are in the
     lists too, at their ends.  Edges of a rejected constraint are removed from them.
+
+    `levels` are those of a graph with the same points and nearly the same edges, if there is one: the result is the same, and
+    sooner there.
     """
 
     def __init__(
-        self, points: int, structural: Sequence[Edge], constraints: Sequence[Sequence[Edge]]
+        self,
+        points: int,
+        structural: Sequence[Edge],
+        constraints: Sequence[Sequence[Edge]],
+        levels: Sequence[int] = (),
     ) -> None:
         counts = list(map(len, constraints))
         self._begin = list(accumulate(counts, initial=len(structural)))
@@ -54,11 +63,25 @@ class Graph:
         for edge, (tail, head, _step) in enumerate(edges):
             after[tail].append(edge)
             before[head].append(edge)
-        levels, broken = likely_levels(after, before, self.head)
-        self.levels = [level * _LEVEL_GAP for level in levels]
+        self.levels = self._known_levels(levels) if len(levels) == points else []
         #: The constraints with edges that may not fit the levels, as a heap; it may have some twice.
-        self._unfitting = [self.owner[edge] for edge in broken]
+        self._unfitting = self._not_fitting() if self.levels else []
+        if not self.levels or STRUCTURAL in self._unfitting or len(self._unfitting) > _FEW * len(constraints):
+            found, broken = likely_levels(after, before, self.head)
+            self.levels = [level * _LEVEL_GAP for level in found]
+            self._unfitting = [self.owner[edge] for edge in broken]
         heapify(self._unfitting)
+
+    def _known_levels(self, levels: Sequence[int]) -> list[int]:
+        """Levels in the order of those that are known, far apart."""
+        found = [0] * len(levels)
+        for index, point in enumerate(sorted(range(len(levels)), key=levels.__getitem__)):
+            found[point] = index * _LEVEL_GAP
+        return found
+
+    def _not_fitting(self) -> list[int]:
+        levels, edges = self.levels, zip(self.tail, self.head, self.step, self.owner, strict=True)
+        return [owner for tail, head, step, owner in edges if levels[tail] + step > levels[head]]
 
     def add(self, end: int) -> list[int]:
         """Add the next constraints, those with numbers below `end`, each with all of its edges or with none.

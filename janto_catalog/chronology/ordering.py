@@ -102,7 +102,7 @@ def _view(story: Story, view: str, listing: _Listing, basis: StoryBasis | None) 
         default_timeline = None if name == "life" else MAIN
         ordered = ordered_view(story, view, basis)
         listed = listing.predicate(story, ordered.solution.scope, default_timeline)
-        return build_ordering(ordered, listed, ReasonText(story))
+        return build_ordering(ordered, listed, ReasonText(story) if basis is None else basis.text())
     if name == "release":
         return _by_release(story, listing)
     if name == "arc" and argument:

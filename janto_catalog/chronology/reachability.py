@@ -69,6 +69,8 @@ def _count_block(
     count, reduced, other = result.count, result.reduced, result.other
     # What each component from `low` on reaches in the block, itself included: who reaches it reaches all that.
     reached: list[int] = []
+    # How many listed works those are.
+    works_reached: list[int] = []
     for index in range(low, len(edges)):
         near, last, kept = 0, -1, reduced[index]
         for edge in kept:
@@ -83,11 +85,19 @@ def _count_block(
             kept.append(edge)
             near |= reached[bit]
             last = bit
-        reached.append(near | 1 << index - low if index < low + BLOCK else near)
-        if near:
-            count[index] += (near & listed).bit_count()
+        works = 0
+        if len(kept) == 1:
+            works = works_reached[other[kept[0]] - low]
+        elif near:
+            works = (near & listed).bit_count()
             if with_several:
-                count[index] += sum(more for bit, more in with_several if near >> bit & 1)
+                works += sum(more for bit, more in with_several if near >> bit & 1)
+        count[index] += works
+        if index < low + BLOCK:
+            near |= 1 << index - low
+            works += work_counts[index - low]
+        reached.append(near)
+        works_reached.append(works)
 
 
 def _mask(work_counts: Iterable[int]) -> int:

@@ -43,6 +43,8 @@ class ReasonText:
     def __init__(self, story: Story, brief: str = "") -> None:
         self._titles, self._dates = WorkTitles(story, brief), DateWords(story)
         self._characters = {character.id: character.name for character in story.characters}
+        # By the identity of the claim, which is kept: another one cannot have the same then.
+        self._made: dict[int, tuple[Claim, Reason]] = {}
 
     def title(self, work: str) -> str:
         """Return the title of `work` as reasons name it."""
@@ -145,7 +147,13 @@ class ReasonText:
         return f"{name} is {appearance.state.replace('-', ' ')} in {self.title(appearance.work)}"
 
     def claim(self, claim: Claim) -> Reason:
-        """Return a claim as a reason, whether it was accepted or not."""
+        """Return a claim as a reason, whether it was accepted or not; made once."""
+        made = self._made.get(id(claim))
+        if made is None:
+            made = self._made[id(claim)] = claim, self._of_claim(claim)
+        return made[1]
+
+    def _of_claim(self, claim: Claim) -> Reason:
         subject, objects, sources = claim.subject, claim.objects, claim.sources
         titles = self._titles
         # The first two kinds are nearly all claims.

@@ -25,7 +25,8 @@ class SolvedStory:
     """
 
     def __init__(self, story: Story, *, brief: str = "", basis: StoryBasis | None = None) -> None:
-        self.story, self._text = story, ReasonText(story, brief)
+        self.story = story
+        self._text = ReasonText(story, brief) if basis is None else basis.text(brief)
         with gc_paused():
             self._ordered = story_view(story, basis)
 

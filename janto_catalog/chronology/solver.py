@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
@@ -93,14 +93,16 @@ class Solver:
     """Accepts or overrules constraints, lowest rank first.
 
     Constraints of equal rank are tried in the order given, so that order must be fixed.  Adds the edges between days
-    to `points`: make one for each `Points`.
+    to `points`: make one for each `Points`.  `levels` as in `Graph`.
     """
 
-    def __init__(self, scope: Scope, points: Points, constraints: Iterable[Constraint]) -> None:
+    def __init__(
+        self, scope: Scope, points: Points, constraints: Iterable[Constraint], levels: Sequence[int] = ()
+    ) -> None:
         self._constraints = sorted(constraints, key=attrgetter("rank"))
         points.chain_days()
         edges = [constraint.edges for constraint in self._constraints]
-        self._graph = Graph(len(points.work_of), points.structural_edges, edges)
+        self._graph = Graph(len(points.work_of), points.structural_edges, edges, levels)
         self._scope, self._points = scope, points
         self._overruled: list[int] = []
         self._special = [

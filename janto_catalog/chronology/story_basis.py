@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import fields
+from functools import cached_property
 
 from janto_catalog.chronology.claim_constraints import KnownConstraints
 from janto_catalog.chronology.ordered_view import OrderedView
+from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.scope import story_scope
 from janto_catalog.chronology.series_constraints import series_runs
 from janto_catalog.chronology.story_times import clues
@@ -29,6 +31,8 @@ class StoryBasis:
         self._is_of_this_story = False
         self._with_ends: Collection[str] = frozenset()
         self._known: KnownConstraints = {}
+        #: The levels of the points in the last solution, where the next one may start from.
+        self.levels: Sequence[int] = ()
 
     def follow(self, story: Story) -> bool:
         """Be the basis of a later story from now on, if it differs only in its claims; return whether it does."""
@@ -36,6 +40,15 @@ class StoryBasis:
             return False
         self.story, self._is_of_this_story = story, False
         return True
+
+    @cached_property
+    def _text(self) -> ReasonText:
+        return ReasonText(self.story)
+
+    def text(self, brief: str = "") -> ReasonText:
+        """Return what makes reasons of the constraints; they show the title of the work `brief` without its series."""
+        title = next((work.title for work in self.story.works if work.id == brief), "") if brief else ""
+        return self._text if not brief or self._text.title(brief) == title else ReasonText(self.story, brief)
 
     def known_constraints(self, with_ends: Collection[str]) -> KnownConstraints:
         """Return the constraints of claims that were made for the same points; only the works `with_ends` have an end."""

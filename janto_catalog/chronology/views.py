@@ -110,11 +110,13 @@ def _solve_story(
         constraints += state_constraints(story, scope, points, "story", by_hand=by_hand)
         constraints += claim_constraints(claims, layers, scope, points, known=known)
         constraints += life_constraints(story, scope, points)
-        solver = Solver(scope, points, constraints)
+        solver = Solver(scope, points, constraints, basis.levels)
         # The steps of series are all tried then.
         found = strays(solver.solve(Layer.ASSUMED), apart)
         if not found:
-            return solver.solve()
+            solution = solver.solve()
+            basis.levels = solution.graph.levels
+            return solution
         apart |= found
 
 

@@ -6,16 +6,19 @@ times do not travel, ratios within a run do.
 
 from __future__ import annotations
 
+import itertools
 import random
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 import pytest
 
-from janto_catalog.chronology import order
+from janto_catalog.chronology import StoryBasis, order
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source
+from janto_catalog.model.edits import YOU
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Story, Work
 
@@ -105,6 +108,42 @@ def seconds(run: Callable[[], object], times: int = 5) -> float:
     return min(taken)
 
 
+def with_one_more(story: Story, basis: StoryBasis, *, by_hand: bool) -> float:
+    """The seconds of the order of `story` with one more claim, of a source or by hand, after the order without it."""
+    rng, number = random.Random(3), itertools.count(1)
+
+    def order_again() -> None:
+        subject = rng.randrange(100, len(story.works) - 100)
+        hand_number = next(number)
+        one_more = Claim(
+            f"more{hand_number}",
+            f"w{subject:06}",
+            ClaimRelation.AFTER,
+            (f"w{subject - 7:06}",),
+            (YOU.id if by_hand else "guide",),
+            5,
+            directly=by_hand,
+            hand_number=hand_number if by_hand else 0,
+        )
+        now = replace(story, claims=(*story.claims, one_more))
+        assert basis.follow(now)
+        order(now, basis=basis)
+
+    order(story, basis=basis)
+    return seconds(order_again)
+
+
+def figures_of_one_more(works: int, wrong: float) -> str:
+    """One line of figures for one claim that is added to a story of `works` works of whose claims a share is `wrong`."""
+    story = long_story(works, wrong=wrong)
+    least, basis = seconds(lambda: baseline(story)), StoryBasis(story)
+    stated, by_hand = (with_one_more(story, basis, by_hand=each) for each in (False, True))
+    return (
+        f"{works} works and one claim more: baseline {least:.3f} s, claim of a source {stated:.3f} s, placement by hand "
+        f"{by_hand:.3f} s, ratios {stated / least:.1f} and {by_hand / least:.1f}\n"
+    )
+
+
 def figures(works: int, wrong: float) -> str:
     """One line of figures for a story of `works` works of whose claims a share is `wrong`."""
     story = long_story(works, wrong=wrong)
@@ -120,6 +159,14 @@ def figures(works: int, wrong: float) -> str:
 @pytest.mark.parametrize("wrong", [0.0, 0.01])
 def test_an_order_against_its_baseline(wrong: float, capsys: pytest.CaptureFixture[str]) -> None:
     result = figures(10_000, wrong)
+    with capsys.disabled():
+        sys.stdout.write("\n" + result)
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("wrong", [0.0, 0.01])
+def test_one_claim_more_against_the_same_baseline(wrong: float, capsys: pytest.CaptureFixture[str]) -> None:
+    result = figures_of_one_more(10_000, wrong)
     with capsys.disabled():
         sys.stdout.write("\n" + result)
 
@@ -143,4 +190,5 @@ def test_the_baseline_and_the_order_agree_on_what_must_come_first() -> None:
 
 if __name__ == "__main__":
     for share in (0.0, 0.01):
-        sys.stdout.write(figures(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000, share))
+        size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+        sys.stdout.write(figures(size, share) + figures_of_one_more(size, share))

@@ -5,17 +5,20 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from janto_catalog.chronology import StoryBasis, order, proved, why
+from janto_catalog.chronology import graph as graph_module
 from janto_catalog.chronology.graph import Graph
+from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import PlacementStatus, ReasonKind
 from janto_catalog.model.story import Story
 from tests.catalog.by_hand import by_hand
 from tests.chronology import reference_solver
-from tests.chronology.stories import any_run, any_story
+from tests.chronology.stories import any_run, any_story, claim, make_story
 from tests.examples import examples
 
 FEW = settings(max_examples=examples(60), deadline=None)
@@ -107,6 +110,40 @@ def test_a_story_with_other_claims_is_solved_with_the_same_basis(
     assert not basis.follow(replace(story, works=story.works[1:]))
     assert basis.follow(story)
     assert order(story, basis=basis) == order(story)
+
+
+@settings(max_examples=examples(150), deadline=None)
+@given(EDGES, st.permutations(range(7)))
+def test_levels_to_start_from_change_nothing(
+    constraints: list[list[tuple[int, int, int]]], levels: list[int]
+) -> None:
+    structural = [(0, 1, 1), (2, 3, 0)]
+    usual, with_levels = (Graph(7, structural, constraints, start) for start in ((), levels))
+    end = len(constraints)
+    assert with_levels.add(end) == usual.add(end)
+    assert (with_levels.after, with_levels.before) == (usual.after, usual.before)
+    for graph in (usual, with_levels):
+        taken = [edge for edges in graph.after for edge in edges]
+        assert all(graph.levels[graph.tail[e]] + graph.step[e] <= graph.levels[graph.head[e]] for e in taken)
+
+
+def test_a_graph_with_levels_that_fit_looks_for_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    constraints = [[(number, number + 1, 1)] for number in range(6)]
+    levels = Graph(7, (), constraints).levels
+    monkeypatch.setattr(graph_module, "likely_levels", None)
+    assert not Graph(7, (), constraints, levels).add(len(constraints))
+
+
+def test_the_sentence_of_a_claim_is_made_once_for_all_orders_of_a_basis(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    story = make_story("a b c", claim("b after a"), claim("c after b"))
+    basis = StoryBasis(story)
+    first = order(story, basis=basis)
+    monkeypatch.setattr(ReasonText, "_of_claim", None)
+    again = replace(story, claims=story.claims[:1])
+    assert basis.follow(again)
+    assert order(again, basis=basis).placements[1].reasons[0] is first.placements[1].reasons[0]
 
 
 @FEW
