@@ -51,6 +51,10 @@ class Comparisons:
         first, second = self._orders.checked(first), self._orders.checked(second)
         if first == second:
             raise UsageError("Two different orders are needed", location=first)
+        with self._stories.unchanged():
+            return self._compare(first, second, text, only_owned=only_owned)
+
+    def _compare(self, first: str, second: str, text: str | ParsedQuery, *, only_owned: bool) -> Comparison:
         here, there = (
             [row for row in self._orders.listing(text, by=by).rows if row.work.have.is_had or not only_owned]
             for by in (first, second)

@@ -38,6 +38,10 @@ class FurtherTitles:
         """
         if not marks.finished:
             return ()
+        with self._stories.unchanged():
+            return self._find(connection, by, marks)
+
+    def _find(self, connection: Connection, by: str, marks: Marks) -> tuple[Further, ...]:
         arcs = sorted(self._arcs(marks), key=lambda found: marks.finished[found[1].last], reverse=True)
         lists = [further for further, _ in (*arcs, *self._serials(marks))]
         gaps = [*(one for one in lists if one.kind is NextKind.GAP), *self._gaps(by, marks)]
@@ -50,10 +54,14 @@ class FurtherTitles:
 
     def _arcs(self, marks: Marks) -> Iterator[tuple[Further, Continued]]:
         """What continues the story arcs that were begun."""
+        containers = self._stories.lookup().containers
+        begun = {container for work in marks.finished for container in containers(work)}
         for arc in self._stories.story().arcs:
+            if begun.isdisjoint(arc.works):
+                continue
             view = f"arc:{arc.id}"
             placements = self._stories.ordering(view).placements
-            optional = self._orders.optional(view)
+            optional = self._orders.optional(view) if arc.optional else frozenset()
             if found := find_continued(placements, marks, optional):
                 yield self._continued(found, arc.shown_title, view), found
 

@@ -44,32 +44,33 @@ class OwnershipGaps:
         Without a `span` they are between owned titles; with one they may also be at its ends.  Raises QueryError, UsageError
         for an unknown order, or a span whose titles have no place in it or stand the other way round.
         """
-        return self.of_listing(self._orders.listing(text, by=by, essential=essential), by, span)
+        found = self.of_listing(self._orders.listing(text, by=by, essential=essential), by, span)
+        return replace(found, purchases=tuple(self._purchases(found.rows)))
 
     def shopping_list(
         self, listing: OrderListing, by: str, span: Span = WHOLE_ORDER, only: Collection[str] | None = None
     ) -> OrderListing:
         """Return what to get for the gaps of a listing in the order `by`, as a list in that order: each thing once, at the
         place of the first title that it brings, with what is to be known of it for reasons.  `only`: for these titles."""
-        found = self.of_listing(listing, by, span)
-        lacking = (row for gap in found.gaps for row in gap.rows)
+        lacking = self.of_listing(listing, by, span).rows
         wanted = [row for row in lacking if only is None or row.work.id in only]
         rows = tuple(_as_row(one) for one in self._purchases(wanted))
         return replace(listing, rows=rows, without_place=(), by_parts=(), own_dividers={})
 
     def of_listing(self, listing: OrderListing, by: str, span: Span = WHOLE_ORDER) -> Gaps:
-        """Return the gaps of a listing in the order `by`.  Raises as `find` does."""
-        works = self._stories.lookup().works
+        """Return the gaps of a listing in the order `by`, with the number of purchases and without these.  Raises as `find`
+        does."""
+        tables = self._stories.lookup()
         found, announced = list[OwnershipGap](), list[WorkRow]()
         for gap in self._within(listing.rows, by, span):
-            out = tuple(row for row in gap.rows if works[row.work.id].status is Status.RELEASED)
-            announced += (row.work for row in gap.rows if row not in out)
+            out, later = list[OrderRow](), list[OrderRow]()
+            for row in gap.rows:
+                (out if tables.works[row.work.id].status is Status.RELEASED else later).append(row)
+            announced += (row.work for row in later)
             if out:
-                found.append(replace(gap, rows=out))
-        lacking = [row for gap in found for row in gap.rows]
-        return Gaps(
-            by, self._orders.name(by), tuple(found), tuple(self._purchases(lacking)), tuple(announced)
-        )
+                found.append(replace(gap, rows=tuple(out)))
+        things = {tables.containers(row.work.id)[-1] for gap in found for row in gap.rows}
+        return Gaps(by, self._orders.name(by), tuple(found), len(things), announced=tuple(announced))
 
     def _within(self, rows: Sequence[OrderRow], by: str, span: Span) -> Iterator[OwnershipGap]:
         """The gaps of a span; without one, those between owned titles."""

@@ -83,7 +83,8 @@ class Purchase:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The gaps of the order that has this `name` in a sentence, and what to get to close them.
+    """The gaps of the order that has this `name` in a sentence, how many things there are to get to close them, and those
+    `purchases`, where they were asked for.
 
     `announced` are titles in them that are not out yet, which are not listed.
     """
@@ -91,8 +92,14 @@ class Gaps:
     by: str
     name: str
     gaps: tuple[OwnershipGap, ...] = ()
+    to_get: int = 0
     purchases: tuple[Purchase, ...] = ()
     announced: tuple[WorkRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[OrderRow, ...]:
+        """The titles in them."""
+        return tuple(row for gap in self.gaps for row in gap.rows)
 
     @property
     def titles(self) -> int:

@@ -145,7 +145,7 @@ class OrderTableModel(WorkTableModel):
         self.without_place, self.total = found.without_place, found.total
         self.universes, self.dividers = found.universes, found.dividers
         self.by_parts, self.comes_next = found.by_parts, found.comes_next
-        self.in_gaps, self.gaps, self.to_get = gaps.titles, len(gaps.gaps), len(gaps.purchases)
+        self.in_gaps, self.gaps, self.to_get = gaps.titles, len(gaps.gaps), gaps.to_get
         self._rows = [None] * len(self.order)
         self.endResetModel()
         self.busy.emit(False)
