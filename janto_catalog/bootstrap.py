@@ -24,6 +24,7 @@ from janto_catalog.catalog.groupings import Groupings
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.home import Home
 from janto_catalog.catalog.items import Items
+from janto_catalog.catalog.left_behind import LeftBehindDecisions
 from janto_catalog.catalog.links import Links
 from janto_catalog.catalog.maintenance import Maintenance, Restored
 from janto_catalog.catalog.match_rules import MatchRules
@@ -184,6 +185,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         exports=Exports(store, stories, folders, works, orders, gaps, covers),
         history=History(store, stories, transactions),
         packs=packs_,
+        left_behind=LeftBehindDecisions(store, works, transactions),
         maintenance=Maintenance(store, stories, folders, scans, matcher, packs_),
         matcher=matcher,
         store=store,

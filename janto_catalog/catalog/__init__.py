@@ -15,6 +15,7 @@ from janto_catalog.catalog.groupings import Groupings
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.home import Home
 from janto_catalog.catalog.items import Items
+from janto_catalog.catalog.left_behind import LeftBehindDecisions
 from janto_catalog.catalog.links import Links
 from janto_catalog.catalog.maintenance import Maintenance
 from janto_catalog.catalog.match_rules import MatchRules
@@ -78,6 +79,7 @@ class Catalog:
     exports: Exports
     history: History
     packs: Packs
+    left_behind: LeftBehindDecisions
     maintenance: Maintenance
     matcher: Matcher
     store: Store

@@ -22,6 +22,18 @@ def searches_naming(story: Story, searches: Iterable[SavedSearch]) -> tuple[str,
     )
 
 
+def with_other_id(text: str, old: str, new: str) -> str:
+    """A search with the id `new` where it names `old`; as it is where it cannot be read."""
+    try:
+        tokens = query.tokenize(text)
+    except QueryError:
+        return text
+    for token in reversed(tokens):
+        if token.kind is TokenKind.FIELD and query.takes_name(token.key) and token.text == old:
+            text = f"{text[: token.start]}{token.key}:{token.operator}{new}{text[token.end :]}"
+    return text
+
+
 def _values(text: str) -> Iterator[str]:
     """The values of a query that are names."""
     try:

@@ -8,16 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from janto_catalog import chronology, packs, query
-from janto_catalog.catalog.pack_searches import searches_naming
+from janto_catalog.catalog.pack_searches import searches_naming, with_other_id
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.errors import JantoError, NotFoundError, PackError
 from janto_catalog.model.findings import Finding
+from janto_catalog.model.former_ids import FormerId
 from janto_catalog.model.packs import PackDecisions
 from janto_catalog.model.story import Pack
 from janto_catalog.model.text import number_key
 from janto_catalog.model.views import Changed, PackSummary
-from janto_catalog.store import installed_packs, pack_decisions, saved_searches
-from janto_catalog.store.store import Connection, Store
+from janto_catalog.store import former_ids, installed_packs, pack_decisions, saved_searches
+from janto_catalog.store.carried_decisions import carry
+from janto_catalog.store.store import Connection, Session, Store
 
 
 class Packs:
@@ -48,10 +50,11 @@ class Packs:
         Raises PackError if another pack has a work of the same id, or if the story cannot be ordered or indexed
         with it.  Nothing is installed then.
         """
+        label = f"{pack.title} {pack.version}"
         try:
-            return self._transactions.write(
-                f"{pack.title} {pack.version}", lambda connection: self._install(connection, pack, is_on)
-            )
+            if any(one.successor for one in pack.former_ids):
+                return self._install_and_carry(pack, label, is_on)
+            return self._transactions.write(label, lambda connection: self._install(connection, pack, is_on))
         except JantoError:
             raise
         except Exception as error:
@@ -62,14 +65,31 @@ class Packs:
                 hint="Nothing of it was installed. Please report this with the pack: it is a fault of the program.",
             ) from error
 
-    def _install(self, connection: Connection, pack: Pack, is_on: bool) -> None:
+    def _install_and_carry(self, pack: Pack, label: str, is_on: bool) -> Changed:
+        """Install a pack that has other ids than before; what was decided about the old ones follows, as a step of the
+        history."""
+
+        def do(session: Session) -> None:
+            for former in self._install(session.connection(), pack, is_on):
+                if former.successor:
+                    carry(session, former.kind, former.id, former.successor, with_other_id)
+
+        changed = self._transactions.record(f"{label}: decisions followed their titles to new ids", do)
+        # Without any such decision there is no step.
+        return changed if changed.change is not None else replace(changed, label=label)
+
+    def _install(self, connection: Connection, pack: Pack, is_on: bool) -> Sequence[FormerId]:
+        """Install a pack, and return the ids that it does not have any more."""
         if taken := installed_packs.taken_id(connection, pack):
             raise PackError(
                 f"The pack {taken[1]!r} already has a work with this id",
                 location=taken[0],
                 hint="Ids must be unique across packs: use another one in the new pack.",
             )
+        former = former_ids.former_ids_with(connection, pack)
         installed_packs.install(connection, pack, self._store.now(), is_on=is_on)
+        former_ids.store_former_ids(connection, pack, former)
+        return former
 
     def remove(self, name: str) -> Changed:
         """Remove a pack.  Decisions about its works are kept and apply again when it is installed again.

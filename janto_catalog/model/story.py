@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from janto_catalog.model.calendars import Calendar
 from janto_catalog.model.claims import Claim, Source, State
+from janto_catalog.model.former_ids import FormerId
 from janto_catalog.model.issue_numbers import issue_number_key
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.releases import Release
@@ -295,6 +296,7 @@ class Pack:
     """A pack as read from a folder of TOML files; `universe` is the one that its facts belong to, "" for its own.
 
     `needs` names other packs of its universe to whose works and characters it refers.
+    `former_ids` are those that an older version had.
     """
 
     name: str
@@ -305,3 +307,4 @@ class Pack:
     story: Story = field(default_factory=Story)
     universe: str = ""
     needs: tuple[str, ...] = ()
+    former_ids: tuple[FormerId, ...] = ()

@@ -12,7 +12,7 @@ from typing import Any
 from janto_catalog.errors import PackError
 
 PACK = "pack.toml"
-SINGLE_FILES = ("sources", "characters", "people", "states", "pairings", "arcs", "timelines")
+SINGLE_FILES = ("sources", "characters", "people", "states", "pairings", "arcs", "timelines", "former_ids")
 SERIES = "series"
 MAX_FILE = 20 * 1024 * 1024
 MAX_FILES = 2_000

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Finding, Severity
+from janto_catalog.model.former_ids import followed
 from janto_catalog.model.story import Pack, Person, Story
 from janto_catalog.packs import records
 from janto_catalog.packs.arc_checks import check_arc_leads
@@ -17,6 +18,7 @@ from janto_catalog.packs.claims import STATE_FIELDS, read_state
 from janto_catalog.packs.consistency_checks import check_containment, check_series_aliases, check_states
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder, read_head
+from janto_catalog.packs.former_ids import FORMER_ID_FIELDS, check_former_ids, read_former_id
 from janto_catalog.packs.other_packs import OtherPacks, check_references, find_other_packs
 from janto_catalog.packs.releases import inherit_release_dates
 from janto_catalog.packs.series import read_series
@@ -97,12 +99,13 @@ def _read(folder: Path, look_in: Sequence[Path]) -> tuple[Pack, Diagnostics, Oth
     story, head = pack.story, Location(read_head(folder), ())
     others = find_other_packs(pack, head, (folder.resolve().parent, *look_in), _declared, diagnostics)
     check_references(others, diagnostics)
+    check_former_ids(pack.former_ids, diagnostics)
     check_containment(story, diagnostics)
     check_states(story, diagnostics)
     check_arc_leads(story, diagnostics)
     check_series_aliases(story, diagnostics)
     check_spoilers(story, diagnostics)
-    return pack, diagnostics, others
+    return replace(pack, former_ids=followed(pack.former_ids)), diagnostics, others
 
 
 def _declared(folder: Path) -> tuple[Pack, Diagnostics]:
@@ -110,8 +113,10 @@ def _declared(folder: Path) -> tuple[Pack, Diagnostics]:
     diagnostics = Diagnostics()
     documents = read_folder(folder)
     pack = _head(documents[0], diagnostics)
-    story = replace(_story(documents, diagnostics), calendars=pack.story.calendars)
-    return replace(pack, story=story), diagnostics
+    files = _single_files(documents, diagnostics)
+    story = replace(_story(documents, files, diagnostics), calendars=pack.story.calendars)
+    former = _facts(files, "former_ids", FORMER_ID_FIELDS, read_former_id, diagnostics)
+    return replace(pack, story=story, former_ids=former), diagnostics
 
 
 def _head(document: Document, diagnostics: Diagnostics) -> Pack:
@@ -138,7 +143,8 @@ def _head(document: Document, diagnostics: Diagnostics) -> Pack:
     )
 
 
-def _story(documents: Sequence[Document], diagnostics: Diagnostics) -> Story:
+def _single_files(documents: Sequence[Document], diagnostics: Diagnostics) -> dict[str, Document]:
+    """The files that hold one kind of fact, by name without the ending."""
     single_files = {
         document.file.removesuffix(".toml"): document
         for document in documents[1:]
@@ -150,6 +156,12 @@ def _story(documents: Sequence[Document], diagnostics: Diagnostics) -> Story:
             diagnostics.report(
                 location, f"a pack has no file {document.file!r}{suggest(name, (*SINGLE_FILES, 'pack'))}"
             )
+    return single_files
+
+
+def _story(
+    documents: Sequence[Document], single_files: dict[str, Document], diagnostics: Diagnostics
+) -> Story:
     series_files = [
         read_series(document, diagnostics) for document in documents if document.file.startswith(f"{SERIES}/")
     ]

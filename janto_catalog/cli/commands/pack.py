@@ -20,6 +20,22 @@ def _options(parser: argparse.ArgumentParser) -> None:
         folder = what.add_parser(name, help=help_)
         add_global_options(folder)
         folder.add_argument("folder", metavar="FOLDER", help="the folder with its pack.toml")
+    add_global_options(
+        what.add_parser(
+            "left", help="list what you decided about titles that a newer pack does not have any more"
+        )
+    )
+    for name, help_ in (
+        ("move", "make what is left of a title decisions about another one"),
+        ("forget", "delete what is left of a title"),
+    ):
+        left = what.add_parser(name, help=help_)
+        add_global_options(left)
+        left.add_argument(
+            "former", metavar="FORMER", help="its former id or title, as `janto pack left` shows it"
+        )
+        if name == "move":
+            left.add_argument("title", metavar="TITLE", help="the title that is meant, by id or title")
     for name, help_ in (
         ("off", "switch a pack off: nothing shows its titles, your decisions about them wait"),
         ("on", "switch a pack on again"),
@@ -33,7 +49,10 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(request: Request) -> int:
-    verbs = {"list": _list, "check": _check, "add": _add, "remove": _remove, "on": _switch, "off": _switch}
+    verbs = {
+        "list": _list, "check": _check, "add": _add, "remove": _remove, "on": _switch, "off": _switch,
+        "left": _left, "move": _decide_left, "forget": _decide_left,
+    }  # fmt: skip
     return verbs[request.args.what](request)
 
 
@@ -71,6 +90,35 @@ def _add(request: Request) -> int:
         request.output.json({"changed": changed.label})
     else:
         request.output.line(f"Installed {changed.label}")
+        if left := request.open_catalog().left_behind.list():
+            titles = count_noun(len(left), "title")
+            request.output.line(f"Something is left of {titles} that no pack has any more: `janto pack left`")
+    return 0
+
+
+def _left(request: Request) -> int:
+    left = request.open_catalog().left_behind.list()
+    if request.output.as_json:
+        request.output.json([{**asdict(one), "text": one.text} for one in left])
+        return 0
+    for one in left:
+        request.output.line(f"{one.former.title or one.former.id} ({one.former.id})")
+        request.output.line(f"  {one.text}")
+        for part in one.decisions.parts():
+            request.output.line(f"  {part}")
+    if not left:
+        request.output.line("Nothing is left of titles that a pack took out")
+    return 0
+
+
+def _decide_left(request: Request) -> int:
+    left, former = request.open_catalog().left_behind, request.args.former
+    is_moved = request.args.what == "move"
+    changed = left.move(former, request.args.title) if is_moved else left.forget(former)
+    if request.output.as_json:
+        request.output.json({"changed": changed.label})
+    else:
+        request.output.line(changed.label)
     return 0
 
 

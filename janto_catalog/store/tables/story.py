@@ -25,6 +25,23 @@ class PackRow(Base):
     is_on: Mapped[bool] = mapped_column(default=True, server_default="1")
 
 
+class FormerIdRow(Base):
+    """An id that an installed pack had in an older version, with what became of it (see `model.former_ids`).
+
+    `becomes` is a list of ids as JSON.  The row stays when the pack is removed: decisions about the id may still be there.
+    """
+
+    __tablename__ = "former_id"
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    fate: Mapped[str]
+    becomes: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text)
+    pack_title: Mapped[str]
+
+
 class FactRow(Base):
     """One fact of a pack as a document; `kind` is the field of `Story` it belongs to, `ordinal` its place there."""
 

@@ -1,0 +1,66 @@
+"""What a newer version of a pack does not have any more, and what the user decided about it."""
+
+from __future__ import annotations
+
+from janto_catalog.catalog.pack_searches import with_other_id
+from janto_catalog.catalog.transactions import Transactions, exclusive
+from janto_catalog.catalog.works import Works
+from janto_catalog.errors import NotFoundError
+from janto_catalog.model.former_ids import LeftBehind
+from janto_catalog.model.views import Changed
+from janto_catalog.store import carried_decisions, former_ids, pack_decisions
+from janto_catalog.store.store import Session, Store
+
+
+class LeftBehindDecisions:
+    """Decisions about titles that packs have no more: listed until they are moved to another title or deleted."""
+
+    def __init__(self, store: Store, works: Works, transactions: Transactions) -> None:
+        self.store, self._works, self._transactions = store, works, transactions
+
+    def list(self) -> tuple[LeftBehind, ...]:
+        """Return what is left, by pack and title."""
+        with self.store.reading() as connection:
+            found = [
+                (pack, one, pack_decisions.decisions_on(connection, {one.kind: [one.id]}))
+                for pack, one in former_ids.former_ids(connection)
+            ]
+        left = [each for each in found if each[2].is_any]
+        titles = self._works.rows([id for _, one, _ in left for id in one.becomes if one.kind == "works"])
+        return tuple(
+            LeftBehind(one, pack, decisions, tuple(titles[id].title for id in one.becomes if id in titles))
+            for pack, one, decisions in sorted(left, key=lambda each: (each[0], each[1].title, each[1].id))
+        )
+
+    @exclusive
+    def move(self, former: str, title: str) -> Changed:
+        """Make what was decided about a former id, or title, decisions about a title that there is.
+
+        Raises NotFoundError if nothing is left of `former`, or if there is no such title.
+        """
+        one = self._one(former).former
+        target, name = self._works.one(title)
+
+        def do(session: Session) -> None:
+            carried_decisions.carry(session, one.kind, one.id, target, with_other_id)
+
+        return self._transactions.record(f"What was about {one.title or one.id} is about {name}", do)
+
+    @exclusive
+    def forget(self, former: str) -> Changed:
+        """Delete what was decided about a former id, or title.  Raises NotFoundError."""
+        one = self._one(former).former
+
+        def do(session: Session) -> None:
+            carried_decisions.forget(session, one.id)
+
+        return self._transactions.record(f"Forgot what was about {one.title or one.id}", do)
+
+    def _one(self, former: str) -> LeftBehind:
+        found = [one for one in self.list() if one.former.kind == "works"]
+        named = [one for one in found if former in (one.former.id, one.former.title)]
+        if len(named) == 1:
+            return named[0]
+        known = ", ".join(one.former.id for one in found)
+        hint = f"There are {known}." if found else "Nothing is left of titles that a pack took out."
+        raise NotFoundError("Nothing is left of that title", location=former, hint=hint)

@@ -1,0 +1,178 @@
+"""A newer version of a pack has other ids: what the user decided follows, and what cannot follow is listed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.catalog import Catalog
+from janto_catalog.cli.main import main
+from janto_catalog.errors import NotFoundError
+from janto_catalog.model.former_ids import Fate, FormerId, followed
+from janto_catalog.model.saved_orders import OrderRules
+from janto_catalog.model.story import Pack, Story
+from janto_catalog.model.views import Progress
+from janto_catalog.store.json_codec import decode, encode
+from tests.catalog.conftest import STORY, scan
+
+OLD, NEW = "lantern-1", "lantern-first"
+
+
+def with_other_ids(story: Story, ids: dict[str, str]) -> Story:
+    """The story with other ids of works, characters and arcs, wherever they are named."""
+    text = encode(story)
+    for old, new in ids.items():
+        text = text.replace(f'"{old}"', f'"{new}"')
+    return decode(Story, text)
+
+
+def newer(story: Story, *former: FormerId, version: str = "2") -> Pack:
+    return Pack("lantern", "Lantern Street", version, story=story, former_ids=followed(former))
+
+
+def without(story: Story, work: str) -> Story:
+    """The story without a work."""
+    return replace(
+        story,
+        works=tuple(one for one in story.works if one.id != work),
+        appearances=tuple(one for one in story.appearances if one.work != work),
+        claims=tuple(one for one in story.claims if work not in (one.subject, *one.objects)),
+        arcs=tuple(replace(one, works=tuple(id for id in one.works if id != work)) for one in story.arcs),
+    )
+
+
+@pytest.fixture
+def decided(catalog: Catalog, media: Path) -> Catalog:
+    """A scanned catalogue with decisions of every kind about one title."""
+    scan(catalog, [media])
+    catalog.links.link(catalog.items.list()[0].id, OLD)
+    catalog.progress.mark([OLD], Progress.FINISHED)
+    catalog.remarks.rate([OLD], 4)
+    catalog.remarks.tag([OLD], ["warm"])
+    catalog.remarks.write_note([OLD], "again in winter")
+    catalog.edits.set(f"work:{OLD}", {"title": ["The First Ember"]})
+    catalog.edits.place("work:voices-1", "before", [f"work:{OLD}"])
+    catalog.searches.save("around", f"after:{OLD}")
+    catalog.saved_orders.create("Mine", OrderRules(None), [OLD, "lantern-2", "voices-1"])
+    catalog.saved_orders.move("Mine", [OLD], after="lantern-2")
+    return catalog
+
+
+def shown(catalog: Catalog, rename: Callable[[str], str]) -> list[object]:
+    """What lists, orders and pages show, with ids as `rename` has them."""
+    lists: list[object] = [
+        catalog.works.search("", limit=None).rows,
+        [(row.work.id, row.placement.position, row.because) for row in catalog.orders.order()],
+        [(item.id, item.state, item.works) for item in catalog.items.list()],
+        catalog.edits.list(),
+        catalog.searches.counted(),
+        catalog.saved_orders.list(),
+        catalog.saved_orders.contents("Mine"),
+    ]
+    return [rename(repr(each)) for each in lists]
+
+
+def test_decisions_follow_to_the_new_id(decided: Catalog) -> None:
+    before = shown(decided, lambda text: text.replace(OLD, NEW))
+    decided.packs.install(
+        newer(with_other_ids(STORY, {OLD: NEW}), FormerId("works", OLD, Fate.RENAMED, (NEW,)))
+    )
+    assert shown(decided, str) == before
+    assert decided.left_behind.list() == ()
+    assert decided.history.list()[0].label == "Lantern Street 2: decisions followed their titles to new ids"
+    # A step like any other: without it the decisions are about the old id, which is listed.
+    decided.history.undo()
+    assert [one.former.id for one in decided.left_behind.list()] == [OLD]
+    decided.history.redo()
+    assert shown(decided, str) == before
+
+
+def test_a_user_who_skips_versions_follows_all_of_them(decided: Catalog) -> None:
+    chain = (
+        FormerId("works", OLD, Fate.RENAMED, ("between",)),
+        FormerId("works", "between", Fate.RENAMED, (NEW,)),
+    )
+    decided.packs.install(newer(with_other_ids(STORY, {OLD: NEW}), *chain, version="3"))
+    assert decided.works.details(NEW).row.progress is Progress.FINISHED
+
+
+def test_two_titles_that_become_one_keep_what_was_said_of_both(decided: Catalog) -> None:
+    decided.remarks.write_note(["lantern-2"], "with tea")
+    decided.remarks.tag(["lantern-2"], ["cold"])
+    decided.remarks.rate(["lantern-2"], 2)
+    decided.packs.install(newer(without(STORY, OLD), FormerId("works", OLD, Fate.MERGED, ("lantern-2",))))
+    kept = decided.works.details("lantern-2")
+    assert kept.row.progress is Progress.FINISHED
+    assert (kept.remarks.note, set(kept.remarks.tags)) == ("with tea\n\nagain in winter", {"cold", "warm"})
+    assert kept.remarks.stars == 2
+    # There is one rating: the other one waits for the user.
+    (left,) = decided.left_behind.list()
+    assert (left.former.id, left.decisions.ratings, left.decisions.notes) == (OLD, 1, 0)
+
+
+@pytest.mark.parametrize("is_declared", [True, False])
+def test_what_cannot_follow_is_listed_with_the_reason_until_the_user_says_where_it_belongs(
+    decided: Catalog, is_declared: bool
+) -> None:
+    former = [FormerId("works", OLD, Fate.GONE, reason="It was a hoax.")] if is_declared else []
+    title = decided.works.details(OLD).work.title
+    decided.edits.revert("works", OLD, "title")
+    decided.packs.install(newer(without(STORY, OLD), *former))
+    (left,) = decided.left_behind.list()
+    assert left.former.title != title, "the name in the story world"
+    why = ": It was a hoax" if is_declared else ""
+    assert left.text == f"Lantern Street does not have it any more{why}."
+    assert (left.decisions.copies, left.decisions.notes, left.decisions.orders) == (1, 1, 1)
+    decided.left_behind.move(left.former.title, "lantern-2")
+    assert decided.left_behind.list() == ()
+    assert decided.works.details("lantern-2").remarks.note == "again in winter"
+    decided.history.undo()
+    decided.left_behind.forget(OLD)
+    assert decided.left_behind.list() == ()
+    with pytest.raises(NotFoundError):
+        decided.left_behind.forget(OLD)
+    decided.history.undo()
+    # The title comes back, and with it all that was said of it.
+    decided.packs.install(newer(STORY, version="3"))
+    assert decided.left_behind.list() == ()
+    assert decided.works.details(OLD).remarks.note == "again in winter"
+
+
+def test_a_split_title_names_what_it_is_now(decided: Catalog) -> None:
+    split = FormerId("works", OLD, Fate.SPLIT, ("lantern-2", "lantern-3"))
+    decided.packs.install(newer(without(STORY, OLD), split))
+    (left,) = decided.left_behind.list()
+    titles = [decided.works.details(id).work.title for id in split.becomes]
+    assert left.text == f"Lantern Street has it as {titles[0]} and {titles[1]} now."
+
+
+def test_orders_and_searches_follow_characters_and_arcs(catalog: Catalog) -> None:
+    catalog.searches.save("her", "with:mira")
+    catalog.saved_orders.create("Hers", OrderRules("with:mira", by="life:mira"))
+    catalog.edits.set("character:mira", {"species": ["fox"]})
+    story = with_other_ids(STORY, {"mira": "mira-vale"})
+    catalog.packs.install(newer(story, FormerId("characters", "mira", Fate.RENAMED, ("mira-vale",))))
+    assert catalog.searches.list()[0].query == "with:mira-vale"
+    (order,) = catalog.saved_orders.list()
+    assert (order.rules.by, order.rules.query) == ("life:mira-vale", "with:mira-vale")
+    assert [(one.id, one.state.value) for one in catalog.edits.list()] == [("mira-vale", "holds")]
+
+
+def test_the_command_line_lists_moves_and_forgets(
+    decided: Catalog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decided.packs.install(newer(without(STORY, OLD)))
+    path = str(decided.store.path)
+    decided.close()
+    assert main(["--catalog", path, "pack", "left", "--json"]) == 0
+    (left,) = json.loads(capsys.readouterr().out)
+    assert (left["former"]["id"], left["decisions"]["notes"]) == (OLD, 1)
+    assert main(["--catalog", path, "pack", "left"]) == 0
+    assert "does not have it any more." in capsys.readouterr().out
+    assert main(["--catalog", path, "pack", "move", OLD, "lantern-2"]) == 0
+    assert main(["--catalog", path, "pack", "forget", OLD]) == 2
+    assert "Nothing is left of that title" in capsys.readouterr().err
