@@ -8,7 +8,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.former_ids import LeftBehind
 from janto_catalog.model.views import Changed
-from janto_catalog.store import carried_decisions, former_ids, pack_decisions
+from janto_catalog.store import carried_decisions, pack_decisions
 from janto_catalog.store.store import Session, Store
 
 
@@ -21,12 +21,8 @@ class LeftBehindDecisions:
     def list(self) -> tuple[LeftBehind, ...]:
         """Return what is left, by pack and title."""
         with self.store.reading() as connection:
-            found = [
-                (pack, one, pack_decisions.decisions_on(connection, {one.kind: [one.id]}))
-                for pack, one in former_ids.former_ids(connection)
-            ]
-        left = [each for each in found if each[2].is_any]
-        titles = self._works.rows([id for _, one, _ in left for id in one.becomes if one.kind == "works"])
+            left = pack_decisions.decisions_left(connection)
+        titles = self._works.rows([id for _, one, _ in left for id in one.becomes])
         return tuple(
             LeftBehind(one, pack, decisions, tuple(titles[id].title for id in one.becomes if id in titles))
             for pack, one, decisions in sorted(left, key=lambda each: (each[0], each[1].title, each[1].id))
@@ -57,7 +53,7 @@ class LeftBehindDecisions:
         return self._transactions.record(f"Forgot what was about {one.title or one.id}", do)
 
     def _one(self, former: str) -> LeftBehind:
-        found = [one for one in self.list() if one.former.kind == "works"]
+        found = self.list()
         named = [one for one in found if former in (one.former.id, one.former.title)]
         if len(named) == 1:
             return named[0]

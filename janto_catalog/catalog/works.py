@@ -36,6 +36,7 @@ from janto_catalog.store import (
     installed_packs,
     item_summaries,
     overlay,
+    pack_decisions,
     remarks,
     saved_searches,
     unrecognised,
@@ -362,7 +363,7 @@ class Works:
             states = item_states.counts(connection)
             left_out = item_states.left_out(connection)
             left_out += unrecognised.count_left_out(connection, left_out_folders(connection))
-            edits = overlay.count(connection)
+            edits = overlay.count(connection) + len(pack_decisions.decisions_left(connection))
             searches = saved_searches.count(connection)
             offline = facets.count(connection, MatchAll(), _OFFLINE, offline=offline_roots)
         groups, owned_groups = Counter[str](), Counter[str]()

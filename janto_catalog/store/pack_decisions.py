@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, union
 
+from janto_catalog.model.former_ids import FormerId
 from janto_catalog.model.packs import PackDecisions
+from janto_catalog.store.former_ids import former_ids
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
@@ -54,6 +56,16 @@ def decisions_on(connection: Connection, facts: dict[str, list[str]]) -> PackDec
     )
     in_orders = connection.scalar(orders, bind_ids(works)) or 0
     return PackDecisions(copies=len(copies), edits=edits, orders=in_orders, **counts)
+
+
+def decisions_left(connection: Connection) -> tuple[tuple[str, FormerId, PackDecisions], ...]:
+    """What is decided about works that no pack has any more: (title of the pack, former id, decisions)."""
+    found = (
+        (pack, one, decisions_on(connection, {one.kind: [one.id]}))
+        for pack, one in former_ids(connection)
+        if one.kind == "works"
+    )
+    return tuple(each for each in found if each[2].is_any)
 
 
 def _count(connection: Connection, column: Any, ids: Collection[str]) -> int:

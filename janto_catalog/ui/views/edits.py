@@ -1,4 +1,4 @@
-"""Your edits: the edits that override a story world, first those whose facts have changed there."""
+"""Your edits: the edits that override a story world, first what it does not have any more and what has changed there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.left_behind_card import LeftBehindCard
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -17,6 +18,7 @@ from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
+    from janto_catalog.model.former_ids import LeftBehind
     from janto_catalog.model.views import EditSummary
 
 _KINDS = {
@@ -36,7 +38,9 @@ _STATES = {
 class EditsView(CardList):
     """A card for each edit; those that need a decision come first."""
 
-    shows = frozenset({Data.EDITS, Data.FACTS, Data.PACKS, Data.ORDER_FACTS})
+    shows = frozenset(
+        {Data.EDITS, Data.FACTS, Data.PACKS, Data.ORDER_FACTS, Data.LINKS, Data.PROGRESS, Data.REMARKS}
+    )
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Your edits", gap=8)
@@ -49,7 +53,10 @@ class EditsView(CardList):
     def reload(self) -> None:
         """Read the edits again."""
         self.context.runner.read(
-            lambda catalog: catalog.edits.list(), self._show, owner=self, key=(id(self), "list")
+            lambda catalog: (catalog.edits.list(), catalog.left_behind.list()),
+            lambda found: self._show(*found),
+            owner=self,
+            key=(id(self), "list"),
         )
 
     def keep(self, edit: EditSummary) -> None:
@@ -68,9 +75,11 @@ class EditsView(CardList):
             owner=self,
         )
 
-    def _show(self, edits: tuple[EditSummary, ...]) -> None:
-        self.head.set_title("Your edits", labels.count(len(edits), "change", "changes") if edits else "")
-        self.show_cards([self._card(edit) for edit in edits])
+    def _show(self, edits: tuple[EditSummary, ...], left: tuple[LeftBehind, ...]) -> None:
+        count = len(edits) + len(left)
+        self.head.set_title("Your edits", labels.count(count, "change", "changes") if count else "")
+        cards = [LeftBehindCard(self.context, one) for one in left]
+        self.show_cards([*cards, *(self._card(edit) for edit in edits)])
 
     def _card(self, edit: EditSummary) -> QWidget:
         theme, state = self.context.theme, edit.state.value

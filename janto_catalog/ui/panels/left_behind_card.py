@@ -1,0 +1,64 @@
+"""The card of a title that a story world does not have any more: what was decided about it, and where it belongs now."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame
+
+from janto_catalog.model.former_ids import LeftBehind
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.title_picker import TitlePicker
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.layouts import Flow, column, row
+from janto_catalog.ui.widgets.text import Elided, label
+
+
+class LeftBehindCard(QFrame):
+    """Asks which title is meant by decisions about one that is gone."""
+
+    def __init__(self, context: UiContext, left: LeftBehind) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._context, self._former = context, left.former.id
+        theme, name = context.theme, left.former.title or left.former.id
+        texts = column(
+            Elided(theme, name, LEAD),
+            label(theme, "Title that is gone", CAPTION, "secondary"),
+            label(theme, left.text, BODY, "question", wrap=True),
+            gap=2,
+        )
+        texts.addWidget(label(theme, f"Kept: {', '.join(left.decisions.parts())}.", BODY, wrap=True))
+        picker = TitlePicker(context)
+        picker.set_prompt("Search for the title that it belongs to now")
+        picker.setMaximumWidth(560)
+        picker.chosen.connect(lambda work, _title: self._move(work))
+        answers = Flow(8)
+        for work, title in zip(left.former.becomes, left.becomes, strict=False):
+            answers.addWidget(button(theme, f"It belongs to {title}", partial(self._move, work)))
+        forget = button(theme, "Forget", self._forget)
+        forget.setToolTip("Delete what you decided about it, which can be undone")
+        forget.setAccessibleName(f"Forget: {name}")
+        answers.addWidget(forget)
+        texts.addSpacing(4)
+        texts.addWidget(picker)
+        texts.addSpacing(4)
+        texts.addLayout(answers)
+        icon = column(3, IconLabel(theme, "triangle-alert", "question", meaning=left.text), -1, gap=0)
+        line = row(icon, texts, gap=12)
+        line.setStretch(1, 1)
+        line.setContentsMargins(16, 12, 12, 12)
+        self.setLayout(line)
+
+    def _move(self, work: str) -> None:
+        former = self._former
+        self._context.runner.write(
+            lambda catalog: catalog.left_behind.move(former, work), self._context.show_change, owner=self
+        )
+
+    def _forget(self) -> None:
+        former = self._former
+        self._context.runner.write(
+            lambda catalog: catalog.left_behind.forget(former), self._context.show_change, owner=self
+        )
