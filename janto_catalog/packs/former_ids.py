@@ -38,12 +38,12 @@ def read_former_id(table: Table) -> FormerId:
     id = table.required("id")
     if id:
         table.diagnostics.declare("former id", f"{kind} {id}", table.locate("id"))
-    said = [fate for fate in Fate if fate in table.values]
-    if len(said) != 1:
+    stated = [fate for fate in Fate if fate in table.values]
+    if len(stated) != 1:
         words = ", ".join(fate.value for fate in Fate)
         table.report("id", f"say what became of {id!r}, with one of {words}")
         return FormerId(FIELDS[kind], id, Fate.GONE)
-    (fate,) = said
+    (fate,) = stated
     if fate is Fate.GONE:
         return FormerId(FIELDS[kind], id, fate, reason=table.required(fate))
     becomes = table.texts(fate) if fate is Fate.SPLIT else (table.required(fate),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from janto_catalog.model.former_ids import LeftBehind
@@ -16,13 +17,16 @@ from janto_catalog.ui.widgets.text import Elided, label
 
 
 class LeftBehindCard(QFrame):
-    """Asks which title is meant by decisions about one that is gone."""
+    """Asks which title is meant by decisions about one that is gone: `moved` carries the id that is gone and that of the
+    title, `forgotten` the id that is gone."""
+
+    moved = Signal(str, str)
+    forgotten = Signal(str)
 
     def __init__(self, context: UiContext, left: LeftBehind) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._context, self._former = context, left.former.id
-        theme, name = context.theme, left.former.title or left.former.id
+        theme, former, name = context.theme, left.former.id, left.former.title or left.former.id
         texts = column(
             Elided(theme, name, LEAD),
             label(theme, "Title that is gone", CAPTION, "secondary"),
@@ -33,11 +37,11 @@ class LeftBehindCard(QFrame):
         picker = TitlePicker(context)
         picker.set_prompt("Search for the title that it belongs to now")
         picker.setMaximumWidth(560)
-        picker.chosen.connect(lambda work, _title: self._move(work))
+        picker.chosen.connect(lambda work, _title: self.moved.emit(former, work))
         answers = Flow(8)
         for work, title in zip(left.former.becomes, left.becomes, strict=False):
-            answers.addWidget(button(theme, f"It belongs to {title}", partial(self._move, work)))
-        forget = button(theme, "Forget", self._forget)
+            answers.addWidget(button(theme, f"It belongs to {title}", partial(self.moved.emit, former, work)))
+        forget = button(theme, "Forget", lambda: self.forgotten.emit(former))
         forget.setToolTip("Delete what you decided about it, which can be undone")
         forget.setAccessibleName(f"Forget: {name}")
         answers.addWidget(forget)
@@ -50,15 +54,3 @@ class LeftBehindCard(QFrame):
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
         self.setLayout(line)
-
-    def _move(self, work: str) -> None:
-        former = self._former
-        self._context.runner.write(
-            lambda catalog: catalog.left_behind.move(former, work), self._context.show_change, owner=self
-        )
-
-    def _forget(self) -> None:
-        former = self._former
-        self._context.runner.write(
-            lambda catalog: catalog.left_behind.forget(former), self._context.show_change, owner=self
-        )

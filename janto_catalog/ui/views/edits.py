@@ -18,8 +18,11 @@ from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.former_ids import LeftBehind
-    from janto_catalog.model.views import EditSummary
+    from janto_catalog.model.views import Changed, EditSummary
 
 _KINDS = {
     "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc",
@@ -44,6 +47,7 @@ class EditsView(CardList):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Your edits", gap=8)
+        self._listed: tuple[tuple[EditSummary, ...], tuple[LeftBehind, ...]] | None = None
         self.empty.show_message(
             "pencil",
             "No edits yet.",
@@ -61,25 +65,30 @@ class EditsView(CardList):
 
     def keep(self, edit: EditSummary) -> None:
         """Keep an edit although the story world has a new value."""
-        self.context.runner.write(
-            lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field),
-            self.context.show_change,
-            owner=self,
-        )
+        self._write(lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field))
 
     def revert(self, edit: EditSummary) -> None:
         """Remove an edit, so that the value of the story world counts again."""
-        self.context.runner.write(
-            lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field),
-            self.context.show_change,
-            owner=self,
-        )
+        self._write(lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field))
 
     def _show(self, edits: tuple[EditSummary, ...], left: tuple[LeftBehind, ...]) -> None:
-        count = len(edits) + len(left)
+        if (edits, left) == self._listed:
+            # A card may have a field that somebody is typing into.
+            return
+        self._listed, count = (edits, left), len(edits) + len(left)
         self.head.set_title("Your edits", labels.count(count, "change", "changes") if count else "")
-        cards = [LeftBehindCard(self.context, one) for one in left]
-        self.show_cards([*cards, *(self._card(edit) for edit in edits)])
+        self.show_cards([*map(self._left_behind_card, left), *map(self._card, edits)])
+
+    def _left_behind_card(self, left: LeftBehind) -> LeftBehindCard:
+        card = LeftBehindCard(self.context, left)
+        card.moved.connect(
+            lambda former, work: self._write(lambda catalog: catalog.left_behind.move(former, work))
+        )
+        card.forgotten.connect(lambda former: self._write(lambda catalog: catalog.left_behind.forget(former)))
+        return card
+
+    def _write(self, do: Callable[[Catalog], Changed]) -> None:
+        self.context.runner.write(do, self.context.show_change, owner=self)
 
     def _card(self, edit: EditSummary) -> QWidget:
         theme, state = self.context.theme, edit.state.value
