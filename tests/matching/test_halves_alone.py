@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from janto_catalog.matching import ItemMatcher
+from janto_catalog.matching import ItemMatcher, match_items
 from janto_catalog.model.files import Outcome
 from tests.matching.harness import MatchHarness, sound
+from tests.matching.make_items import item
 from tests.matching.trees import facts_of, identify
 
 #: Stories of a monthly range, of radio, and of a box set: half of each in seconds.
@@ -31,16 +34,16 @@ def test_half_a_story_is_asked_about_or_linked_as_a_part(
 ) -> None:
     path = f"Torchwood/{name.format(title)}.mp3"
     facts = facts_of(path, {"minutes": HALVES[title] / 60})
-    ((item, proposal),) = identify({path: facts}, ItemMatcher(harness.index))
-    assert proposal.outcome is not Outcome.LINK or item.gaps
+    ((found, proposal),) = identify({path: facts}, ItemMatcher(harness.index))
+    assert proposal.outcome is not Outcome.LINK or found.gaps
 
 
 def test_a_total_in_brackets_counts_parts(harness: MatchHarness) -> None:
     paths = [f"Torchwood/Golden Age {n} (of 2).mp3" for n in (1, 2)]
-    ((item, proposal),) = identify(
+    ((found, proposal),) = identify(
         {path: facts_of(path, {"minutes": 22.5}) for path in paths}, ItemMatcher(harness.index)
     )
-    assert (len(item.files), item.gaps) == (2, "")
+    assert (len(found.files), found.gaps) == (2, "")
     assert [link.work for link in proposal.links] == ["tw-radio-03-golden-age"]
 
 
@@ -61,3 +64,33 @@ def test_the_disc_of_a_story_in_a_box_set_is_that_story(harness: MatchHarness) -
         assert harness.linked_works(path, sound(3480)) == [f"bf-s06-god-among-us-2-{work}"]
     # The first disc of the box has another story.
     assert harness.match_one("Torchwood/Hostile Environment CD1.mp3", sound(900)).outcome is not Outcome.LINK
+
+
+@pytest.mark.parametrize(
+    ("path", "minutes"),
+    [
+        ("Torchwood/Children of Earth/Day 1{}.mkv", 58),
+        ("Torchwood/Torchwood - Children of Earth - Day One {}.mkv", 58),
+        ("Torchwood/Torchwood - Adrift ({}).mkv", 48.5),
+        ("Torchwood/Torchwood - Adrift - {}.mkv", 48.5),
+        ("Torchwood/Torchwood - Golden Age ({}).mp3", 45),
+    ],
+)
+def test_two_files_with_letters_are_asked_about_though_each_is_as_long_as_the_whole(
+    harness: MatchHarness, path: str, minutes: float
+) -> None:
+    """Two copies, or the two episodes that one number stands for."""
+    facts = facts_of(path, {"minutes": minutes})
+    found = harness.match_all(*((path.format(letter), facts) for letter in "ab"))
+    assert {each.outcome for each in found} == {Outcome.ASK}
+    assert len({each.candidates[0].work for each in found}) == 1
+    # One of them alone is a copy, and so is the same file twice.
+    assert harness.match_one(path.format("a"), facts).outcome is Outcome.LINK
+    *folders, _ = path.split("/")
+    items = [
+        replace(
+            item(path.format(letter).split("/")[-1], facts, folders=("disk", *folders)), fingerprint="one"
+        )
+        for letter in "ab"
+    ]
+    assert {each.outcome for each in match_items(items, harness.index)} == {Outcome.LINK}
