@@ -116,7 +116,7 @@ def test_wrong_arguments_end_with_2(
 
 
 @pytest.mark.parametrize(
-    "words", [["fly"], ["scan", "--wings"], ["why", "a"], ["pack"], ["search", "--limit", "x"], ["--catalog"]]
+    "words", [["fly"], ["scan", "--wings"], ["why"], ["pack"], ["search", "--limit", "x"], ["--catalog"]]
 )
 def test_unknown_arguments_are_explained(janto: Janto, words: list[str]) -> None:
     result = janto(*words)
