@@ -87,10 +87,12 @@ def add_essential(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_span(parser: argparse.ArgumentParser, about: str) -> None:
-    """Add the options --from and --to for a part of an order."""
-    parser.add_argument("--from", dest="first", metavar="A", default="", help=f"{about} from this title on")
-    parser.add_argument("--to", dest="last", metavar="B", default="", help=f"{about} up to this title")
+def add_span(parser: argparse.ArgumentParser, when: str = "") -> None:
+    """Add the options --from and --to for a part of an order; `when` says with which other option."""
+    for name, dest, ends in (("--from", "first", "from this title on"), ("--to", "last", "up to this title")):
+        parser.add_argument(
+            name, dest=dest, metavar="TITLE", default="", help=f"{when}only {ends}; it need not be owned"
+        )
 
 
 def add_limit(parser: argparse.ArgumentParser) -> None:

@@ -36,12 +36,15 @@ def said(page: OrderView) -> dict[str, str]:
 
 def test_each_title_that_moves_says_how_far_and_why(page: OrderView, qtbot: QtBot) -> None:
     before = said(page)
+    page.select_work(page.order.order[3].work.id)
+    selected = page.selected
     assert not page.compared.isVisible()
     compare_with(page, "release", qtbot)
     assert page.compared.isVisible()
     assert page.compared.order.name == "Release"
     now = said(page)
     assert list(now) == list(before), "the order stays"
+    assert page.selected == selected == page.order.order[3].work.id
     moved = {title: words for title, words in now.items() if words}
     assert page.compared.text.text() == f"{len(moved)} of {len(now)} titles move"
     assert moved["One Rule"].endswith(" earlier: 26 March 2005")
@@ -50,6 +53,7 @@ def test_each_title_that_moves_says_how_far_and_why(page: OrderView, qtbot: QtBo
     with qtbot.waitSignal(page.loaded):
         qtbot.mouseClick(page.compared.stop, Qt.MouseButton.LeftButton)
     assert said(page) == before
+    assert page.selected == selected
     assert not page.compared.isVisible()
     assert not page.is_compared
 

@@ -35,7 +35,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write a shopping list: what to get for what janto gaps lists, a box once",
     )
-    add_span(parser, "with --gaps:")
+    add_span(parser, "with --gaps: ")
     parser.add_argument(
         "--title",
         default="",

@@ -26,7 +26,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     add_universe(parser)
     parser.add_argument("--by", default="story", metavar="VIEW", help=VIEWS)
     add_essential(parser)
-    add_span(parser, "also at the ends of a part of the order:")
+    add_span(parser)
     parser.epilog = (
         "Titles that only came out together, in a box, a book or an issue, are one thing to get. `janto export FILE --gaps` "
         "writes it as a shopping list."

@@ -129,6 +129,8 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         if not view and self.compared.stop.hasFocus():
             self.table.setFocus()
         self._compared, self._only_gaps = view, self._only_gaps and not view
+        # The list has the same titles.
+        self._named = self._selected
         self.search(self._text)
 
     def reload(self) -> None:
