@@ -59,13 +59,15 @@ def _by_series(text: ItemText, index: WorkIndex) -> Iterator[tuple[NumberedBox, 
         if name.is_show or name.is_company:
             continue
         number, following = _number_of(text, name, span)
+        if not number:
+            continue
         works = [
             work
             for series in sorted(name.series_ids)
             for work in index.by_series.get(series, ())
-            if work.number == number and work.record.part_of is None
+            if work.number == number
         ]
-        if not number or len(works) != 1 or works[0].id not in index.parts:
+        if len(works) != 1 or works[0].id not in index.parts:
             continue
         if not text.has_title_of(works[0].id):
             yield NumberedBox(works[0].id, 0, text, f"{name.text} {number}"), following

@@ -201,7 +201,10 @@ class WorkIndex:
 
     def part_numbers(self, whole: str) -> tuple[int, ...]:
         """Return the numbers of a box set's works, sorted; none when one of them has no number."""
-        numbers = [self.works[part].number for part in self.parts.get(whole, ())]
+        if whole not in self.parts:
+            # Hardly any work is one.
+            return ()
+        numbers = [self.works[part].number for part in self.parts[whole]]
         return tuple(sorted(number for number in numbers if number is not None)) if all(numbers) else ()
 
     def _index_work(self, work: IndexedWork) -> None:
