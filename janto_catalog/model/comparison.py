@@ -14,7 +14,8 @@ class Move:
     earlier if that is negative: so many of the titles that keep their order they pass.
 
     `here` and `there` are the positions of the first of them in the two orders.  `reason` is the strongest one that makes the
-    difference, None where none is stated, `because` is it relative to that title, or says that it is a guess.  `is_of_second`: it is one of the second
+    difference, None where none is stated, `because` is it relative to that title, or says that it is a guess; "" where that
+    was not looked for, because there are many longer moves.  `is_of_second`: it is one of the second
     order.
     """
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from janto_catalog import bootstrap
-from janto_catalog.catalog import Catalog
+from janto_catalog.catalog import Catalog, comparisons
+from janto_catalog.catalog.comparisons import Comparisons
 from janto_catalog.errors import UsageError
 from janto_catalog.model.comparison import Comparison
 from janto_catalog.model.saved_orders import OrderRules
 from janto_catalog.model.story import Arc, Pack, Story
 from janto_catalog.store.store import Store
-from tests.chronology.stories import claim, make_story
+from tests.chronology.stories import claim, make_story, work
 
 LETTERS = "a b c d e"
 
@@ -104,3 +106,25 @@ def test_the_same_order_twice_is_refused(made: Callable[[Story], Catalog]) -> No
     catalog = made(make_story(LETTERS))
     with pytest.raises(UsageError, match="Two different orders"):
         catalog.comparisons.compare("story", "story")
+
+
+def test_many_moves_take_no_proof_each(
+    made: Callable[[Story], Catalog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proof walks through the whole story: ten thousand of them took minutes."""
+    names = [f"w{number:03}" for number in range(60)]
+    works = tuple(work(name, f"2007-01-{1 + number % 28:02}") for number, name in enumerate(names))
+    chain = [claim(f"{later} after {earlier}") for earlier, later in pairwise(names)]
+    catalog = made(make_story(works, *chain))
+    monkeypatch.setattr(comparisons, "_PROVED", 2)
+    proofs: list[str] = []
+    proof = Comparisons._proof
+
+    def counted(self: Comparisons, name: str, *more: Any) -> Any:
+        proofs.append(name)
+        return proof(self, name, *more)
+
+    monkeypatch.setattr(Comparisons, "_proof", counted)
+    found = catalog.comparisons.compare("story", "release")
+    assert len(found.moves) > 10
+    assert len(proofs) <= 2
