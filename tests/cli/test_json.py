@@ -202,7 +202,7 @@ def test_why_does_not_depend_on_the_order_of_its_arguments(janto: Janto) -> None
 
 def test_conflicts(janto: Janto) -> None:
     for conflict in both_ways(janto, "conflicts"):
-        assert set(conflict) == {"claim", "loop", "outcome", "settled_by", "resolved_by"}
+        assert set(conflict) == {"claim", "loop", "outcome", "settled_by"}
         assert set(conflict["claim"]) == REASON
         assert all(set(reason) == REASON for reason in conflict["loop"])
 

@@ -35,6 +35,7 @@ LISTED = (
     ("order", "--by", "arc:arc-jack-ianto"),
     ("why", "tw-radio-04-the-dead-line", "tw-s04e01-the-new-world"),
     ("conflicts",),
+    ("conflicts", "--resolve"),
     ("items",),
     ("review",),
     ("history",),

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from janto_catalog.cli.command import Command, Request, no_options
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.sections import count_noun
-from janto_catalog.model.shapes import conflict_shape, reason_shape
+from janto_catalog.model.shapes import Shape, conflict_shape, reason_shape
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.order import Conflict
+
+
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--resolve",
+        action="store_true",
+        help="also name the placement without which each would hold; takes a while in a long story",
+    )
 
 
 def _run(request: Request) -> int:
     catalog = request.open_catalog()
-    conflicts = catalog.orders.conflicts()
+    conflicts, resolves = catalog.orders.conflicts(), request.args.resolve
     if request.output.as_json:
-        request.output.json(
-            [
-                {
-                    **conflict_shape(conflict),
-                    "settled_by": catalog.orders.conflict_details(conflict).settled_by,
-                    "resolved_by": [reason_shape(reason) for reason in catalog.placing.resolving(conflict)],
-                }
-                for conflict in conflicts
-            ]
-        )
+        request.output.json([_shape(catalog, conflict, resolves=resolves) for conflict in conflicts])
         return 0
     for conflict in conflicts:
         request.output.line(catalog.works.describe_reason(conflict.claim))
@@ -28,19 +35,33 @@ def _run(request: Request) -> int:
             request.output.line(f"    set aside by: {catalog.works.describe_reason(reason)}")
         request.output.line(f"    {conflict.outcome}")
         request.output.line(f"    {catalog.orders.conflict_details(conflict).settled_by}")
-        resolving = catalog.placing.resolving(conflict)
-        for reason in resolving:
-            request.output.line(f"    would hold without: {catalog.works.describe_reason(reason)}")
-        if not resolving:
-            request.output.line("    no placement is alone in its way")
+        if resolves:
+            for line in _resolutions(catalog, conflict):
+                request.output.line(f"    {line}")
     request.output.line(count_noun(len(conflicts), "contradiction"))
     return 0
+
+
+def _shape(catalog: Catalog, conflict: Conflict, *, resolves: bool) -> Shape:
+    settled_by = catalog.orders.conflict_details(conflict).settled_by
+    shape = {**conflict_shape(conflict), "settled_by": settled_by}
+    if resolves:
+        shape["resolved_by"] = [reason_shape(reason) for reason in catalog.placing.resolving(conflict)]
+    return shape
+
+
+def _resolutions(catalog: Catalog, conflict: Conflict) -> Iterator[str]:
+    """What would resolve a contradiction, a line each."""
+    reasons = catalog.placing.resolving(conflict)
+    yield from (f"would hold without: {catalog.works.describe_reason(reason)}" for reason in reasons)
+    if not reasons:
+        yield "no placement is alone in its way"
 
 
 COMMAND = Command(
     "conflicts",
     "list contradictions: claims that are set aside (overruled)",
-    no_options,
+    _options,
     _run,
     position=13,
     has_limit=True,
