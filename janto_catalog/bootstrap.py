@@ -32,6 +32,7 @@ from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.own_covers import OwnCovers
+from janto_catalog.catalog.pack_exports import PackExports
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
@@ -185,6 +186,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         exports=Exports(store, stories, folders, works, orders, gaps, covers),
         history=History(store, stories, transactions),
         packs=packs_,
+        pack_exports=PackExports(store, stories, bundled),
         left_behind=LeftBehindDecisions(store, works, transactions),
         maintenance=Maintenance(store, stories, folders, scans, matcher, packs_),
         matcher=matcher,

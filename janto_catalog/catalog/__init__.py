@@ -23,6 +23,7 @@ from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.own_covers import OwnCovers
+from janto_catalog.catalog.pack_exports import PackExports
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
@@ -79,6 +80,7 @@ class Catalog:
     exports: Exports
     history: History
     packs: Packs
+    pack_exports: PackExports
     left_behind: LeftBehindDecisions
     maintenance: Maintenance
     matcher: Matcher

@@ -46,3 +46,26 @@ class PackDecisions:
         ):
             if number:
                 yield f"{grouped(number)} {one if number == 1 else several}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedPack:
+    """A pack that was written of what the user added to one universe: its folder, and the numbers of its facts.
+
+    `needs` names the packs that it refers to.
+    """
+
+    name: str
+    folder: str
+    titles: int
+    placements: int
+    others: int
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackExport:
+    """What was written; `left_out` counts edits of facts of packs, and facts about what no pack has any more."""
+
+    packs: tuple[ExportedPack, ...]
+    left_out: int = 0

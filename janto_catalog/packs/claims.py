@@ -6,6 +6,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
+from janto_catalog.packs.diagnostics import Diagnostics, Location
+from janto_catalog.packs.folder import Document
 from janto_catalog.packs.table import Table
 
 _COMMON = frozenset({"id", "certainty", "sources", "said_at", "reason", "axis", "timeline"})
@@ -13,6 +15,14 @@ CLAIM_FIELDS = _COMMON | {"apparent", "directly", *(relation.value for relation 
 STATE_FIELDS = _COMMON | {"character", "state", "begins", "after", "ends", "before", "reveals"}
 MAIN = "main"
 _LIFE = "life:"
+
+
+def read_claims(document: Document, diagnostics: Diagnostics) -> tuple[Claim, ...]:
+    """The claims of `claims.toml`, on works of other packs."""
+    top = Table(document.data, Location(document, ()), diagnostics, frozenset({"claim"}))
+    tables = top.tables("claim", CLAIM_FIELDS | {"work"})
+    claims = (read_claim(each, each.id_of("work", "work", required=True)) for each in tables)
+    return tuple(claim for claim in claims if claim is not None)
 
 
 def read_claim(table: Table, subject: str) -> Claim | None:

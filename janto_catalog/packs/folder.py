@@ -12,7 +12,9 @@ from typing import Any
 from janto_catalog.errors import PackError
 
 PACK = "pack.toml"
-SINGLE_FILES = ("sources", "characters", "people", "states", "pairings", "arcs", "timelines", "former_ids")
+SINGLE_FILES = (
+    "sources", "characters", "people", "states", "pairings", "arcs", "timelines", "works", "appearances", "claims", "former_ids",
+)  # fmt: skip
 SERIES = "series"
 MAX_FILE = 20 * 1024 * 1024
 MAX_FILES = 2_000

@@ -14,14 +14,14 @@ from janto_catalog.model.story import Pack, Person, Story
 from janto_catalog.packs import records
 from janto_catalog.packs.arc_checks import check_arc_leads
 from janto_catalog.packs.calendar import read_calendar
-from janto_catalog.packs.claims import STATE_FIELDS, read_state
+from janto_catalog.packs.claims import STATE_FIELDS, read_claims, read_state
 from janto_catalog.packs.consistency_checks import check_containment, check_series_aliases, check_states
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder, read_head
 from janto_catalog.packs.former_ids import FORMER_ID_FIELDS, check_former_ids, read_former_id
 from janto_catalog.packs.other_packs import OtherPacks, check_references, find_other_packs
 from janto_catalog.packs.releases import inherit_release_dates
-from janto_catalog.packs.series import read_series
+from janto_catalog.packs.series import read_appearances, read_series, read_works
 from janto_catalog.packs.spoiler_checks import check_spoilers
 from janto_catalog.packs.table import Table
 
@@ -165,16 +165,26 @@ def _story(
     series_files = [
         read_series(document, diagnostics) for document in documents if document.file.startswith(f"{SERIES}/")
     ]
+    if "works" in single_files:
+        series_files.append(read_works(single_files["works"], diagnostics))
+    others = {
+        name: read(single_files[name], diagnostics)
+        for name, read in (("claims", read_claims), ("appearances", read_appearances))
+        if name in single_files
+    }
     timelines = _facts(single_files, "timelines", records.TIMELINE_FIELDS, records.read_timeline, diagnostics)
     return Story(
         works=inherit_release_dates(work for file in series_files for work in file.works),
-        series=tuple(file.series for file in series_files),
+        series=tuple(file.series for file in series_files if file.series),
         characters=_facts(
             single_files, "characters", records.CHARACTER_FIELDS, records.read_character, diagnostics
         ),
         people=_people(single_files.get("people"), diagnostics),
-        appearances=tuple(appearance for file in series_files for appearance in file.appearances),
-        claims=tuple(claim for file in series_files for claim in file.claims),
+        appearances=(
+            *(one for file in series_files for one in file.appearances),
+            *others.get("appearances", ()),
+        ),
+        claims=(*(claim for file in series_files for claim in file.claims), *others.get("claims", ())),
         states=_facts(single_files, "states", STATE_FIELDS, read_state, diagnostics),
         sources=_facts(single_files, "sources", records.SOURCE_FIELDS, records.read_source, diagnostics),
         pairings=_facts(single_files, "pairings", records.PAIRING_FIELDS, records.read_pairing, diagnostics),

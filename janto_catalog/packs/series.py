@@ -30,10 +30,10 @@ _SERIES = frozenset(
     | {"dates_place"}
 )
 _OMNIBUS = frozenset({"title", "aliases", "works", "sources"})
-_CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
+CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
 _WORK = frozenset(
     {"id", "title", "kind", "number", "sort_key", "released", "releases", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
-    | {"channel", "codes", "also_titled", *_CREDITS, "safe_title", "description", "note", "reveals", "sources", "said_at"}
+    | {"channel", "codes", "also_titled", *CREDITS, "safe_title", "description", "note", "reveals", "sources", "said_at"}
     | {"cast", "appearances", "claims", "relations"}
 )  # fmt: skip
 _TITLE = frozenset({"title", "language", "type", "source"})
@@ -48,13 +48,29 @@ _RELATION = frozenset({*RELATIONS, "sources", "note"})
 
 @dataclass(slots=True)
 class SeriesFile:
-    """The facts of one series file."""
+    """The facts of one series file; without a series those of `works.toml`."""
 
-    series: Series
+    series: Series | None = None
     works: list[Work] = field(default_factory=list)
     appearances: list[Appearance] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+
+
+def read_works(document: Document, diagnostics: Diagnostics) -> SeriesFile:
+    """The works of `works.toml`, each of a series that it names or of none."""
+    part = SeriesFile()
+    _read_works(Table(document.data, Location(document, ()), diagnostics, frozenset({"work"})), part)
+    return part
+
+
+def read_appearances(document: Document, diagnostics: Diagnostics) -> tuple[Appearance, ...]:
+    """The appearances of `appearances.toml`, in works of other packs."""
+    top = Table(document.data, Location(document, ()), diagnostics, frozenset({"appearance"}))
+    return tuple(
+        _appearance(each, each.id_of("work", "work", required=True), (), 3)
+        for each in top.tables("appearance", _APPEARANCE | {"work"})
+    )
 
 
 def read_series(document: Document, diagnostics: Diagnostics) -> SeriesFile:
@@ -63,13 +79,17 @@ def read_series(document: Document, diagnostics: Diagnostics) -> SeriesFile:
     if "series" not in top.values:
         top.report("series", "the file must begin with [series]")
     part = SeriesFile(_series(top.table("series", _SERIES)))
+    _read_works(top, part)
+    return part
+
+
+def _read_works(top: Table, part: SeriesFile) -> None:
     hosts: dict[str, Work] = {}
-    for table in top.tables("work", _WORK):
+    for table in top.tables("work", _WORK if part.series else _WORK | {"series"}):
         work = _work(table, part.series, hosts)
         hosts[work.id] = work
         part.works.append(work)
         _add_nested_facts(table, work, part)
-    return part
 
 
 def _series(table: Table) -> Series:
@@ -100,15 +120,18 @@ def _omnibus(table: Table) -> Omnibus:
     )
 
 
-def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
+def _work(table: Table, series: Series | None, hosts: dict[str, Work]) -> Work:
     slug = table.declared_id("work")
     host = _host(table, slug, hosts)
+    of = series.id if series else table.id_of("series", "series") or None
+    if series is None and host is None:
+        table.required("kind")
     releases = read_releases(table)
     return Work(
         id=slug,
         title=table.required("title"),
-        kind=table.choice("kind", host.kind if host else series.kind),
-        series=None if host else series.id,
+        kind=table.choice("kind", host.kind if host else series.kind if series else Kind.CLIPPING),
+        series=None if host else of,
         number=table.text("number"),
         sort_key=table.text("sort_key"),
         released=main_release_date(releases) or (table.date("released") or None),
@@ -123,7 +146,7 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
         codes=table.texts("codes"),
         also_titled=tuple(_also_titled(title) for title in table.tables("also_titled", _TITLE)),
         credits=tuple(
-            Credit(role, person) for key, role in _CREDITS.items() for person in table.ids_of("person", key)
+            Credit(role, person) for key, role in CREDITS.items() for person in table.ids_of("person", key)
         ),
         safe_title=table.text("safe_title"),
         description=table.text("description"),

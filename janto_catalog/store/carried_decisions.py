@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from janto_catalog.model.references import REFERENCES
 from janto_catalog.model.story import KINDS
 from janto_catalog.model.views import Progress
 from janto_catalog.store.json_codec import decode
@@ -37,17 +38,6 @@ from janto_catalog.store.tables.spoilers import SpoilerLimitRow
 Rewrite = Callable[[str, str, str], str]
 """Returns a search with another id in place of one: (search, old id, new id)."""
 
-# The fields of facts that hold ids, by the kind of fact that the ids are of.
-_REFERENCES = {
-    "works": (
-        "work", "works", "optional", "part_of", "subject", "objects", "begins", "ends", "leaves", "rejoins", "target",
-        "reveals",
-    ),
-    "series": ("series", "parent"),
-    "characters": ("character", "members"),
-    "people": ("person", "player", "players"),
-    "timelines": ("timeline",),
-}  # fmt: skip
 _VIEWS = {"arcs": "arc", "characters": "life"}
 # Facts without an id of their own: it is made of what they name.
 _MADE = ("appearances", "relations")
@@ -190,7 +180,7 @@ def _with_id(edit: EditRow, document: str | None, kind: str, old: str, new: str)
     """The value of an edit with `new` in place of `old`."""
     if document is None:
         return None
-    fields = _REFERENCES.get(kind, ())
+    fields = REFERENCES.get(kind, ())
     own = ("id",) if edit.kind == kind and not edit.field else ()
 
     def walk(value: Any, field: str) -> Any:

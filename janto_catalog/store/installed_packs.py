@@ -194,3 +194,15 @@ def is_untouched(connection: Connection) -> bool:
     """Whether the catalogue is new: nothing was ever stored in it."""
     kept = (PackRow.name, RootRow.id, ChangeRow.id)
     return not any(connection.scalar(select(func.count(column))) for column in kept)
+
+
+def owners(connection: Connection) -> dict[tuple[str, str], str]:
+    """The pack of each fact of the packs that are on, by kind and id."""
+    rows = connection.execute(select(FactRow.kind, FactRow.id, FactRow.pack))
+    return {(kind, id): pack for kind, id, pack in rows}
+
+
+def universe_of_packs(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """(name of a pack, its universe) of the installed packs."""
+    rows = select(PackRow.name, PackRow.universe).order_by(PackRow.name)
+    return tuple((name, universe) for name, universe in connection.execute(rows))

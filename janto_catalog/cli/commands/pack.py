@@ -20,6 +20,10 @@ def _options(parser: argparse.ArgumentParser) -> None:
         folder = what.add_parser(name, help=help_)
         add_global_options(folder)
         folder.add_argument("folder", metavar="FOLDER", help="the folder with its pack.toml")
+    export = what.add_parser("export", help="write what you added as a pack that others can install")
+    add_global_options(export)
+    export.add_argument("folder", metavar="FOLDER", help="a new folder; the pack is called by its name")
+    export.add_argument("--title", default="", metavar="TEXT", help="the title of the pack")
     add_global_options(
         what.add_parser(
             "left", help="list what you decided about titles that a newer pack does not have any more"
@@ -51,7 +55,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     verbs = {
         "list": _list, "check": _check, "add": _add, "remove": _remove, "on": _switch, "off": _switch,
-        "left": _left, "move": _decide_left, "forget": _decide_left,
+        "export": _export, "left": _left, "move": _decide_left, "forget": _decide_left,
     }  # fmt: skip
     return verbs[request.args.what](request)
 
@@ -93,6 +97,23 @@ def _add(request: Request) -> int:
         if left := request.open_catalog().left_behind.list():
             titles = count_noun(len(left), "title")
             request.output.line(f"Something is left of {titles} that no pack has any more: `janto pack left`")
+    return 0
+
+
+def _export(request: Request) -> int:
+    export = request.open_catalog().pack_exports.export(request.args.folder, request.args.title)
+    if request.output.as_json:
+        request.output.json(asdict(export))
+        return 0
+    for pack in export.packs:
+        parts = ((pack.titles, "title"), (pack.placements, "placement"), (pack.others, "other fact"))
+        counts = ", ".join(count_noun(number, one) for number, one in parts if number)
+        request.output.line(f"Wrote {counts} to {pack.folder}")
+        if pack.needs:
+            request.output.line(f"  It needs {', '.join(pack.needs)}")
+    if export.left_out:
+        edits = count_noun(export.left_out, "edit")
+        request.output.line(f"{edits} of what packs state cannot be in a pack of its own and was left out")
     return 0
 
 
