@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.ui import labels
 from janto_catalog.ui.shell.window import Window
 from tests.media import Tags, silent_mp3
 from tests.ui.evenings.hands import Hand
@@ -50,7 +51,7 @@ def test_a_folder_of_foreign_music_is_left_out_in_one_step(
     hand.see("scanned", "Music")
 
     hand.go("To identify")
-    count = f"{_SONGS + 1:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") if _SONGS > 9_999 else str(_SONGS + 1)
+    count = labels.number(_SONGS + 1)
     hand.see("music-among-it", "Not recognised", f"{count} not recognised")
     hand.pick_line("Music")
     hand.see("folder-of-music", "not recognised in Music")
