@@ -16,7 +16,7 @@ from janto_catalog.packs.claims import claim_id
 from janto_catalog.packs.series import CREDITS
 
 _MOST_HOURS = 999
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _LAYERS = {Layer.CANON: "canon", Layer.REFERENCE: "reference", Layer.COMMENTARY: "commentary"}
 Table = dict[str, Any]
 
@@ -151,7 +151,7 @@ def _are_tables(value: object) -> bool:
 
 
 def _key(key: str) -> str:
-    return key if _BARE.fullmatch(key) else _text(key)
+    return key if _PLAIN_KEY.fullmatch(key) else _text(key)
 
 
 def _text(value: object) -> str:
