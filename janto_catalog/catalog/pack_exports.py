@@ -13,7 +13,7 @@ from typing import Any
 from janto_catalog import packs
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import JantoError, PackError, UsageError
-from janto_catalog.model.claims import Claim, Layer, Source
+from janto_catalog.model.claims import Claim, Layer, Source, claim_id
 from janto_catalog.model.edits import WHOLE, YOU, Edit
 from janto_catalog.model.packs import ExportedPack, PackExport
 from janto_catalog.model.references import referred
@@ -178,7 +178,7 @@ def _as_exported(fact: Fact, name: str) -> Fact:
         changes["releases"] = ()
     if isinstance(fact, Claim):
         # The pack that it is about may say the same.
-        changes["id"] = f"{name}:{packs.claim_id(fact)}"
+        changes["id"] = f"{name}:{claim_id(fact)}"
     return replace(fact, **changes)
 
 

@@ -70,8 +70,10 @@ class Packs:
         history."""
 
         def do(session: Session) -> None:
-            for former in self._install(session.connection(), pack, is_on):
-                if former.successor:
+            connection = session.connection()
+            for former in self._install(connection, pack, is_on):
+                # What another pack still has keeps what was decided about it.
+                if former.successor and not former_ids.present_ids(connection, former.kind, [former.id]):
                     carry(session, former.kind, former.id, former.successor, with_other_id)
 
         changed = self._transactions.record(f"{label}: decisions followed their titles to new ids", do)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from hashlib import sha256
 
 STORY = "story"
 """The axis of claims about the story itself; any other axis is the life of one character."""
@@ -81,6 +82,17 @@ class Claim:
     said_at: str = ""
     directly: bool = False
     hand_number: int = 0
+
+
+def claim_id(claim: Claim) -> str:
+    """The id of a claim that states none: its work, its relation, and a hash of its objects, date, axis and timeline.
+
+    It does not depend on the source, the certainty or the reason.
+    """
+    statement = "\n".join(
+        (*claim.objects, claim.date, claim.axis, claim.timeline, "apparent" if claim.apparent else "")
+    )
+    return f"{claim.subject}:{claim.relation}:{sha256(statement.encode()).hexdigest()[:8]}"
 
 
 @dataclass(frozen=True, slots=True)

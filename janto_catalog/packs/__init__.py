@@ -1,6 +1,5 @@
 """Packs: folders of TOML files with the facts of one story world, for people to read, edit and review."""
 
-from janto_catalog.packs.claims import claim_id
 from janto_catalog.packs.coverage import coverage_page
 from janto_catalog.packs.fields import EDITABLE_FIELDS, Field, find_field, read_field, read_user_claim
 from janto_catalog.packs.formatting import display_name, format_value
@@ -14,7 +13,6 @@ __all__ = [
     "StoryCheck",
     "apply_edits",
     "check_pack",
-    "claim_id",
     "containers_of",
     "coverage_page",
     "display_name",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 
-from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
+from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State, claim_id
 from janto_catalog.packs.diagnostics import Diagnostics, Location
 from janto_catalog.packs.folder import Document
 from janto_catalog.packs.table import Table
@@ -78,17 +77,6 @@ def _with_id(claim: Claim, table: Table) -> Claim:
     key = "id" if "id" in table.values else claim.relation.value
     table.diagnostics.declare("claim", slug, table.locate(key))
     return replace(claim, id=slug)
-
-
-def claim_id(claim: Claim) -> str:
-    """The id of a claim that states none: its work, its relation, and a hash of its objects, date, axis and timeline.
-
-    It does not depend on the source, the certainty or the reason.
-    """
-    statement = "\n".join(
-        (*claim.objects, claim.date, claim.axis, claim.timeline, "apparent" if claim.apparent else "")
-    )
-    return f"{claim.subject}:{claim.relation}:{sha256(statement.encode()).hexdigest()[:8]}"
 
 
 def _axis(table: Table) -> str:

@@ -10,9 +10,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from janto_catalog.model.claims import Claim, Layer
+from janto_catalog.model.claims import Claim, Layer, claim_id
 from janto_catalog.model.story import Appearance, Pack, Person, Work
-from janto_catalog.packs.claims import claim_id
 from janto_catalog.packs.series import CREDITS
 
 _MOST_HOURS = 999

@@ -13,10 +13,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from janto_catalog.model.claims import claim_id
 from janto_catalog.model.references import REFERENCES
 from janto_catalog.model.story import KINDS
 from janto_catalog.model.views import Progress
 from janto_catalog.store.json_codec import decode
+from janto_catalog.store.overlay import CONFIRMED
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
     DecidedLinkRow,
@@ -164,8 +166,12 @@ def _carry_edits(session: Session, kind: str, old: str, new: str) -> None:
         value, replaced = (
             _with_id(edit, document, kind, old, new) for document in (edit.value, edit.replaced)
         )
-        if edit.kind in _MADE and (document := value or replaced) and not edit.field:
-            fact = decode(KINDS[edit.kind], document).id
+        if (before := edit.value or edit.replaced) and (after := value or replaced) and not edit.field:
+            if edit.kind in _MADE:
+                fact = decode(KINDS[edit.kind], after).id
+            elif edit.kind == "claims":
+                fact = _claim_id(edit.fact, before, after)
+                value, replaced = (_called(document, fact) for document in (value, replaced))
         if fact == edit.fact:
             edit.value, edit.replaced = value, replaced
             continue
@@ -176,12 +182,21 @@ def _carry_edits(session: Session, kind: str, old: str, new: str) -> None:
             session.delete(edit)
 
 
+def _claim_id(id: str, before: str, after: str) -> str:
+    """The id of a placement whose works have other ids now; one that a pack states stays as it is."""
+    of_source = id.removesuffix(CONFIRMED)
+    if of_source != claim_id(decode(KINDS["claims"], before)):
+        return id
+    return claim_id(decode(KINDS["claims"], after)) + id[len(of_source) :]
+
+
 def _with_id(edit: EditRow, document: str | None, kind: str, old: str, new: str) -> str | None:
     """The value of an edit with `new` in place of `old`."""
     if document is None:
         return None
     fields = REFERENCES.get(kind, ())
     own = ("id",) if edit.kind == kind and not edit.field else ()
+    axes = {f"life:{old}": f"life:{new}"} if kind == "characters" else {}
 
     def walk(value: Any, field: str) -> Any:
         if isinstance(value, dict):
@@ -191,10 +206,21 @@ def _with_id(edit: EditRow, document: str | None, kind: str, old: str, new: str)
             return list(dict.fromkeys(walk(each, field) for each in value)) if _are_texts(value) else [
                 walk(each, field) for each in value
             ]  # fmt: skip
+        if field == "axis":
+            return axes.get(value, value)
         return new if value == old and (field in fields or field in own) else value
 
     changed = walk(before := json.loads(document), edit.field)
-    return document if changed == before else json.dumps(changed, ensure_ascii=False, separators=(",", ":"))
+    return document if changed == before else _document(changed)
+
+
+def _called(document: str | None, id: str) -> str | None:
+    """The document of a fact with another id."""
+    return document and _document({**json.loads(document), "id": id})
+
+
+def _document(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _are_texts(values: list[Any]) -> bool:

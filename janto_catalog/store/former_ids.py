@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from janto_catalog.model.former_ids import Fate, FormerId
 from janto_catalog.model.story import KINDS, Pack
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.story import FactRow, FormerIdRow, SwitchedOffFactRow
 
@@ -29,6 +30,17 @@ def former_ids(connection: Connection) -> tuple[tuple[str, FormerId], ...]:
             FormerId(row.kind, row.id, Fate(row.fate), tuple(json.loads(row.becomes)), row.reason, row.title),
         )
         for row in rows
+    )
+
+
+def present_ids(connection: Connection, kind: str, ids: Collection[str]) -> frozenset[str]:
+    """Those of `ids` that an installed pack has, switched off or not; `kind` is a field of `Story`."""
+    return frozenset(
+        id
+        for table in (FactRow, SwitchedOffFactRow)
+        for id in connection.scalars(
+            select(table.id).where(table.kind == kind, table.id.in_(IDS)), bind_ids(ids)
+        )
     )
 
 
@@ -70,7 +82,10 @@ def _installed(connection: Connection, pack: str) -> dict[tuple[str, str], str]:
         rows = select(table.kind, table.id, table.document).where(table.pack == pack, table.kind.in_(NAMED))
         for kind, id, document in connection.execute(rows):
             fact: Any = decode(KINDS[kind], document)
-            found[kind, id] = getattr(fact, "title", "") or getattr(fact, "name", "")
+            # Nothing knows any more what the title of a fact that is gone reveals.
+            found[kind, id] = (
+                getattr(fact, "safe_title", "") or getattr(fact, "title", "") or getattr(fact, "name", "")
+            )
     return found
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select, union
 
 from janto_catalog.model.former_ids import FormerId
 from janto_catalog.model.packs import PackDecisions
-from janto_catalog.store.former_ids import former_ids
+from janto_catalog.store.former_ids import former_ids, present_ids
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
@@ -60,10 +60,13 @@ def decisions_on(connection: Connection, facts: dict[str, list[str]]) -> PackDec
 
 def decisions_left(connection: Connection) -> tuple[tuple[str, FormerId, PackDecisions], ...]:
     """What is decided about works that no pack has any more: (title of the pack, former id, decisions)."""
+    former = [(pack, one) for pack, one in former_ids(connection) if one.kind == "works"]
+    # A title that another pack has now is not left.
+    present = present_ids(connection, "works", [one.id for _, one in former])
     found = (
         (pack, one, decisions_on(connection, {one.kind: [one.id]}))
-        for pack, one in former_ids(connection)
-        if one.kind == "works"
+        for pack, one in former
+        if one.id not in present
     )
     return tuple(each for each in found if each[2].is_any)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from janto_catalog.catalog import Catalog
 from janto_catalog.cli.main import main
 from janto_catalog.errors import NotFoundError
+from janto_catalog.model.claims import Claim, ClaimRelation, claim_id
 from janto_catalog.model.former_ids import Fate, FormerId, followed
+from janto_catalog.model.kinds import Kind
 from janto_catalog.model.saved_orders import OrderRules
-from janto_catalog.model.story import Pack, Story
+from janto_catalog.model.story import Pack, Story, Work
 from janto_catalog.model.views import Progress
 from janto_catalog.store.json_codec import decode, encode
 from tests.catalog.conftest import STORY, scan
@@ -63,7 +66,7 @@ def decided(catalog: Catalog, media: Path) -> Catalog:
 
 
 def shown(catalog: Catalog, rename: Callable[[str], str]) -> list[object]:
-    """What lists, orders and pages show, with ids as `rename` has them."""
+    """What lists, orders and pages show, with ids as `rename` has them, without those made of others."""
     lists: list[object] = [
         catalog.works.search("", limit=None).rows,
         [(row.work.id, row.placement.position, row.because) for row in catalog.orders.order()],
@@ -73,7 +76,7 @@ def shown(catalog: Catalog, rename: Callable[[str], str]) -> list[object]:
         catalog.saved_orders.list(),
         catalog.saved_orders.contents("Mine"),
     ]
-    return [rename(repr(each)) for each in lists]
+    return [rename(re.sub(r":[0-9a-f]{8}\b", "", repr(each))) for each in lists]
 
 
 def test_decisions_follow_to_the_new_id(decided: Catalog) -> None:
@@ -176,3 +179,54 @@ def test_the_command_line_lists_moves_and_forgets(
     assert main(["--catalog", path, "pack", "move", OLD, "lantern-2"]) == 0
     assert main(["--catalog", path, "pack", "forget", OLD]) == 2
     assert "Nothing is left of that title" in capsys.readouterr().err
+
+
+def test_a_placement_that_was_set_aside_stays_so_under_the_new_ids(catalog: Catalog) -> None:
+    claims = tuple(replace(one, id=claim_id(one)) for one in STORY.claims)
+    claims += (Claim("own-id", "lantern-2", ClaimRelation.AFTER, (OLD,), ("almanac",), 4, axis="life:mira"),)
+    story = replace(STORY, claims=claims)
+    catalog.packs.install(newer(story, version="1.1"))
+    catalog.edits.replace_claims("Set aside", drop=[claims[0], claims[2]])
+    own = catalog.edits.as_own(claims[1])
+    catalog.edits.replace_claims("Mine", add=[own], drop=[claims[1]])
+    before = [(one.name, one.value, one.state.value) for one in catalog.edits.list()]
+    ids = {OLD: NEW, "voices-2": "voices-second", "mira": "mira-vale"}
+    kinds = {"mira": "characters"}
+    renamed = with_other_ids(story, {**ids, "life:mira": "life:mira-vale"})
+    claims = tuple(one if one.id == "own-id" else replace(one, id=claim_id(one)) for one in renamed.claims)
+    former = [FormerId(kinds.get(old, "works"), old, Fate.RENAMED, (new,)) for old, new in ids.items()]
+    catalog.packs.install(newer(replace(renamed, claims=claims), *former))
+    assert [(one.name, one.value, one.state.value) for one in catalog.edits.list()] == before
+    assert {one.id for one in catalog.edits._stories.story().claims} == {
+        own.id.replace("voices-2", "voices-second")
+    }
+
+
+def other_pack(*works: Work) -> Pack:
+    return Pack("annex", "The Annex", "1", story=Story(works=works))
+
+
+def test_a_title_that_another_pack_has_now_is_not_left(decided: Catalog) -> None:
+    moved = next(one for one in STORY.works if one.id == OLD)
+    decided.packs.install(newer(without(STORY, OLD)))
+    decided.packs.install(other_pack(replace(moved, series=None)))
+    assert decided.left_behind.list() == ()
+    with pytest.raises(NotFoundError):
+        decided.left_behind.forget(OLD)
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_decisions_stay_with_a_title_that_another_pack_has(decided: Catalog, is_on: bool) -> None:
+    decided.packs.switch("lantern", on=is_on)
+    pack = other_pack(Work("annex-1", "In the Annex", Kind.NOVEL))
+    decided.packs.install(replace(pack, former_ids=(FormerId("works", OLD, Fate.RENAMED, ("annex-1",)),)))
+    decided.packs.switch("lantern", on=True)
+    assert decided.works.details(OLD).remarks.note == "again in winter"
+    assert decided.left_behind.list() == ()
+
+
+def test_a_title_that_is_gone_is_called_by_its_safe_title(decided: Catalog) -> None:
+    works = tuple(replace(one, safe_title="Part 1") if one.id == OLD else one for one in STORY.works)
+    decided.packs.install(newer(replace(STORY, works=works), version="1.1"))
+    decided.packs.install(newer(without(STORY, OLD)))
+    assert [one.former.title for one in decided.left_behind.list()] == ["Part 1"]
