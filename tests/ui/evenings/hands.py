@@ -160,18 +160,23 @@ class Hand(ABC):
     def name_file(self, path: Path, open_dialog: Callable[[], None]) -> None:
         """Open a file dialog and type a path into it."""
         timer = QTimer(interval=50)
+        seen: list[QFileDialog] = []
 
         def answer() -> None:
             found = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog)]
             shown = [one for one in found if one.isVisible()]
             if not shown:
+                if seen:
+                    timer.stop()
                 return
-            timer.stop()
             field = shown[0].findChild(QLineEdit, "fileNameEdit")
             assert field is not None
-            field.setFocus()
-            field.clear()
-            QTest.keyClicks(field, str(path))
+            if field.text() != str(path):
+                # The dialog writes into its field when it has read a folder.
+                field.setFocus()
+                field.clear()
+                QTest.keyClicks(field, str(path))
+            seen.append(shown[0])
             QTest.keyClick(field, Qt.Key.Key_Return)
 
         timer.timeout.connect(answer)
