@@ -15,6 +15,8 @@ from janto_catalog.model.edits import YOU
 from janto_catalog.model.story import Story
 
 _RELATIONS_WITH_ENDS = (ClaimRelation.DURING, ClaimRelation.SAME_TIME)
+# Looked up once: access to an enum member costs as much as a look into a dictionary.
+_DATED = ClaimRelation.DATED
 _BY_HAND = attrgetter("hand_number")
 _FIXED_KEY = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")
 
@@ -87,12 +89,12 @@ def claim_constraints(
     Claims that compare works of different timelines are left out, unless `across_branches` is true.  Those in `known` are
     taken from there, and new ones added to it: they were made for the same layers, works and points.
     """
-    known = {} if known is None else known
+    earlier = known or None
     ranks: dict[tuple[str, ...], tuple[Layer, int]] = {}
     on_branch, placed_parts, simple_edges = scope.branches.keys(), scope.placed_parts, points.simple_edges
     for claim in claims:
         # A constraint keeps its claim, so no other one can have the same identity.
-        if (constraint := known.get(id(claim))) is not None:
+        if earlier is not None and (constraint := earlier.get(id(claim))) is not None:
             yield constraint
             continue
         subject, objects = claim.subject, claim.objects
@@ -108,8 +110,10 @@ def claim_constraints(
                 layer = layer_of(claim.sources, layers)
                 ranks[claim.sources] = layer, rank(layer, 0)
             layer, lowest = ranks[claim.sources]
-            constraint = Constraint(layer, lowest - claim.certainty, claim, placed_parts[subject], edges)
-            if claim.relation is not ClaimRelation.DATED:
+            constraint = Constraint(
+                layer, lowest - claim.certainty, claim, placed_parts[subject], edges, not claim.directly
+            )
+            if known is not None and claim.relation is not _DATED:
                 known[id(claim)] = constraint
             yield constraint
 

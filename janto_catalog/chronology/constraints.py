@@ -67,7 +67,8 @@ ConstraintOrigin = Claim | DerivedOrigin
 class Constraint:
     """One restriction, accepted or rejected as a whole.
 
-    `rank` is lowest for the strongest layer and the highest certainty; `subjects` are the works it places.
+    `rank` is lowest for the strongest layer and the highest certainty; `subjects` are the works it places.  A plain one is
+    from a claim that does not ask for the place directly next to another work.
     """
 
     layer: Layer
@@ -75,6 +76,7 @@ class Constraint:
     origin: ConstraintOrigin
     subjects: tuple[str, ...]
     edges: list[Edge]
+    is_plain: bool = False
 
 
 def rank(layer: Layer, certainty: int) -> int:

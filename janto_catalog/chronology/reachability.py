@@ -19,7 +19,7 @@ BLOCK = 1 << 14
 @dataclass(frozen=True, slots=True)
 class Reachability:
     """What can be reached on one side, by index: `count` is how many listed works, and `reduced` holds the numbers of the
-    edges to that side that no other edges imply, the nearest first.  `other[e]` is where edge e leads to."""
+    edges to that side that no other edges imply, the nearest first.  `other[e]` is where such an edge e leads to."""
 
     count: list[int]
     reduced: list[list[int]]
@@ -39,15 +39,15 @@ def count_reachable(
     for index, component in enumerate(order):
         index_of[component] = index
     tails = [index_of[component] for component in condensation.before.other]
-    heads = [index_of[component] for component in condensation.after.other]
     edges = [sorted(condensation.before.edges[component], key=tails.__getitem__) for component in order]
     earlier = _count(edges, tails, work_counts)
     # What is after is before in the reverse of the order.
-    edges = [[] for _ in order]
-    for reduced in reversed(earlier.reduced):
-        for edge in reversed(reduced):
+    edges, heads, mirrored = [[] for _ in order], [-1] * len(tails), [-1] * len(tails)
+    for index in range(size - 1, -1, -1):
+        for edge in reversed(earlier.reduced[index]):
             edges[size - 1 - tails[edge]].append(edge)
-    later = _count(edges, [size - 1 - head for head in heads], work_counts[::-1])
+            heads[edge], mirrored[edge] = index, size - 1 - index
+    later = _count(edges, mirrored, work_counts[::-1])
     return earlier, Reachability(later.count[::-1], later.reduced[::-1], heads)
 
 

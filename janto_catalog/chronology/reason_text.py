@@ -43,8 +43,6 @@ class ReasonText:
     def __init__(self, story: Story, brief: str = "") -> None:
         self._titles, self._dates = WorkTitles(story, brief), DateWords(story)
         self._characters = {character.id: character.name for character in story.characters}
-        # By the identity of the claim, which is kept: another one cannot have the same then.
-        self._made: dict[int, tuple[Claim, Reason]] = {}
 
     def title(self, work: str) -> str:
         """Return the title of `work` as reasons name it."""
@@ -147,13 +145,7 @@ class ReasonText:
         return f"{name} is {appearance.state.replace('-', ' ')} in {self.title(appearance.work)}"
 
     def claim(self, claim: Claim) -> Reason:
-        """Return a claim as a reason, whether it was accepted or not; made once."""
-        made = self._made.get(id(claim))
-        if made is None:
-            made = self._made[id(claim)] = claim, self._of_claim(claim)
-        return made[1]
-
-    def _of_claim(self, claim: Claim) -> Reason:
+        """Return a claim as a reason, whether it was accepted or not."""
         subject, objects, sources = claim.subject, claim.objects, claim.sources
         titles = self._titles
         # The first two kinds are nearly all claims.
@@ -218,6 +210,22 @@ class ReasonText:
         text = f"{work} {_RELATIONS[prerequisite.relation.relation]} {first}, which should be known first"
         source = prerequisite.relation.sources[0] if prerequisite.relation.sources else ""
         return Reason(ReasonKind.CLAIM, text, source, None, (prerequisite.first, prerequisite.work))
+
+
+class KeptReasonText(ReasonText):
+    """Keeps the reasons of claims, for many orders of stories that differ only in their claims."""
+
+    def __init__(self, story: Story) -> None:
+        super().__init__(story)
+        # By the identity of the claim, which is kept: another one cannot have the same then.
+        self._made: dict[int, tuple[Claim, Reason]] = {}
+
+    def claim(self, claim: Claim) -> Reason:
+        """Return a claim as a reason, made once."""
+        made = self._made.get(id(claim))
+        if made is None:
+            made = self._made[id(claim)] = claim, super().claim(claim)
+        return made[1]
 
 
 def character_name(names: Mapping[str, str], character: str) -> str:

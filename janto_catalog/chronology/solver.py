@@ -35,8 +35,8 @@ class OverruledConstraint:
 @dataclass(frozen=True, slots=True)
 class Solution:
     """A solved view: `constraints` in the order they were tried, the graph of the accepted ones, and the numbers of the
-    others, which are `overruled`.  `special` are the numbers of those that are not plain claims: steps of series, states,
-    and the like, and claims that place a work directly next to another one."""
+    others, which are `overruled`.  `special` are the numbers of those that are not plain: steps of series, states, and the
+    like, and claims that place a work directly next to another one."""
 
     scope: Scope
     points: Points
@@ -106,9 +106,7 @@ class Solver:
         self._scope, self._points = scope, points
         self._overruled: list[int] = []
         self._special = [
-            number
-            for number, constraint in enumerate(self._constraints)
-            if type(constraint.origin) is not Claim or constraint.origin.directly
+            number for number, constraint in enumerate(self._constraints) if not constraint.is_plain
         ]
 
     def solve(self, weakest: Layer = Layer.UNVERIFIED) -> Solution:

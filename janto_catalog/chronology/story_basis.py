@@ -8,7 +8,7 @@ from functools import cached_property
 
 from janto_catalog.chronology.claim_constraints import KnownConstraints
 from janto_catalog.chronology.ordered_view import OrderedView
-from janto_catalog.chronology.reason_text import ReasonText
+from janto_catalog.chronology.reason_text import KeptReasonText, ReasonText
 from janto_catalog.chronology.scope import story_scope
 from janto_catalog.chronology.series_constraints import series_runs
 from janto_catalog.chronology.story_times import clues
@@ -43,7 +43,7 @@ class StoryBasis:
 
     @cached_property
     def _text(self) -> ReasonText:
-        return ReasonText(self.story)
+        return KeptReasonText(self.story)
 
     def text(self, brief: str = "") -> ReasonText:
         """Return what makes reasons of the constraints; they show the title of the work `brief` without its series."""

@@ -140,7 +140,7 @@ def test_the_sentence_of_a_claim_is_made_once_for_all_orders_of_a_basis(
     story = make_story("a b c", claim("b after a"), claim("c after b"))
     basis = StoryBasis(story)
     first = order(story, basis=basis)
-    monkeypatch.setattr(ReasonText, "_of_claim", None)
+    monkeypatch.setattr(ReasonText, "claim", None)
     again = replace(story, claims=story.claims[:1])
     assert basis.follow(again)
     assert order(again, basis=basis).placements[1].reasons[0] is first.placements[1].reasons[0]
