@@ -67,7 +67,7 @@ class Graph:
         #: The constraints with edges that may not fit the levels, as a heap; it may have some twice.
         self._unfitting = self._not_fitting() if self.levels else []
         if not self.levels or STRUCTURAL in self._unfitting or len(self._unfitting) > _FEW * len(constraints):
-            found, broken = likely_levels(after, before, self.head)
+            found, broken = likely_levels(after, before, self.tail, self.head)
             self.levels = [level * _LEVEL_GAP for level in found]
             self._unfitting = [self.owner[edge] for edge in broken]
         heapify(self._unfitting)

@@ -12,17 +12,19 @@ _Lists = Sequence[Sequence[int]]
 """Edges by the point at one of their ends.  An edge with a higher number is weaker."""
 
 
-def likely_levels(after: _Lists, before: _Lists, heads: Sequence[int]) -> tuple[list[int], list[int]]:
+def likely_levels(
+    after: _Lists, before: _Lists, tails: Sequence[int], heads: Sequence[int]
+) -> tuple[list[int], list[int]]:
     """Return a level for each point, and the edges that lead to no higher level; arguments as in `Graph`."""
-    levelling = _Levelling(after, before, heads)
+    levelling = _Levelling(after, before, tails, heads)
     return levelling.levels, levelling.cut
 
 
 class _Levelling:
     """Gives each point the next level as soon as all that comes before it has one."""
 
-    def __init__(self, after: _Lists, before: _Lists, heads: Sequence[int]) -> None:
-        self._after, self._heads = after, heads
+    def __init__(self, after: _Lists, before: _Lists, tails: Sequence[int], heads: Sequence[int]) -> None:
+        self._after, self._before, self._tails, self._heads = after, before, tails, heads
         self.levels = [-1] * len(after)
         self.cut: list[int] = []
         self._count = 0
@@ -49,38 +51,30 @@ class _Levelling:
         self._count = count
 
     def _cut_cycles(self) -> None:
-        """Walk along edges from each point without a level, and cut each cycle that the walk closes.
+        """Walk backwards from each point without a level until a cycle closes, and cut that, until the point has one."""
+        levels, tails = self.levels, self._tails
+        before = {
+            point: [edge for edge in edges if levels[tails[edge]] < 0]
+            for point, edges in enumerate(self._before)
+            if levels[point] < 0
+        }
+        for point in range(len(levels)):
+            while levels[point] < 0:
+                self._cut_at(self._weakest_behind(point, before))
 
-        A point from which no edge leads on is on no cycle; no walk comes there again.
-        """
-        after, heads, levels = self._after, self._heads, self.levels
-        # Of each point: the index of the edge that the walk takes there, whether none leads on, its place on the walk.
-        at, is_left, place = [0] * len(after), [False] * len(after), [-1] * len(after)
-        for start in range(len(after)):
-            walk, place[start] = [start], 0
-            while walk:
-                point = walk[-1]
-                edges, index = after[point], at[point]
-                while index < len(edges) and (
-                    is_left[heads[edges[index]]] or levels[heads[edges[index]]] >= 0
-                ):
-                    index += 1
-                at[point] = index
-                if index == len(edges) or levels[point] >= 0:
-                    is_left[point] = True
-                    place[walk.pop()] = -1
-                elif place[head := heads[edges[index]]] < 0:
-                    place[head] = len(walk)
-                    walk.append(head)
-                else:
-                    cycle = [after[other][at[other]] for other in walk[place[head] :]]
-                    weakest = cycle.index(max(cycle))
-                    kept = place[head] + weakest + 1
-                    at[walk[kept - 1]] += 1
-                    for other in walk[kept:]:
-                        place[other] = -1
-                    del walk[kept:]
-                    self._cut_at(cycle[weakest])
+    def _weakest_behind(self, point: int, before: dict[int, list[int]]) -> int:
+        """The weakest edge of the first cycle on the way backwards from `point`; it is taken out of `before`."""
+        levels, tails, heads = self.levels, self._tails, self._heads
+        place: dict[int, int] = {}
+        walk: list[int] = []
+        while point not in place:
+            place[point] = len(walk)
+            edge = next(edge for edge in before[point] if levels[tails[edge]] < 0)
+            walk.append(edge)
+            point = tails[edge]
+        weakest = max(walk[place[point] :])
+        before[heads[weakest]].remove(weakest)
+        return weakest
 
     def _cut_at(self, edge: int) -> None:
         head = self._heads[edge]
