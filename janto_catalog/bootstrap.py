@@ -187,7 +187,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         history=History(store, stories, transactions),
         packs=packs_,
         pack_exports=PackExports(store, stories, bundled),
-        left_behind=LeftBehindDecisions(store, works, transactions),
+        left_behind=LeftBehindDecisions(store, stories, works, transactions),
         maintenance=Maintenance(store, stories, folders, scans, matcher, packs_),
         matcher=matcher,
         store=store,

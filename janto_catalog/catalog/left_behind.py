@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from janto_catalog.catalog.pack_searches import with_other_id
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError
@@ -15,18 +18,22 @@ from janto_catalog.store.store import Session, Store
 class LeftBehindDecisions:
     """Decisions about titles that packs have no more: listed until they are moved to another title or deleted."""
 
-    def __init__(self, store: Store, works: Works, transactions: Transactions) -> None:
-        self.store, self._works, self._transactions = store, works, transactions
+    def __init__(self, store: Store, stories: StoryCache, works: Works, transactions: Transactions) -> None:
+        self.store, self._stories, self._works, self._transactions = store, stories, works, transactions
 
     def list(self) -> tuple[LeftBehind, ...]:
         """Return what is left, by pack and title."""
         with self.store.reading() as connection:
             left = pack_decisions.decisions_left(connection)
         titles = self._works.rows([id for _, one, _ in left for id in one.becomes])
-        return tuple(
-            LeftBehind(one, pack, decisions, tuple(titles[id].title for id in one.becomes if id in titles))
-            for pack, one, decisions in sorted(left, key=lambda each: (each[0], each[1].title, each[1].id))
-        )
+        tells = self._stories.shown().tells
+        found = []
+        for pack, one, decisions in sorted(left, key=lambda each: (each[0], each[1].title, each[1].id)):
+            # What it is now, and why, may be behind the spoiler limit.
+            becomes = tuple(id for id in one.becomes if id in titles)
+            shown = replace(one, becomes=becomes, reason="" if tells(one.reason) else one.reason)
+            found.append(LeftBehind(shown, pack, decisions, tuple(titles[id].title for id in becomes)))
+        return tuple(found)
 
     @exclusive
     def move(self, former: str, title: str) -> Changed:

@@ -52,7 +52,7 @@ class LeftBehind:
     def text(self) -> str:
         """What became of it, as a sentence."""
         if self.former.fate is Fate.SPLIT:
-            return f"{self.pack} has it as {' and '.join(self.becomes or self.former.becomes)} now."
+            return f"{self.pack} has it as {' and '.join(self.becomes) or 'other titles'} now."
         if self.former.fate is Fate.MERGED and self.becomes:
             return f"{self.pack} has it together with {self.becomes[0]} now, of which you decided otherwise."
         reason = self.former.reason.rstrip(".")

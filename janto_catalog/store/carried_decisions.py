@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from janto_catalog.model.claims import claim_id
+from janto_catalog.model.claims import ClaimRelation, claim_id
 from janto_catalog.model.references import REFERENCES
 from janto_catalog.model.story import KINDS
 from janto_catalog.model.views import Progress
@@ -43,6 +43,7 @@ Rewrite = Callable[[str, str, str], str]
 _VIEWS = {"arcs": "arc", "characters": "life"}
 # Facts without an id of their own: it is made of what they name.
 _MADE = ("appearances", "relations")
+_OF_TWO = ("claims", "relations")
 _FURTHEST = (Progress.FINISHED.value, Progress.STARTED.value, Progress.SKIPPED.value)
 
 
@@ -166,6 +167,9 @@ def _carry_edits(session: Session, kind: str, old: str, new: str) -> None:
         value, replaced = (
             _with_id(edit, document, kind, old, new) for document in (edit.value, edit.replaced)
         )
+        if edit.kind in _OF_TWO and any(_is_of_itself(each) for each in (value, replaced)):
+            # The works that it is about are one now.  It stays as it was said, and is listed with the edits.
+            continue
         if (before := edit.value or edit.replaced) and (after := value or replaced) and not edit.field:
             if edit.kind in _MADE:
                 fact = decode(KINDS[edit.kind], after).id
@@ -180,6 +184,15 @@ def _carry_edits(session: Session, kind: str, old: str, new: str) -> None:
             session.add(EditRow(kind=edit.kind, fact=fact, field=edit.field, value=value, replaced=replaced))
         if other is None or other.value == value:
             session.delete(edit)
+
+
+def _is_of_itself(document: str | None) -> bool:
+    """Whether a placement or a relation is about one work alone, or between one and itself."""
+    fact: dict[str, Any] = json.loads(document) if document and document.startswith("{") else {}
+    objects = fact.get("objects", [fact.get("target")])
+    subject = fact.get("subject", fact.get("work"))
+    is_between = fact.get("relation") == ClaimRelation.BETWEEN
+    return subject is not None and (subject in objects or (is_between and len(objects) != 2))
 
 
 def _claim_id(id: str, before: str, after: str) -> str:

@@ -230,3 +230,29 @@ def test_a_title_that_is_gone_is_called_by_its_safe_title(decided: Catalog) -> N
     decided.packs.install(newer(replace(STORY, works=works), version="1.1"))
     decided.packs.install(newer(without(STORY, OLD)))
     assert [one.former.title for one in decided.left_behind.list()] == ["Part 1"]
+
+
+def test_a_placement_between_two_titles_that_become_one_stays_as_it_was_said(decided: Catalog) -> None:
+    decided.edits.place("work:voices-2", "between", [f"work:{OLD}", "work:lantern-2"])
+    decided.edits.place(f"work:{OLD}", "before", ["work:lantern-2"])
+    placed = {one.id for one in decided.edits.list() if "A Cold Wick" in one.value}
+    decided.packs.install(newer(without(STORY, OLD), FormerId("works", OLD, Fate.MERGED, ("lantern-2",))))
+    assert len(placed) == 2
+    kept = {one.id: one.value for one in decided.edits.list() if one.id in placed}
+    assert sorted(kept.values()) == [
+        f"Ash and Amber between {OLD} and The First Ember",
+        f"{OLD} before The First Ember",
+    ]
+    assert decided.orders.order(), "a placement by a title that is gone is no obstacle"
+
+
+def test_what_is_left_names_nothing_behind_the_spoiler_limit(decided: Catalog) -> None:
+    split = FormerId("works", OLD, Fate.SPLIT, ("lantern-3", "voices-2"))
+    decided.packs.install(newer(without(STORY, OLD), split))
+    decided.spoilers.set(decided.spoilers.named(until="lantern-2", keep_back=[], seen=False))
+    (left,) = decided.left_behind.list()
+    assert left.former.becomes == left.becomes == ()
+    assert left.text == "Lantern Street has it as other titles now."
+    gone = FormerId("works", OLD, Fate.GONE, reason="Ember Days tells it all.")
+    decided.packs.install(newer(without(STORY, OLD), gone, version="3"))
+    assert [one.text for one in decided.left_behind.list()] == ["Lantern Street does not have it any more."]
