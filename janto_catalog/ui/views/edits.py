@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.pack_export import ask_to_export_pack
 from janto_catalog.ui.panels.left_behind_card import LeftBehindCard
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
@@ -48,6 +49,14 @@ class EditsView(CardList):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Your edits", gap=8)
         self._listed: tuple[tuple[EditSummary, ...], tuple[LeftBehind, ...]] | None = None
+        self._share = button(
+            context.theme, "Share what you added…", lambda: ask_to_export_pack(context, self), icon="download"
+        )
+        self._share.setToolTip(
+            "Write your own titles, people and placements as a story world that others can add: no files, ratings, tags or notes"
+        )
+        self._share.hide()
+        self.head.tools.addWidget(self._share)
         self.empty.show_message(
             "pencil",
             "No edits yet.",
@@ -77,6 +86,7 @@ class EditsView(CardList):
             return
         self._listed, count = (edits, left), len(edits) + len(left)
         self.head.set_title("Your edits", labels.count(count, "change", "changes") if count else "")
+        self._share.setVisible(any(not edit.field and edit.value for edit in edits))
         self.show_cards([*map(self._left_behind_card, left), *map(self._card, edits)])
 
     def _left_behind_card(self, left: LeftBehind) -> LeftBehindCard:
