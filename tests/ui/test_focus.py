@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWidget, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.context import FOLDERS, HOME, MY_COLLECTION, REVIEW, Destination
@@ -236,3 +236,26 @@ def test_the_focus_is_kept_when_a_list_is_shown_twice_at_once(window: Window, qt
         page._show(*found[0])
     qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
     assert focused().text() == "Scan again"
+
+
+def test_a_click_in_the_side_bar_gives_the_focus_to_the_page_and_the_keyboard_leaves_it_there(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.navigate(HOME)
+    wait_until_settled(window, qtbot)
+    tree = window.side_bar.focusProxy()
+    assert isinstance(tree, QTreeWidget)
+    row = next(item for item in window.side_bar._items() if item.text(0).startswith("All known"))
+    place = tree.visualItemRect(row).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    wait_until_settled(window, qtbot)
+    assert window.current_destination.view == "titles"
+    assert focused() is window.titles.table
+    # The page that is shown already, too.
+    window.side_bar.setFocus()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert focused() is window.titles.table
+    window.side_bar.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+    wait_until_settled(window, qtbot)
+    assert focused() is tree

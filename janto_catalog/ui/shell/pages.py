@@ -65,6 +65,10 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.current)
         return self.current
 
+    def focus_current(self) -> None:
+        """Give the focus to the page that is shown."""
+        self.current.focus_target().setFocus()
+
     def _narrow_search(self, condition: str) -> None:
         from janto_catalog.ui.search.filters import with_condition
 

@@ -43,9 +43,10 @@ _MEDIA = (
 
 
 class SideBar(QFrame):
-    """A tree of destinations; `chosen` carries a Destination."""
+    """A tree of destinations; `chosen` carries a Destination, `clicked` follows a click with the mouse on one."""
 
     chosen = Signal(object)
+    clicked = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -226,6 +227,8 @@ class SideBar(QFrame):
         place = item.data(0, _PLACE)
         if place is not None and (keyboard or place != self._current):
             self.chosen.emit(place)
+        if place is not None and not keyboard:
+            self.clicked.emit()
 
     def _moved(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         if item is not None and not self._building and self._tree.hasFocus():

@@ -37,6 +37,8 @@ class SplitLayout(QSplitter):
         if not self._settings.get("splitter").isEmpty():
             self.restoreState(self._settings.get("splitter"))
         self._order_parts()
+        # Keys are for the list of a page that was chosen with the mouse; with the keyboard, more pages may be looked at.
+        side_bar.clicked.connect(pages.focus_current)
         self.splitterMoved.connect(lambda *_: self._splitter_moved())
 
     def save(self) -> None:

@@ -288,7 +288,7 @@ class Window(QMainWindow):
         for end in (self.scan.ended, self.scan.failed):
             end.connect(self._scan_ended)
         self.startup.opened.connect(self._opened)
-        self.startup.browsing.connect(lambda: self.page().focus_target().setFocus())
+        self.startup.browsing.connect(self.pages.focus_current)
 
     def _connect_late(self) -> None:
         from janto_catalog.ui.shell.reopen import open_again
@@ -318,7 +318,7 @@ class Window(QMainWindow):
             self.resize(first_size(self.screen().availableSize()))
         self.side_bar.setVisible(settings.get("side"))
         self.split.fit()
-        self.page().focus_target().setFocus()
+        self.pages.focus_current()
 
     # ---- results from the catalogue
 
