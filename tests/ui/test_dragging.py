@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from janto_catalog.ui.context import HOME, MY_COLLECTION
 from janto_catalog.ui.panels.copies import Copies
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.home import HomeView
+from janto_catalog.ui.widgets import title_drag
 from janto_catalog.ui.widgets.title_drag import DragHandle
 from tests.media import silent_mp3
 from tests.ui.waiting import wait_until_settled
@@ -150,3 +151,14 @@ def test_titles_are_dragged_from_home_and_copies_from_the_detail(
     name = found[0].parent()
     assert isinstance(name, QWidget)
     assert pull(name, QPoint(4, 4), dragged, qtbot)[:2] == (COPY, files)
+
+
+def test_the_name_that_is_dragged_along_has_a_background(window: Window) -> None:
+    source = window.titles.table
+    picture = title_drag._picture(source, "Broken").toImage()
+    base = source.palette().color(QPalette.ColorRole.Base)
+    assert picture.pixelColor(1, 1) == base
+    colours = {
+        picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())
+    }
+    assert len(colours) > 1, "the name is written on it"

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
+from PySide6.QtGui import QDrag, QMouseEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 
 from janto_catalog.ui import labels
@@ -114,9 +114,15 @@ def _picture(source: QWidget, text: str) -> QPixmap:
     shown = QLabel(text)
     shown.setFont(source.font())
     shown.setPalette(source.palette())
-    shown.setAutoFillBackground(True)
     shown.setContentsMargins(8, 4, 8, 4)
-    return shown.grab()
+    shown.adjustSize()
+    ratio = source.devicePixelRatio()
+    picture = QPixmap(shown.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    # The style sheet gives labels no background of their own.
+    picture.fill(source.palette().color(QPalette.ColorRole.Base))
+    shown.render(picture, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    return picture
 
 
 def _dragged(find: FindWorks, catalog: Catalog) -> tuple[Sequence[str], Sequence[bytes]]:
