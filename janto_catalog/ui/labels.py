@@ -11,6 +11,8 @@ from janto_catalog.model.have import Have
 from janto_catalog.model.text import counted, format_time, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from janto_catalog.model.releases import Release
     from janto_catalog.model.story import Manner, Work
     from janto_catalog.model.views import Changed, ItemSummary, WorkRow
@@ -190,6 +192,11 @@ def ordinal(value: int) -> str:
     """A number as a place: "1st", "12th", "103rd"."""
     ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{number(value)}{ending}"
+
+
+def listed(names: Collection[str]) -> str:
+    """Names in a line, with semicolons between them where one of them has a comma itself."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
 def initials(name: str) -> str:

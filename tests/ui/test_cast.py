@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.panels.cast import Cast
 from janto_catalog.ui.panels.copies import Copies
 from janto_catalog.ui.shell.window import Window
 from tests.ui.waiting import wait_until_settled
+
+
+def test_names_of_the_same_kind_are_parted_by_commas(window: Window, qtbot: QtBot) -> None:
+    window.context.signals.select_work.emit("tw-s01e01-everything-changes")
+    wait_until_settled(window, qtbot)
+    links = {one.text(): one for one in window.detail.findChildren(QPushButton)}
+
+    def parted(name: str) -> bool:
+        """Whether a comma is after a name, on the same line."""
+        commas = (one for one in window.detail.findChildren(QLabel) if one.text() == ",")
+        return any(one.parent() is links[name].parent() for one in commas)
+
+    assert parted("Janto")
+    assert parted("Gwack")
+    assert not parted("Team Torchwood"), "none after the last one"
 
 
 def chips(window: Window) -> list[QToolButton]:

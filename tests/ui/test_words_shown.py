@@ -265,5 +265,7 @@ def test_numbers_have_a_thin_space_between_thousands_wherever_they_are_made() ->
     result = ExportResult(10_384, skipped)
     assert report(result) == "10\u2009384 titles in the file. Left out 1\u2009234: 1\u2009234 not owned."
     assert left_out_titles(result).endswith(" and 1\u2009222 more")
+    assert labels.listed(["Owen", "Tosh"]) == "Owen, Tosh"
+    assert labels.listed(["Jack, Captain", "Tosh"]) == "Jack, Captain; Tosh"
     assert labels.ordinal(10_384) == "10\u2009384th"
     assert counted(10_384, "item", "items") == "10\u2009384 items"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from janto_catalog.model.subjects import Named
 from janto_catalog.ui.subject_links import name_link
 from janto_catalog.ui.theme.tokens import BODY
-from janto_catalog.ui.widgets.layouts import Flow, column, framed
+from janto_catalog.ui.widgets.layouts import Flow, column, framed, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ def _line(context: UiContext, word: str, names: Sequence[Named], *, only_owned: 
     links = [name_link(context, named, only_owned=only_owned) for named in names]
     lead = label(context.theme, word, BODY, "secondary")
     lead.setMinimumHeight(links[0].sizeHint().height())
-    for part in (lead, *links):
-        flow.addWidget(part)
+    flow.addWidget(lead)
+    for link in links[:-1]:
+        # A line never begins with the comma.
+        flow.addWidget(framed(row(link, label(context.theme, ","), gap=0)))
+    flow.addWidget(links[-1])
     return framed(flow)

@@ -153,7 +153,7 @@ def _selecting(context: UiContext, work: str) -> Callable[[], None]:
 
 def _texts(page: SubjectPage, life: Life | None) -> list[str]:
     """The lines about somebody or something, without what is empty."""
-    lines = [f"Also: {', '.join(page.also)}"] if page.also else []
+    lines = [f"Also: {labels.listed(page.also)}"] if page.also else []
     if page.named.kind == "person":
         lines.append(_first_capital(", ".join(f"{role} of {titles}" for role, titles in page.facts)))
     else:
