@@ -57,7 +57,7 @@ def test_it_begins_with_the_whole_story_and_its_first_title(page: Any, window: W
     assert canvas.step == 0
     assert not canvas.horizontalScrollBar().maximum()
     assert page.head.count.text().endswith(
-        f"{len(page.contents.titles) + len(page.contents.unplaced)} titles"
+        f"{len(page.contents.titles) + len(page.contents.unplaced)} titles in the story"
     )
 
 
@@ -204,7 +204,8 @@ def test_only_mine_is_a_condition_of_the_search(page: Any, window: Window, qtbot
     wait_until_settled(window, qtbot)
     assert window.search.query == "have:yes"
     assert page.contents.found
-    assert page.head.count.text() == f"·  {page.listed_count} of 374 titles"
+    assert page.head.count.text() == f"·  {page.listed_count} of 374 titles in the story"
+    assert page.head.count.toolTip().startswith("Not counted: ")
     page.tools.owned.click()
     wait_until_settled(window, qtbot)
     assert page.contents.found is None

@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from janto_catalog.query import ParsedQuery
 
 
+_COUNTED = (
+    "Not counted: titles without a place of their own in the story, such as documentaries, collections of stories "
+    "that are here one by one, and titles of other story lines"
+)
+
+
 class TimelineView(TimelineActions, SearchPage):
     """The canvas with its tools, and the tray of the titles that have no place."""
 
@@ -215,10 +221,11 @@ class TimelineView(TimelineActions, SearchPage):
         on_branches = (title for branch in contents.branches for title in branch.titles)
         self._rows = {title.row.id: title for title in (*contents.titles, *contents.unplaced, *on_branches)}
         total, count = len(contents.titles) + len(contents.unplaced), self.listed_count
-        counted = labels.count(total, "title", "titles")
+        counted = labels.count(total, "title", "titles") + " in the story"
         self.head.set_title(
             "Timeline", counted if contents.found is None else f"{labels.number(count)} of {counted}"
         )
+        self.head.count.setToolTip(_COUNTED)
         self.tools.set_universes(contents.universes, contents.universe)
         self.tools.set_toggles(branches=self.tools.branches.isChecked(), owned=query.only_owned)
         self.tools.branches.setVisible(bool(contents.branches))
