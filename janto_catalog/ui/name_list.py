@@ -39,6 +39,7 @@ from janto_catalog.ui.subject_links import ICONS, KEYS, page_of, show_menu
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, ROW
 from janto_catalog.ui.view_page import ViewPage
+from janto_catalog.ui.widgets.buttons import offer_clear
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, row
 
@@ -111,7 +112,7 @@ class NameList(ViewPage):
         self.find_field.setFixedWidth(_FIELD)
         self.find_field.setPlaceholderText(f"Find a {nouns[0]}")
         self.find_field.setAccessibleName(f"Find a {nouns[0]}")
-        self.find_field.setClearButtonEnabled(True)
+        offer_clear(context.theme, self.find_field)
         self.find_field.installEventFilter(self)
         self.head.tools.addWidget(self.find_field)
         self.model = NamesModel()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from janto_catalog.model.saved_orders import ADDED, OrderRules
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY
-from janto_catalog.ui.widgets.buttons import CheckBox
+from janto_catalog.ui.widgets.buttons import CheckBox, offer_clear
 from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
 from janto_catalog.ui.widgets.spin_box import SpinBox
@@ -35,7 +35,7 @@ class OrderRulesLine(QWidget):
         self.query = _SearchField()
         self.query.setAccessibleName("Search for what goes in")
         self.query.setToolTip("What this search finds is in the order, now and later. Enter applies it.")
-        self.query.setClearButtonEnabled(True)
+        offer_clear(theme, self.query)
         self.query.setMinimumWidth(120)
         self.query.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.by = OrderButton(theme, "Runs by", width=208)
@@ -50,6 +50,8 @@ class OrderRulesLine(QWidget):
         self.others.setToolTip(
             "Also what the search finds without a place in this order, documentaries for example: at the end, by release date"
         )
+        # The lists beside it are shortened instead.
+        self.others.setMinimumWidth(self.others.sizeHint().width())
         line = row(
             label(theme, "Goes in:", BODY, "secondary"), self.query, self.by, self.evening, self.others, gap=8
         )

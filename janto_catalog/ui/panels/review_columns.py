@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.widgets.buttons import offer_clear
 from janto_catalog.ui.widgets.layouts import column, framed
 
 _SIDE, _NARROW, _ROOMY = 280, 200, 1100
@@ -20,11 +22,11 @@ class InboxFilter(QLineEdit):
     filtered = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setPlaceholderText("Filter by folder or name")
         self.setAccessibleName("Filter by folder or name")
-        self.setClearButtonEnabled(True)
+        offer_clear(theme, self)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(lambda: self.filtered.emit(self.text()))
         self.textChanged.connect(lambda _text: self._soon.start())

@@ -97,6 +97,7 @@ QPlainTextEdit { background: $base; border: 1px solid $line; border-radius: 6px;
   placeholder-text-color: $secondary;
   selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
+QLineEdit > QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
 QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px; }
 QComboBox:hover { background: $alternate; }
 QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }

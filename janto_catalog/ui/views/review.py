@@ -89,7 +89,7 @@ class ReviewView(ReviewActions):
         self.accept_button.hide()
         self._head.tools.addWidget(button(context.theme, "Remembered answers", self.remembered))
         self._head.tools.addWidget(self.accept_button)
-        self.filter_field = InboxFilter()
+        self.filter_field = InboxFilter(context.theme)
         self.selection_panel = SelectionPanel(context)
         self._middle = QStackedWidget()
         self.rest_panel = RestPanel(context)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
     QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -64,6 +65,20 @@ class IconButton(QToolButton):
 
     def _draw(self) -> None:
         self.setIcon(self._theme.icon(self._icon, "text", self._size))
+
+
+def offer_clear(theme: Theme, field: QLineEdit) -> None:
+    """Put a button that clears it into a field, shown while there is something to clear."""
+    field.setClearButtonEnabled(True)
+    clear = field.findChild(QAction)
+    if clear is None:
+        return
+
+    def draw() -> None:
+        clear.setIcon(theme.icon("x", "secondary"))
+
+    draw()
+    theme.changed.connect(draw)
 
 
 class IconLabel(QLabel):

@@ -19,6 +19,8 @@ class SpinBox(QSpinBox):
         self._theme = theme
         # The wheel does not give it the focus.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # As far from the border as in other fields.
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
