@@ -128,13 +128,18 @@ def _with_return(keys: Sequence[str]) -> Iterator[str]:
             yield key.replace("Enter", "Return")
 
 
-def add_context_menu(widget: QWidget, theme: Theme) -> None:
-    """List the actions bound to `widget` in a menu, on a right click or the menu key."""
+def add_context_menu(
+    widget: QWidget, theme: Theme, only: Callable[[QPoint], str] = lambda _place: ""
+) -> None:
+    """List the actions bound to `widget` in a menu, on a right click or the menu key; those of one group where `only`
+    names it."""
     from PySide6.QtWidgets import QMenu
 
     def show(position: QPoint) -> None:
-        menu, group = QMenu(widget), ""
+        menu, group, wanted = QMenu(widget), "", only(position)
         for act in widget.actions():
+            if wanted not in ("", act.data().group):
+                continue
             if act.data().listed and act.property("can")():
                 if group and act.data().group != group:
                     menu.addSeparator()

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed
 
 
+DIVIDER_ACTS = "Divider"
+"""The group of the actions about a divider."""
+
+
 class SavedOrderActions:
     """For the page of orders, which overrides what is listed and selected."""
 
@@ -134,7 +138,7 @@ class SavedOrderActions:
         dividers = self.rows_listed()[rows[0]].dividers if rows else ()
         return dividers[-1] if dividers else None
 
-    @action("Rename the divider above…", "Order", icon="pencil", when="divider_above")
+    @action("Rename the divider above…", DIVIDER_ACTS, icon="pencil", when="divider_above")
     def rename_divider(self) -> None:
         """Ask for another text of the divider above the first selected title."""
         number, divider = self.own_order, self._nearest_divider()
@@ -145,7 +149,7 @@ class SavedOrderActions:
                 lambda text: self._change(lambda orders: orders.rename_divider(number, divider.id, text)),
             )
 
-    @action("Remove the divider above", "Order", icon="x", when="divider_above")
+    @action("Remove the divider above", DIVIDER_ACTS, icon="x", when="divider_above")
     def remove_divider(self) -> None:
         """Remove the divider above the first selected title."""
         number, divider = self.own_order, self._nearest_divider()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from janto_catalog.model.changes import Data
@@ -79,7 +79,11 @@ class TitleList(ExportedPage):
     def finish_setup(self) -> None:
         """Bind keys and menus."""
         bind_actions(self, self.list_area)
-        add_context_menu(self.list_area, self.context.theme)
+        add_context_menu(self.list_area, self.context.theme, self.menu_group)
+
+    def menu_group(self, place: QPoint) -> str:
+        """The group of the only actions to list in a menu at a place of the list, "" for all."""
+        return ""
 
     def focus_target(self) -> QWidget:
         """The list that is shown."""

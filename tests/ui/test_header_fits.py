@@ -50,7 +50,7 @@ def test_nothing_in_the_header_of_titles_is_cut(
         assert page.head.count.isVisible()
 
 
-@pytest.mark.parametrize("width", [1440, 1280])
+@pytest.mark.parametrize("width", [1440, 1280, 1225, 1200])
 def test_nothing_in_the_header_of_an_order_is_cut(window: Window, qtbot: QtBot, width: int) -> None:
     window.navigate(Destination("order", order="newcomer"))
     page: Any = window.page()

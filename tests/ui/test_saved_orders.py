@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QStyle, QToolButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
@@ -296,3 +296,44 @@ def test_titles_of_any_list_are_added_to_an_order(
     assert not [
         one for one in QApplication.topLevelWidgets() if isinstance(one, QLineEdit) and one.isVisible()
     ]
+
+
+def test_the_search_of_an_order_is_cleared_by_a_button_of_the_theme_inside_the_field(
+    page: Any, window: Window
+) -> None:
+    field = page.rules.query
+    (clear,) = field.findChildren(QToolButton)
+    ours = window.context.theme.icon("x", "secondary").pixmap(16).toImage()
+    assert clear.icon().pixmap(16).toImage() == ours
+    middle = clear.geometry().center().y()
+    assert abs(middle - field.rect().center().y()) <= 1, "it is in the middle of the field"
+
+
+def test_the_acts_on_an_order_are_in_a_menu_beside_its_name(page: Any, qtbot: QtBot, go: Go) -> None:
+    assert page._more.isVisible()
+    qtbot.mouseClick(page._more, Qt.MouseButton.LeftButton)
+    menu = opened(QMenu, qtbot)
+    words = [act.text() for act in menu.actions()]
+    assert words == ["Rename this order…", "New order of this list…", "Delete this order"]
+    menu.close()
+    page.show_order("story")
+    assert not page._more.isVisible()
+    assert page._new.isVisible()
+
+
+def test_a_right_click_on_a_divider_offers_what_is_about_it(page: Any, qtbot: QtBot) -> None:
+    page.table.select_row(2)
+    qtbot.keyClick(page.table, Qt.Key.Key_D, SHIFT)
+    answer("Later", qtbot)
+    qtbot.waitUntil(lambda: page.table.dividers == {2: "Later"} and page.divider_above)
+    top = page.table.rowViewportPosition(2)
+    on_divider = page.table.viewport().mapTo(page.table, QPoint(60, top + 4))
+    on_title = page.table.viewport().mapTo(page.table, QPoint(60, top + page.table.rowHeight(2) - 4))
+    page.list_area.customContextMenuRequested.emit(on_divider)
+    menu = opened(QMenu, qtbot)
+    assert [act.text() for act in menu.actions()] == ["Rename the divider above…", "Remove the divider above"]
+    menu.close()
+    page.list_area.customContextMenuRequested.emit(on_title)
+    more = next(m for m in page.list_area.findChildren(QMenu) if m.isVisible())
+    assert len(more.actions()) > 5
+    more.close()

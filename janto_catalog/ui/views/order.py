@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.gaps import EVERYTHING, WHOLE_ORDER, shopping_title
@@ -22,7 +23,7 @@ from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.panels.order_parts import OrderPart, OrderParts
 from janto_catalog.ui.panels.order_rules import OrderRulesLine
 from janto_catalog.ui.panels.order_summary import names, places, summary
-from janto_catalog.ui.saved_order_actions import SavedOrderActions
+from janto_catalog.ui.saved_order_actions import DIVIDER_ACTS, SavedOrderActions
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
@@ -101,7 +102,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self._by, self._only_gaps = destination.order or self.context.settings.get("order/by"), False
         self._compared = ""
         self._choice.set_current(self._by)
-        self._show_followed()
+        self._show_tools()
         self._hide_columns()
         self.search(destination.query)
 
@@ -158,7 +159,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         # The focus is not to go on to the button beside it.
         if self._follow.hasFocus():
             self.table.setFocus()
-        self._show_followed()
+        self._show_tools()
         self.context.signals.show_notice.emit(Notice(f"Home follows {self._choice.name or 'this order'}"))
 
     # What orders of the user are made and changed from
@@ -222,8 +223,18 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
                 key=(id(self), "rules"),
             )
 
-    def _show_followed(self) -> None:
+    def _show_tools(self) -> None:
+        self._new.setVisible(not self.own_order)
+        self._more.setVisible(bool(self.own_order))
         self._follow.setVisible(self.is_another)
+        if not self.head.has_room():
+            # The menu of the list has them too.
+            self._new.hide()
+            self._follow.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tools()
 
     def find_rows(self, works: Collection[str]) -> Callable[[Catalog], Sequence[int]]:
         rows = [row for row, entry in enumerate(self.order.order) if entry.work.id in works]
@@ -253,6 +264,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
 
     def update_list_area(self, count: int) -> None:
         self._parts.mark(self.order)
+        self._show_tools()
         self.compared.show_comparison(self.order.comparison, self.orders_to_compare())
         only_gaps = self.model.listing.only_gaps
         self._export.setText("Shopping list…" if only_gaps else "Export…")
@@ -287,12 +299,31 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self._export.setToolTip("Ctrl+E")
         self._new = IconButton(theme, "list-plus", "New order of this list")
         self._new.clicked.connect(self.new_order)
+        self._more = IconButton(theme, "ellipsis", "More about this order")
+        self._more.clicked.connect(self._open_menu)
         self._follow = IconButton(theme, "route", "Follow this order")
         self._follow.setToolTip("Follow this order: Home then shows what comes next in it")
         self._follow.clicked.connect(self.follow)
-        self._show_followed()
-        for widget in (self._parts, self._choice, self._new, self._follow, self._export):
+        for widget in (self._parts, self._choice, self._more, self._new, self._follow, self._export):
             self.head.tools.addWidget(widget)
+        self._show_tools()
+
+    def _open_menu(self) -> None:
+        """List what can be done with an order of one's own."""
+        menu = QMenu(self)
+        for icon, word, act in (
+            ("pencil", "Rename this order…", self.rename_order),
+            ("list-plus", "New order of this list…", self.new_order),
+            ("x", "Delete this order", self.delete_order),
+        ):
+            menu.addAction(self.context.theme.icon(icon), word).triggered.connect(act)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def menu_group(self, place: QPoint) -> str:
+        """Only what is about a divider, where it is clicked."""
+        row = self.table.divider_at(place)
+        is_meant = self.divider_above and self.rows_chosen()[0] == row
+        return DIVIDER_ACTS if is_meant else ""
 
     def _hide_columns(self) -> None:
         """Show the date of release only in the order of release."""
@@ -329,7 +360,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         by = self._by = view
         self.context.settings.set("order/by", by)
         self._choice.set_current(by)
-        self._show_followed()
+        self._show_tools()
         self._hide_columns()
         self.search(self._text)
 

@@ -63,6 +63,14 @@ class Header(QWidget):
         needed = sum(part.width() for part in parts) + margins.left() + margins.right() + gaps
         self.count.setVisible(needed <= self.width())
 
+    def has_room(self) -> bool:
+        """Whether the title and the tools are whole beside each other, without the count."""
+        items = (self.tools.itemAt(number) for number in range(self.tools.count()))
+        shown = [item.minimumSize().width() for item in items if item is not None and not item.isEmpty()]
+        margins, title = self._whole.contentsMargins(), self.title.minimumSizeHint().width()
+        gaps = self.tools.spacing() * (len(shown) - 1) + 2 * self._whole.spacing()
+        return title + sum(shown) + gaps + margins.left() + margins.right() <= self.width()
+
     def set_busy(self, working: bool) -> None:
         """Show that something is being read, when it takes longer than people notice."""
         if working:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -113,6 +113,12 @@ class TitleTable(QTableView):
     def dividers(self) -> dict[int, str]:
         """The captions of the dividers by the row they are above."""
         return dict(self._delegate.dividers)
+
+    def divider_at(self, place: QPoint) -> int | None:
+        """The row below the divider at a place, None where there is none."""
+        row = self.rowAt(self.viewport().mapFrom(self, place).y())
+        top = self.viewport().mapTo(self, QPoint(0, self.rowViewportPosition(row))).y()
+        return row if row in self._delegate.dividers and place.y() < top + DIVIDER else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
