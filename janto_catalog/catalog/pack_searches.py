@@ -22,14 +22,27 @@ def searches_naming(story: Story, searches: Iterable[SavedSearch]) -> tuple[str,
     )
 
 
-def with_other_id(text: str, old: str, new: str) -> str:
-    """A search with the id `new` where it names `old`; as it is where it cannot be read."""
+_WORDS = {
+    "works": "work",
+    "characters": "character",
+    "people": "person",
+    "pairings": "pairing",
+    "arcs": "arc",
+}
+
+
+def with_other_id(text: str, kind: str, old: str, new: str) -> str:
+    """A search with the id `new` where it names `old`, a fact of a kind (a field of `Story`).
+
+    As it is where it cannot be read, and where `old` is the id of something of another kind.
+    """
     try:
         tokens = query.tokenize(text)
     except QueryError:
         return text
+    named = _WORDS.get(kind, kind)
     for token in reversed(tokens):
-        if token.kind is TokenKind.FIELD and query.takes_name(token.key) and token.text == old:
+        if token.kind is TokenKind.FIELD and token.text == old and query.may_name(token.key, named):
             text = f"{text[: token.start]}{token.key}:{token.operator}{new}{text[token.end :]}"
     return text
 

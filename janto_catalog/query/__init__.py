@@ -4,7 +4,7 @@ Written by hand as a small recursive descent parser: the grammar has three rules
 report what was expected, where, and the nearest word.
 """
 
-from janto_catalog.query.keys import KEYS, Key, find_key, takes_name
+from janto_catalog.query.keys import KEYS, Key, find_key, may_name, takes_name
 from janto_catalog.query.names import Names
 from janto_catalog.query.parsed_query import HAD, HAVE, ParsedQuery, Term
 from janto_catalog.query.parser import parse
@@ -22,6 +22,7 @@ __all__ = [
     "Token",
     "TokenKind",
     "find_key",
+    "may_name",
     "nearest",
     "parse",
     "similar",

@@ -263,6 +263,12 @@ def takes_name(name: str) -> bool:
     return key is not None and isinstance(key.value, NamedValue)
 
 
+def may_name(name: str, kind: str) -> bool:
+    """Whether the value of the key called `name` can be the name of something of a kind, see `Names`."""
+    key = find_key(name)
+    return key is not None and isinstance(key.value, NamedValue) and kind in key.value.name_kinds
+
+
 def find_key(name: str) -> Key | None:
     """The key called `name`, or one of whose aliases is; case and accents do not count.  None when there is none."""
     return _BY_NAME.get(fold(name))

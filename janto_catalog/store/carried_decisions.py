@@ -37,8 +37,8 @@ from janto_catalog.store.tables.decisions import (
 )
 from janto_catalog.store.tables.spoilers import SpoilerLimitRow
 
-Rewrite = Callable[[str, str, str], str]
-"""Returns a search with another id in place of one: (search, old id, new id)."""
+Rewrite = Callable[[str, str, str, str], str]
+"""Returns a search with another id in place of one: (search, kind of the fact, old id, new id)."""
 
 _VIEWS = {"arcs": "arc", "characters": "life"}
 # Facts without an id of their own: it is made of what they name.
@@ -246,10 +246,10 @@ def _carry_texts(session: Session, kind: str, old: str, new: str, rewrite: Rewri
     for order in session.scalars(select(SavedOrderRow)).all():
         if prefix and order.view == f"{prefix}:{old}":
             order.view = f"{prefix}:{new}"
-        if order.query and (text := rewrite(order.query, old, new)) != order.query:
+        if order.query and (text := rewrite(order.query, kind, old, new)) != order.query:
             order.query = text
     for search in session.scalars(select(SavedSearchRow)).all():
-        if (text := rewrite(search.query, old, new)) != search.query:
+        if (text := rewrite(search.query, kind, old, new)) != search.query:
             search.query = text
 
 

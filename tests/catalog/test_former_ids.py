@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
+from janto_catalog.catalog.pack_searches import with_other_id
 from janto_catalog.cli.main import main
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.claims import Claim, ClaimRelation, claim_id
@@ -256,3 +257,17 @@ def test_what_is_left_names_nothing_behind_the_spoiler_limit(decided: Catalog) -
     gone = FormerId("works", OLD, Fate.GONE, reason="Ember Days tells it all.")
     decided.packs.install(newer(without(STORY, OLD), gone, version="3"))
     assert [one.text for one in decided.left_behind.list()] == ["Lantern Street does not have it any more."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("characters", "with:new or after:same or search:same or arc:same or tag:same"),
+        ("works", "with:same or after:new or search:same or arc:same or tag:same"),
+        ("arcs", "with:same or after:same or search:same or arc:new or tag:same"),
+        ("timelines", "with:same or after:same or search:same or arc:same or tag:same"),
+    ],
+)
+def test_a_search_keeps_the_same_id_of_another_kind(kind: str, expected: str) -> None:
+    text = "with:same or after:same or search:same or arc:same or tag:same"
+    assert with_other_id(text, kind, "same", "new") == expected
