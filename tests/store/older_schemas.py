@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+BEFORE_0025 = ("DROP TABLE former_id",)
 BEFORE_0024 = (
+    *BEFORE_0025,
     "DROP TABLE saved_order",
     "DROP TABLE saved_order_title",
     "DROP TABLE saved_order_divider",

@@ -92,7 +92,7 @@ def test_when_a_story_takes_place_is_a_column_that_is_off_at_first_and_sorts(
     wait_until_settled(window, qtbot)
     first = model.texts(0)
     assert first is not None
-    assert first.story_date == "1879 to January 1901"
+    assert first.story_date == "24 December 1869"
 
 
 def test_the_column_says_which_date_of_a_part_a_title_is_found_by(window: Window, qtbot: QtBot) -> None:
