@@ -24,7 +24,7 @@ _ALL, _UNTIL, _SEEN = "all", "until", "seen"
 _ABOUT = {
     _ALL: ("Show everything", "I know it all, or do not mind"),
     _UNTIL: ("Up to a title…", "What comes after it is kept back"),
-    _SEEN: ("What I have finished", "The twists of the rest are kept back"),
+    _SEEN: ("What I finished", "The twists of the rest are kept back"),
 }
 
 
