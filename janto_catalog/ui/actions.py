@@ -21,7 +21,7 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
-GROUPS = ("Folder", "Title", "To identify", "Search", "Order", "View", "Go", "Catalogue", "Help")
+GROUPS = ("Folder", "Title", "To identify", "Search", "Order", "Divider", "View", "Go", "Catalogue", "Help")
 
 
 @dataclass(frozen=True, slots=True)
