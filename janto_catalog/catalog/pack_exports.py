@@ -54,12 +54,14 @@ class PackExports:
             raise UsageError(
                 "You have added nothing to a story world", hint="`janto add` and *New title* do."
             )
-        found = _by_universe(own, owners, universe_of)
-        written = [
-            self._write(_place(folder, universe if len(found) > 1 else ""), title, universe, part)
-            for universe, part in sorted(found.items())
-        ]
-        return PackExport(tuple(written), left_out)
+        found = sorted(_by_universe(own, owners, universe_of).items())
+        # All places are looked at before the first pack is written.
+        places = [_place(folder, universe if len(found) > 1 else "") for universe, _ in found]
+        written = tuple(
+            self._write(place, title, universe, part)
+            for place, (universe, part) in zip(places, found, strict=True)
+        )
+        return PackExport(written, left_out)
 
     def _own_facts(self, edits: Iterable[Edit], owners: Mapping[_Key, str]) -> tuple[dict[_Key, Fact], int]:
         """The facts that the user added as they are now, and the number of edits that are no such fact."""

@@ -14,6 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from janto_catalog.model.claims import ClaimRelation, claim_id
+from janto_catalog.model.files import Unit
+from janto_catalog.model.matching import Answer
 from janto_catalog.model.references import REFERENCES
 from janto_catalog.model.story import KINDS
 from janto_catalog.model.views import Progress
@@ -40,6 +42,8 @@ from janto_catalog.store.tables.spoilers import SpoilerLimitRow
 Rewrite = Callable[[str, str, str, str], str]
 """Returns a search with another id in place of one: (search, kind of the fact, old id, new id)."""
 
+# The remembered answers that name a fact, by its kind.
+_ANSWERS = {"works": (Answer.IS_WORK, Answer.NOT_WORK, Answer.IS_EXTRA), "series": (Answer.IS_SERIES,)}
 _VIEWS = {"arcs": "arc", "characters": "life"}
 # Facts without an id of their own: it is made of what they name.
 _MADE = ("appearances", "relations")
@@ -55,7 +59,9 @@ def carry(session: Session, kind: str, old: str, new: str, rewrite: Rewrite) -> 
         _carry_words(session, old, new)
         _carry_choices(session, old, new)
         _carry_orders(session, old, new)
-    for rule in session.scalars(select(RuleRow).where(RuleRow.target == old)).all():
+    answers = [answer.value for answer in _ANSWERS.get(kind, ())]
+    rules = select(RuleRow).where(RuleRow.target == old, RuleRow.answer.in_(answers))
+    for rule in session.scalars(rules).all():
         same = (RuleRow.scope == rule.scope, RuleRow.pattern == rule.pattern, RuleRow.answer == rule.answer)
         if session.scalar(select(RuleRow).where(*same, RuleRow.target == new)) is None:
             rule.target = new
@@ -79,19 +85,32 @@ def _carry_copies(session: Session, old: str, new: str) -> None:
         if other is None:
             link.work = new
             continue
-        # Two parts of one story that were two titles: the range reaches over both.
-        if link.unit is None or other.unit is None or link.unit != other.unit:
-            other.unit = other.range_begin = other.range_end = None
-        else:
-            other.range_begin = min(link.range_begin or 0.0, other.range_begin or 0.0)
-            other.range_end = max(link.range_end or 0.0, other.range_end or 0.0)
-        session.delete(link)
+        if _join_ranges(other, link):
+            session.delete(link)
     for extra in session.scalars(select(DecidedExtraRow).where(DecidedExtraRow.work == old)).all():
         extra.work = new
     for refused in session.scalars(select(RefusedLinkRow).where(RefusedLinkRow.work == old)).all():
         if session.get(RefusedLinkRow, (refused.item, new)) is None:
             session.add(RefusedLinkRow(item=refused.item, work=new))
         session.delete(refused)
+
+
+def _join_ranges(kept: DecidedLinkRow, other: DecidedLinkRow) -> bool:
+    """Let a link reach over the range of another link of the same item, whose title is the same now.
+
+    False if something else is between the two ranges: then neither is changed.
+    """
+    if kept.unit is None or other.unit is None:
+        kept.unit = kept.range_begin = kept.range_end = None
+        return True
+    begins = (kept.range_begin or 0.0, other.range_begin or 0.0)
+    ends = (kept.range_end or 0.0, other.range_end or 0.0)
+    # Pages are counted, so that 10 to 12 and 13 to 15 follow each other; seconds run on.
+    apart = 1.0 if kept.unit == Unit.PAGES.value else 0.0
+    if kept.unit != other.unit or max(begins) > min(ends) + apart:
+        return False
+    kept.range_begin, kept.range_end = min(begins), max(ends)
+    return True
 
 
 def _carry_progress(session: Session, old: str, new: str) -> None:

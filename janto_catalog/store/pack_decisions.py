@@ -61,14 +61,22 @@ def decisions_on(connection: Connection, facts: dict[str, list[str]]) -> PackDec
 def decisions_left(connection: Connection) -> tuple[tuple[str, FormerId, PackDecisions], ...]:
     """What is decided about works that no pack has any more: (title of the pack, former id, decisions)."""
     former = [(pack, one) for pack, one in former_ids(connection) if one.kind == "works"]
+    decided = _decided_works(connection, [one.id for _, one in former])
     # A title that another pack has now is not left.
-    present = present_ids(connection, "works", [one.id for _, one in former])
-    found = (
-        (pack, one, decisions_on(connection, {one.kind: [one.id]}))
-        for pack, one in former
-        if one.id not in present
+    left = decided - present_ids(connection, "works", decided)
+    return tuple(
+        (pack, one, decisions_on(connection, {one.kind: [one.id]})) for pack, one in former if one.id in left
     )
-    return tuple(each for each in found if each[2].is_any)
+
+
+def _decided_works(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Those of some works that `decisions_on` counts something for."""
+    columns = (
+        *_OF_TITLES.values(), DecidedLinkRow.work, DecidedExtraRow.work, SavedOrderTitleRow.work
+    )  # fmt: skip
+    named = [select(column).where(column.in_(IDS)) for column in columns]
+    named.append(select(EditRow.fact).where(EditRow.kind == "works", EditRow.fact.in_(IDS)))
+    return set(connection.scalars(union(*named), bind_ids(ids))) if ids else set()
 
 
 def _count(connection: Connection, column: Any, ids: Collection[str]) -> int:

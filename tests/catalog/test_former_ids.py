@@ -15,11 +15,14 @@ from janto_catalog.catalog.pack_searches import with_other_id
 from janto_catalog.cli.main import main
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.claims import Claim, ClaimRelation, claim_id
+from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.former_ids import Fate, FormerId, followed
 from janto_catalog.model.kinds import Kind
+from janto_catalog.model.matching import Answer
 from janto_catalog.model.saved_orders import OrderRules
 from janto_catalog.model.story import Pack, Story, Work
 from janto_catalog.model.views import Progress
+from janto_catalog.store import remembered
 from janto_catalog.store.json_codec import decode, encode
 from tests.catalog.conftest import STORY, scan
 
@@ -271,3 +274,35 @@ def test_what_is_left_names_nothing_behind_the_spoiler_limit(decided: Catalog) -
 def test_a_search_keeps_the_same_id_of_another_kind(kind: str, expected: str) -> None:
     text = "with:same or after:same or search:same or arc:same or tag:same"
     assert with_other_id(text, kind, "same", "new") == expected
+
+
+@pytest.mark.parametrize(
+    ("ranges", "merged", "left"),
+    [(((0, 300), (300, 600)), (0, 600), 0), (((0, 300), (500, 600)), (500, 600), 1)],
+    ids=["next to each other", "apart"],
+)
+def test_ranges_of_titles_that_become_one_are_joined_where_nothing_is_between(
+    decided: Catalog, ranges: tuple[tuple[int, int], ...], merged: tuple[int, int], left: int
+) -> None:
+    """What is between them may be another story."""
+    item = decided.items.list()[1].id
+    for work, (begin, end) in zip((OLD, "lantern-2"), ranges, strict=True):
+        decided.links.link(item, work, Range(Unit.SECONDS, begin, end), also=True)
+    decided.packs.install(newer(without(STORY, OLD), FormerId("works", OLD, Fate.MERGED, ("lantern-2",))))
+    found = {link.work: link.range for link in decided.items.show(item).works}
+    assert found["lantern-2"] == Range(Unit.SECONDS, *merged)
+    assert len(found) == 1 + left
+
+
+def test_an_answer_about_a_series_stays_when_a_character_of_the_same_id_is_renamed(decided: Catalog) -> None:
+    with decided.store.recording("answers") as session:
+        for answer, target in ((Answer.IS_SERIES, "mira"), (Answer.IS_WORK, OLD)):
+            remembered.remember(session, remembered.FOLDER, answer.value, answer, target)
+    former = (
+        FormerId("characters", "mira", Fate.RENAMED, ("mira-vale",)),
+        FormerId("works", OLD, Fate.RENAMED, (NEW,)),
+    )
+    decided.packs.install(newer(with_other_ids(STORY, {"mira": "mira-vale", OLD: NEW}), *former))
+    with decided.store.reading() as connection:
+        targets = {rule.pattern: rule.target for rule in remembered.rules(connection)}
+    assert (targets["is-series"], targets["is-work"]) == ("mira", NEW)

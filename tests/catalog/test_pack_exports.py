@@ -77,6 +77,12 @@ def test_each_universe_is_a_pack_of_its_own(adding: Catalog, tmp_path: Path) -> 
     )
     adding.edits.place("Owl", "before", ["Fox"])
     adding.edits.add("work", {"title": ["Alone"], "kind": ["film"]})
+    (tmp_path / "mine-lantern").mkdir()
+    (tmp_path / "mine-lantern" / "letter.txt").touch()
+    with pytest.raises(UsageError):
+        adding.pack_exports.export(str(tmp_path / "mine"))
+    assert [path.name for path in tmp_path.glob("mine*")] == ["mine-lantern"], "none of them is written"
+    (tmp_path / "mine-lantern" / "letter.txt").unlink()
     export = adding.pack_exports.export(str(tmp_path / "mine"))
     assert {pack.name: (pack.titles, pack.placements, pack.needs) for pack in export.packs} == {
         "mine": (1, 0, ()),
