@@ -16,7 +16,7 @@ from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.edits import WHOLE, YOU, Edit, EditState
 from janto_catalog.model.order import Conflict
 from janto_catalog.model.spoilers import with_kept_back
-from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
+from janto_catalog.model.story import KINDS, WORDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
 from janto_catalog.model.views import Changed, EditSummary
 from janto_catalog.store import facts, overlay
@@ -25,14 +25,13 @@ from janto_catalog.store.store import Session, Store
 Texts = Mapping[str, Sequence[str]]
 """What the user typed, by field: one text, or several for a list."""
 
-_KIND_OF = {
-    "work": "works", "character": "characters", "person": "people", "arc": "arcs", "pairing": "pairings", "series": "series",
-}  # fmt: skip
 # The required fields of each kind; the first one is its name.
 _REQUIRED_FIELDS = {
     "works": ("title", "kind"), "series": ("title", "kind"), "characters": ("name",), "people": ("name",),
     "arcs": ("title", "works"), "pairings": ("name", "members"),
 }  # fmt: skip
+# The kinds that can be edited, by what a fact is called.
+_KIND_OF = {WORDS[kind]: kind for kind in _REQUIRED_FIELDS}
 
 
 class Edits:

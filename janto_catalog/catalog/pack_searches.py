@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from janto_catalog import query
 from janto_catalog.errors import QueryError
 from janto_catalog.model.searches import SavedSearch
-from janto_catalog.model.story import Character, Pairing, Person, Series, Story
+from janto_catalog.model.story import WORDS, Character, Pairing, Person, Series, Story
 from janto_catalog.model.text import words
 from janto_catalog.query import TokenKind
 
@@ -22,15 +22,6 @@ def searches_naming(story: Story, searches: Iterable[SavedSearch]) -> tuple[str,
     )
 
 
-_WORDS = {
-    "works": "work",
-    "characters": "character",
-    "people": "person",
-    "pairings": "pairing",
-    "arcs": "arc",
-}
-
-
 def with_other_id(text: str, kind: str, old: str, new: str) -> str:
     """A search with the id `new` where it names `old`, a fact of a kind (a field of `Story`).
 
@@ -40,9 +31,8 @@ def with_other_id(text: str, kind: str, old: str, new: str) -> str:
         tokens = query.tokenize(text)
     except QueryError:
         return text
-    named = _WORDS.get(kind, kind)
     for token in reversed(tokens):
-        if token.kind is TokenKind.FIELD and token.text == old and query.may_name(token.key, named):
+        if token.kind is TokenKind.FIELD and token.text == old and query.may_name(token.key, WORDS[kind]):
             text = f"{text[: token.start]}{token.key}:{token.operator}{new}{text[token.end :]}"
     return text
 

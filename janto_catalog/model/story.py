@@ -290,6 +290,12 @@ Fact = (
 KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
 """The type of fact in each field of a story."""
 
+WORDS = {
+    "works": "work", "series": "series", "characters": "character", "people": "person", "pairings": "pairing", "arcs": "arc",
+    "timelines": "timeline",
+}  # fmt: skip
+"""What one fact is called, for the kinds of fact that have an id of their own and that others name by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:

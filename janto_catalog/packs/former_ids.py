@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from janto_catalog.model.former_ids import Fate, FormerId
+from janto_catalog.model.story import WORDS
 from janto_catalog.packs.diagnostics import Diagnostics
 from janto_catalog.packs.table import Table
 
@@ -24,11 +25,7 @@ class FormerKind(StrEnum):
     TIMELINE = "timeline"
 
 
-FIELDS = {
-    FormerKind.WORK: "works", FormerKind.SERIES: "series", FormerKind.CHARACTER: "characters",
-    FormerKind.PERSON: "people", FormerKind.PAIRING: "pairings", FormerKind.ARC: "arcs",
-    FormerKind.TIMELINE: "timelines",
-}  # fmt: skip
+FIELDS = {FormerKind(word): kind for kind, word in WORDS.items()}
 """The field of `Story` for each kind."""
 
 
@@ -54,10 +51,9 @@ def read_former_id(table: Table) -> FormerId:
 
 def check_former_ids(former: Sequence[FormerId], diagnostics: Diagnostics) -> None:
     """Report an id that the pack still has, and one that becomes what the pack does not have."""
-    kinds = {field: kind for kind, field in FIELDS.items()}
     known = {(one.kind, one.id) for one in former}
     for one in former:
-        kind = kinds[one.kind]
+        kind = WORDS[one.kind]
         location = diagnostics.location_of("former id", f"{kind} {one.id}")
         if location is None:
             continue

@@ -10,13 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from janto_catalog.model.former_ids import Fate, FormerId
-from janto_catalog.model.story import KINDS, Pack
+from janto_catalog.model.story import KINDS, WORDS, Pack
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.story import FactRow, FormerIdRow, SwitchedOffFactRow
-
-NAMED = ("works", "series", "characters", "people", "pairings", "arcs", "timelines")
-"""The kinds of fact that decisions name by their id."""
 
 
 def former_ids(connection: Connection) -> tuple[tuple[str, FormerId], ...]:
@@ -52,7 +49,7 @@ def former_ids_with(connection: Connection, pack: Pack) -> tuple[FormerId, ...]:
     """
     installed = _installed(connection, pack.name)
     declared = {(one.kind, one.id): one for one in pack.former_ids}
-    present = {(kind, fact.id) for kind in NAMED for fact in getattr(pack.story, kind)}
+    present = {(kind, fact.id) for kind in WORDS for fact in getattr(pack.story, kind)}
     vanished = [key for key in installed if key not in present and key not in declared]
     found = [replace(one, title=installed.get(key, "")) for key, one in declared.items()]
     found += [_unsaid(kind, id, declared, present, installed[kind, id]) for kind, id in vanished]
@@ -79,7 +76,9 @@ def _installed(connection: Connection, pack: str) -> dict[tuple[str, str], str]:
     """The names of the installed facts of a pack, by kind and id."""
     found: dict[tuple[str, str], str] = {}
     for table in (FactRow, SwitchedOffFactRow):
-        rows = select(table.kind, table.id, table.document).where(table.pack == pack, table.kind.in_(NAMED))
+        rows = select(table.kind, table.id, table.document).where(
+            table.pack == pack, table.kind.in_(tuple(WORDS))
+        )
         for kind, id, document in connection.execute(rows):
             fact: Any = decode(KINDS[kind], document)
             # Nothing knows any more what the title of a fact that is gone reveals.
@@ -95,7 +94,7 @@ def store_former_ids(connection: Connection, pack: Pack, former: Sequence[Former
     known = {(kind, id): title for kind, id, title in connection.execute(
         select(FormerIdRow.kind, FormerIdRow.id, FormerIdRow.title).where(here)
     )}  # fmt: skip
-    present = {(kind, fact.id) for kind in NAMED for fact in getattr(pack.story, kind)}
+    present = {(kind, fact.id) for kind in WORDS for fact in getattr(pack.story, kind)}
     spoken_of = {(one.kind, one.id) for one in former}
     for kind, id in known.keys() & (present | spoken_of):
         connection.execute(delete(FormerIdRow).where(here, FormerIdRow.kind == kind, FormerIdRow.id == id))
