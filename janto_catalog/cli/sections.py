@@ -10,6 +10,7 @@ from janto_catalog.model.have import Have
 
 if TYPE_CHECKING:
     from janto_catalog.model.files import ItemState
+    from janto_catalog.model.views import WorkRow
 
 _LABEL = 20
 # The same words as in the window; JSON has the names of the states.
@@ -25,6 +26,12 @@ _STATES = {
 def describe_have(have: Have) -> str:
     """Whether a title is owned; "" when it is not."""
     return "" if have is Have.NO else have.words
+
+
+def describe_title(work: WorkRow) -> str:
+    """A title with its series and number, its date, and whether it is owned: "Asylum  (Radio dramas 2, 2009-07-01, owned)"."""
+    facts = (f"{work.series} {work.number}".strip(), work.released or "", describe_have(work.have))
+    return f"{work.title}  ({join_nonempty(facts)})"
 
 
 def join_nonempty(parts: Iterable[str]) -> str:

@@ -14,11 +14,10 @@ from janto_catalog.cli.command import (
     add_universe,
     query_of,
 )
-from janto_catalog.cli.sections import count_noun, describe_have, format_section, join_nonempty
+from janto_catalog.cli.sections import count_noun, describe_title, format_section
 from janto_catalog.model.gaps import Gaps, Purchase, Span
 from janto_catalog.model.order import VIEWS
 from janto_catalog.model.order_shapes import gaps_shape
-from janto_catalog.model.views import WorkRow
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -51,8 +50,8 @@ def _lines(found: Gaps) -> Iterator[str]:
         yield f"Nothing that you do not own is between titles of yours in {found.name}."
     for gap in found.gaps:
         yield f"{gap.words}:"
-        yield from (f"{row.placement.position:6}  {_title(row.work)}" for row in gap.rows)
-    yield from format_section("Not out yet", (_title(row) for row in found.announced))
+        yield from (f"{row.placement.position:6}  {describe_title(row.work)}" for row in gap.rows)
+    yield from format_section("Not out yet", (describe_title(row) for row in found.announced))
     if found.purchases:
         things = count_noun(len(found.purchases), "thing")
         heading = f"To get: {things} with {count_noun(found.titles, 'title')}"
@@ -60,13 +59,8 @@ def _lines(found: Gaps) -> Iterator[str]:
 
 
 def _purchase(one: Purchase) -> Iterator[str]:
-    yield _title(one.work)
+    yield describe_title(one.work)
     yield from (f"    {note}" for note in one.notes)
-
-
-def _title(work: WorkRow) -> str:
-    facts = (f"{work.series} {work.number}".strip(), work.released or "", describe_have(work.have))
-    return f"{work.title}  ({join_nonempty(facts)})"
 
 
 COMMAND = Command(

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.cli.sections import describe_have, format_section, join_nonempty
+from janto_catalog.cli.sections import describe_title, format_section
 from janto_catalog.model.home import NextTitles
 from janto_catalog.model.order import VIEWS
 from janto_catalog.model.order_shapes import next_shape
@@ -45,10 +45,7 @@ def _lines(following: NextTitles) -> Iterator[str]:
 
 
 def _entry(work: WorkRow, reason: str) -> tuple[str, str]:
-    facts = join_nonempty(
-        (f"{work.series} {work.number}".strip(), work.released or "", describe_have(work.have))
-    )
-    return f"{work.title}  ({facts})", f"    {reason}"
+    return describe_title(work), f"    {reason}"
 
 
 COMMAND = Command("next", "say what to play next, and why", _options, _run, position=10, has_limit=True)
