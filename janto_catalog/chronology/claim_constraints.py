@@ -72,7 +72,7 @@ def works_with_ends(claims: Iterable[Claim], scope: Scope) -> Iterator[str]:
 
 
 KnownConstraints = dict[int, Constraint]
-"""The constraints of claims that are not about days, by the identity of the claim."""
+"""The constraints of claims that are not about days, by `id(claim)`."""
 
 
 def claim_constraints(
@@ -93,7 +93,7 @@ def claim_constraints(
     ranks: dict[tuple[str, ...], tuple[Layer, int]] = {}
     on_branch, placed_parts, simple_edges = scope.branches.keys(), scope.placed_parts, points.simple_edges
     for claim in claims:
-        # A constraint keeps its claim, so no other one can have the same identity.
+        # The constraint refers to its claim, so Python does not give that `id` to another object.
         if earlier is not None and (constraint := earlier.get(id(claim))) is not None:
             yield constraint
             continue

@@ -217,7 +217,7 @@ class KeptReasonText(ReasonText):
 
     def __init__(self, story: Story) -> None:
         super().__init__(story)
-        # By the identity of the claim, which is kept: another one cannot have the same then.
+        # The key is `id(claim)`.  The value refers to the claim, so Python does not give that `id` to another object.
         self._made: dict[int, tuple[Claim, Reason]] = {}
 
     def claim(self, claim: Claim) -> Reason:

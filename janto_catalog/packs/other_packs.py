@@ -93,5 +93,6 @@ def _unchecked(slugs: Iterable[str]) -> str:
     some = list(dict.fromkeys(slugs))
     if not some:
         return ""
-    what = f"{some[0]} is" if len(some) == 1 else f"{some[0]} and {len(some) - 1} more ids are"
-    return f": {what} not checked, and what is said of them waits until that pack is installed"
+    one = len(some) == 1
+    what, them = (f"{some[0]} is", "it") if one else (f"{some[0]} and {len(some) - 1} more ids are", "them")
+    return f": {what} not checked, and facts that refer to {them} have no effect until that pack is installed"

@@ -1,4 +1,4 @@
-"""What the user added becomes a pack that another one can install: the same titles, people and places, and no more."""
+"""A pack made of what the user added gives another catalogue the same titles, people and placements, and nothing private."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def test_without_the_other_pack_the_check_says_what_it_could_not_look_up(tmp_pat
     assert (finding.location, finding.severity) == ("pack.toml:6", Severity.WARNING)
     assert finding.message == (
         "the pack 'small' is not at hand, neither beside this folder nor among the included packs: ada and 2 more ids"
-        " are not checked, and what is said of them waits until that pack is installed"
+        " are not checked, and facts that refer to them have no effect until that pack is installed"
     )
     assert load_pack(folder).name == "more"
 

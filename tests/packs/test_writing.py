@@ -18,24 +18,13 @@ from tests.examples import examples
 from .any_facts import packs
 from .test_malformed import document, written
 
+KINDS = ("works", "series", "characters", "people", "pairings", "arcs", "appearances", "claims", "sources")
+
 
 def comparable(pack: Pack) -> Pack:
     """The pack with its facts by their ids."""
     story = pack.story
-    kinds = {
-        kind: tuple(sorted(getattr(story, kind), key=lambda one: str(one.id)))
-        for kind in (
-            "works",
-            "series",
-            "characters",
-            "people",
-            "pairings",
-            "arcs",
-            "appearances",
-            "sources",
-            "claims",
-        )
-    }
+    kinds = {kind: tuple(sorted(getattr(story, kind), key=lambda one: str(one.id))) for kind in KINDS}
     return replace(pack, story=replace(story, **kinds), former_ids=())
 
 
@@ -64,17 +53,7 @@ def test_the_shipped_pack_is_read_again(shipped: Path, tmp_path: Path) -> None:
     write_pack(pack, tmp_path / "written")
     again = comparable(load_pack(tmp_path / "written"))
     expected = comparable(pack)
-    for kind in (
-        "works",
-        "series",
-        "characters",
-        "people",
-        "pairings",
-        "arcs",
-        "appearances",
-        "claims",
-        "sources",
-    ):
+    for kind in KINDS:
         assert getattr(again.story, kind) == getattr(expected.story, kind), kind
 
 
