@@ -18,7 +18,7 @@ from janto_catalog.filenames.scans import scanners, with_years_of_volumes
 from janto_catalog.filenames.spelled_parts import parts_in_digits
 from janto_catalog.filenames.supplement_words import supplement_word
 from janto_catalog.filenames.tapes import without_tape
-from janto_catalog.filenames.times import is_time
+from janto_catalog.filenames.times import is_time, with_times_in_letters
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
     ENGLISH_WORDS,
@@ -174,7 +174,7 @@ def parse_name(text: str) -> ParsedName:
     folded = fold(split_glued_words(name)).replace("_", " ")
     if _MAY_HAVE_WITH.search(folded):
         folded = _WITH_OR_WITHOUT.sub(" ", folded)
-    folded = parts_in_digits(with_years_of_volumes(without_tape(folded)))
+    folded = with_times_in_letters(parts_in_digits(with_years_of_volumes(without_tape(folded))))
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     if _NUMBER_SIGN.search(folded):

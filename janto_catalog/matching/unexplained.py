@@ -22,6 +22,7 @@ from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_characters import is_in_work, is_named_character
 from janto_catalog.matching.place_words import KEPT_WORDS
 from janto_catalog.matching.short_forms import LEAST_INITIALS, names_show_above, short_forms_of_folders
+from janto_catalog.matching.stated_length import words_of_own_length
 from janto_catalog.model.kinds import Group, Kind
 
 #: Letters of the parts behind the first: "a" is a word as well.
@@ -62,6 +63,8 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         # "The Show - Title (ann and bob)": who is in it.
         notes = text.parsed.bracketed
         left = [at for at in left if at not in notes or not is_in_work(comparison, words[at])]
+    if own_length := frozenset(words_of_own_length(comparison, text, left)):
+        left = [position for position in left if position not in own_length]
     if any(not words[position].isascii() for position in left):
         left = _without_translation(comparison, text, left)
     if left and comparison.item.form is FileForm.VIDEO and _is_language_note(text, left[-1]):

@@ -26,3 +26,15 @@ def test_a_time_is_one_counter_and_explained(text: str, seconds: int) -> None:
 def test_other_words_are_none(text: str) -> None:
     assert not is_time(text)
     assert all(token.kind != "time" for token in read_tokens(text))
+
+
+@pytest.mark.parametrize("text", ["00-45-00", "(00.45.00)", "00_02_03"])
+def test_a_time_without_letters_is_explained(text: str) -> None:
+    parsed = parse_name(f"Golden Age {text}")
+    assert is_time(parsed.words[2])
+    assert parsed.ignorable == {2}
+
+
+@pytest.mark.parametrize("text", ["00-45", "02-03-16-01", "12-45-30", "2002-03-16", "01-02-2008", "02-07-09"])
+def test_other_numbers_are_no_clock(text: str) -> None:
+    assert not any(is_time(word) for word in parse_name(f"Golden Age {text}").words)

@@ -109,6 +109,17 @@ def test_a_time_needs_no_explanation(harness: MatchHarness, name: str) -> None:
     assert harness.linked_works(path.replace("00m", "45m")) == ["tw-radio-03-golden-age"]
 
 
+def test_how_long_it_is_says_that_it_is_no_part(harness: MatchHarness) -> None:
+    for name in ("45min", "(45 minutes)", "45 min", "45m"):
+        path = f"Torchwood/Torchwood - Golden Age {name}.mp3"
+        assert harness.linked_works(path, sound(2700)) == ["tw-radio-03-golden-age"]
+        assert harness.match_one(path, sound(900)).outcome is not Outcome.LINK
+    # Nobody knows how long it is.
+    assert harness.match_one("Torchwood/Torchwood - Golden Age 45min.mp3").outcome is not Outcome.LINK
+    found = harness.match_one("Torchwood/Torchwood - Broken 00-45-00.mp3", sound(2700))
+    assert (found.outcome, found.candidates[0].work) == (Outcome.ASK, "bf-tw-11-broken")
+
+
 def test_a_copy_that_a_system_numbered_is_a_copy(index: WorkIndex) -> None:
     def match(first: str, second: str, *seconds: float | None) -> list[Proposal]:
         prints = ("one", "one" if seconds == () else "two")

@@ -53,3 +53,20 @@ def test_a_file_named_after_two_titles_is_matched_with_both_by_m_and_enter(
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.remaining == 0)
     assert window.toast.text == f"{NAME} contains Ghost Train, Department X"
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_one_button_or_key_says_that_the_file_has_them_all(
+    window: Window, go: Callable[..., Any], qtbot: QtBot, by_key: bool
+) -> None:
+    page = go(window, "review")
+    qtbot.waitUntil(lambda: page.remaining == 1)
+    wait_until_settled(window, qtbot)
+    button = page.panel.all_button
+    assert (button.isVisible(), button.text()) == (True, "It has both")
+    if by_key:
+        press(qtbot, Qt.Key.Key_A)
+    else:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.toast.text == f"{NAME} contains Ghost Train, Department X")
+    assert page.remaining == 0

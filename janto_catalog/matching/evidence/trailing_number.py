@@ -17,6 +17,7 @@ from janto_catalog.matching.item_text import ItemText
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group
+from janto_catalog.model.text import format_time
 
 #: "(1)", "[02]", "(Vol. 2)": the number.
 _IN_BRACKETS = re.compile(r"[(\[][\W_]*(?:[^\W\d_]{1,7}[\W_]*)?0*(\d+)[\W_]*[)\]]")
@@ -26,7 +27,7 @@ _USUAL_PARTS = 2
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if (time := _time(comparison)) and not _is_as_long_as_whole(comparison):
-        text = f"{comparison.item.name.says} “{time}”, and no length says that it is the whole"
+        text = f"{comparison.item.name.says} the time {format_time(seconds_of(time))}, and no length says that it is the whole"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     number = _number_at_end(comparison)
     if number and not _is_explained(comparison, number) and not _is_as_long_as_whole(comparison):

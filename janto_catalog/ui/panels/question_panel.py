@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import CandidateSummary, Question
 
 
-_SEVERAL = "Its name has several of these. If it contains them, choose “Several stories in this file…” (M)."
+_SEVERAL = (
+    "Its name has several of these. To say where each begins, choose “Several stories in this file…” (M)."
+)
 _BOLD = "Bold: where the first two differ."
 
 
@@ -40,6 +42,7 @@ class QuestionPanel(QWidget):
     new_title_given = Signal(object)
     joined = Signal(object)
     separated = Signal()
+    all_chosen = Signal()
     stepped = Signal(int)
     #: The number on a candidate's card was pressed while the focus is in the question.
     number_pressed = Signal(int)
@@ -102,7 +105,11 @@ class QuestionPanel(QWidget):
         _show_text(self._reason, f"{reason[:1].upper()}{reason[1:]}." if reason else "")
         _show_text(self._missing, f"Incomplete, missing: {item.missing}" if item.complete is False else "")
         self._incomplete.setVisible(item.complete is False)
-        self._several.setVisible(bool(several_sure(question)))
+        sure = several_sure(question)
+        self._several.setVisible(bool(sure))
+        self.all_button.setText(
+            f"It has all {labels.number(len(sure))} of these" if len(sure) > 2 else "It has both"
+        )
         self._show_candidates(question.candidates)
         self._offer_to_remember(question, neighbours)
         if self.actions_row is None:
@@ -146,7 +153,12 @@ class QuestionPanel(QWidget):
         line = row(IconLabel(theme, "circle-dashed", "question"), self._missing)
         line.setStretch(1, 1)
         self._incomplete = framed(line)
-        self._several = label(theme, _SEVERAL, BODY, "secondary", wrap=True)
+        #: Answers with all candidates that are sure.
+        self.all_button = button(theme, "", self.all_chosen.emit)
+        self.all_button.setToolTip("A")
+        keep_list_focus(self.all_button)
+        text = label(theme, _SEVERAL, BODY, "secondary", wrap=True)
+        self._several = framed(column(text, row(self.all_button, -1), gap=12))
         self._bold = label(theme, _BOLD, CAPTION, "secondary", wrap=True)
         self._card_column = column(gap=12)
         self._remember_box = CheckBox(theme, "")

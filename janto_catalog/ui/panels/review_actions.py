@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice, UiContext
-from janto_catalog.ui.panels.likelihood import is_likely
+from janto_catalog.ui.panels.likelihood import is_likely, several_sure
 from janto_catalog.ui.panels.question_list import QuestionList
 from janto_catalog.ui.panels.question_panel import QuestionPanel
 from janto_catalog.ui.view_page import ViewPage
@@ -55,6 +55,12 @@ class ReviewActions(ViewPage):
         """Whether one question is shown, and its first candidate is likely or better."""
         question = self.list.question
         return self.asks and question is not None and is_likely(question)
+
+    @property
+    def asks_about_several(self) -> bool:
+        """Whether one question is shown, and several of its candidates are sure: the file seems to have them all."""
+        question = self.list.question
+        return self.asks and question is not None and bool(several_sure(question))
 
     @property
     def has_several_files(self) -> bool:
@@ -151,6 +157,13 @@ class ReviewActions(ViewPage):
         if self.asks and self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_parts()
 
+    @action("It has all of these stories", "To identify", "A", icon="layers", when="asks_about_several")
+    def has_all(self) -> None:
+        """Match the file with all candidates that are sure, without saying where each begins."""
+        question = self.list.question
+        if question is not None and self.asks_about_several:
+            self._match_parts(tuple((each.candidate.work, None) for each in several_sure(question)))
+
     @action("Join with other files…", "To identify", "O", icon="layers", when="some_copies_selected")
     def one_item(self) -> None:
         """Choose which files of the folder are one copy; selected ones are joined at once."""
@@ -240,7 +253,9 @@ class ReviewActions(ViewPage):
         self._decide(lambda catalog, item: catalog.review.answer(item, work, remember=remember))
 
     def _match_parts(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
-        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts), self.panel.show_error)
+        """Match with several stories; what is wrong with them is shown in their form, without one by the window."""
+        fail = self.panel.show_error if self.panel.has_form else None
+        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts), fail)
 
     def _mark_extra(self, work: str, role: ExtraRole) -> None:
         self._decide(lambda catalog, item: catalog.links.make_extra(item, work, role)[1])

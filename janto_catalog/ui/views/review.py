@@ -130,6 +130,7 @@ class ReviewView(ReviewActions):
         self.panel.new_title_given.connect(self._make_title)
         self.panel.joined.connect(self._join)
         self.panel.separated.connect(self.separate)
+        self.panel.all_chosen.connect(self.has_all)
         self.panel.stepped.connect(self.list.step)
         self.panel.number_pressed.connect(self._answer)
         self.panel.postponed.connect(self.later)
