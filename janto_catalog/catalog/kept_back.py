@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from janto_catalog import chronology
-from janto_catalog.model.spoilers import NOTHING_KEPT_BACK, KeptBack, Key, SpoilerLimit, state_key
+from janto_catalog.model.spoiler_limit import Key, SpoilerLimit
+from janto_catalog.model.spoilers import NOTHING_KEPT_BACK, KeptBack, state_key
 from janto_catalog.model.story import Story, Work
 from janto_catalog.model.text import words
 from janto_catalog.model.universes import Universes

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.spoilers import Key, SpoilerLimit
+from janto_catalog.model.spoiler_limit import Key, SpoilerLimit
 from janto_catalog.model.story import Arc, Story, Work
 from janto_catalog.model.text import words
 from janto_catalog.model.views import Changed

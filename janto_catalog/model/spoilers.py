@@ -1,6 +1,6 @@
-"""The spoiler limit: what the user wants to know nothing of yet, and the gate that every fact passes.
+"""What is behind the spoiler limit, and the gate that every fact passes.
 
-A limit names works.  From it and the story follows what is kept back (`catalog.kept_back`): works that are not
+A limit (`spoiler_limit`) names works.  From it and the story follows what is kept back (`catalog.kept_back`): works that are not
 listed, and works whose contents are not shown.  `KeptBack.visible` is the only rule that says how a fact is shown.
 """
 
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from janto_catalog.model.claims import Claim, State
+from janto_catalog.model.spoiler_limit import Key
 from janto_catalog.model.story import (
     Alias,
     Appearance,
@@ -24,28 +25,6 @@ from janto_catalog.model.story import (
     Timeline,
     Work,
 )
-
-Key = tuple[str, str]
-"""A kind of fact (a field of `Story`) and an id."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpoilerLimit:
-    """What the user wants to know nothing of yet.
-
-    until: a work; what comes after it in the story is kept back.  "" for no such limit.
-    keep_back: works and arcs, as ("works" or "arcs", id), that are kept back whatever else is known.
-    seen: facts that reveal works which are not marked finished are not shown; works that are finished are listed also after
-        `until`.
-    """
-
-    until: str = ""
-    keep_back: tuple[Key, ...] = ()
-    seen: bool = False
-
-    def __bool__(self) -> bool:
-        """Whether anything is limited."""
-        return bool(self.until or self.keep_back or self.seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, union
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemState
-from janto_catalog.model.spoilers import NOTHING_KEPT_BACK, KeptBack, SpoilerLimit
+from janto_catalog.model.spoiler_limit import SpoilerLimit
+from janto_catalog.model.spoilers import NOTHING_KEPT_BACK, KeptBack
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.links import current_extras, current_links
 from janto_catalog.store.tables.files import CandidateRow, ItemRow

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
-from janto_catalog.model.dates import short_date
 from janto_catalog.model.have import Have
 from janto_catalog.model.text import counted, format_time, grouped
 
@@ -90,10 +89,17 @@ def other_releases(work: Work) -> str:
     return "Also " + " · ".join(others) if others else ""
 
 
+def _short_date(value: str) -> str:
+    # Reading dates is not needed before the window is first drawn.
+    from janto_catalog.model.dates import short_date
+
+    return short_date(value)
+
+
 def _release(release: Release, main: Release | None) -> str:
     by = "" if main and release.by == main.by else release.by
     country = "" if main and release.country == main.country else release.country
-    text = ", ".join(part for part in (short_date(release.date), by, country, release.note) if part)
+    text = ", ".join(part for part in (_short_date(release.date), by, country, release.note) if part)
     return f"perhaps {text}" if release.doubtful else text
 
 
@@ -102,8 +108,8 @@ def date_and_time(value: str) -> str:
     try:
         at = datetime.fromisoformat(value).astimezone()
     except ValueError:
-        return short_date(value)
-    return f"{short_date(at.date().isoformat())}, {at:%H:%M}"
+        return _short_date(value)
+    return f"{_short_date(at.date().isoformat())}, {at:%H:%M}"
 
 
 def length(seconds: float | None) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.model.spoilers import SpoilerLimit
+from janto_catalog.model.spoiler_limit import SpoilerLimit
 from janto_catalog.ui.context import ALL_TITLES, Destination
 from janto_catalog.ui.name_list import NameList
 from janto_catalog.ui.panels.filter_menu import FilterMenu

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.model.file_types import file_type_of
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import TITLE
@@ -79,6 +78,9 @@ def _paths(event: QDropEvent) -> list[str]:
 
 def drop_text(paths: Sequence[str]) -> str:
     """What dropping these does, by their names alone: the disk is not read while they are dragged."""
+    # The list of file types is not needed before the window is first drawn.
+    from janto_catalog.model.file_types import file_type_of
+
     files = sum(file_type_of(path) is not None for path in paths)
     if files == len(paths):
         return (

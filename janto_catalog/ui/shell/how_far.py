@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from janto_catalog.model.spoilers import SpoilerLimit
+from janto_catalog.model.spoiler_limit import SpoilerLimit
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.choices import ChoiceCard
 from janto_catalog.ui.widgets.layouts import Flow, framed

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 
 from janto_catalog.model.changes import Data
-from janto_catalog.model.spoilers import SpoilerLimit
+from janto_catalog.model.spoiler_limit import SpoilerLimit
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.panels.kept_back_line import kept_back
 from janto_catalog.ui.theme.tokens import BODY

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from janto_catalog.model.saved_orders import OWN_ORDER
 from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION
 from janto_catalog.ui.view_page import SearchPage, ViewPage
 
@@ -84,6 +83,8 @@ class Pages(QStackedWidget):
         query = self.current.listed_query if isinstance(self.current, SearchPage) else None
         if query is None:
             return destination
+        from janto_catalog.model.saved_orders import OWN_ORDER
+
         if destination.order.startswith(OWN_ORDER):
             return destination
         if destination.view in ("order", "timeline"):
