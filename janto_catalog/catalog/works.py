@@ -8,18 +8,15 @@ from collections.abc import Iterable, Sequence
 from janto_catalog import chronology, query
 from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.left_out import left_out_folders
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.saved_order_contents import SavedOrderContents
+from janto_catalog.catalog.sidebar_counts import sidebar_counts
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
-from janto_catalog.model.have import Have
-from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Placement, Reason
-from janto_catalog.model.search import MatchAll, OneOf
 from janto_catalog.model.searches import SearchKey, Suggestion
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series, Work
 from janto_catalog.model.text import counted
@@ -31,22 +28,11 @@ from janto_catalog.model.views import (
     WorkRow,
 )
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import (
-    facets,
-    installed_packs,
-    item_summaries,
-    overlay,
-    pack_decisions,
-    remarks,
-    saved_searches,
-    unrecognised,
-    works,
-)
-from janto_catalog.store.derived import item_states, names
+from janto_catalog.store import installed_packs, item_summaries, remarks, works
+from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
-_OFFLINE = OneOf("have", (Have.OFFLINE.value,))
 
 Record = Character | Arc | Pairing | Series | Person
 
@@ -356,38 +342,8 @@ class Works:
 
     def sidebar_counts(self) -> SidebarCounts:
         """The counts of the side bar."""
-        offline_roots = self._folders.offline()
-        with self._store.reading() as connection:
-            series = works.counts_by_series(connection)
-            kinds = works.counts_by_kind(connection)
-            states = item_states.counts(connection)
-            left_out = item_states.left_out(connection)
-            left_out += unrecognised.count_left_out(connection, left_out_folders(connection))
-            edits = overlay.count(connection) + len(pack_decisions.decisions_left(connection))
-            searches = saved_searches.count(connection)
-            offline = facets.count(connection, MatchAll(), _OFFLINE, offline=offline_roots)
-        groups, owned_groups = Counter[str](), Counter[str]()
-        for kind, have, n in kinds:
-            groups[Kind(kind).group.value] += n
-            owned_groups[Kind(kind).group.value] += n if have.is_had else 0
-        return SidebarCounts(
-            titles=groups.total(),
-            owned=owned_groups.total(),
-            offline=offline,
-            missing=sum(n for _, have, n in kinds if have is Have.MISSING),
-            not_seen=sum(n for _, have, n in kinds if have is Have.NOT_SEEN),
-            unreadable=sum(n for _, have, n in kinds if have is Have.UNREADABLE),
-            to_review=states.get("review", 0),
-            by_group=tuple(sorted(groups.items())),
-            owned_by_group=tuple(sorted(owned_groups.items())),
-            by_series=series,
-            unknown=states.get("unknown", 0) - left_out,
-            left_out=left_out,
-            linked_items=states.get("linked", 0),
-            conflicts=len(self._stories.story_order().conflicts),
-            edits=edits,
-            searches=searches,
-        )
+        conflicts = len(self._stories.story_order().conflicts)
+        return sidebar_counts(self._store, self._folders.offline(), conflicts)
 
 
 def _names_of_people(
