@@ -12,7 +12,7 @@ from janto_catalog.catalog.story_line import StoryLine
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.claims import Claim, ClaimRelation
+from janto_catalog.model.claims import OF_ERAS, Claim, ClaimRelation
 from janto_catalog.model.edits import WHOLE, YOU, Edit, EditState
 from janto_catalog.model.order import Conflict
 from janto_catalog.model.spoilers import with_kept_back
@@ -28,7 +28,7 @@ Texts = Mapping[str, Sequence[str]]
 # The required fields of each kind; the first one is its name.
 _REQUIRED_FIELDS = {
     "works": ("title", "kind"), "series": ("title", "kind"), "characters": ("name",), "people": ("name",),
-    "arcs": ("title", "works"), "pairings": ("name", "members"),
+    "arcs": ("title", "works"), "pairings": ("name", "members"), "eras": ("title",),
 }  # fmt: skip
 # The kinds that can be edited, by what a fact is called.
 _KIND_OF = {WORDS[kind]: kind for kind in _REQUIRED_FIELDS}
@@ -126,7 +126,7 @@ class Edits:
 
     @exclusive
     def add(self, kind: str, values: Texts) -> tuple[str, Changed]:
-        """Add a "work", "character", "person", "arc", "pairing" or "series" and return its id too."""
+        """Add a "work", "character", "person", "arc", "era", "pairing" or "series" and return its id too."""
         fact = self.new(kind, values)
         return fact.id, self._record(f"New: {packs.display_name(fact)}", [_added_fact(_KIND_OF[kind], fact)])
 
@@ -137,6 +137,9 @@ class Edits:
         if missing := [name for name in _REQUIRED_FIELDS[of_story] if not fields.get(name)]:
             raise UsageError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
         id = _new_id(str(fields[_REQUIRED_FIELDS[of_story][0]]), _ids(self._stories.whole_story(), of_story))
+        if kind == "era":
+            # Its bounds count as a placement of the user does.
+            fields |= {"sources": (YOU.id,), "certainty": 5}
         fact: Fact = KINDS[of_story](id=id, **fields)
         return fact
 
@@ -169,13 +172,15 @@ class Edits:
         """Return the user's own claim on where a work is placed.  Nothing is stored.
 
         `relation` is "before", "after", "between", "during" or "same-time" with other works as `objects`, or "dated"
-        with a story date (EDTF).  Two that it is between are taken in the order in which they are now.
+        with a story date (EDTF), or "before-era", "within-era" or "after-era" with an era.  Two that it is between are taken in the order in which they are now.
         Raises UsageError for a work against itself, a part of it, a work that it is a part of, or one of another universe;
         NotFoundError.
         """
         subject = self._works.one(work)[0]
         named: Sequence[str] = objects
-        if relation != "dated":
+        if relation in OF_ERAS:
+            named = [self._works.find(f"era:{each}")[1] for each in objects]
+        elif relation != "dated":
             named = [self._works.one(each)[0] for each in objects]
             self._refuse_own_part(subject, named)
             self._refuse_twice(named)
@@ -185,7 +190,8 @@ class Edits:
         values: dict[str, object] = {"reason": reason, "certainty": certainty}
         if relation in (ClaimRelation.AFTER, ClaimRelation.BEFORE):
             values["directly"] = True
-        claim = packs.read_user_claim(subject, relation, named, values, {"work": {subject, *named}})
+        known = {"work": {subject, *named}, "era": named}
+        claim = packs.read_user_claim(subject, relation, named, values, known)
         return self.as_own(claim)
 
     def as_own(self, claim: Claim) -> Claim:

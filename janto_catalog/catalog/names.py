@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from janto_catalog import query
+from janto_catalog.catalog.era_works import EraWorks
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError, QueryError
 from janto_catalog.model.search import Node
@@ -25,6 +26,7 @@ class CatalogNames:
     def __init__(self, store: Store, stories: StoryCache, *, inside: frozenset[str] = frozenset()) -> None:
         """`inside`: the saved searches that are being read, which must not be read again."""
         self._store, self._stories, self._inside = store, stories, inside
+        self._eras = EraWorks(stories)
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """Return the ids of things of `kind` whose name, alias or id is `text`; case and accents do not count."""
@@ -77,6 +79,10 @@ class CatalogNames:
     def works_of_person(self, person: str) -> frozenset[str]:
         """Return the ids of the works that a person made or plays in."""
         return self._stories.lookup().works_of_person.get(person, frozenset())
+
+    def works_of_era(self, era: str, *, surely: bool) -> frozenset[str]:
+        """Return the ids of the works that are within an era."""
+        return self._eras.surely_in(era) if surely else self._eras.works_in(era)
 
     def position(self, work: str) -> int | None:
         """Return the position of a work in the whole story order, or None."""

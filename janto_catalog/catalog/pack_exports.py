@@ -21,7 +21,7 @@ from janto_catalog.model.story import Fact, Pack, Story
 from janto_catalog.store import installed_packs, overlay
 from janto_catalog.store.store import Store
 
-_KINDS = ("works", "series", "characters", "people", "pairings", "arcs", "appearances", "claims")
+_KINDS = ("works", "series", "characters", "people", "pairings", "arcs", "eras", "appearances", "claims")
 _Key = tuple[str, str]
 
 

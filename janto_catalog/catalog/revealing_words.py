@@ -56,6 +56,7 @@ def _names(story: Story) -> Iterator[tuple[str, ...]]:
         *(text for work in story.works for text in (work.title, *(also.title for also in work.also_titled))),
         *(series.title for series in story.series),
         *(arc.title for arc in story.arcs),
+        *(era.title for era in story.eras),
         *(pairing.name for pairing in story.pairings),
         *(
             name
@@ -72,5 +73,6 @@ def _ids(story: Story) -> Iterator[str]:
     """The ids of a story that are no plain words: a sentence may have these by chance."""
     kinds: tuple[Iterable[Fact], ...] = (
         story.works, story.series, story.arcs, story.pairings, story.characters, story.people, story.timelines,
+        story.eras,
     )  # fmt: skip
     return (fact.id for facts in kinds for fact in facts if not fact.id.isalpha())

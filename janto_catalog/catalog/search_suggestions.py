@@ -24,7 +24,7 @@ from janto_catalog.store.store import Store
 
 # Names that are not in the index of names.
 _UNINDEXED = ("state", "search", "tag", "universe")
-_KINDS = ("work", "character", "pairing", "arc", "series")
+_KINDS = ("work", "character", "pairing", "arc", "era", "series")
 _FOUND = 40
 # Keys of the language are suggested from this many letters on, and at most so many.
 _KEY_LETTERS, _MAX_KEYS = 2, 2
@@ -36,6 +36,7 @@ _KEY_OF = {
     "character": "with",
     "pairing": "with",
     "arc": "arc",
+    "era": "era",
     "series": "series",
     "search": "search",
     "tag": "tag",
@@ -169,6 +170,8 @@ class SearchSuggestions:
                 yield from (Suggestion(kind, one.id, one.name) for one in self._works.pairings())
             case "arc":
                 yield from (Suggestion(kind, one.id, one.shown_title) for one in self._works.arcs())
+            case "era":
+                yield from (Suggestion(kind, one.id, one.shown_title) for one in self._works.story_eras())
             case "series":
                 yield from (Suggestion(kind, one.id, one.title) for one in self._works.all_series())
 

@@ -15,7 +15,7 @@ from janto_catalog import chronology
 from janto_catalog.catalog.kept_back import shown_at_their_apparent_places
 from janto_catalog.catalog.revealing_words import RevealingWords
 from janto_catalog.model.order import Conflict, OrderedPair, Ordering, Placement, Reason, ReasonKind, Why
-from janto_catalog.model.spoilers import KeptBack, without_reason
+from janto_catalog.model.spoilers import KeptBack, safely_named, without_reason
 from janto_catalog.model.story import Story, Work
 
 _KEPT_BACK = "why it is here is kept back"
@@ -45,7 +45,11 @@ class ShownStory:
         story = shown_at_their_apparent_places(self.whole, self.kept.apparent)
         if not self.kept:
             return story
-        return replace(story, claims=tuple(without_reason(self.kept, claim) for claim in story.claims))
+        return replace(
+            story,
+            claims=tuple(without_reason(self.kept, claim) for claim in story.claims),
+            eras=tuple(safely_named(self.kept, era) for era in story.eras),
+        )
 
     def tells(self, text: str) -> bool:
         """Whether a text names what is kept back."""

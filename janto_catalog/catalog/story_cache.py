@@ -293,7 +293,8 @@ class StoryCache:
     def why(self, a: str, b: str, view: str = "story") -> Why:
         """Explain the order of two works of one universe, as `chronology.why` does."""
         with self._mutex:
-            story, solved = self.story_of(a), self._story_view(a) if view == "story" else None
+            solved = self.story_view(self.universes().of(a)) if view == "story" else None
+            story = self.story_of(a)
             return self._current().shown.why(chronology.why(story, a, b, view=view, solved=solved))
 
     def story_of(self, work: str) -> Story:
@@ -347,19 +348,19 @@ class StoryCache:
         with self._mutex:
             story = self.story_of(work)
             if work not in self._proved:
-                self._proved[work] = chronology.proved(story, work, solved=self._story_view(work))
+                self._proved[work] = chronology.proved(
+                    story, work, solved=self.story_view(self.universes().of(work))
+                )
             return self._proved[work]
 
-    def _story_view(self, work: str) -> chronology.OrderedView:
-        """The story order of the universe of a work, solved once for all questions about it."""
-        universe, story = self.universes().of(work), self.story_of(work)
-        known = self._views.get(universe)
-        if known is None or known[0] is not story:
-            known = self._views[universe] = (
-                story,
-                chronology.ordered_view(story, "story", self._basis(universe, story)),
-            )
-        return known[1]
+    def story_view(self, universe: str) -> chronology.OrderedView:
+        """Return the story order of a universe, with what is kept back, solved once for all questions about it."""
+        with self._mutex:
+            story, known = self.universes().story(universe), self._views.get(universe)
+            if known is None or known[0] is not story:
+                view = chronology.ordered_view(story, "story", self._basis(universe, story))
+                known = self._views[universe] = story, view
+            return known[1]
 
     @property
     def has_item_matcher(self) -> bool:

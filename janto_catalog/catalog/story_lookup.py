@@ -10,6 +10,7 @@ from janto_catalog.catalog.merged_story import ChangedFact
 from janto_catalog.catalog.state_names import StateNames
 from janto_catalog.chronology import WorkTitles
 from janto_catalog.model.claims import Source
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series, Story, Work
 
 _TABLES = {
@@ -18,6 +19,7 @@ _TABLES = {
     "characters": ("characters", "state_names"),
     "sources": ("sources",),
     "arcs": ("arcs",),
+    "eras": ("eras",),
     "pairings": ("pairings", "state_names"),
     "people": ("people",),
     "appearances": ("works_of_character", "works_of_person", "appearances"),
@@ -70,6 +72,11 @@ class StoryLookup:
     def arcs(self) -> dict[str, Arc]:
         """The arcs."""
         return {arc.id: arc for arc in self._story.arcs}
+
+    @cached_property
+    def eras(self) -> dict[str, StoryEra]:
+        """The eras."""
+        return {era.id: era for era in self._story.eras}
 
     @cached_property
     def pairings(self) -> dict[str, Pairing]:

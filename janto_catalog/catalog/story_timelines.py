@@ -59,7 +59,7 @@ class StoryTimelines:
             unplaced=tuple(
                 titles.of(place) for place in places if not place.is_placed and place.work in rows
             ),
-            eras=_eras(places, tables, len(placed)),
+            eras=self._eras(places, tables, len(placed)),
             found=found,
             universe=chosen,
             universes=self._titles.universes() if len(counts) > 1 else {},
@@ -94,6 +94,14 @@ class StoryTimelines:
         known = list(dict.fromkeys(place.universe for place in places))
         chosen = universe if universe in known else next(iter(known), "")
         return [place for place in places if place.universe == chosen], chosen
+
+    def _eras(self, places: Sequence[Placement], tables: StoryLookup, count: int) -> tuple[Era, ...]:
+        """The eras of the placed titles, each with the index of its first one."""
+        works_in = {era: self._titles.era_works.works_in(era) for era in tables.eras}
+        found = eras(_as_one_universe(places), tables, works_in=works_in)
+        begins = [Era(era.first - 1, era.caption) for era in found if era.first <= count]
+        ends = [*(era.first for era in begins), count][1:]
+        return tuple(era for era, end in zip(begins, ends, strict=True) if era.first < end)
 
     def _branches(
         self, branches: Sequence[Timeline], placed: Sequence[TimelineTitle], titles: _Titles
@@ -164,14 +172,6 @@ class _Titles:
             return ()
         found = (arc for each in self._tables.containers(work) for arc in self._arcs.get(each, ()))
         return tuple(dict.fromkeys(found))
-
-
-def _eras(places: Sequence[Placement], tables: StoryLookup, count: int) -> tuple[Era, ...]:
-    """The eras of the placed titles, each with the index of its first one."""
-    found = eras(_as_one_universe(places), tables)
-    begins = [Era(era.first - 1, era.caption) for era in found if era.first <= count]
-    ends = [*(era.first for era in begins), count][1:]
-    return tuple(era for era, end in zip(begins, ends, strict=True) if era.first < end)
 
 
 def _as_one_universe(places: Collection[Placement]) -> list[Placement]:

@@ -1,4 +1,4 @@
-"""The pages of characters, pairings, people, story arcs and series: their titles, and what belongs to them.
+"""The pages of characters, pairings, people, story arcs, series and eras: their titles, and what belongs to them.
 
 All of it is read from what the spoiler limit leaves of the story.
 """
@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from janto_catalog import chronology
 from janto_catalog.catalog.companions import companions, ends_of
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.lives import LifeLine, make_life
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.catalog.works import Works
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.search import And, OneOf
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series
@@ -24,7 +26,7 @@ from janto_catalog.model.views import WorkRow
 from janto_catalog.store import works
 from janto_catalog.store.store import Store
 
-SUBJECTS = ("character", "pairing", "person", "arc", "series")
+SUBJECTS = ("character", "pairing", "person", "arc", "series", "era")
 """The kinds of what has a page."""
 
 _ORDERS = {
@@ -35,7 +37,7 @@ _ORDERS = {
 
 
 class Subjects:
-    """What there is to know of a character, pairing, person, story arc or series."""
+    """What there is to know of a character, pairing, person, story arc, series or era."""
 
     def __init__(self, store: Store, stories: StoryCache, folders: Folders, titles: Works) -> None:
         self._store, self._stories, self._folders, self._titles = store, stories, folders, titles
@@ -55,6 +57,8 @@ class Subjects:
                 return self._person(tables, record)
             case Arc():
                 return self._arc(tables, record)
+            case StoryEra():
+                return self._era(tables, record)
             case Series():
                 return self._series(record)
 
@@ -153,6 +157,21 @@ class Subjects:
             search=f"arc:{arc.id}",
             order=f"arc:{arc.id}",
             sources=_sources(tables, arc.sources),
+        )
+
+    def _era(self, tables: StoryLookup, era: StoryEra) -> SubjectPage:
+        ids = self._titles.works_of("era", era.id)
+        surely, rows = self._titles.era_works.surely_in(era.id), self._rows(ids)
+        words = chronology.EraWords(self._stories.story(), tables.titles)
+        facts = (("begins", words.begin(era)), ("ends", words.end(era)))
+        return SubjectPage(
+            named=Named("era", era.id, era.shown_title),
+            titles=tuple(SubjectTitle(rows[id], by_place=id not in surely) for id in ids),
+            facts=tuple((label, text) for label, text in facts if text),
+            about=era.description,
+            search=f"era:{era.id}",
+            order="story",
+            sources=_sources(tables, era.sources),
         )
 
     def _series(self, series: Series) -> SubjectPage:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from janto_catalog import chronology, query
+from janto_catalog.catalog.era_works import EraWorks
 from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.names import CatalogNames
@@ -16,6 +17,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.searches import SearchKey, Suggestion
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Person, Series, Work
@@ -34,9 +36,9 @@ from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
 
-Record = Character | Arc | Pairing | Series | Person
+Record = Character | Arc | Pairing | Series | Person | StoryEra
 
-_KINDS = ("work", "character", "arc", "pairing", "series", "person")
+_KINDS = ("work", "character", "arc", "pairing", "series", "person", "era")
 
 
 class Works:
@@ -47,7 +49,7 @@ class Works:
     ) -> None:
         self._store, self._stories, self._folders = store, stories, folders
         self._saved_orders = saved_orders
-        self._names = CatalogNames(store, stories)
+        self._names, self.era_works = CatalogNames(store, stories), EraWorks(stories)
         self._eras: tuple[Ordering, tuple[Era, ...]] | None = None
 
     def parse(self, text: str | ParsedQuery, *, typing: bool = False) -> ParsedQuery:
@@ -92,7 +94,9 @@ class Works:
     def _eras_of_story(self) -> tuple[Era, ...]:
         ordering = self._stories.story_order()
         if self._eras is None or self._eras[0] is not ordering:
-            self._eras = ordering, eras(ordering.placements, self._stories.lookup(), self.universes())
+            tables = self._stories.lookup()
+            works_in = {era: self.era_works.works_in(era) for era in tables.eras}
+            self._eras = ordering, eras(ordering.placements, tables, self.universes(), works_in)
         return self._eras[1]
 
     def universes(self) -> dict[str, str]:
@@ -209,6 +213,7 @@ class Works:
             played=preferred_copy(chain, by_work(copies)),
             remarks=known_remarks,
             people=_names_of_people(tables, known, cast),
+            eras=self.era_works.of(work) if story.eras else (),
         )
 
     def played_files(self, ids: Sequence[str]) -> tuple[bytes, ...]:
@@ -266,13 +271,14 @@ class Works:
         return {id: character.name for id, character in self._stories.lookup().characters.items()}
 
     def record_names(self) -> dict[tuple[str, str], str]:
-        """The names of characters, pairings, people, arcs, series and works by the field of a query that has their id, and id."""
+        """The names of characters, pairings, people, arcs, eras, series and works by the field of a query that has their id, and id."""
         story = self._stories.story()
         records: list[tuple[str, str, str]] = [
             *(("character", pairing.id, pairing.name) for pairing in story.pairings),
             *(("character", character.id, character.name) for character in story.characters),
             *(("person", person.id, person.name) for person in story.people),
             *(("arc", arc.id, arc.shown_title) for arc in story.arcs),
+            *(("era", era.id, era.shown_title) for era in story.eras),
             *(("series", series.id, series.title) for series in story.series),
             *(("universe", id, title) for id, title in self.universes().items()),
             *(("position", work.id, work.title) for work in story.works),
@@ -287,12 +293,16 @@ class Works:
         """The story arcs."""
         return self._stories.story().arcs
 
+    def story_eras(self) -> tuple[StoryEra, ...]:
+        """The eras that packs name."""
+        return self._stories.story().eras
+
     def pairings(self) -> tuple[Pairing, ...]:
         """The pairings."""
         return self._stories.story().pairings
 
     def record(self, kind: str, id: str) -> Record:
-        """The record of a character, arc, pairing, series or person.  Raises NotFoundError."""
+        """The record of a character, arc, pairing, series, person or era.  Raises NotFoundError."""
         story = self._stories.story()
         found: dict[str, tuple[Record, ...]] = {
             "character": story.characters,
@@ -300,6 +310,7 @@ class Works:
             "pairing": story.pairings,
             "series": story.series,
             "person": story.people,
+            "era": story.eras,
         }
         record = next((record for record in found[kind] if record.id == id), None)
         if record is None:
@@ -312,22 +323,23 @@ class Works:
             record = self.record(kind, id)
         except NotFoundError:
             return id
-        return record.title if isinstance(record, Arc | Series) else record.name
+        return record.title if isinstance(record, Arc | Series | StoryEra) else record.name
 
     def works_of(self, kind: str, id: str) -> tuple[str, ...]:
-        """The ids of the titles of a character, pairing, arc or series, or that a person made or plays in; by story."""
+        """The ids of the titles of a character, pairing, arc, era or series, or that a person made or plays in; by story."""
         if kind == "person":
             rows = self.rows(sorted(self._stories.lookup().works_of_person.get(id, ()))).values()
             return tuple(
                 row.id for row in sorted(rows, key=lambda row: (row.position is None, row.position or 0))
             )
         key = "with" if kind in ("character", "pairing") else kind
-        return tuple(row.id for row in self.search(f"{key}:={id}", limit=None).rows)
+        is_part = "" if kind == "era" else "="
+        return tuple(row.id for row in self.search(f"{key}:{is_part}{id}", limit=None).rows)
 
     def suggest(
         self, text: str, limit: int = 8, kinds: Sequence[str] = names.SUGGESTED
     ) -> tuple[Suggestion, ...]:
-        """Completions of `text`: titles, characters, pairings, arcs, series; exact beginnings first.
+        """Completions of `text`: titles, characters, pairings, arcs, eras, series; exact beginnings first.
 
         Of several people or pairings, those with more titles come first.
         """

@@ -8,6 +8,8 @@ together that claims put directly next to each other, and `placements` turns it 
 
 from janto_catalog.chronology.bindings import Bindings
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
+from janto_catalog.chronology.era_words import EraWords
+from janto_catalog.chronology.eras import works_within
 from janto_catalog.chronology.misplaced_states import misplaced_states
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.ordering import contradictions, order
@@ -26,6 +28,7 @@ from janto_catalog.chronology.work_titles import WorkTitles
 __all__ = [
     "MAIN",
     "Bindings",
+    "EraWords",
     "OrderedView",
     "Proved",
     "RowReasons",
@@ -47,4 +50,5 @@ __all__ = [
     "settlement",
     "why",
     "wished_reason",
+    "works_within",
 ]

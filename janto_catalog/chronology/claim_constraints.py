@@ -9,7 +9,7 @@ from janto_catalog.chronology.constraints import Constraint, rank
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope
-from janto_catalog.model.claims import STORY, Claim, ClaimRelation, Layer, Source, layer_of
+from janto_catalog.model.claims import OF_ERAS, STORY, Claim, ClaimRelation, Layer, Source, layer_of
 from janto_catalog.model.dates import day_span
 from janto_catalog.model.edits import YOU
 from janto_catalog.model.story import Story
@@ -72,7 +72,7 @@ def works_with_ends(claims: Iterable[Claim], scope: Scope) -> Iterator[str]:
 
 
 KnownConstraints = dict[int, Constraint]
-"""The constraints of claims that are not about days, by `id(claim)`."""
+"""The constraints of claims that are not about days or eras, by `id(claim)`."""
 
 
 def claim_constraints(
@@ -113,7 +113,7 @@ def claim_constraints(
             constraint = Constraint(
                 layer, lowest - claim.certainty, claim, placed_parts[subject], edges, not claim.directly
             )
-            if known is not None and claim.relation is not _DATED:
+            if known is not None and claim.relation is not _DATED and not claim.era:
                 known[id(claim)] = constraint
             yield constraint
 
@@ -126,6 +126,8 @@ def _claim_edges(claim: Claim, scope: Scope, points: Points, across_branches: bo
         return []
     if not across_branches and not _is_on_one_timeline(claim, scope, subjects, objects):
         return []
+    if claim.relation in OF_ERAS:
+        return points.era_edges(claim.relation, subjects, claim.era, scope.timeline_of(subjects[0]))
     if claim.relation is not ClaimRelation.DATED:
         return points.edges(claim.relation, subjects, objects)
     try:
@@ -136,7 +138,7 @@ def _claim_edges(claim: Claim, scope: Scope, points: Points, across_branches: bo
 
 
 def _has_all_objects(claim: Claim, objects: list[tuple[str, ...]]) -> bool:
-    if claim.relation is ClaimRelation.DATED:
+    if claim.relation is ClaimRelation.DATED or claim.relation in OF_ERAS:
         return True
     return all(objects) and (len(objects) == 2 if claim.relation is ClaimRelation.BETWEEN else bool(objects))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from janto_catalog.chronology.constraints import Constraint
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.reason_text import ReasonText
@@ -14,19 +15,21 @@ PathEdge = tuple[int, int, int]
 
 
 def ordered_pairs(ordered: OrderedView, path: Iterable[PathEdge], text: ReasonText) -> list[OrderedPair]:
-    """Return the path as pairs of works: two edges over a day become one reason with two dates."""
+    """Return the path as pairs of works: edges over days and eras become one reason."""
     work_of, constraints = ordered.solution.points.work_of, ordered.solution.constraints
     pairs: list[OrderedPair] = []
-    dated: tuple[str, int] | None = None
+    begin: str | None = None
+    between: list[Constraint] = []
     for tail, head, owner in path:
         if owner == STRUCTURAL:
             continue
-        earlier, later = work_of[tail], work_of[head]
-        if later is None and earlier is not None:
-            dated = earlier, owner
-        elif earlier is None and later is not None and dated is not None:
-            reason = text.two_dates(constraints[dated[1]], constraints[owner], (dated[0], later))
-            pairs.append(OrderedPair(dated[0], later, reason))
-        elif earlier is not None and later is not None and earlier != later:
-            pairs.append(OrderedPair(earlier, later, text.reason(constraints[owner])))
+        earlier, later, constraint = work_of[tail], work_of[head], constraints[owner]
+        if earlier is not None:
+            begin, between = earlier, []
+        if constraint not in between:
+            between.append(constraint)
+        if begin is None or later is None or begin == later:
+            continue
+        reason = text.joined(between, (begin, later)) if len(between) > 1 else text.reason(constraint)
+        pairs.append(OrderedPair(begin, later, reason))
     return pairs

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.model.claims import Claim, Layer, State
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.story import Appearance, Relation, Series, Timeline
 
 
@@ -59,8 +60,15 @@ class LifeStep:
     character: str
 
 
+@dataclass(frozen=True, slots=True)
+class EraBounds:
+    """An era begins and ends where it says."""
+
+    era: StoryEra
+
+
 DerivedOrigin = SeriesStep | StateBound | BranchMember | Prerequisite | StoryDefault | LifeStep
-ConstraintOrigin = Claim | DerivedOrigin
+ConstraintOrigin = Claim | EraBounds | DerivedOrigin
 
 
 @dataclass(slots=True, eq=False)

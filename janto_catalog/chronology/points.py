@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.scope import Scope
@@ -14,14 +15,24 @@ from janto_catalog.model.dates import FOREVER
 _AFTER, _BEFORE, _BETWEEN = ClaimRelation.AFTER, ClaimRelation.BEFORE, ClaimRelation.BETWEEN
 
 
+class EraPoints(NamedTuple):
+    """The points of an era on a timeline: where it begins, where its last work begins, where it ends."""
+
+    begin: int
+    last: int
+    end: int
+
+
 class Points:
-    """The points of a view: number i is the start of the i-th work by release, then come ends, then days.
+    """The points of a view: number i is the start of the i-th work by release, then come ends, then days, and where eras begin
+    and end.
 
     Only the works of `with_ends` have an end point: those that something happens during, or at the same time as.
-    For all others the start is also the end.  `work_of` gives the work of a point, None for a day.
+    For all others the start is also the end.  `work_of` gives the work of a point, None for any other.
+    `eras` are the ids of those that works may be placed by.
     """
 
-    def __init__(self, scope: Scope, with_ends: Iterable[str]) -> None:
+    def __init__(self, scope: Scope, with_ends: Iterable[str], eras: Iterable[str] = ()) -> None:
         self.start = {work.id: number for number, work in enumerate(scope.works)}
         self.end = dict(self.start)
         self.work_of: list[str | None] = [work.id for work in scope.works]
@@ -31,6 +42,8 @@ class Points:
             self.structural_edges.append((self.start[work], self.end[work], 0))
             self.work_of.append(work)
         self._days: dict[tuple[str, int], int] = {}
+        self._eras = frozenset(eras)
+        self._points_of_eras: dict[str, dict[str, EraPoints]] = {}
 
     def day_point(self, timeline: str, day: int) -> int:
         """Return the point at which `day` begins on a timeline."""
@@ -39,6 +52,20 @@ class Points:
             point = self._days[timeline, day] = len(self.work_of)
             self.work_of.append(None)
         return point
+
+    def era_points(self, era: str, timeline: str) -> EraPoints:
+        """Return the points of an era on a timeline."""
+        known = self._points_of_eras.setdefault(era, {})
+        if timeline not in known:
+            begin = len(self.work_of)
+            known[timeline] = EraPoints(begin, begin + 1, begin + 2)
+            self.work_of += [None] * len(EraPoints._fields)
+            self.structural_edges += [(begin, begin + 1, 0), (begin + 1, begin + 2, 0)]
+        return known[timeline]
+
+    def eras_on_timelines(self, era: str) -> Mapping[str, EraPoints]:
+        """Return the points of an era by timeline; none before something is placed by them."""
+        return self._points_of_eras.get(era, {})
 
     def days(self) -> Iterator[tuple[int, int]]:
         """Yield each point that is the begin of a day, and the day."""
@@ -98,6 +125,23 @@ class Points:
                 edges.append((self.day_point(timeline, span[0]), self.start[work], 0))
             if span[1] < FOREVER:
                 edges.append((self.end[work], self.day_point(timeline, span[1] + 1), 1))
+        return edges
+
+    def era_edges(
+        self, relation: ClaimRelation, subjects: Sequence[str], era: str, timeline: str
+    ) -> list[Edge]:
+        """Return the edges that put `subjects` before, within or after an era; none if it is not known."""
+        if era not in self._eras:
+            return []
+        begin, last, end = self.era_points(era, timeline)
+        if relation is ClaimRelation.BEFORE_ERA:
+            return [(self.end[work], begin, 1) for work in subjects]
+        if relation is ClaimRelation.AFTER_ERA:
+            return [(end, self.start[work], 1) for work in subjects]
+        edges: list[Edge] = []
+        for work in subjects:
+            start = self.start[work]
+            edges += [(begin, start, 0), (start, last, 0), (self.end[work], end, 0)]
         return edges
 
     def _in_sequence(self, earlier: Sequence[str], later: Sequence[str]) -> list[Edge]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from janto_catalog.chronology.constraints import (
     BranchMember,
     Constraint,
     DerivedOrigin,
+    EraBounds,
     LifeStep,
     Prerequisite,
     SeriesStep,
     StateBound,
     StoryDefault,
 )
+from janto_catalog.chronology.era_words import EraWords
 from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.work_titles import WorkTitles
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
@@ -43,6 +45,7 @@ class ReasonText:
     def __init__(self, story: Story, brief: str = "") -> None:
         self._titles, self._dates = WorkTitles(story, brief), DateWords(story)
         self._characters = {character.id: character.name for character in story.characters}
+        self._eras = EraWords(story, self._titles)
 
     def title(self, work: str) -> str:
         """Return the title of `work` as reasons name it."""
@@ -51,6 +54,8 @@ class ReasonText:
     def reason(self, constraint: Constraint) -> Reason:
         """Return `constraint` as a reason."""
         origin = constraint.origin
+        if isinstance(origin, EraBounds):
+            return self._eras.reason(origin.era)
         return self.claim(origin) if isinstance(origin, Claim) else self._derived(origin)
 
     def _derived(self, origin: DerivedOrigin) -> Reason:
@@ -117,6 +122,14 @@ class ReasonText:
             relative="no source says where it belongs; listed by its release date",
         )
 
+    def joined(self, constraints: Sequence[Constraint], works: tuple[str, str]) -> Reason:
+        """Return the constraints between two works that meet over days and eras as one reason, with the source of the weakest."""
+        if len(constraints) == len(works) and all(map(_is_date, constraints)):
+            return self.two_dates(constraints[0], constraints[1], works)
+        weakest = self.reason(max(constraints, key=lambda constraint: constraint.rank))
+        text = "; ".join(self.reason(constraint).text for constraint in constraints)
+        return Reason(ReasonKind.CLAIM, text, weakest.source, weakest.certainty, works, weakest.origin)
+
     def two_dates(self, earlier: Constraint, later: Constraint, works: tuple[str, str]) -> Reason:
         """Return two dates that do not overlap as one reason, with the source of the weaker one."""
         weaker = self.reason(max(earlier, later, key=lambda constraint: constraint.rank))
@@ -154,7 +167,7 @@ class ReasonText:
         elif claim.relation is _BEFORE and len(objects) == 1:
             text = f"{titles[subject]} comes before {titles[objects[0]]}"
         else:
-            text = f"{titles[subject]} {self._relation(claim)}"
+            text = f"{titles[subject]} {self._eras.relation(claim) if claim.era else self._relation(claim)}"
         if claim.reason:
             text = f"{text}: {text_with_date_words(claim.reason)}"
         source = sources[0] if sources else ""
@@ -226,6 +239,10 @@ class KeptReasonText(ReasonText):
         if made is None:
             made = self._made[id(claim)] = claim, super().claim(claim)
         return made[1]
+
+
+def _is_date(constraint: Constraint) -> bool:
+    return isinstance(constraint.origin, Claim) and constraint.origin.relation is ClaimRelation.DATED
 
 
 def character_name(names: Mapping[str, str], character: str) -> str:

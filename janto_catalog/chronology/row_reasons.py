@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 
+from janto_catalog.chronology.era_words import EraWords
 from janto_catalog.chronology.life_constraints import LIFE
 from janto_catalog.chronology.reason_text import RELEASE, character_name
 from janto_catalog.chronology.work_titles import MarkedTitles, WorkTitles
 from janto_catalog.model.claims import Claim, ClaimRelation, State
 from janto_catalog.model.dates import text_with_date_words
 from janto_catalog.model.distinct_reasons import STRONGEST_FIRST, distinct_reasons
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Placement, Reason, ReasonKind
 from janto_catalog.model.story import Series, Story, Timeline
@@ -32,9 +34,12 @@ class RowReasons:
         self._marked: Callable[[str, Sequence[str]], str] = _as_it_is
         self._names = {character.id: character.name for character in story.characters}
         self._states = {state.id: state for state in story.states}
-        self._others: dict[str, Claim | Series | Timeline] = {
-            fact.id: fact for facts in (story.timelines, story.series, story.claims) for fact in facts
+        self._others: dict[str, Claim | Series | Timeline | StoryEra] = {
+            fact.id: fact
+            for facts in (story.timelines, story.series, story.eras, story.claims)
+            for fact in facts
         }
+        self._eras = EraWords(story, self._titles)
         self._containers = {work.id: work.part_of for work in story.works if work.part_of}
         self._date_words = DateWords(story)
         self._dates = _undisputed_dates(story, self._date_words)
@@ -88,14 +93,16 @@ class RowReasons:
         match self._origin(reason):
             case Claim() as claim:
                 text = (
-                    self._date(reason, claim, about)
-                    if claim.relation is _DATED
+                    self._at_a_time(reason, claim, about)
+                    if claim.relation is _DATED or claim.era
                     else self._claim(claim, about)
                 )
                 if reason.kind is ReasonKind.ASSUMED:
                     text += f", in the life of {character_name(self._names, claim.axis.removeprefix(LIFE))}"
             case State() as state:
                 text = self._state(state, reason, about)
+            case StoryEra() as era:
+                text = self._eras.of_bound(era, about) or f"{self._side(reason, about)} – {reason.text}"
             case Timeline() as timeline:
                 text = self._branch(timeline, reason, about)
             case Series() as series:
@@ -114,7 +121,7 @@ class RowReasons:
             f"should be known {side}" if about == reason.works[0] else f"{side}, which should be known first"
         )
 
-    def _origin(self, reason: Reason) -> Claim | State | Series | Timeline | None:
+    def _origin(self, reason: Reason) -> Claim | State | Series | Timeline | StoryEra | None:
         facts = self._states if reason.kind is ReasonKind.STATE else self._others
         return facts.get(reason.origin)
 
@@ -162,11 +169,11 @@ class RowReasons:
             return f"{subject} {'begins' if about == claim.objects[0] else 'ends'} during it"
         return f"{subject} happens during it"
 
-    def _date(self, reason: Reason, claim: Claim, about: str) -> str:
-        """A date, or two that do not overlap."""
+    def _at_a_time(self, reason: Reason, claim: Claim, about: str) -> str:
+        """A date or an era, or two that do not overlap."""
         if len(reason.works) > 1:
             return f"{self._side(reason, about)} – {reason.text}"
-        date = self._date_words.of(claim)
+        date = self._eras.side(claim) if claim.era else self._date_words.of(claim)
         return f"{date} – {text_with_date_words(claim.reason)}" if claim.reason else date
 
     def _state(self, state: State, reason: Reason, about: str) -> str:

@@ -21,6 +21,7 @@ from janto_catalog.chronology.derived_constraints import (
     is_bodily,
     state_constraints,
 )
+from janto_catalog.chronology.eras import era_constraints
 from janto_catalog.chronology.hand_placements import is_by_hand, move_by_hand
 from janto_catalog.chronology.life_constraints import life_constraints
 from janto_catalog.chronology.ordered_view import (
@@ -65,7 +66,7 @@ def ordered_view(story: Story, view: str, basis: StoryBasis | None = None) -> Or
 
 
 def story_view(story: Story, basis: StoryBasis | None = None) -> OrderedView:
-    """The story order: all claims on the story axis, series, states and branches, then the placements by hand.
+    """The story order: all claims on the story axis, series, states, branches and eras, then the placements by hand.
 
     `basis` is that of a story that differs only in its claims.
     """
@@ -103,12 +104,14 @@ def _solve_story(
     layers = source_layers(story.sources)
     apart = by_hand
     while True:
-        points = Points(scope, with_ends)
+        points = Points(scope, with_ends, [era.id for era in story.eras])
         # This sequence decides inside a rank: a series or branch about itself before any claim about it.
         constraints = list(series_constraints(basis.runs, points, apart, by_hand))
         constraints += branch_constraints(story.timelines, scope, points)
         constraints += state_constraints(story, scope, points, "story", by_hand=by_hand)
-        constraints += claim_constraints(claims, layers, scope, points, known=known)
+        of_claims = list(claim_constraints(claims, layers, scope, points, known=known))
+        constraints += era_constraints(story.eras, layers, scope, points)
+        constraints += of_claims
         constraints += life_constraints(story, scope, points)
         solver = Solver(scope, points, constraints, basis.levels)
         # The steps of series are all tried then.

@@ -55,6 +55,7 @@ def _facts(details: WorkDetails, works: Works) -> Iterator[str]:
         "also called": join_nonempty(others),
         "codes": join_nonempty(work.codes),
         "arcs": join_nonempty(arc.shown_title for arc in details.arcs),
+        "eras": join_nonempty(era.shown_title for era in details.eras),
         "pairings": join_nonempty(pairing.name for pairing in details.pairings),
         "note": work.note,
         "id": work.id,

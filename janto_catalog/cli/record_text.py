@@ -1,4 +1,4 @@
-"""The text of `janto show` for a character, story arc, pairing, series or person, with names instead of ids."""
+"""The text of `janto show` for a character, story arc, era, pairing, series or person, with names instead of ids."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ from janto_catalog.model.subject_words import share_words, span_words, title_wor
 from janto_catalog.model.subjects import Companion, Life, LifeState, SubjectPage, SubjectTitle
 from janto_catalog.model.views import Progress, WorkRow
 
-_KINDS = {"character": "character", "pairing": "pairing", "person": "person", "arc": "story arc"}
+_KINDS = {
+    "character": "character",
+    "pairing": "pairing",
+    "person": "person",
+    "arc": "story arc",
+    "era": "era",
+}
 _PEOPLE = {"character": "played by", "pairing": "who", "person": "plays"}
 #: Those with fewer titles together are counted, not listed.
 _LEAST_TOGETHER = 2

@@ -192,6 +192,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "said_at": _NOTHING,
             "directly": _ORDER,
             "hand_number": _ORDER | _DATES,
+            "era": _ORDER,
         },
         "states": {
             "character": _ORDER,
@@ -248,6 +249,21 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "months": _DATES,
             "labels": _DATES,
             "universe": _DATES,
+        },
+        "eras": {
+            "title": frozenset({Data.NAME_FACTS}),
+            "start": _ORDER,
+            "end": _ORDER,
+            "first": _ORDER,
+            "last": _ORDER,
+            "description": _NOTHING,
+            "safe_title": frozenset({Data.NAME_FACTS}),
+            "safe_description": _NOTHING,
+            "reveals": _NOTHING,
+            "sources": _ORDER,
+            "certainty": _ORDER,
+            "said_at": _NOTHING,
+            "universe": _ORDER,
         },
     }
 )

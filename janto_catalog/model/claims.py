@@ -47,7 +47,8 @@ def source_name(source: Source) -> str:
 
 
 class ClaimRelation(StrEnum):
-    """The relations a claim can state. BETWEEN takes exactly two objects; DATED takes none, and a `date`."""
+    """The relations a claim can state. BETWEEN takes exactly two objects; DATED takes none, and a `date`.  Those to an era
+    take none either, and an `era`."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -55,6 +56,13 @@ class ClaimRelation(StrEnum):
     DURING = "during"
     SAME_TIME = "same-time"
     DATED = "dated"
+    BEFORE_ERA = "before-era"
+    WITHIN_ERA = "within-era"
+    AFTER_ERA = "after-era"
+
+
+OF_ERAS = frozenset({ClaimRelation.BEFORE_ERA, ClaimRelation.WITHIN_ERA, ClaimRelation.AFTER_ERA})
+"""The relations of a work to an era."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class Claim:
     """One statement of placement.
 
     `subject` and `objects` are work ids (segments too), `certainty` 5 (stated) to 1 (a guess), `axis`
-    "story" or "life:CHARACTER", `date` EDTF for DATED. The layer of a claim is the strongest of its sources' layers.
+    "story" or "life:CHARACTER", `date` EDTF for DATED, `era` the id of one for the relations to eras. The layer of a claim is the strongest of its sources' layers.
     `said_at` is the page or place in the sources, several separated by " ; ".  `directly`: of AFTER and BEFORE, that
     nothing comes between the two works, unless something else says so.  `hand_number` counts the user's own claims: a
     later one has a higher number and is stronger than an earlier one as certain; 0 for claims of packs.
@@ -82,15 +90,23 @@ class Claim:
     said_at: str = ""
     directly: bool = False
     hand_number: int = 0
+    era: str = ""
 
 
 def claim_id(claim: Claim) -> str:
-    """The id of a claim that states none: its work, its relation, and a hash of its objects, date, axis and timeline.
+    """The id of a claim that states none: its work, its relation, and a hash of its objects, era, date, axis and timeline.
 
     It does not depend on the source, the certainty or the reason.
     """
     statement = "\n".join(
-        (*claim.objects, claim.date, claim.axis, claim.timeline, "apparent" if claim.apparent else "")
+        (
+            *claim.objects,
+            *((claim.era,) if claim.era else ()),
+            claim.date,
+            claim.axis,
+            claim.timeline,
+            "apparent" if claim.apparent else "",
+        )
     )
     return f"{claim.subject}:{claim.relation}:{sha256(statement.encode()).hexdigest()[:8]}"
 

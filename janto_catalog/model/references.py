@@ -10,12 +10,13 @@ from janto_catalog.model.story import Fact
 REFERENCES = {
     "works": (
         "work", "works", "optional", "part_of", "subject", "objects", "begins", "ends", "leaves", "rejoins", "target",
-        "reveals",
+        "reveals", "first", "last",
     ),
     "series": ("series", "parent"),
     "characters": ("character", "members"),
     "people": ("person", "player", "players"),
     "timelines": ("timeline",),
+    "eras": ("era",),
 }  # fmt: skip
 """The names of the fields, by the kind of fact (a field of `Story`) that their ids are of."""
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from janto_catalog.model.claims import Claim, State
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.spoiler_limit import Key
 from janto_catalog.model.story import (
     Alias,
@@ -31,8 +32,8 @@ from janto_catalog.model.story import (
 class KeptBack:
     """What is behind a spoiler limit.
 
-    absent: the facts that are not shown at all, by (kind, id): works, and the series, characters and arcs that are
-        only in such works; and by `state_key` the states of characters that no appearance names.
+    absent: the facts that are not shown at all, by (kind, id): works, the series, characters and arcs that are
+        only in such works, and the eras that begin with one or reveal one; and by `state_key` the states of characters that no appearance names.
     unknown: the works whose contents are not shown, the absent ones included: a fact that reveals one of them is not
         shown.
     apparent: the works that are shown where and as what they seem to be.
@@ -138,6 +139,8 @@ def _claim(kept: KeptBack, claim: Claim) -> Claim | None:
         return None
     if claim.subject in kept.apparent and not claim.apparent:
         return None
+    if claim.era and ("eras", claim.era) in kept.absent:
+        return None
     seems = claim.subject in kept.apparent
     return replace(without_reason(kept, claim), apparent=claim.apparent and not seems)
 
@@ -164,6 +167,22 @@ def _arc(kept: KeptBack, arc: Arc) -> Arc:
     return replace(shown, title=arc.shown_title, safe_title="", description=arc.safe_description)
 
 
+def _era(kept: KeptBack, era: StoryEra) -> StoryEra | None:
+    if era.first is not None and kept.lacks(era.first):
+        return None
+    if kept.reveals(era.reveals) and not era.safe_title:
+        return None
+    era = safely_named(kept, era)
+    return replace(era, last=None) if era.last is not None and kept.lacks(era.last) else era
+
+
+def safely_named(kept: KeptBack, era: StoryEra) -> StoryEra:
+    """Return an era under its safe title, if its own one gives something away."""
+    if not era.safe_title or not kept.reveals(era.reveals):
+        return era
+    return replace(era, title=era.safe_title, safe_title="", description=era.safe_description, said_at="")
+
+
 def _timeline(kept: KeptBack, timeline: Timeline) -> Timeline | None:
     works = (*timeline.works, *filter(None, (timeline.leaves, timeline.rejoins)))
     return None if any(work in kept.apparent or kept.lacks(work) for work in works) else timeline
@@ -185,6 +204,7 @@ _GATES: Mapping[str, Callable[[KeptBack, Any], Any]] = MappingProxyType(
         "arcs": _arc,
         "timelines": _timeline,
         "relations": _relation,
+        "eras": _era,
     }
 )
 """How a fact of each kind is shown behind a limit; those of other kinds are shown as they are, or are absent."""

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from janto_catalog.model.calendars import Calendar
 from janto_catalog.model.claims import Claim, Source, State
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.former_ids import FormerId
 from janto_catalog.model.issue_numbers import issue_number_key
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
@@ -279,11 +280,12 @@ class Story:
     timelines: tuple[Timeline, ...] = ()
     relations: tuple[Relation, ...] = ()
     calendars: tuple[Calendar, ...] = ()
+    eras: tuple[StoryEra, ...] = ()
 
 
 Fact = (
     Work | Series | Character | Person | Appearance | Claim | State | Source | Pairing | Arc | Timeline | Relation
-    | Calendar
+    | Calendar | StoryEra
 )  # fmt: skip
 """Any fact of a story."""
 
@@ -292,7 +294,7 @@ KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hint
 
 WORDS = {
     "works": "work", "series": "series", "characters": "character", "people": "person", "pairings": "pairing", "arcs": "arc",
-    "timelines": "timeline",
+    "timelines": "timeline", "eras": "era",
 }  # fmt: skip
 """What one fact is called, for the kinds of fact that have an id of their own and that others name by it."""
 

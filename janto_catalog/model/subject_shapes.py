@@ -42,6 +42,7 @@ def _title(title: SubjectTitle) -> Shape:
         "roles": [_role(role) for role in title.roles],
         "credits": list(title.credits),
         "optional": title.optional,
+        "by_place": title.by_place,
     }
 
 

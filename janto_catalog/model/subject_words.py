@@ -44,6 +44,8 @@ def title_words(title: SubjectTitle, page: SubjectPage) -> str:
         return ", ".join((*(credit.capitalize() for credit in title.credits), *_played(title)))
     if page.named.kind == "arc":
         return "optional" if title.optional else ""
+    if page.named.kind == "era":
+        return "by its place" if title.by_place else ""
     words = [(_given(role), role_words(role)) for role in title.roles]
     if page.named.kind == "pairing" and len(title.roles) == len(page.people) > 1:
         same = words[0][1]

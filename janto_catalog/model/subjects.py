@@ -51,13 +51,15 @@ class SubjectTitle:
     """A title of a subject.
 
     roles: how the character, the members of the pairing, or the characters that the person plays are in it.
-    credits: what the person did for it ("writer").  optional: it may be skipped in the story arc.
+    credits: what the person did for it ("writer").  optional: it may be skipped in the story arc.  by_place: it is within the
+    era by its place in the order, which no source proves.
     """
 
     row: WorkRow
     roles: tuple[Role, ...] = ()
     credits: tuple[str, ...] = ()
     optional: bool = False
+    by_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class SubjectPage:
-    """What there is to know of a character, pairing, person, story arc or series.
+    """What there is to know of a character, pairing, person, story arc, series or era.
 
     also: other names.  facts: (label, text).  people: who plays a character, the members of a pairing, or the characters a
     person plays, those with most titles first.  about: a description.  titles: by story, those of an arc in its own order,

@@ -26,13 +26,14 @@ def stated_universe(work: Work, works: Mapping[str, Work], series: Mapping[str, 
 
 
 def in_universe(pack: Pack) -> Pack:
-    """Return a pack whose works, series and calendars say to which universe they belong."""
+    """Return a pack whose works, series, calendars and eras say to which universe they belong."""
     universe = pack.universe or pack.name
     story = replace(
         pack.story,
         works=tuple(replace(work, universe=universe) for work in pack.story.works),
         series=tuple(replace(each, universe=universe) for each in pack.story.series),
         calendars=tuple(replace(each, universe=universe) for each in pack.story.calendars),
+        eras=tuple(replace(each, universe=universe) for each in pack.story.eras),
     )
     return replace(pack, story=story, universe=universe)
 
@@ -69,12 +70,13 @@ class Universes:
         if len(self.ids) < 2:
             return self.whole
         if universe not in self._stories:
-            self._stories[universe] = _part(self.whole, {id for id, of in self._of.items() if of == universe})
+            works = {id for id, of in self._of.items() if of == universe}
+            self._stories[universe] = _part(self.whole, universe, works)
         return self._stories[universe]
 
 
-def _part(story: Story, works: set[str]) -> Story:
-    """The facts about some works.  Characters, people and sources may be of several universes."""
+def _part(story: Story, universe: str, works: set[str]) -> Story:
+    """The facts about the works of a universe.  Characters, people and sources may be of several universes."""
     own = tuple(work for work in story.works if work.id in works)
     series = _with_parents(story, {work.series for work in own if work.series})
     return replace(
@@ -91,6 +93,11 @@ def _part(story: Story, works: set[str]) -> Story:
             if not ({*each.works} | _bounds(each.leaves, each.rejoins)) - works
         ),
         relations=tuple(each for each in story.relations if each.work in works and each.target in works),
+        eras=tuple(
+            each
+            for each in story.eras
+            if each.universe in ("", universe) and not _bounds(each.first, each.last) - works
+        ),
     )
 
 

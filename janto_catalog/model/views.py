@@ -9,6 +9,7 @@ from enum import StrEnum
 from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Claim, Source
 from janto_catalog.model.edits import EditState
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.have import Have
 from janto_catalog.model.kinds import Kind
@@ -225,7 +226,7 @@ class WorkDetails:
 
     `previous` and `following` are its neighbours in the story, `relations` are those from it and those to it,
     `stated` are the claims of all sources about its placement, including overruled ones; `people` are the names of who made
-    it or plays in it, by id.
+    it or plays in it, by id; `eras` are those that it is within.
     """
 
     work: Work
@@ -246,6 +247,7 @@ class WorkDetails:
     played: PreferredCopy | None = None
     remarks: Remarks = field(default_factory=Remarks)
     people: Mapping[str, str] = field(default_factory=dict)
+    eras: tuple[StoryEra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State, claim_id
+from janto_catalog.model.claims import OF_ERAS, STORY, Claim, ClaimRelation, State, claim_id
 from janto_catalog.packs.diagnostics import Diagnostics, Location
 from janto_catalog.packs.folder import Document
 from janto_catalog.packs.table import Table
@@ -27,7 +27,8 @@ def read_claims(document: Document, diagnostics: Diagnostics) -> tuple[Claim, ..
 def read_claim(table: Table, subject: str) -> Claim | None:
     """The claim on `subject`, or None when it has no relation or several.
 
-    The relation is a key: `after = "x"`, `between = ["x", "y"]`, `during = ["x", "y"]`, `dated = "1941"`.
+    The relation is a key: `after = "x"`, `between = ["x", "y"]`, `during = ["x", "y"]`, `dated = "1941"`,
+    `within-era = "e"`.
     `directly = true` goes with `after` and `before`: nothing is listed between the two unless something else says so.
     """
     relations = [relation for relation in ClaimRelation if relation.value in table.values]
@@ -43,7 +44,7 @@ def read_claim(table: Table, subject: str) -> Claim | None:
         id="",
         subject=subject,
         relation=relation,
-        objects=() if relation is ClaimRelation.DATED else _objects(table, relation, subject),
+        objects=_objects(table, relation, subject),
         sources=table.ids_of("source", "sources"),
         certainty=table.certainty(),
         reason=table.text("reason"),
@@ -53,11 +54,16 @@ def read_claim(table: Table, subject: str) -> Claim | None:
         timeline=_timeline(table),
         said_at=table.joined_texts("said_at"),
         directly=table.boolean("directly", False),
+        era=table.id_of("era", relation.value, required=True) if relation in OF_ERAS else "",
     )
+    if claim.era and claim.axis != STORY:
+        table.report("axis", "a claim on a life cannot place it by an era: eras are spans of the story")
     return _with_id(claim, table)
 
 
 def _objects(table: Table, relation: ClaimRelation, subject: str) -> tuple[str, ...]:
+    if relation is ClaimRelation.DATED or relation in OF_ERAS:
+        return ()
     key = relation.value
     value = table.values[key]
     objects = (

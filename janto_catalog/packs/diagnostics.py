@@ -12,7 +12,13 @@ from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.packs.folder import Document
 from janto_catalog.packs.toml_lines import KeyPath, lines_by_path
 
-_DECLARED_IN = {"person": "people", "character": "characters", "source": "sources", "timeline": "timelines"}
+_DECLARED_IN = {
+    "person": "people",
+    "character": "characters",
+    "source": "sources",
+    "timeline": "timelines",
+    "era": "eras",
+}
 _LONGEST_MESSAGE = 500
 _LONGEST_MISSPELT = 200
 """Longer words are not compared with others for a suggestion: the time grows with the product of lengths."""

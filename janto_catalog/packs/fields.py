@@ -55,6 +55,10 @@ def _reference(kind: str, name: str, of: str) -> Field:
     return Field(kind, name, lambda table, key: table.id_of(of, key), refers_to=of)
 
 
+def _optional(kind: str, name: str, of: str) -> Field:
+    return Field(kind, name, lambda table, key: table.id_of(of, key) or None, refers_to=of)
+
+
 def _references(kind: str, name: str, of: str) -> Field:
     return Field(kind, name, lambda table, key: table.ids_of(of, key), is_list=True, refers_to=of)
 
@@ -70,13 +74,13 @@ def _also_titled(table: Table, key: str) -> tuple[AlsoTitled, ...]:
 EDITABLE_FIELDS: tuple[Field, ...] = (
     Field("works", "title", Table.required),
     Field("works", "kind", lambda table, key: table.choice(key, Kind.CLIPPING)),
-    Field("works", "series", lambda table, key: table.id_of("series", key) or None, refers_to="series"),
+    _optional("works", "series", "series"),
     *_text("works", "number"),
     Field("works", "released", lambda table, key: table.date(key) or None),
     Field("works", "runtime", Table.duration, from_text=_minutes_from_text),
     Field("works", "status", lambda table, key: table.choice(key, Status.RELEASED)),
     Field("works", "in_story", lambda table, key: table.boolean(key, True), from_text=_boolean_from_text),
-    Field("works", "part_of", lambda table, key: table.id_of("work", key) or None, refers_to="work"),
+    _optional("works", "part_of", "work"),
     *_text("works", "locator", "sort_key", "publisher", "channel"),
     Field("works", "codes", Table.texts, is_list=True),
     Field("works", "also_titled", _also_titled, is_list=True),
@@ -94,6 +98,12 @@ EDITABLE_FIELDS: tuple[Field, ...] = (
     _references("arcs", "works", "work"),
     _references("arcs", "optional", "work"),
     *_text("arcs", "description", "safe_title", "safe_description"),
+    Field("eras", "title", Table.required),
+    Field("eras", "start", Table.date),
+    Field("eras", "end", Table.date),
+    _optional("eras", "first", "work"),
+    _optional("eras", "last", "work"),
+    *_text("eras", "description", "safe_title", "safe_description"),
     Field("pairings", "name", Table.required),
     _references("pairings", "members", "character"),
     Field("pairings", "aliases", Table.texts, is_list=True),
@@ -133,7 +143,7 @@ def read_field(kind: str, name: str, texts: Sequence[str], known: KnownIds) -> o
 def read_user_claim(
     work: str, relation: str, objects: Sequence[str], values: Mapping[str, object], known: KnownIds
 ) -> Claim:
-    """The user's claim on `work`: `relation` to `objects` (ids of works, or one date), with `values` as in a pack.
+    """The user's claim on `work`: `relation` to `objects` (ids of works, one of an era, or one date), with `values` as in a pack.
 
     Raises UsageError.
     """

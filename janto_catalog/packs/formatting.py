@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.model.claims import Claim, ClaimRelation
+from janto_catalog.model.eras import era_words
 from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Story
 from janto_catalog.model.story_dates import DateWords
 from janto_catalog.model.text import format_time
@@ -37,6 +38,9 @@ def display_name(fact: object, story: Story | None = None) -> str:
 def _claim_text(claim: Claim, story: Story) -> str:
     titles = {work.id: work.title for work in story.works}
     objects = " and ".join(titles.get(work, work) for work in claim.objects)
+    if claim.era:
+        era = next((era.title for era in story.eras if era.id == claim.era), claim.era)
+        return f"{titles.get(claim.subject, claim.subject)} {era_words(claim.relation, era)}"
     relation = "at the time of" if claim.relation is ClaimRelation.SAME_TIME else claim.relation.value
     date = DateWords(story).of(claim) if claim.date else ""
     return f"{titles.get(claim.subject, claim.subject)} {relation} {objects or date}"

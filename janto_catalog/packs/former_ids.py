@@ -23,6 +23,7 @@ class FormerKind(StrEnum):
     PAIRING = "pairing"
     ARC = "arc"
     TIMELINE = "timeline"
+    ERA = "era"
 
 
 FIELDS = {FormerKind(word): kind for kind, word in WORDS.items()}

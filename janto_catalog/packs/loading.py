@@ -17,6 +17,7 @@ from janto_catalog.packs.calendar import read_calendar
 from janto_catalog.packs.claims import STATE_FIELDS, read_claims, read_state
 from janto_catalog.packs.consistency_checks import check_containment, check_series_aliases, check_states
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
+from janto_catalog.packs.eras import ERA_FIELDS, check_eras, read_era
 from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder, read_head
 from janto_catalog.packs.former_ids import FORMER_ID_FIELDS, check_former_ids, read_former_id
 from janto_catalog.packs.other_packs import OtherPacks, check_references, find_other_packs
@@ -26,13 +27,14 @@ from janto_catalog.packs.spoiler_checks import check_spoilers
 from janto_catalog.packs.table import Table
 
 StoryCheck = Callable[[Story], Sequence[tuple[str, str]]]
-"""Returns (id of a claim, state or appearance, message) for each thing in a story that its order contradicts."""
+"""Returns (id of a claim, state, appearance or era, message) for each thing in a story that its order contradicts."""
 
 FORMAT = 1
 _PACK_FIELDS = frozenset(
     {"format", "name", "title", "version", "description", "licence", "universe", "needs", "calendar"}
 )
 _Fact = TypeVar("_Fact")
+_ORIGINS = ("claim", "state", "appearance", "era")
 
 
 def load_pack(folder: Path, *, look_in: Sequence[Path] = ()) -> Pack:
@@ -76,7 +78,7 @@ def check_pack(folder: Path, *story_checks: StoryCheck, look_in: Sequence[Path] 
     story = others.joined(pack.story) if others.at_hand else pack.story
     for check in story_checks:
         for origin, message in check(story):
-            located = (diagnostics.location_of(kind, origin) for kind in ("claim", "state", "appearance"))
+            located = (diagnostics.location_of(kind, origin) for kind in _ORIGINS)
             if location := next(filter(None, located), None):
                 diagnostics.report(location, message, Severity.WARNING)
     return diagnostics.findings()
@@ -102,6 +104,7 @@ def _read(folder: Path, look_in: Sequence[Path]) -> tuple[Pack, Diagnostics, Oth
     check_former_ids(pack.former_ids, diagnostics)
     check_containment(story, diagnostics)
     check_states(story, diagnostics)
+    check_eras(story, diagnostics)
     check_arc_leads(story, diagnostics)
     check_series_aliases(story, diagnostics)
     check_spoilers(story, diagnostics)
@@ -191,6 +194,7 @@ def _story(
         arcs=_facts(single_files, "arcs", records.ARC_FIELDS, records.read_arc, diagnostics),
         timelines=timelines,
         relations=tuple(relation for file in series_files for relation in file.relations),
+        eras=_facts(single_files, "eras", ERA_FIELDS, read_era, diagnostics),
     )
 
 

@@ -21,7 +21,7 @@ Table = dict[str, Any]
 
 
 def write_pack(pack: Pack, folder: Path) -> None:
-    """Write a pack with its sources, people, characters, pairings, arcs, series, works, appearances and claims.
+    """Write a pack with its sources, people, characters, pairings, arcs, eras, series, works, appearances and claims.
 
     The folder is made, and must not have a pack yet.  Raises OSError.
     """
@@ -47,6 +47,7 @@ def _documents(pack: Pack) -> dict[str, Table]:
         "character": [_plain(one) for one in story.characters],
         "pairing": [_plain(one) for one in story.pairings],
         "arc": [_plain(one) for one in story.arcs],
+        "era": [_plain(one, "universe") for one in story.eras],
         "work": [
             {**_work(pack, work), **({"series": work.series} if work.series else {})}
             for work in story.works
@@ -101,10 +102,13 @@ def _claim(claim: Claim) -> Table:
         "relation",
         "objects",
         "date",
+        "era",
         "hand_number",
     )
     many = len(claim.objects) > 1
-    table[claim.relation.value] = claim.date or (list(claim.objects) if many else claim.objects[0])
+    table[claim.relation.value] = (
+        claim.date or claim.era or (list(claim.objects) if many else claim.objects[0])
+    )
     return table
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from janto_catalog.model.story import Manner
 from janto_catalog.model.text import fold
 from janto_catalog.query.character_value import CharacterValue
+from janto_catalog.query.era_value import EraValue
 from janto_catalog.query.kind_value import KindValue
 from janto_catalog.query.person_value import PersonValue
 from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue, StarsValue, StoryDateValue
@@ -70,6 +71,14 @@ KEYS: tuple[Key, ...] = (
         NameValue("arc", "a story arc"),
         'Titles of a story arc: arc:"children of earth"',
         phrases={"": "the story arc {}"},
+    ),
+    Key(
+        "era",
+        "era",
+        EraValue(),
+        'Titles within an era of the story, if its story world names eras: era:"the long winter"',
+        ("period",),
+        {"": "the era {}"},
     ),
     Key(
         "series",

@@ -9,8 +9,8 @@ from janto_catalog.model.search import Node
 
 
 class Names(Protocol):
-    """Names of the catalogue by kind: "character", "pairing", "person", "arc", "series", "work", "universe", "state", "search",
-    "tag", or "story-date" in the calendar of a world, whose id is the date as EDTF."""
+    """Names of the catalogue by kind: "character", "pairing", "person", "arc", "era", "series", "work", "universe", "state",
+    "search", "tag", or "story-date" in the calendar of a world, whose id is the date as EDTF."""
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """The ids of those whose whole name, alias or id is `text`, without case and accents; () when none.
@@ -37,6 +37,9 @@ class Names(Protocol):
 
     def works_of_person(self, person: str) -> frozenset[str]:
         """The ids of the works that a person made or plays in."""
+
+    def works_of_era(self, era: str, *, surely: bool) -> frozenset[str]:
+        """The ids of the works within an era: by their place in the story, or `surely`, as sources prove."""
 
     def saved(self, name: str) -> Node:
         """The tree of the saved search with that id.  Raises WrongValueError if it cannot be read, or contains itself."""

@@ -1,4 +1,4 @@
-"""Where names lead: to the page of a character, pairing, person or story arc, to a search for its titles, to their order."""
+"""Where names lead: to the page of a character, pairing, person, story arc or era, to a search for its titles, to their order."""
 
 from __future__ import annotations
 
@@ -19,10 +19,17 @@ if TYPE_CHECKING:
 PAGE = "subject"
 """The name of the view that shows the pages."""
 
-KEYS = {"character": "with", "pairing": "with", "person": "person", "arc": "arc", "series": "series"}
+KEYS = {
+    "character": "with",
+    "pairing": "with",
+    "person": "person",
+    "arc": "arc",
+    "era": "era",
+    "series": "series",
+}
 """The key of the query language that finds the titles of each kind."""
 
-ICONS = {"character": "users", "pairing": "heart", "person": "film", "arc": "route"}
+ICONS = {"character": "users", "pairing": "heart", "person": "film", "arc": "route", "era": "clock"}
 """The icon of each kind of page."""
 
 

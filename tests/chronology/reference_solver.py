@@ -13,6 +13,7 @@ from janto_catalog.chronology.constraints import SeriesStep
 from janto_catalog.chronology.views import story_view
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.dates import day_span, release_key
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Manner, Story, Work
 from tests.chronology.reference_times import Far, Point, ReferenceTimes
@@ -42,6 +43,7 @@ class Solution:
     accepted: list[str] = field(default_factory=list)
     overruled: list[str] = field(default_factory=list)
     precedes: set[tuple[str, str]] = field(default_factory=set)
+    far: Far = field(default_factory=dict)
 
 
 def is_date_that_does_not_place(claim: Claim, story: Story) -> bool:
@@ -92,21 +94,65 @@ def solve(story: Story) -> Solution:
         )
         for work in listed
     }
-    return Solution(listed, windows, placed, accepted, overruled, precedes)
+    return Solution(listed, windows, placed, accepted, overruled, precedes, far)
+
+
+def within(story: Story, era: StoryEra) -> set[str]:
+    """The works that begin not before an era, and not after its last work."""
+    if not counts(era, story) and not any(is_placed_by(claim, era) for claim in story.claims):
+        return set()
+    far, names = solve(story).far, [work.id for work in story.works]
+    begin, last = ("b", era.id), ("l", era.id)
+    return {work for work in names if (begin, ("s", work)) in far and (("s", work), last) in far}
+
+
+def is_placed_by(claim: Claim, era: StoryEra) -> bool:
+    """Whether a claim places a work by an era."""
+    return claim.era == era.id and not claim.apparent
 
 
 def structural_edges(story: Story, works: dict[str, Work]) -> Edges:
     """Starts before ends, days in their order."""
-    days = sorted({day for claim in story.claims if claim.date for day in day_bounds(claim)})
-    return [(("s", work), ("e", work), 0) for work in works] + [
-        (("d", str(one)), ("d", str(two)), 1) for one, two in pairwise(days)
-    ]
+    dates = {claim.date for claim in story.claims} | {
+        date for era in story.eras if counts(era, story) for date in (era.start, era.end)
+    }
+    days = sorted({day for date in dates if date for day in day_bounds(date)})
+    eras: Edges = [((one, era.id), (two, era.id), 0) for era in story.eras for one, two in pairwise("blx")]
+    works_and_eras = [(("s", work), ("e", work), 0) for work in works] + eras
+    return works_and_eras + [(("d", str(one)), ("d", str(two)), 1) for one, two in pairwise(days)]
 
 
-def day_bounds(claim: Claim) -> tuple[int, int]:
+def day_bounds(date: str) -> tuple[int, int]:
     """The first day of a date and the one after its last."""
-    low, high = day_span(claim.date)
+    low, high = day_span(date)
     return low, high + 1
+
+
+def counts(era: StoryEra, story: Story) -> bool:
+    """Whether the bounds of an era say something: of a single one, only if something is placed by the era."""
+    bounds = [bound for bound in (era.start, era.end, era.first, era.last) if bound]
+    used = any(is_placed_by(claim, era) for claim in story.claims)
+    return len(bounds) > 1 or (bool(bounds) and used)
+
+
+def era_bounds(story: Story) -> list[Constraint]:
+    """What an era begins and ends with, and when."""
+    layers = {source.id: source.layer for source in story.sources} | {"you": Layer.USER}
+    constraints = []
+    for era in story.eras:
+        begin, last, end = ("b", era.id), ("l", era.id), ("x", era.id)
+        edges: Edges = []
+        for point, work, side in ((begin, era.first, "s"), (last, era.last, "s"), (end, era.last, "e")):
+            edges += [(point, (side, work), 0), ((side, work), point, 0)] if work else []
+        for one, two, date in ((begin, begin, era.start), (last, end, era.end)):
+            if date:
+                low, high = day_bounds(date)
+                edges += [(("d", str(low)), one, 0), (two, ("d", str(high)), 1)]
+        layer = min((layers[one] for one in era.sources if one in layers), default=Layer.UNVERIFIED)
+        if counts(era, story):
+            named = {work for work in (era.first, era.last) if work}
+            constraints.append(Constraint((layer, -era.certainty), (2.5, era.id), edges, era.id, named))
+    return constraints
 
 
 def all_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
@@ -118,10 +164,12 @@ def all_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
         if claim.apparent or claim.axis != "story" or not named <= works.keys():
             continue
         layer = min((layers[one] for one in claim.sources if one in layers), default=Layer.UNVERIFIED)
+        if claim.era and claim.era not in {era.id for era in story.eras}:
+            continue
         constraints.append(
             Constraint((layer, -claim.certainty), (3, claim.id), claim_edges(claim), claim.id, named)
         )
-    return constraints + series_steps(story) + state_constraints(story, works)
+    return constraints + series_steps(story) + state_constraints(story, works) + era_bounds(story)
 
 
 def claim_edges(claim: Claim) -> Edges:
@@ -147,8 +195,15 @@ def claim_edges(claim: Claim) -> Edges:
             ]
             edges = [link for one, two in pairs for link in ((one, two, 0), (two, one, 0))]
         case ClaimRelation.DATED:
-            low, high = day_bounds(claim)
+            low, high = day_bounds(claim.date)
             edges = [(("d", str(low)), start, 0), (end, ("d", str(high)), 1)]
+        case ClaimRelation.BEFORE_ERA:
+            edges = [(end, ("b", claim.era), 1)]
+        case ClaimRelation.WITHIN_ERA:
+            begins, until, out = ("b", claim.era), ("l", claim.era), ("x", claim.era)
+            edges = [(begins, start, 0), (start, until, 0), (end, out, 0)]
+        case ClaimRelation.AFTER_ERA:
+            edges = [(("x", claim.era), start, 1)]
     return edges
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source, State
+from janto_catalog.model.claims import OF_ERAS, Claim, ClaimRelation, Layer, Source, State
+from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.story import Appearance, Character, Manner, Series, Story, Work
 
@@ -22,13 +23,14 @@ def work(name: str, released: str | None = "2007-01-01", **fields: object) -> Wo
 
 
 def claim(text: str, source: str = "guide", certainty: int = 3, **fields: object) -> Claim:
-    """A claim from text: "c before a", "c between a b", "c dated 1899".  Its id is that text with source and certainty."""
+    """A claim from text: "c before a", "c between a b", "c dated 1899", "c within-era old".  Its id is that text with source and certainty."""
     subject, relation, *objects = text.split()
     placing = ClaimRelation(relation)
     date = objects[0] if placing is ClaimRelation.DATED else ""
-    named = () if date else tuple(objects)
+    era = objects[0] if placing in OF_ERAS else ""
+    named = () if date or era else tuple(objects)
     id = f"{text} ({source} {certainty})"
-    return Claim(id, subject, placing, named, (source,), certainty, date=date, **fields)  # type: ignore[arg-type]
+    return Claim(id, subject, placing, named, (source,), certainty, date=date, era=era, **fields)  # type: ignore[arg-type]
 
 
 def make_story(works: str | tuple[Work, ...], *claims: Claim, **fields: object) -> Story:
@@ -38,12 +40,13 @@ def make_story(works: str | tuple[Work, ...], *claims: Claim, **fields: object) 
     return Story(works=works, claims=claims, sources=SOURCES, **fields)  # type: ignore[arg-type]
 
 
+ERAS = ["old", "new"]
 IDS = ["a", "b", "c", "d", "e", "f", "b#x"]
 
 
 @st.composite
 def any_story(draw: st.DrawFn) -> Story:
-    """A story of up to seven works with claims of every kind, a series and a state; much in it disagrees."""
+    """A story of up to seven works with claims of every kind, a series, a state and eras; much in it disagrees."""
     ids = IDS[: draw(st.integers(2, len(IDS)))]
     some = st.sampled_from(ids)
     series = Series(
@@ -79,12 +82,28 @@ def any_story(draw: st.DrawFn) -> Story:
         claims=claims,
         states=(state,),
         sources=SOURCES,
+        eras=tuple(_era(draw, some, name) for name in ERAS[: draw(st.integers(0, 2))]),
+    )
+
+
+def _era(draw: st.DrawFn, some: st.SearchStrategy[str], name: str) -> StoryEra:
+    dates = st.sampled_from(["", "", *DATES])
+    return StoryEra(
+        name,
+        name.upper(),
+        draw(dates),
+        draw(dates),
+        draw(some | st.none()),
+        draw(some | st.none()),
+        sources=tuple(draw(st.lists(st.sampled_from(["screen", "guide", "talk", "who?"]), max_size=2))),
+        certainty=draw(st.integers(3, 5)),
     )
 
 
 def _claim(draw: st.DrawFn, some: st.SearchStrategy[str], number: int) -> Claim:
     relation = draw(st.sampled_from(ClaimRelation))
-    least, most = {ClaimRelation.BETWEEN: (2, 2), ClaimRelation.DATED: (0, 0)}.get(relation, (1, 2))
+    without = dict.fromkeys((ClaimRelation.DATED, *OF_ERAS), (0, 0))
+    least, most = {ClaimRelation.BETWEEN: (2, 2), **without}.get(relation, (1, 2))
     objects = tuple(draw(st.lists(some, min_size=least, max_size=most)))
     return Claim(
         f"c{number}",
@@ -95,6 +114,7 @@ def _claim(draw: st.DrawFn, some: st.SearchStrategy[str], number: int) -> Claim:
         draw(st.integers(3, 5)),
         date=draw(st.sampled_from(DATES)) if relation is ClaimRelation.DATED else "",
         apparent=draw(st.integers(0, 5)) == 0,
+        era=draw(st.sampled_from(ERAS)) if relation in OF_ERAS else "",
     )
 
 

@@ -84,7 +84,7 @@ def test_each_position_is_in_its_window_and_every_reason_is_accepted(story: Stor
 def test_the_input_order_does_not_matter(story: Story, shuffler: random.Random) -> None:
     shuffled = {
         name: tuple(shuffler.sample(values, len(values)))
-        for name in ("works", "claims", "appearances", "states", "series", "sources")
+        for name in ("works", "claims", "appearances", "states", "series", "sources", "eras")
         if (values := getattr(story, name))
     }
     assert order(replace(story, **shuffled), segments=True) == order(story, segments=True)

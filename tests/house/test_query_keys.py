@@ -38,6 +38,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
     opened = bootstrap.open_catalog(str(tmp_path_factory.mktemp("keys") / "catalogue.db"))
     opened.searches.save("jack", "with:jack kind:audio")
     opened.remarks.tag(["day one"], ["jack"])
+    opened.edits.add("era", {"title": ["Yes"], "first": ["Fragments"], "last": ["Exit Wounds"]})
     yield opened
     opened.close()
 

@@ -85,7 +85,31 @@ def packs(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
             "series": _series(draw, each, series[:position], works),
             "work": [_work(draw, id, works) for id in works[position :: len(series)]],
         }
+    _eras(draw, files)
     return files
+
+
+def _eras(draw: st.DrawFn, files: dict[str, dict[str, Any]]) -> None:
+    """Add an era, and a work that is placed by it."""
+    tables = [table for data in files.values() for table in data.get("work", [])]
+    in_story = [table["id"] for table in tables if table.get("in_story", True)]
+    era: dict[str, Any] = {"id": draw(st.sampled_from(IDS)), "title": draw(TEXTS), "sources": ["text"]}
+    for key, values in (
+        ("start", DATED),
+        ("description", TEXTS),
+        ("safe_title", TEXTS),
+        ("certainty", st.integers(1, 5)),
+        ("said_at", TEXTS),
+        ("reveals", st.just([tables[0]["id"]])),
+    ):
+        _maybe(draw, era, key, values)
+    if in_story:
+        _maybe(draw, era, "first", st.sampled_from(in_story))
+        _maybe(draw, era, "last", st.sampled_from(in_story))
+    if draw(st.booleans()):
+        files["eras.toml"] = {"era": [era]}
+        relation = draw(st.sampled_from(["before-era", "within-era", "after-era"]))
+        tables[-1].setdefault("claims", []).append({relation: era["id"], "sources": ["text"]})
 
 
 def _series(draw: st.DrawFn, id: str, before: list[str], works: list[str]) -> dict[str, Any]:

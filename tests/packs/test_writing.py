@@ -18,7 +18,18 @@ from tests.examples import examples
 from .any_facts import packs
 from .test_malformed import document, written
 
-KINDS = ("works", "series", "characters", "people", "pairings", "arcs", "appearances", "claims", "sources")
+KINDS = (
+    "works",
+    "series",
+    "characters",
+    "people",
+    "pairings",
+    "arcs",
+    "eras",
+    "appearances",
+    "claims",
+    "sources",
+)
 
 
 def comparable(pack: Pack) -> Pack:

@@ -24,6 +24,7 @@ _NAMES: dict[str, dict[str, tuple[str, ...]]] = {
     "universe": {"holmes": ("Sherlock Holmes",)},
     "pairing": {"janto": ("Janto", "Jack/Ianto")},
     "arc": {"children-of-earth": ("Children of Earth",), "miracle-day": ("Miracle Day",)},
+    "era": {"winter": ("The Long Winter",), "summer": ("The Long Summer",)},
     "series": {"tv-1": ("Torchwood Series 1",), "tv-2": ("Torchwood Series 2",), "main": ("Main Range",)},
     "work": {
         "exit-wounds": ("Exit Wounds",),
@@ -86,6 +87,11 @@ class SmallWorld:
     def works_of_person(self, person: str) -> frozenset[str]:
         """What somebody made or plays in."""
         return {"eve-myles": frozenset({"exit-wounds", "day-one"})}.get(person, frozenset())
+
+    def works_of_era(self, era: str, *, surely: bool) -> frozenset[str]:
+        """What is within an era."""
+        works = {"winter": frozenset({"exit-wounds"})}.get(era, frozenset())
+        return works if surely else works | {"day-one"}
 
     def saved(self, name: str) -> Node:
         """Every saved search is for a word."""

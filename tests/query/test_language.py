@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from janto_catalog.errors import QueryError
 from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.query import KEYS, Names, parse
 
@@ -217,3 +218,10 @@ def test_every_example_in_the_help_can_be_searched_for(world: Names) -> None:
 def test_no_two_keys_share_a_name() -> None:
     names = [name for key in KEYS for name in (key.name, *key.aliases)]
     assert len(names) == len(set(names))
+
+
+def test_an_era_is_what_is_within_it_and_with_an_equals_sign_what_surely_is(world: Names) -> None:
+    assert parse('era:"the long winter"', world).node == OneOf("id", ("day-one", "exit-wounds"))
+    assert parse("period:=winter", world).node == OneOf("id", ("exit-wounds",))
+    with pytest.raises(QueryError, match='"long" may be "The Long Winter" or "The Long Summer"'):
+        parse("era:long", world)

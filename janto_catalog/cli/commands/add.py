@@ -1,4 +1,4 @@
-"""`janto add`: add a title, character, arc or placement that no pack has."""
+"""`janto add`: add a title, character, arc, era or placement that no pack has."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "character": ("aliases", "species", "affiliation"),
     "person": ("aliases",),
     "arc": ("description",),
+    "era": ("start", "end", "first", "last", "description"),
     "pairing": ("aliases", "note"),
 }
 _HELP = {
@@ -40,11 +41,14 @@ _HELP = {
     "character": "someone in the story",
     "person": "someone who made or plays in a title",
     "arc": "a story arc",
+    "era": "a named span of the story, from a date or title to another",
     "pairing": "characters people look for together",
 }
 _APPEARANCE = ("manner", "weight", "state", "under_name", "note")
 _MEMBERS = {"arc": ("works", "WORK"), "pairing": ("members", "CHARACTER")}
-_RELATIONS = ("before", "after", "between", "during", "same-time", "dated")
+_RELATIONS = (
+    "before", "after", "between", "during", "same-time", "dated", "before-era", "within-era", "after-era",
+)  # fmt: skip
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -87,9 +91,9 @@ def _add_placement_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("relation", choices=_RELATIONS, help="how it relates to the others")
     parser.add_argument(
         "objects",
-        metavar="WORK|DATE",
+        metavar="WORK|DATE|ERA",
         nargs="+",
-        help='the other title or titles; for "dated" a date in the story',
+        help='the other title or titles; for "dated" a date in the story, for "within-era" and the like an era',
     )
     parser.add_argument(
         "--certainty", type=count, default=5, choices=range(1, 6), help="5 (stated) to 1 (a guess)"
@@ -116,7 +120,7 @@ def _run(request: Request) -> int:
     kind = "work" if args.what == "title" else args.what
     values = _given_values(args, _OPTIONS[args.what])
     if args.new_name:
-        values["title" if kind in ("work", "series", "arc") else "name"] = [args.new_name]
+        values["title" if kind in ("work", "series", "arc", "era") else "name"] = [args.new_name]
     if kind == "work" and args.of:
         return _from_item(request, values)
     if args.what in _MEMBERS:

@@ -1,4 +1,4 @@
-"""`janto show`: everything known about a title, character, arc, pairing, series or person, with sources."""
+"""`janto show`: everything known about a title, character, arc, era, pairing, series or person, with sources."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from janto_catalog.model.views import WorkDetails
 
 def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "id", metavar="[KIND:]ID", help="a title, character, arc, pairing, series or person, by id or name"
+        "id",
+        metavar="[KIND:]ID",
+        help="a title, character, arc, era, pairing, series or person, by id or name",
     )
 
 
@@ -54,6 +56,7 @@ def _work(details: WorkDetails) -> Shape:
         "who": [{"id": character.id, "name": character.name, **_as_json(asdict(appearance))} for appearance, character in details.appearances],
         "parts": [row.id for row in details.parts],
         "arcs": [arc.id for arc in details.arcs],
+        "eras": [era.id for era in details.eras],
         "relations": [_as_json(asdict(relation)) for relation in details.relations],
         "copies": [item_shape(copy) for copy in details.copies],
         "played": {"item": details.played.item.id, "why": details.played.reason} if details.played else None,

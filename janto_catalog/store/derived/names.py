@@ -46,7 +46,7 @@ def names(connection: Connection, kind: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-SUGGESTED = ("work", "character", "pairing", "arc", "series")
+SUGGESTED = ("work", "character", "pairing", "arc", "era", "series")
 
 
 def suggestions(
@@ -100,6 +100,7 @@ _NAMED: Mapping[str, _Named] = {
     "people": ("person", lambda fact: fact.name, lambda fact: [alias.name for alias in fact.aliases]),
     "pairings": ("pairing", lambda fact: fact.name, lambda fact: fact.aliases),
     "arcs": ("arc", lambda fact: fact.shown_title, lambda fact: [fact.title]),
+    "eras": ("era", lambda fact: fact.shown_title, lambda fact: [fact.title]),
     "series": ("series", lambda fact: fact.title, lambda fact: fact.aliases),
     "works": ("work", lambda fact: fact.title, lambda fact: [also.title for also in fact.also_titled]),
 }
@@ -150,5 +151,5 @@ PROJECTION = Projection(
     writes=Data.NAME_INDEX,
     affected=_affected,
     refresh=_refresh,
-    version=2,
+    version=3,
 )

@@ -166,7 +166,7 @@ class BitmapRow(Base):
 
 
 class NameRow(Base):
-    """A name something goes by, folded: how words become ids.  `kind` is "character", "arc", "series", "work", "pairing", "person"."""
+    """A name something goes by, folded: how words become ids.  `kind` is "character", "arc", "series", "work", "pairing", "person", "era"."""
 
     __tablename__ = "name"
     kind: Mapped[str] = mapped_column(primary_key=True)

@@ -1,4 +1,4 @@
-"""The titles of a character, pairing, person or story arc, in the shape of the table of titles."""
+"""The titles of a character, pairing, person, story arc or era, in the shape of the table of titles."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _HOW = {
     "pairing": ("How", "How each of them is in it"),
     "person": ("Credit", "What they did for it, or whom they play"),
     "arc": ("Note", "Whether it may be skipped"),
+    "era": ("Note", "Whether only its place in the order says that it is within the era"),
 }
 
 

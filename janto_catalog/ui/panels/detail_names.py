@@ -36,12 +36,13 @@ def made_by(context: UiContext, details: WorkDetails) -> QWidget | None:
 
 
 def part_of(context: UiContext, details: WorkDetails) -> QWidget | None:
-    """The series, story arcs and pairings of a title."""
+    """The series, story arcs, eras and pairings of a title."""
     series = (Named("series", details.series.id, details.series.title),) if details.series else ()
     arcs = [Named("arc", arc.id, arc.shown_title) for arc in details.arcs]
+    eras = [Named("era", era.id, era.shown_title) for era in details.eras]
     pairings = [Named("pairing", pairing.id, pairing.name) for pairing in details.pairings]
     owned = details.row.have.is_had
-    found = (("Series", series), ("Story arcs", arcs), ("Pairings", pairings))
+    found = (("Series", series), ("Story arcs", arcs), ("Eras", eras), ("Pairings", pairings))
     lines = [_line(context, word, names, only_owned=owned) for word, names in found if names]
     return framed(column(*lines, gap=2)) if lines else None
 

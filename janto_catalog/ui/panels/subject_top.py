@@ -1,4 +1,4 @@
-"""The upper part of a page of a character, pairing, person or story arc: who it is, how much of it one has, first and last."""
+"""The upper part of a page of a character, pairing, person, story arc or era: who it is, how much of it one has, first and last."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from janto_catalog.model.dates import short_date
 from janto_catalog.model.subject_words import span_words
 from janto_catalog.ui import labels
-from janto_catalog.ui.subject_links import name_link
+from janto_catalog.ui.subject_links import ICONS, name_link
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.focus import kept_focus
@@ -59,9 +59,8 @@ class SubjectTop(QWidget):
         """Show a page; `life` is that of a character."""
         kind = page.named.kind
         names = [one.name for one in page.people] if kind == "pairing" else [page.named.name]
-        self.portrait.show_names(
-            names, square=kind in ("person", "arc"), icon="route" if kind == "arc" else ""
-        )
+        icon = ICONS[kind] if kind in ("arc", "era") else ""
+        self.portrait.show_names(names, square=bool(icon) or kind == "person", icon=icon)
         with kept_focus(self, self):
             clear(self._lines)
             if page.about:
@@ -156,6 +155,8 @@ def _texts(page: SubjectPage, life: Life | None) -> list[str]:
     lines = [f"Also: {labels.listed(page.also)}"] if page.also else []
     if page.named.kind == "person":
         lines.append(_first_capital(", ".join(f"{role} of {titles}" for role, titles in page.facts)))
+    elif page.named.kind == "era":
+        lines.append(_first_capital(" · ".join(f"{label} {text}" for label, text in page.facts)))
     else:
         lines.append(" · ".join(_first_capital(text) for _, text in page.facts))
     lines.append(_now(life) if life is not None else "")

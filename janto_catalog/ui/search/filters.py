@@ -71,12 +71,14 @@ def owned_of(text: str) -> str:
 
 
 def subject_of(text: str) -> tuple[str, str] | None:
-    """(key, value) of a search that is one character, pairing, person, story arc or series and nothing else, else None.
+    """(key, value) of a search that is one character, pairing, person, story arc, era or series and nothing else, else None.
 
     It may be limited to what one has.
     """
     text = without(text, "have", "yes")
-    found = [(key, value) for key in ("with", "person", "arc", "series") for value in values_in(text, key)]
+    found = [
+        (key, value) for key in ("with", "person", "arc", "era", "series") for value in values_in(text, key)
+    ]
     return found[0] if len(found) == 1 and not without(text, found[0][0]) else None
 
 

@@ -34,6 +34,7 @@ _KINDS = {
     "pairing": ("Pairing", "users"),
     "person": ("Person", "film"),
     "arc": ("Story arc", "route"),
+    "era": ("Era", "clock"),
     "series": ("Series", "layers"),
     "state": ("", "clock"),
     "value": ("", "filter"),

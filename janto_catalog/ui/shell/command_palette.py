@@ -39,6 +39,7 @@ _KINDS = {
     "character": ("Character", "users"),
     "pairing": ("Pairing", "users"),
     "arc": ("Story arc", "route"),
+    "era": ("Era", "clock"),
     "series": ("Series", "layers"),
 }
 # The first destinations have a shortcut, Ctrl+1 to Ctrl+9.

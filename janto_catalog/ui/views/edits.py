@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, EditSummary
 
 _KINDS = {
-    "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc",
+    "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc", "eras": "era",
     "pairings": "pairing", "claims": "placement", "appearances": "appearance", "states": "state",
     "sources": "source", "timelines": "timeline", "relations": "relation",
 }  # fmt: skip

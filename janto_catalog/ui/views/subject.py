@@ -1,4 +1,4 @@
-"""The page of a character, pairing, person or story arc."""
+"""The page of a character, pairing, person, story arc or era."""
 
 from __future__ import annotations
 
