@@ -9,6 +9,7 @@ from janto_catalog.timeline_layout.lanes import Lane, LanesBy
 from janto_catalog.timeline_layout.layout import BranchLane, TimelineLayout
 from janto_catalog.timeline_layout.marks import Mark
 from janto_catalog.timeline_layout.placed_lane import PlacedLane
+from janto_catalog.timeline_layout.story_layout import StoryLayout
 
 __all__ = [
     "MAX_PITCH",
@@ -17,6 +18,7 @@ __all__ = [
     "LanesBy",
     "Mark",
     "PlacedLane",
+    "StoryLayout",
     "Tick",
     "TimelineLayout",
 ]

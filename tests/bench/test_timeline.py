@@ -68,13 +68,13 @@ class _Empty(QAbstractScrollArea):
 
 
 @pytest.fixture
-def canvas(qapp: QApplication, qtbot: QtBot, request: pytest.FixtureRequest) -> TimelineCanvas:  # noqa: F811
+def canvas(qapp: QApplication, qtbot: QtBot, by: LanesBy) -> TimelineCanvas:  # noqa: F811
     """The timeline, in the lanes that a test asks for."""
     shown = TimelineCanvas(Theme(qapp, "light"))
     qtbot.addWidget(shown)
     shown.resize(_SIZE)
     shown.show()
-    shown.show_timeline(_contents(), request.param, with_branches=True)
+    shown.show_timeline(_contents(), by, with_branches=True)
     shown.select("work-5000")
     QApplication.processEvents()
     return shown
@@ -113,10 +113,11 @@ def _best(run: Callable[[], list[float]]) -> tuple[float, float]:
     return min(map(max, runs)), min(map(median, runs))
 
 
-@pytest.mark.parametrize("canvas", [LanesBy.MEDIUM, LanesBy.CHARACTER], indirect=True, ids=str)
+@pytest.mark.parametrize("by", [LanesBy.MEDIUM, LanesBy.CHARACTER], ids=str)
 @pytest.mark.parametrize("step", [0, 20, 45, 80])
 def test_no_frame_of_a_move_is_late(
     canvas: TimelineCanvas,
+    by: LanesBy,
     step: int,
     qtbot: QtBot,  # noqa: F811
     figures: Figures,
@@ -125,14 +126,15 @@ def test_no_frame_of_a_move_is_late(
     longest, usual = _best(lambda: _frames(canvas, _moves(canvas)))
     empty = _empty(qtbot)
     floor, _ = _best(lambda: _frames(empty, _moves(empty)))
-    what = f"longest frame of a move over {_COUNT:,} titles by {canvas.timeline.by}, zoom {step}"
+    what = f"longest frame of a move over {_COUNT:,} titles by {by}, zoom {step}"
     figures.take(Figure(what, longest, floor, note=f"an empty widget; median {usual * 1000:.1f} ms"))
     assert longest <= max(_FRAME, floor + _FRAME)
 
 
-@pytest.mark.parametrize("canvas", [LanesBy.MEDIUM, LanesBy.CHARACTER], indirect=True, ids=str)
+@pytest.mark.parametrize("by", [LanesBy.MEDIUM, LanesBy.CHARACTER], ids=str)
 def test_no_frame_of_a_zoom_is_late(
     canvas: TimelineCanvas,
+    by: LanesBy,
     qtbot: QtBot,  # noqa: F811
     figures: Figures,
 ) -> None:
@@ -140,6 +142,6 @@ def test_no_frame_of_a_zoom_is_late(
     longest, usual = _best(lambda: _frames(canvas, list(steps)))
     empty = _empty(qtbot)
     floor, _ = _best(lambda: _frames(empty, _moves(empty)))
-    what = f"longest frame of a zoom of {_COUNT:,} titles by {canvas.timeline.by}"
+    what = f"longest frame of a zoom of {_COUNT:,} titles by {by}"
     figures.take(Figure(what, longest, floor, note=f"an empty widget; median {usual * 1000:.1f} ms"))
     assert longest <= max(_FRAME, floor + _FRAME)

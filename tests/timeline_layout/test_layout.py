@@ -13,7 +13,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.timeline_contents import TimelineBranch, TimelineContents
 from janto_catalog.model.views import Era
 from janto_catalog.timeline_layout import LanesBy, TimelineLayout
-from janto_catalog.timeline_layout.layout import AXIS, ERAS
+from janto_catalog.timeline_layout.story_layout import AXIS, ERAS
 from tests.timeline_layout.contents import PITCHES, timeline, timelines, title
 
 

@@ -15,7 +15,6 @@ from shiboken6 import isValid
 
 from janto_catalog.ui.timeline.places import Place, Places
 from janto_catalog.ui.timeline.seen import NAMES
-from janto_catalog.ui.timeline.sentences import spoken
 
 _MARK = 24
 
@@ -48,11 +47,7 @@ class _Node(QAccessibleInterface):
             return self._canvas.accessibleName()
         if len(self._path) == 1:
             return places.name(self._path[0])
-        place = Place(*self._path)
-        before = places.title_before(place)
-        return spoken(
-            places.title(place), place.number + 1, places.size(place.lane), before.row.title if before else ""
-        )
+        return places.words(Place(*self._path))
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Nobody but the program changes what it says."""

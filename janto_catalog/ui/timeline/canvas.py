@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from janto_catalog.model.timeline_contents import TimelineContents, TimelineTitle
-from janto_catalog.timeline_layout import MAX_PITCH, LanesBy, TimelineLayout
+from janto_catalog.timeline_layout import MAX_PITCH, LanesBy, StoryLayout, TimelineLayout
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.timeline.accessible import AccessibleNodes
 from janto_catalog.ui.timeline.dropping import Drop, drop_at
+from janto_catalog.ui.timeline.lane_places import LanePlaces
 from janto_catalog.ui.timeline.painter import TimelinePainter
 from janto_catalog.ui.timeline.places import Place, Places
 from janto_catalog.ui.timeline.seen import NAMES, TOP, Seen
@@ -50,8 +51,9 @@ class TimelineCanvas(QAbstractScrollArea):
         self._theme = theme
         self.accessible_nodes = AccessibleNodes(self, lambda: self.places, lambda: self.current)
         self.painter = TimelinePainter(theme)
-        self.timeline = TimelineLayout(TimelineContents())
-        self.places = Places(self.timeline)
+        empty = TimelineLayout(TimelineContents())
+        self.timeline: StoryLayout = empty
+        self.places: Places = LanePlaces(empty)
         self.selected = self._hovered = ""
         #: The place under the pointer.
         self.hovered_place: Place | None = None
@@ -76,9 +78,13 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def show_timeline(self, contents: TimelineContents, by: LanesBy, *, with_branches: bool) -> None:
         """Show another timeline, or the same one in other lanes, at the same zoom."""
+        timeline = TimelineLayout(contents, by, self.painter.width_of, with_branches=with_branches)
+        self._lay_out(timeline, LanePlaces(timeline))
+
+    def _lay_out(self, timeline: StoryLayout, places: Places) -> None:
+        """Show another layout at the same zoom; what was in the middle stays there."""
         middle = self._middle_title()
-        self.timeline = TimelineLayout(contents, by, self.painter.width_of, with_branches=with_branches)
-        self.places = Places(self.timeline)
+        self.timeline, self.places = timeline, places
         self._arrange()
         self.current = self.places.first_of(self.selected)
         if middle is not None and middle < len(self.timeline.titles):
@@ -278,11 +284,10 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _lane_name(self, point: QPoint) -> str:
         """The whole name of the lane whose name is at a point of the viewport; "" for none."""
-        y = point.y() + self.verticalScrollBar().value()
-        lanes = enumerate(self.timeline.all_lanes) if point.x() < NAMES and point.y() > TOP else ()
-        return next(
-            (self.places.name(number) for number, lane in lanes if lane.top <= y < lane.top + lane.height), ""
-        )
+        if point.x() >= NAMES or point.y() <= TOP:
+            return ""
+        lane = self.places.lane_at(point.y() + self.verticalScrollBar().value())
+        return self.places.name(lane) if lane is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from janto_catalog.timeline_layout import TimelineLayout
+from janto_catalog.timeline_layout import StoryLayout
 from janto_catalog.ui.panels.place_page import AFTER, BEFORE
 
 
@@ -19,7 +19,7 @@ class Drop(NamedTuple):
     sentence: str
 
 
-def drop_at(layout: TimelineLayout, work: str, x: float) -> Drop | None:
+def drop_at(layout: StoryLayout, work: str, x: float) -> Drop | None:
     """Return what a drop at an x would do; None where nothing would change."""
     own, xs, titles = layout.index_of(work), layout.scaled.xs, layout.titles
     before = bisect_right(xs, x) - 1

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from janto_catalog.errors import UsageError
 from janto_catalog.model.timeline_contents import TimelineContents
-from janto_catalog.timeline_layout import LanesBy, TimelineLayout
+from janto_catalog.timeline_layout import LanesBy, StoryLayout, TimelineLayout
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import LEAD
 from janto_catalog.ui.timeline.painter import TimelinePainter
@@ -30,7 +30,7 @@ def kind_of(path: str) -> str:
     return kind
 
 
-def draw_picture(theme: Theme, layout: TimelineLayout, seen: Seen, title: str, kind: str) -> bytes:
+def draw_picture(theme: Theme, layout: StoryLayout, seen: Seen, title: str, kind: str) -> bytes:
     """Return a picture of what is seen of a timeline, below a title."""
     size = QSize(round(seen.width), round(seen.height + _HEAD))
     buffer = QBuffer()
@@ -57,7 +57,7 @@ def draw_picture(theme: Theme, layout: TimelineLayout, seen: Seen, title: str, k
     return bytes(data.data())
 
 
-def whole(layout: TimelineLayout, width: float, height: float) -> Seen:
+def whole(layout: StoryLayout, width: float, height: float) -> Seen:
     """All of a timeline, laid out at the zoom at which it is so wide, and at least so high."""
     layout.zoom(layout.fitting(max(width - NAMES, NAMES)), height)
     return Seen(0.0, 0.0, width, max(layout.height, height))
@@ -80,7 +80,7 @@ def picture_of(
 
 
 def _draw(
-    painter: QPainter, theme: Theme, layout: TimelineLayout, seen: Seen, title: str, *, as_lines: bool
+    painter: QPainter, theme: Theme, layout: StoryLayout, seen: Seen, title: str, *, as_lines: bool
 ) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, seen.width, seen.height + _HEAD), theme.colour("base"))

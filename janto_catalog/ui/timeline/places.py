@@ -1,17 +1,13 @@
-"""The titles of a timeline by lane and place in it, and the steps from one to another.
-
-The lanes of branches follow those of the main line.
-"""
+"""The titles of a timeline by lane and place in it, and the steps from one to another."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from abc import ABC, abstractmethod
 from typing import NamedTuple
 
 from janto_catalog.model.timeline_contents import TimelineTitle
-from janto_catalog.timeline_layout import Mark, TimelineLayout
-from janto_catalog.timeline_layout.marks import LABEL_AT, SLOT
-from janto_catalog.timeline_layout.placed_lane import PlacedLane
+from janto_catalog.timeline_layout import StoryLayout
+from janto_catalog.ui.timeline.sentences import spoken
 
 
 class Place(NamedTuple):
@@ -21,89 +17,76 @@ class Place(NamedTuple):
     number: int
 
 
-class Places:
+class Places(ABC):
     """The places of a timeline."""
 
-    def __init__(self, timeline: TimelineLayout) -> None:
-        self._timeline = timeline
+    def __init__(self, timeline: StoryLayout) -> None:
+        self._story = timeline
 
     @property
+    @abstractmethod
     def lanes(self) -> int:
         """How many lanes there are."""
-        return len(self._timeline.placed) + len(self._timeline.branch_lanes)
 
+    @abstractmethod
     def size(self, lane: int) -> int:
         """How many titles a lane has that are found."""
-        placed = self._timeline.placed
-        if lane < len(placed):
-            return len(placed[lane].found)
-        return len(self._timeline.branch_lanes[lane - len(placed)].branch.titles)
 
+    @abstractmethod
     def name(self, lane: int) -> str:
         """The name of a lane."""
-        placed = self._timeline.placed
-        if lane < len(placed):
-            return placed[lane].lane.name
-        branch = self._timeline.branch_lanes[lane - len(placed)].branch
-        return f"Story line: {branch.name}"
 
+    @abstractmethod
+    def lane_at(self, y: float) -> int | None:
+        """The lane that a y is in."""
+
+    @abstractmethod
     def title(self, place: Place) -> TimelineTitle:
         """The title at a place."""
-        placed = self._timeline.placed
-        if place.lane < len(placed):
-            return self._timeline.title_of(placed[place.lane], place.number)
-        return self._timeline.branch_lanes[place.lane - len(placed)].branch.titles[place.number]
+
+    @abstractmethod
+    def titles_of_mark(self, place: Place) -> list[TimelineTitle]:
+        """The titles that share the mark of a place."""
+
+    @abstractmethod
+    def x(self, place: Place) -> float:
+        """The x of a title."""
+
+    @abstractmethod
+    def middle(self, place: Place) -> float:
+        """The y of the mark of a place."""
+
+    @abstractmethod
+    def span(self, place: Place) -> tuple[float, float]:
+        """The top and bottom of what is shown when a place is."""
+
+    @abstractmethod
+    def first_of(self, work: str) -> Place | None:
+        """The first place of a title, None if it has none."""
+
+    @abstractmethod
+    def at(self, x: float, y: float) -> Place | None:
+        """The place whose mark or label is at a point; of a mark that several titles share, the first one."""
+
+    @abstractmethod
+    def _around(self, lane: int, x: float) -> range:
+        """The places of a lane next to an x."""
+
+    def words(self, place: Place) -> str:
+        """What a screen reader says of a title at its place."""
+        before = self.title_before(place)
+        return spoken(
+            self.title(place), place.number + 1, self.size(place.lane), before.row.title if before else ""
+        )
 
     def title_before(self, place: Place) -> TimelineTitle | None:
         """The title before that of a place in the whole story."""
-        index = self._timeline.index_of(self.title(place).row.id)
-        return self._timeline.titles[index - 1] if index else None
+        index = self._story.index_of(self.title(place).row.id)
+        return self._story.titles[index - 1] if index else None
 
     def count(self, place: Place) -> int:
         """How many titles share the mark of a place."""
-        mark = self._mark(place)
-        return mark.size if mark is not None else 1
-
-    def titles_of_mark(self, place: Place) -> list[TimelineTitle]:
-        """The titles that share the mark of a place."""
-        mark = self._mark(place)
-        if mark is None:
-            return [self.title(place)]
-        return [self.title(Place(place.lane, number)) for number in range(mark.first, mark.last + 1)]
-
-    def x(self, place: Place) -> float:
-        """The x of a title."""
-        placed = self._timeline.placed
-        if place.lane < len(placed):
-            return self._timeline.scaled.xs[placed[place.lane].found[place.number]]
-        return self._timeline.branch_lanes[place.lane - len(placed)].line.xs[place.number]
-
-    def middle(self, place: Place) -> float:
-        """The y of the mark of a place."""
-        mark = self._mark(place)
-        if mark is not None:
-            return self._timeline.placed[place.lane].middle(mark.track)
-        top, bottom = self.span(place)
-        return (top + bottom) / 2
-
-    def span(self, place: Place) -> tuple[float, float]:
-        """The top and bottom of the lane of a place."""
-        lane = self._timeline.all_lanes[place.lane]
-        return lane.top, lane.top + lane.height
-
-    def first_of(self, work: str) -> Place | None:
-        """The first place of a title, None if it has none."""
-        index = self._timeline.index_of(work)
-        for number, lane in enumerate(self._timeline.placed):
-            if index is not None:
-                place = bisect_left(lane.found, index)
-                if place < len(lane.found) and lane.found[place] == index:
-                    return Place(number, place)
-        for number, branch in enumerate(self._timeline.branch_lanes, len(self._timeline.placed)):
-            for place, title in enumerate(branch.branch.titles):
-                if title.row.id == work:
-                    return Place(number, place)
-        return None
+        return len(self.titles_of_mark(place))
 
     def nearest(self, x: float, lane: int = 0) -> Place | None:
         """The place of a lane that is nearest to an x, or of the next lane that has titles."""
@@ -139,42 +122,6 @@ class Places:
         """The nearest place of the lane below that has titles."""
         return self._in_lanes(place, range(place.lane + 1, self.lanes))
 
-    def at(self, x: float, y: float) -> Place | None:
-        """The place whose mark or label is at a point; of a mark that several titles share, the first one."""
-        for number, lane in enumerate(self._timeline.placed):
-            if lane.top <= y < lane.top + lane.height:
-                return self._in_lane(number, lane, x, y)
-        for number, branch in enumerate(self._timeline.branch_lanes, len(self._timeline.placed)):
-            if branch.top <= y < branch.top + branch.height:
-                near = (each for each, at in enumerate(branch.line.xs) if abs(at - x) <= SLOT / 2)
-                found = next(near, None)
-                return None if found is None else Place(number, found)
-        return None
-
-    def _in_lane(self, number: int, lane: PlacedLane, x: float, y: float) -> Place | None:
-        for mark in lane.marks(x, x):
-            end = mark.x + (LABEL_AT + mark.label if mark.label else SLOT / 2)
-            if abs(lane.middle(mark.track) - y) <= SLOT / 2 and mark.x - SLOT / 2 <= x <= end:
-                return Place(number, mark.first)
-        return None
-
     def _in_lanes(self, place: Place, lanes: range) -> Place | None:
         number = next((lane for lane in lanes if self.size(lane)), None)
         return None if number is None else self.nearest(self.x(place), number)
-
-    def _around(self, lane: int, x: float) -> range:
-        """The places of a lane next to an x."""
-        placed = self._timeline.placed
-        if lane >= len(placed):
-            return range(self.size(lane))
-        found = placed[lane].found
-        place = bisect_left(found, self._timeline.scaled.nearest(x))
-        return range(max(place - 1, 0), min(place + 2, len(found)))
-
-    def _mark(self, place: Place) -> Mark | None:
-        placed = self._timeline.placed
-        return (
-            placed[place.lane].mark_of(placed[place.lane].found[place.number])
-            if place.lane < len(placed)
-            else None
-        )

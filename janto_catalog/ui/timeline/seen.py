@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF
 
 from janto_catalog.model.timeline_contents import TimelineTitle
 from janto_catalog.timeline_layout import Mark
-from janto_catalog.timeline_layout.layout import AXIS, ERAS
 from janto_catalog.timeline_layout.marks import LABEL_AT
 from janto_catalog.timeline_layout.placed_lane import PlacedLane
+from janto_catalog.timeline_layout.story_layout import AXIS, ERAS
 from janto_catalog.ui.timeline.dropping import Drop
 
 NAMES = 160
