@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from janto_catalog import chronology, exporters
@@ -11,6 +12,7 @@ from janto_catalog.catalog.order_contents import select_works
 from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_lookup import StoryLookup
+from janto_catalog.catalog.story_threads import story_threads
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import DateError, DaySpan, day_span
@@ -18,6 +20,7 @@ from janto_catalog.model.order import Placement, PlacementStatus
 from janto_catalog.model.search import MatchAll
 from janto_catalog.model.story import Timeline
 from janto_catalog.model.story_dates import calendars_by_universe
+from janto_catalog.model.story_threads import StoryThread
 from janto_catalog.model.timeline_contents import TimelineBranch, TimelineContents, TimelineTitle
 from janto_catalog.model.views import Era, WorkRow
 from janto_catalog.query import ParsedQuery
@@ -68,7 +71,28 @@ class StoryTimelines:
             calendar=calendars.get(chosen) or calendars.get(self._stories.universes().of(ids[0]))
             if ids
             else None,
+            is_limited=bool(self._stories.shown().kept),
         )
+
+    def threads(self, contents: TimelineContents, characters: Sequence[str] = ()) -> tuple[StoryThread, ...]:
+        """Return the threads of characters through a timeline, by default of those with most titles there.
+
+        Nothing that is behind the spoiler limit is in them: no death, no title, no way in which somebody is there.
+        """
+        return story_threads(contents, characters, self._stories.lookup(), self._stories.story().states)
+
+    def characters_of(self, kind: str, id: str) -> tuple[str, ...]:
+        """Return the ids of the characters of a pairing, or that of a character; none if there is no such one."""
+        tables = self._stories.lookup()
+        if kind == "pairing":
+            return tables.pairings[id].members if id in tables.pairings else ()
+        return (id,) if id in tables.characters else ()
+
+    def universe_with(self, characters: Collection[str]) -> str:
+        """Return the universe in which characters have most of their titles; "" for none."""
+        works, universes = self._stories.lookup().works_of_character, self._stories.universes()
+        counted = Counter(universes.of(work) for one in characters for work in works.get(one, ()))
+        return counted.most_common(1)[0][0] if counted else ""
 
     def reason(self, work: str) -> str:
         """Return the first reason for the place of a title, relative to it; "" for none."""

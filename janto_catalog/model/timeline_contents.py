@@ -56,6 +56,7 @@ class TimelineContents:
     `titles` are those of the main line that have a place, in their order, `unplaced` those without one.  An era begins at the
     index `first` of `titles`.  `found` are the ids of the titles that a search finds, None without a search.  `universes` has
     the titles of all universes by id; it is empty while there is only one.  `arcs` and `characters` have names by id.
+    `is_limited`: a spoiler limit keeps something back, so that what is last is the last that is shown.
     """
 
     titles: tuple[TimelineTitle, ...] = ()
@@ -68,6 +69,7 @@ class TimelineContents:
     arcs: Mapping[str, str] = field(default_factory=dict)
     characters: Mapping[str, str] = field(default_factory=dict)
     calendar: Calendar | None = None
+    is_limited: bool = False
 
     def is_found(self, title: TimelineTitle) -> bool:
         """Whether the search finds a title."""

@@ -10,6 +10,7 @@ from janto_catalog.timeline_layout.layout import BranchLane, TimelineLayout
 from janto_catalog.timeline_layout.marks import Mark
 from janto_catalog.timeline_layout.placed_lane import PlacedLane
 from janto_catalog.timeline_layout.story_layout import StoryLayout
+from janto_catalog.timeline_layout.threads import ThreadsLayout
 
 __all__ = [
     "MAX_PITCH",
@@ -19,6 +20,7 @@ __all__ = [
     "Mark",
     "PlacedLane",
     "StoryLayout",
+    "ThreadsLayout",
     "Tick",
     "TimelineLayout",
 ]

@@ -54,7 +54,7 @@ def place_marks(
     starts, ends = [before] * tracks, [before + _HALF] * tracks
     pending: list[Mark | None] = [None] * tracks
     found: list[Mark] = []
-    for x, first, last in _groups(xs, places.start, SLOT / tracks, before + SLOT):
+    for x, first, last in groups_apart(xs, places.start, SLOT / tracks, before + SLOT):
         wanted = width_of(first) if first == last else 0.0
         left = x - _HALF
         track = _free_track(ends, starts, left)
@@ -68,8 +68,10 @@ def place_marks(
     return tuple(sorted(found))
 
 
-def _groups(xs: Sequence[float], number: int, apart: float, least: float) -> Iterator[tuple[float, int, int]]:
-    """Runs of titles that are nearer to the first of them than `apart`: x, first and last number; none left of `least`."""
+def groups_apart(
+    xs: Sequence[float], number: int, apart: float, least: float
+) -> Iterator[tuple[float, int, int]]:
+    """Yield runs of titles that are nearer to the first of them than `apart`: x, first and last number; none left of `least`."""
     if not xs:
         return
     begin, first = max(xs[0], least), number
