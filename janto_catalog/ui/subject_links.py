@@ -29,6 +29,9 @@ KEYS = {
 }
 """The key of the query language that finds the titles of each kind."""
 
+THREADS_OF = "threads:"
+"""What the order of a destination begins with that leads to the threads of a name."""
+
 ICONS = {"character": "users", "pairing": "heart", "person": "film", "arc": "route", "era": "clock"}
 """The icon of each kind of page."""
 
@@ -69,6 +72,11 @@ def order_of(named: Named) -> Destination:
     return Destination("order", condition(named), order=order, title="Order")
 
 
+def threads_of(named: Named) -> Destination:
+    """The timeline with the thread of a character, or those of the members of a pairing."""
+    return Destination("timeline", order=f"{THREADS_OF}{named.kind}:{named.id}", title="Timeline")
+
+
 def name_link(context: UiContext, named: Named, *, only_owned: bool = False) -> QPushButton:
     """A link to the page of a name."""
     link = button(context.theme, named.name, lambda: None, link=True)
@@ -102,11 +110,12 @@ def show_menu(
     """Show what can be done with names, at a place in a widget."""
     menu = QMenu(parent)
     for named in names:
-        _add_entries(context, menu, named, only_owned=only_owned)
+        add_entries(context, menu, named, only_owned=only_owned)
     menu.popup(parent.mapToGlobal(place))
 
 
-def _add_entries(context: UiContext, menu: QMenu, named: Named, *, only_owned: bool) -> None:
+def add_entries(context: UiContext, menu: QMenu, named: Named, *, only_owned: bool = False) -> None:
+    """Add to a menu what can be done with a name."""
     signals, word, search = context.signals, named.name.replace("&", "&&"), condition(named)
 
     def add(icon: str, text: str, act: Callable[[], object]) -> None:
@@ -119,4 +128,6 @@ def _add_entries(context: UiContext, menu: QMenu, named: Named, *, only_owned: b
         add(ICONS[named.kind], f"Page of {word}", go_to(page_of(named)))
     add("search", f"Titles of {word} as a list", go_to(titles_of(named, only_owned=only_owned)))
     add("list-ordered", f"Titles of {word} as an order", go_to(order_of(named)))
+    if named.kind in ("character", "pairing"):
+        add("chart-gantt", f"{word} on the timeline", go_to(threads_of(named)))
     add("filter", f"Add {word} to the search", lambda: signals.narrow_search.emit(search))

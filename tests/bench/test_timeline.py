@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.dates import DaySpan
 from janto_catalog.model.order import PlacementStatus
+from janto_catalog.model.story_threads import MOST_THREADS, StoryThread
 from janto_catalog.model.timeline_contents import TimelineContents, TimelineTitle
 from janto_catalog.model.views import Era
 from janto_catalog.timeline_layout import LanesBy
 from janto_catalog.timeline_layout.dated_gaps import YEAR
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.timeline.canvas import STEPS, TimelineCanvas
+from janto_catalog.ui.timeline.tools import THREADS
 from tests.bench.figures import Figure, Figures
 from tests.timeline_layout.contents import KINDS, timeline, title
 from tests.ui.conftest import qapp_args, qtbot  # noqa: F401
@@ -60,6 +62,20 @@ def _contents() -> TimelineContents:
     return timeline([_title(number) for number in range(_COUNT)], eras=eras, characters=names)
 
 
+def _threads(contents: TimelineContents) -> list[StoryThread]:
+    """As many threads as are shown at most, each through an eighth of the titles: the busiest of them."""
+    return [
+        StoryThread(
+            name,
+            f"Character {name}",
+            tuple(n for n, title in enumerate(contents.titles) if name in title.row.characters),
+            frozenset(n for n, title in enumerate(contents.titles) if name in title.row.characters and n % 5),
+            ((7_000, 8_000),),
+        )
+        for name in _CAST[:MOST_THREADS]
+    ]
+
+
 class _Empty(QAbstractScrollArea):
     """The same widget, which paints nothing."""
 
@@ -68,13 +84,17 @@ class _Empty(QAbstractScrollArea):
 
 
 @pytest.fixture
-def canvas(qapp: QApplication, qtbot: QtBot, by: LanesBy) -> TimelineCanvas:  # noqa: F811
-    """The timeline, in the lanes that a test asks for."""
+def canvas(qapp: QApplication, qtbot: QtBot, by: str) -> TimelineCanvas:  # noqa: F811
+    """The timeline, in the lanes that a test asks for, or as threads."""
     shown = TimelineCanvas(Theme(qapp, "light"))
     qtbot.addWidget(shown)
     shown.resize(_SIZE)
     shown.show()
-    shown.show_timeline(_contents(), by, with_branches=True)
+    contents = _contents()
+    if by == THREADS:
+        shown.show_threads(contents, _threads(contents))
+    else:
+        shown.show_timeline(contents, LanesBy(by), with_branches=True)
     shown.select("work-5000")
     QApplication.processEvents()
     return shown
@@ -113,11 +133,11 @@ def _best(run: Callable[[], list[float]]) -> tuple[float, float]:
     return min(map(max, runs)), min(map(median, runs))
 
 
-@pytest.mark.parametrize("by", [LanesBy.MEDIUM, LanesBy.CHARACTER], ids=str)
+@pytest.mark.parametrize("by", ["medium", "character", THREADS])
 @pytest.mark.parametrize("step", [0, 20, 45, 80])
 def test_no_frame_of_a_move_is_late(
     canvas: TimelineCanvas,
-    by: LanesBy,
+    by: str,
     step: int,
     qtbot: QtBot,  # noqa: F811
     figures: Figures,
@@ -131,10 +151,10 @@ def test_no_frame_of_a_move_is_late(
     assert longest <= max(_FRAME, floor + _FRAME)
 
 
-@pytest.mark.parametrize("by", [LanesBy.MEDIUM, LanesBy.CHARACTER], ids=str)
+@pytest.mark.parametrize("by", ["medium", "character", THREADS])
 def test_no_frame_of_a_zoom_is_late(
     canvas: TimelineCanvas,
-    by: LanesBy,
+    by: str,
     qtbot: QtBot,  # noqa: F811
     figures: Figures,
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from janto_catalog.model.story_threads import MOST_THREADS
 from janto_catalog.ui.theme.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Colours
 
 #: Each scheme with the least contrast of its texts, and of the outlines of controls.
@@ -63,3 +64,13 @@ def test_the_primary_button_and_the_toast_have_enough_contrast(
     assert contrast(colours.on_accent, colours.accent) >= least
     assert contrast(colours.base, colours.text) >= least
     assert contrast(colours.base, colours.question) >= least
+
+
+@SCHEMES
+@pytest.mark.parametrize("surface", SURFACES)
+def test_threads_and_the_letters_in_their_discs_have_enough_contrast(
+    colours: Colours, least: float, least_of_outlines: float, surface: str
+) -> None:
+    assert len(set(colours.threads)) == MOST_THREADS
+    for thread in colours.threads:
+        assert contrast(thread, getattr(colours, surface)) >= least

@@ -245,7 +245,7 @@ def test_a_name_in_the_detail_leads_to_its_page_its_search_and_its_order(
     assert isinstance(menu, QMenu)
     assert [act.text() for act in menu.actions()] == [
         "Page of Owen Harper", "Titles of Owen Harper as a list", "Titles of Owen Harper as an order",
-        "Add Owen Harper to the search", "Page of Burn Gorman", "Titles of Burn Gorman as a list",
+        "Owen Harper on the timeline", "Add Owen Harper to the search", "Page of Burn Gorman", "Titles of Burn Gorman as a list",
         "Titles of Burn Gorman as an order", "Add Burn Gorman to the search",
     ]  # fmt: skip
     menu.actions()[2].trigger()

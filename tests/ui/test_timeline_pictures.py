@@ -11,6 +11,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from janto_catalog.cli.main import main
+from janto_catalog.model.story_threads import StoryThread
 from janto_catalog.model.timeline_contents import TimelineContents
 from janto_catalog.timeline_layout import LanesBy
 from janto_catalog.ui.timeline.picture import picture_of
@@ -77,3 +78,31 @@ def test_the_command_writes_no_other_kind_and_over_no_other_picture(
     assert main(["--catalog", str(scanned), "timeline", str(tmp_path / name)]) > 0
     assert not (tmp_path / "story.gif").exists()
     assert (tmp_path / "other.png").read_bytes() == before
+
+
+def test_the_command_draws_threads(
+    qapp: QApplication, tmp_path: Path, scanned: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "janto.svg"
+    arguments = ["--catalog", str(scanned), "timeline", str(file), "--threads"]
+    assert main([*arguments, "janto", "--threads", "Gwen Cooper"]) == 0
+    shown = texts(file.read_bytes())
+    assert "Threads of Jack Harkness, Ianto Jones, Gwen Cooper" in shown
+    assert any(text.startswith("First all together: ") for text in shown)
+    assert main([*arguments, "Exit Wounds"]) == 2
+    assert "Only characters and pairings have threads" in capsys.readouterr().err
+
+
+def test_threads_are_drawn_with_the_letters_of_their_discs(qapp: QApplication) -> None:
+    threads = [
+        StoryThread(name, name, (0, 1, 3), frozenset({0, 1}), ((1, None),))
+        for name in ("Ann Bell", "Cy Dale")
+    ]
+    shown = texts(
+        picture_of(contents(), "svg", by=LanesBy.MEDIUM, size=(1400, 400), scheme="dark", threads=threads)
+    )
+    assert shown.count("A") == shown.count("C") == 3, "in the names, and at both ends of the line"
+    assert (
+        "First together: Title 0 · Last together: A <b>bold</b> & rare one · 2 titles together in person, you have 0"
+        in shown
+    )

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from janto_catalog.cli.command import Command, Request, add_query, count
-from janto_catalog.errors import JantoError
+from janto_catalog.errors import JantoError, UsageError
+from janto_catalog.model.story_threads import MOST_THREADS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from janto_catalog.catalog import Catalog
 
 _LANES = ("medium", "series", "arc", "character")
 _WIDTH, _HEIGHT = 2400, 800
@@ -16,6 +23,13 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the file to write: .svg or .png")
     add_query(parser, "mark what matches; the rest is small")
     parser.add_argument("--lanes", choices=_LANES, default="medium", help="what the lanes are by")
+    parser.add_argument(
+        "--threads",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="in place of lanes a line for a character, or for each of a pairing; again for more",
+    )
     parser.add_argument(
         "--width", type=count, default=_WIDTH, metavar="N", help=f"in pixels, {_LEAST} to {_MOST}"
     )
@@ -37,14 +51,20 @@ def _run(request: Request) -> int:
         ) from error
     args, kind = request.args, kind_of(request.args.file)
     catalog = request.open_catalog()
+    characters = tuple(dict.fromkeys(_characters(catalog, args.threads)))
+    if len(characters) > MOST_THREADS:
+        raise UsageError(
+            f"There is room for {MOST_THREADS} threads", location=f"{len(characters)} characters"
+        )
     universe = catalog.works.universe(args.universe) if args.universe else None
-    contents = catalog.timelines.contents(args.query, universe)
+    contents = catalog.timelines.contents(args.query, universe or catalog.timelines.universe_with(characters))
     content = picture_of(
         contents,
         kind,
         by=LanesBy(args.lanes),
         size=(min(max(args.width, _LEAST), _MOST), _HEIGHT),
         scheme="dark" if args.dark else "light",
+        threads=catalog.timelines.threads(contents, characters) if characters else (),
     )
     catalog.timelines.save_picture(args.file, content)
     titles = len(contents.titles)
@@ -53,6 +73,15 @@ def _run(request: Request) -> int:
     else:
         request.output.line(f"Wrote {titles} titles to {args.file}")
     return 0
+
+
+def _characters(catalog: Catalog, names: Sequence[str]) -> Iterator[str]:
+    """The ids of the characters that names mean.  Raises UsageError for the name of something else."""
+    for name in names:
+        kind, id = catalog.works.find(name)
+        if kind not in ("character", "pairing"):
+            raise UsageError("Only characters and pairings have threads", location=name)
+        yield from catalog.timelines.characters_of(kind, id)
 
 
 COMMAND = Command("timeline", "draw the timeline as a picture", _options, _run, position=14, has_limit=True)

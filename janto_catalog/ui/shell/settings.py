@@ -45,7 +45,10 @@ SETTINGS = {
             "columns of the table that are not as they are at first, by name, with commas",
         ),
         Setting("titles/widths", "", "widths of columns of the table: NAME=PIXELS, with commas"),
-        Setting("timeline/lanes", "medium", "what the lanes of the timeline are by"),
+        Setting("timeline/lanes", "medium", "what the lanes of the timeline are by, or threads"),
+        Setting(
+            "timeline/threads", "", "the characters whose threads the timeline shows, by id, with commas"
+        ),
         Setting("timeline/branches", True, "whether the timeline shows other story lines"),
         Setting("timeline/universe", "", "the story world that the timeline shows, if there are several"),
         Setting(

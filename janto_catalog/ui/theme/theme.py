@@ -63,6 +63,10 @@ class Theme(QObject):
         """The colour of a role of `Colours`."""
         return QColor(getattr(self.colours, role))
 
+    def thread_colour(self, number: int) -> QColor:
+        """The colour of a thread of a timeline, by its number."""
+        return QColor(self.colours.threads[number])
+
     def pixmap(self, name: str, role: str = "secondary", size: int = 16) -> QPixmap:
         """An icon drawn in a role's colour, `size` logical pixels square."""
         ratio = self._app.devicePixelRatio()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One scheme: a colour "#rrggbb" for each role."""
+    """One scheme: a colour "#rrggbb" for each role, and those of the threads of a timeline."""
 
     window: str
     base: str
@@ -32,6 +32,7 @@ class Colours:
     audio: str
     print: str
     clipping: str
+    threads: tuple[str, ...]
 
 
 LIGHT = Colours(
@@ -54,6 +55,7 @@ LIGHT = Colours(
     audio="#7A4E00",
     print="#2A6B50",
     clipping="#7B4480",
+    threads=("#2B62A8", "#B1420E", "#1C7541", "#8B3FA8", "#7A5F00", "#B82A69", "#0B707C", "#4A515C"),
 )
 DARK = Colours(
     window="#15181D",
@@ -75,6 +77,7 @@ DARK = Colours(
     audio="#E0B468",
     print="#7CC7A4",
     clipping="#D5A0DA",
+    threads=("#8DB7F0", "#F2996B", "#6FCB93", "#CBA3F2", "#DDBF4A", "#F593BF", "#5BC9D6", "#C3C9D2"),
 )
 
 # For people who need more contrast: no fills but that of a selection, and strong lines.
@@ -98,6 +101,7 @@ LIGHT_HIGH = Colours(
     audio="#452A00",
     print="#083B27",
     clipping="#521A58",
+    threads=("#0A356B", "#6E2400", "#003D1C", "#4F1666", "#453500", "#73063B", "#003F47", "#22272E"),
 )
 DARK_HIGH = Colours(
     window="#000000",
@@ -119,6 +123,7 @@ DARK_HIGH = Colours(
     audio="#FFD595",
     print="#A6EFCB",
     clipping="#F3CCF7",
+    threads=("#AACBFF", "#FFB08A", "#8CEBB1", "#E0C4FF", "#FFE073", "#FFB3D3", "#7FE6F2", "#FFFFFF"),
 )
 
 # Type steps in pixels where the system's base is 13; they grow with it.

@@ -28,6 +28,10 @@ class TimelineActions(TitleActions):
         """The title over a picture of the timeline."""
         return "Timeline"
 
+    def picture_note(self) -> str:
+        """What stands beside that title."""
+        return ""
+
     @action("Show as a table", "View", "Alt+1", icon="table-2", whole_window=True)
     def as_table(self) -> None:
         """Show the titles as a table."""
@@ -60,4 +64,4 @@ class TimelineActions(TitleActions):
 
         title = self.picture_title()
         if path := ask_for_picture(QApplication.activeWindow() or self.canvas, title):
-            save_picture(self.context, self.canvas, title, path)
+            save_picture(self.context, self.canvas, title, self.picture_note(), path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import exp, log
 
@@ -17,8 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
+from janto_catalog.model.story_threads import StoryThread
 from janto_catalog.model.timeline_contents import TimelineContents, TimelineTitle
-from janto_catalog.timeline_layout import MAX_PITCH, LanesBy, StoryLayout, TimelineLayout
+from janto_catalog.timeline_layout import MAX_PITCH, LanesBy, StoryLayout, ThreadsLayout, TimelineLayout
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.timeline.accessible import AccessibleNodes
@@ -27,6 +29,7 @@ from janto_catalog.ui.timeline.lane_places import LanePlaces
 from janto_catalog.ui.timeline.painter import TimelinePainter
 from janto_catalog.ui.timeline.places import Place, Places
 from janto_catalog.ui.timeline.seen import NAMES, TOP, Seen
+from janto_catalog.ui.timeline.thread_places import ThreadPlaces
 
 STEPS = 100
 """The steps of the zoom, from all titles to the largest."""
@@ -79,9 +82,14 @@ class TimelineCanvas(QAbstractScrollArea):
     def show_timeline(self, contents: TimelineContents, by: LanesBy, *, with_branches: bool) -> None:
         """Show another timeline, or the same one in other lanes, at the same zoom."""
         timeline = TimelineLayout(contents, by, self.painter.width_of, with_branches=with_branches)
-        self._lay_out(timeline, LanePlaces(timeline))
+        self._show_layout(timeline, LanePlaces(timeline))
 
-    def _lay_out(self, timeline: StoryLayout, places: Places) -> None:
+    def show_threads(self, contents: TimelineContents, threads: Sequence[StoryThread]) -> None:
+        """Show a timeline as threads of characters."""
+        timeline = ThreadsLayout(contents, threads, self.painter.width_of)
+        self._show_layout(timeline, ThreadPlaces(timeline))
+
+    def _show_layout(self, timeline: StoryLayout, places: Places) -> None:
         """Show another layout at the same zoom; what was in the middle stays there."""
         middle = self._middle_title()
         self.timeline, self.places = timeline, places

@@ -34,8 +34,8 @@ class TitleCard(QFrame):
         self.setLayout(column(self._title, self._place, self._reason, gap=4, margin=10))
         self.hide()
 
-    def show_titles(self, titles: Sequence[TimelineTitle], total: int, at: QPoint) -> None:
-        """Show what a mark stands for, near a point of the widget below."""
+    def show_titles(self, titles: Sequence[TimelineTitle], total: int, at: QPoint, who: str = "") -> None:
+        """Show what a mark stands for, near a point of the widget below; of one title, `who` is in it."""
         title = titles[0]
         if len(titles) > 1:
             self._title.setText(cluster_words(titles))
@@ -45,7 +45,8 @@ class TitleCard(QFrame):
             series = " ".join(filter(None, (title.row.series, title.row.number)))
             place = f"{labels.ordinal(title.position)} of {labels.number(total)}" if title.position else ""
             lines = filter(None, (series, title.row.story_date_words, place))
-            self._place.setText(" · ".join((*lines, *state_words(title))))
+            words = " · ".join((*lines, *state_words(title)))
+            self._place.setText("\n".join(filter(None, (words, who))))
         self.show_reason("")
         self._move_to(at)
 

@@ -38,7 +38,8 @@ class HoverCard(QObject):
         if title is None or place is None:
             return
         titles = self._canvas.places.titles_of_mark(place)
-        self.card.show_titles(titles, len(self._canvas.timeline.titles), self._where)
+        who = self._canvas.places.who(place)
+        self.card.show_titles(titles, len(self._canvas.timeline.titles), self._where, who)
         if len(titles) == 1:
             work = title.row.id
             self._context.runner.read(

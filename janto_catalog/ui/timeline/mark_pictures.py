@@ -12,7 +12,6 @@ from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.timeline.mark_shapes import MarkStyle, draw_cluster, draw_mark
 
 _ROOM = 24
-_HALF = _ROOM / 2
 _SHARES, _MOST_COUNTED = 10, 100
 
 
@@ -33,39 +32,46 @@ class MarkPictures:
 
     def mark(self, painter: QPainter, x: float, y: float, style: MarkStyle) -> None:
         """Draw a mark around a point."""
-        pixmap = self._pixmaps.get(style)
-        if pixmap is None:
-            self._draw(painter, QPointF(x, y), style, partial(draw_mark, style=style, theme=self._theme))
-        else:
-            painter.drawPixmap(QPointF(x - _HALF, y - _HALF), pixmap)
+        self.draw(painter, QPointF(x, y), style, partial(draw_mark, style=style, theme=self._theme))
 
     def cluster(self, painter: QPainter, x: float, y: float, count: int, share: float) -> None:
         """Draw the mark of so many titles around a point, of which a share is owned."""
-        tenths = -(-share * _SHARES // 1)
-        key = min(count, _MOST_COUNTED), tenths
-        pixmap = self._pixmaps.get(key)
-        if pixmap is None:
-            draw = partial(draw_cluster, count=count, share=tenths / _SHARES, theme=self._theme)
-            self._draw(painter, QPointF(x, y), key, draw)
-        else:
-            painter.drawPixmap(QPointF(x - _HALF, y - _HALF), pixmap)
+        key = cluster_key(count, share)
+        self.draw(painter, QPointF(x, y), key, partial(draw_counted, key=key, theme=self._theme))
 
-    def _draw(
+    def draw(
         self,
         painter: QPainter,
         at: QPointF,
         key: Hashable,
         draw: Callable[[QPainter, QPointF], None],
+        room: int = _ROOM,
     ) -> None:
+        """Draw what `draw` draws, which is the same for a key and has so much room, around a point."""
         if self._as_lines:
             draw(painter, at)
             return
-        pixmap = QPixmap(round(_ROOM * self._ratio), round(_ROOM * self._ratio))
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = self._pixmaps[key] = self._picture(draw, room)
+        painter.drawPixmap(QPointF(at.x() - room / 2, at.y() - room / 2), pixmap)
+
+    def _picture(self, draw: Callable[[QPainter, QPointF], None], room: int) -> QPixmap:
+        pixmap = QPixmap(round(room * self._ratio), round(room * self._ratio))
         pixmap.setDevicePixelRatio(self._ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         inner = QPainter(pixmap)
         inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(inner, QPointF(_HALF, _HALF))
+        draw(inner, QPointF(room / 2, room / 2))
         inner.end()
-        self._pixmaps[key] = pixmap
-        painter.drawPixmap(QPointF(at.x() - _HALF, at.y() - _HALF), pixmap)
+        return pixmap
+
+
+def cluster_key(count: int, share: float) -> tuple[int, int]:
+    """What the mark of several titles looks like: their number, and how many tenths of them are owned."""
+    return min(count, _MOST_COUNTED), int(-(-share * _SHARES // 1))
+
+
+def draw_counted(painter: QPainter, at: QPointF, key: tuple[int, int], theme: Theme) -> None:
+    """Draw the mark of several titles around a point."""
+    draw_cluster(painter, at, key[0], key[1] / _SHARES, theme)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from janto_catalog.model.timeline_contents import TimelineTitle
-from janto_catalog.timeline_layout import StoryLayout, TimelineLayout
+from janto_catalog.timeline_layout import StoryLayout, ThreadsLayout, TimelineLayout
 from janto_catalog.timeline_layout.story_layout import AXIS, ERAS
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.timeline.dropping import Drop
@@ -15,6 +15,7 @@ from janto_catalog.ui.timeline.lanes_painter import LanesPainter
 from janto_catalog.ui.timeline.mark_pictures import MarkPictures
 from janto_catalog.ui.timeline.seen import NAMES, TOP, Seen
 from janto_catalog.ui.timeline.texts import TimelineTexts
+from janto_catalog.ui.timeline.threads_painter import ThreadsPainter
 
 
 class TimelinePainter:
@@ -26,6 +27,7 @@ class TimelinePainter:
         self._texts = TimelineTexts(theme)
         self._frame = FramePainter(theme, self._texts)
         self._lanes = LanesPainter(theme, self._texts, self._pictures)
+        self._threads = ThreadsPainter(theme, self._texts, self._pictures)
 
     def width_of(self, title: TimelineTitle) -> float:
         """The width of the label of a title."""
@@ -45,6 +47,8 @@ class TimelinePainter:
         painter.translate(0, -seen.top)
         if isinstance(layout, TimelineLayout):
             self._lanes.paint(painter, layout, seen)
+        elif isinstance(layout, ThreadsLayout):
+            self._threads.paint(painter, layout, seen)
         painter.restore()
         self._frame.axis(painter, layout, seen)
         if seen.drop is not None:
@@ -57,6 +61,8 @@ class TimelinePainter:
         self._frame.begin_names(painter, seen)
         if isinstance(layout, TimelineLayout):
             self._lanes.names(painter, layout)
+        elif isinstance(layout, ThreadsLayout):
+            self._threads.names(painter, layout, seen)
         self._frame.end_names(painter, seen)
 
     def _eras(self, painter: QPainter, layout: StoryLayout, seen: Seen) -> None:

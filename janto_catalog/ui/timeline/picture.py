@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
 from janto_catalog.errors import UsageError
+from janto_catalog.model.story_threads import StoryThread
 from janto_catalog.model.timeline_contents import TimelineContents
-from janto_catalog.timeline_layout import LanesBy, StoryLayout, TimelineLayout
+from janto_catalog.timeline_layout import LanesBy, StoryLayout, ThreadsLayout, TimelineLayout
 from janto_catalog.ui.theme.theme import Theme
-from janto_catalog.ui.theme.tokens import LEAD
+from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.timeline.painter import TimelinePainter
 from janto_catalog.ui.timeline.seen import NAMES, Seen
+from janto_catalog.ui.timeline.threads_summary import threads_summary, threads_title
 
 KINDS = ("png", "svg")
 _MADE_BY = "Janto Catalog"
@@ -30,8 +33,10 @@ def kind_of(path: str) -> str:
     return kind
 
 
-def draw_picture(theme: Theme, layout: StoryLayout, seen: Seen, title: str, kind: str) -> bytes:
-    """Return a picture of what is seen of a timeline, below a title."""
+def draw_picture(
+    theme: Theme, layout: StoryLayout, seen: Seen, title: str, kind: str, note: str = ""
+) -> bytes:
+    """Return a picture of what is seen of a timeline, below a title with a note beside it."""
     size = QSize(round(seen.width), round(seen.height + _HEAD))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -43,14 +48,14 @@ def draw_picture(theme: Theme, layout: StoryLayout, seen: Seen, title: str, kind
         generator.setTitle(title)
         generator.setDescription(_MADE_BY)
         painter = QPainter(generator)
-        _draw(painter, theme, layout, seen, title, as_lines=True)
+        _draw(painter, theme, layout, seen, (title, note), as_lines=True)
         painter.end()
     else:
         image = QImage(size * _RATIO, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_RATIO)
         image.setText("Software", _MADE_BY)
         painter = QPainter(image)
-        _draw(painter, theme, layout, seen, title, as_lines=False)
+        _draw(painter, theme, layout, seen, (title, note), as_lines=False)
         painter.end()
         QImageWriter(buffer, b"png").write(image)
     data: QByteArray = buffer.data()
@@ -64,28 +69,46 @@ def whole(layout: StoryLayout, width: float, height: float) -> Seen:
 
 
 def picture_of(
-    contents: TimelineContents, kind: str, *, by: LanesBy, size: tuple[int, int], scheme: str
+    contents: TimelineContents,
+    kind: str,
+    *,
+    by: LanesBy,
+    size: tuple[int, int],
+    scheme: str,
+    threads: Sequence[StoryThread] = (),
 ) -> bytes:
-    """Return a picture of a whole timeline, drawn without a display."""
+    """Return a picture of a whole timeline in lanes, or of threads if there are any, drawn without a display."""
     # Named here, it holds whatever the environment says: without a display any other one ends the process.
     application = QApplication.instance() or QApplication(
         ["janto", "-platform", "offscreen", "-style", "fusion"]
     )
     assert isinstance(application, QApplication)  # noqa: S101 - no other kind is made
     theme = Theme(application, scheme)
-    layout = TimelineLayout(contents, by, TimelinePainter(theme).width_of)
+    width_of = TimelinePainter(theme).width_of
+    layout: StoryLayout = TimelineLayout(contents, by, width_of)
+    head, note = "Timeline", ""
+    if threads:
+        layout = ThreadsLayout(contents, threads, width_of)
+        head, note = threads_title(threads), threads_summary(contents, threads).line
     seen = whole(layout, *map(float, size))
     world = contents.universes.get(contents.universe, "")
-    return draw_picture(theme, layout, seen, " · ".join(filter(None, ("Timeline", world))), kind)
+    return draw_picture(theme, layout, seen, " · ".join(filter(None, (head, world))), kind, note)
 
 
 def _draw(
-    painter: QPainter, theme: Theme, layout: StoryLayout, seen: Seen, title: str, *, as_lines: bool
+    painter: QPainter, theme: Theme, layout: StoryLayout, seen: Seen, head: tuple[str, str], *, as_lines: bool
 ) -> None:
+    title, note = head
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, seen.width, seen.height + _HEAD), theme.colour("base"))
     painter.setFont(theme.font(LEAD))
     painter.setPen(theme.colour("text"))
     painter.drawText(QPointF(_MARGIN, _HEAD - 16), title)
+    begin = 2 * _MARGIN + painter.fontMetrics().horizontalAdvance(title)
+    painter.setFont(theme.font(BODY))
+    painter.setPen(theme.colour("secondary"))
+    room = round(seen.width - begin - _MARGIN)
+    shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, max(room, 0))
+    painter.drawText(QPointF(begin, _HEAD - 16), shown)
     painter.translate(0, _HEAD)
     TimelinePainter(theme, as_lines=as_lines).paint(painter, layout, seen)

@@ -72,6 +72,10 @@ class Places(ABC):
     def _around(self, lane: int, x: float) -> range:
         """The places of a lane next to an x."""
 
+    def who(self, place: Place) -> str:
+        """Who of those that the timeline is about is in a title, and how; "" where it is about nobody."""
+        return ""
+
     def words(self, place: Place) -> str:
         """What a screen reader says of a title at its place."""
         before = self.title_before(place)

@@ -28,14 +28,14 @@ def ask_for_picture(over: QWidget, title: str) -> str:
     return chosen[0] if chosen else ""
 
 
-def save_picture(context: UiContext, canvas: TimelineCanvas, title: str, path: str) -> None:
+def save_picture(context: UiContext, canvas: TimelineCanvas, title: str, note: str, path: str) -> None:
     """Draw what a canvas shows, with all its lanes, and write that in the background."""
     try:
         kind = kind_of(path)
     except UsageError as error:
         context.runner.failed.emit(error)
         return
-    content = draw_picture(context.theme, canvas.timeline, canvas.seen_with_all_lanes(), title, kind)
+    content = draw_picture(context.theme, canvas.timeline, canvas.seen_with_all_lanes(), title, kind, note)
 
     def tell(_none: None) -> None:
         context.signals.show_notice.emit(

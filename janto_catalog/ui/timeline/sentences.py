@@ -21,6 +21,12 @@ def spoken(title: TimelineTitle, place: int, count: int, before: str = "") -> st
     return ", ".join(parts)
 
 
+def thread_words(words: str, others: Sequence[str], *, in_person: bool, dies: bool) -> str:
+    """What a screen reader says of a title in the thread of a character: `words`, and how the character is in it."""
+    there = (f"with {labels.listed(others)}" if others else "") if in_person else "not in person"
+    return ", ".join(filter(None, (words, there, "dies" if dies else "")))
+
+
 def state_words(title: TimelineTitle) -> Iterator[str]:
     """What the shape of a mark says: kind, owned, progress, how sure its place is, contested."""
     row = title.row

@@ -14,11 +14,15 @@ from janto_catalog.ui.timeline.canvas import STEPS
 from janto_catalog.ui.widgets.buttons import ChoiceButton, IconButton
 from janto_catalog.ui.widgets.layouts import row
 
+THREADS = "threads"
+"""What is shown in place of lanes."""
+
 _LANES = (
     ("Medium", LanesBy.MEDIUM),
     ("Series", LanesBy.SERIES),
     ("Story arc", LanesBy.ARC),
     ("Character", LanesBy.CHARACTER),
+    ("Threads of characters", THREADS),
 )
 
 _WIDTH = 700
@@ -38,7 +42,7 @@ class TimelineTools(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.lanes = ChoiceButton(theme, "Lanes")
-        self.lanes.set_choices(tuple((word, key.value) for word, key in _LANES))
+        self.lanes.set_choices(_LANES)
         self.lanes.chosen.connect(self.lanes_chosen)
         self.universe = ChoiceButton(theme, "Story world")
         self.universe.chosen.connect(self.universe_chosen)
@@ -80,9 +84,9 @@ class TimelineTools(QFrame):
                 style.ToolButtonTextBesideIcon if self.width() >= needed else style.ToolButtonIconOnly
             )
 
-    def set_lanes(self, by: LanesBy) -> None:
-        """Show which lanes there are."""
-        self.lanes.set_current(by.value)
+    def set_lanes(self, by: str) -> None:
+        """Show which lanes there are: those of a `LanesBy`, or THREADS."""
+        self.lanes.set_current(by)
 
     def set_universes(self, universes: Mapping[str, str], current: str) -> None:
         """Offer story worlds; none while there is only one."""

@@ -17,7 +17,7 @@ from janto_catalog.ui.panels.life_panel import LifePanel, life_order
 from janto_catalog.ui.panels.subject_titles import SubjectTitles
 from janto_catalog.ui.panels.subject_top import SubjectTop
 from janto_catalog.ui.panels.together_list import TogetherList
-from janto_catalog.ui.subject_links import PAGE, titles_of
+from janto_catalog.ui.subject_links import PAGE, threads_of, titles_of
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.views import View
@@ -84,7 +84,9 @@ class SubjectView(TitleActions, ViewPage):
         self._find = button(theme, "Find these titles", self._show_titles, icon="search")
         self._find.setToolTip("As a list that can be searched, filtered and sorted")
         self._order = button(theme, "Show as order", self._show_order, icon="list-ordered")
-        for part in (self._find, self._order):
+        self._threads = button(theme, "Show threads", self._show_threads, icon="chart-gantt")
+        self._threads.setToolTip("As a line through the timeline, to which others can be added")
+        for part in (self._find, self._order, self._threads):
             self.head.tools.addWidget(part)
         self.top = SubjectTop(context)
         self.titles = SubjectTitles(context, self.head, self)
@@ -147,6 +149,7 @@ class SubjectView(TitleActions, ViewPage):
         self._found = found
         for part in (self._find, self._order):
             part.setVisible(found is not None)
+        self._threads.setVisible(found is not None and found.page.named.kind in ("character", "pairing"))
         if found is None:
             self.head.set_title("Not there any more")
             self._empty.show_message(
@@ -219,6 +222,10 @@ class SubjectView(TitleActions, ViewPage):
     def _show_order(self) -> None:
         if self._found is not None:
             self.context.signals.navigate.emit(life_order(self._found.page))
+
+    def _show_threads(self) -> None:
+        if self._found is not None:
+            self.context.signals.navigate.emit(threads_of(self._found.page.named))
 
     # ---- as a page of titles
 

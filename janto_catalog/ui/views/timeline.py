@@ -19,7 +19,9 @@ from janto_catalog.ui.timeline.actions import TimelineActions
 from janto_catalog.ui.timeline.canvas import TimelineCanvas
 from janto_catalog.ui.timeline.hover_card import HoverCard
 from janto_catalog.ui.timeline.legend import Legend
-from janto_catalog.ui.timeline.tools import TimelineTools
+from janto_catalog.ui.timeline.threads_bar import ThreadsBar
+from janto_catalog.ui.timeline.threads_mode import ThreadsMode, Wanted, read_threads
+from janto_catalog.ui.timeline.tools import THREADS, TimelineTools
 from janto_catalog.ui.timeline.tray import Tray
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS
 from janto_catalog.ui.view_page import SearchPage
@@ -30,6 +32,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, column, ha
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.story_threads import StoryThread
     from janto_catalog.model.timeline_contents import TimelineContents, TimelineTitle
     from janto_catalog.model.views import WorkRow
     from janto_catalog.query import ParsedQuery
@@ -55,6 +58,7 @@ class TimelineView(TimelineActions, SearchPage):
         self.setObjectName("surface")
         self._text, self._universe = "", context.settings.get("timeline/universe")
         self._by = _lanes_named(context.settings.get("timeline/lanes"))
+        self.mode = ThreadsMode(context.settings)
         self._query: ParsedQuery | None = None
         self.contents: TimelineContents | None = None
         self._rows: dict[str, TimelineTitle] = {}
@@ -68,6 +72,7 @@ class TimelineView(TimelineActions, SearchPage):
         self._switch = group
         self.head.tools.addWidget(switch)
         self.tools = TimelineTools(theme)
+        self.threads = ThreadsBar(context)
         self.canvas = TimelineCanvas(theme)
         self.tray = Tray(theme)
         self._empty = EmptyState(theme)
@@ -87,13 +92,12 @@ class TimelineView(TimelineActions, SearchPage):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.head)
-        below = column(self.tools, hairline(), self.layers, hairline(), self.tray, gap=0)
+        below = column(self.tools, self.threads, hairline(), self.layers, hairline(), self.tray, gap=0)
         below.setStretchFactor(self.layers, 1)
         outer.addLayout(row(below, self._right_margin, gap=0), 1)
 
     def _connect(self) -> None:
         tools, canvas = self.tools, self.canvas
-        tools.set_lanes(self._by)
         tools.set_toggles(branches=self.context.settings.get("timeline/branches"), owned=False)
         tools.lanes_chosen.connect(self.show_lanes)
         tools.universe_chosen.connect(self._show_universe)
@@ -105,21 +109,25 @@ class TimelineView(TimelineActions, SearchPage):
         canvas.opened.connect(self.play)
         canvas.dropped.connect(self.context.signals.place_work)
         self.tray.chosen.connect(self._choose)
+        self.threads.characters_chosen.connect(self._show_threads_of)
+        self.threads.title_chosen.connect(self._select)
         tools.picture.clicked.connect(self.save_picture)
-        tools.legend.clicked.connect(lambda: self.legend.show_for(self._by, tools.legend))
+        tools.legend.clicked.connect(
+            lambda: self.legend.show_for(None if self.mode.is_on else self._by, tools.legend)
+        )
 
     # ---- the page
 
     def visit(self, destination: Destination) -> None:
         self._named = destination.work
+        self.mode.enter(destination.order)
         self.search(destination.query)
 
     def search(self, text: str, *, typing: bool = False) -> None:
         self._text = text
         self.head.set_busy(True)
-        universe = self._universe or None
         self.context.runner.read(
-            partial(_read, text, typing, universe),
+            partial(_read, text, typing, self._universe or None, self.mode.wanted),
             lambda found: self._show(*found),
             self._failed,
             owner=self,
@@ -171,7 +179,7 @@ class TimelineView(TimelineActions, SearchPage):
         contents = self.contents
         if contents is None:
             return
-        ids = [title.row.id for title in contents.titles if contents.is_found(title)]
+        ids = [title.row.id for title in self.mode.titles_of(contents) if contents.is_found(title)]
         place = ids.index(self._selected) + by if self._selected in ids else 0
         if 0 <= place < len(ids):
             self._select(ids[place])
@@ -186,11 +194,17 @@ class TimelineView(TimelineActions, SearchPage):
     # ---- what the tools do
 
     def show_lanes(self, by: str) -> None:
-        """Show the lanes by "medium", "series", "arc" or "character", and remember it."""
-        self._by = _lanes_named(by)
-        self.context.settings.set("timeline/lanes", self._by.value)
-        self.tools.set_lanes(self._by)
-        self._draw()
+        """Show the lanes by "medium", "series", "arc" or "character", or "threads", and remember it."""
+        self.context.settings.set("timeline/lanes", by)
+        self._by, self.mode.is_on = _lanes_named(by), by == THREADS
+        if self.mode.is_on:
+            self.reload()
+        else:
+            self._draw()
+
+    def _show_threads_of(self, characters: tuple[str, ...]) -> None:
+        self.mode.choose(characters)
+        self.reload()
 
     def _show_branches(self, shown: bool) -> None:
         self.context.settings.set("timeline/branches", shown)
@@ -215,9 +229,12 @@ class TimelineView(TimelineActions, SearchPage):
 
     # ---- what was read
 
-    def _show(self, query: ParsedQuery, contents: TimelineContents) -> None:
+    def _show(
+        self, query: ParsedQuery, contents: TimelineContents, threads: Sequence[StoryThread] | None
+    ) -> None:
         self.head.set_busy(False)
         self._query, self.contents = query, contents
+        self._named = self.mode.take(contents, threads) or self._named
         on_branches = (title for branch in contents.branches for title in branch.titles)
         self._rows = {title.row.id: title for title in (*contents.titles, *contents.unplaced, *on_branches)}
         total, count = len(contents.titles) + len(contents.unplaced), self.listed_count
@@ -228,7 +245,6 @@ class TimelineView(TimelineActions, SearchPage):
         self.head.count.setToolTip(_COUNTED)
         self.tools.set_universes(contents.universes, contents.universe)
         self.tools.set_toggles(branches=self.tools.branches.isChecked(), owned=query.only_owned)
-        self.tools.branches.setVisible(bool(contents.branches))
         self.tray.show_titles([title for title in contents.unplaced if contents.is_found(title)])
         self._draw()
         self._show_empty(total)
@@ -250,7 +266,10 @@ class TimelineView(TimelineActions, SearchPage):
             else ""
         )
         world = contents.universes.get(contents.universe, "")
-        return " · ".join(filter(None, ("Timeline", world, found)))
+        return " · ".join(filter(None, (self.mode.title, world, found)))
+
+    def picture_note(self) -> str:
+        return self.mode.note(self.contents) if self.contents is not None else ""
 
     def _first(self) -> str:
         contents = self.contents
@@ -258,8 +277,17 @@ class TimelineView(TimelineActions, SearchPage):
         return next((title.row.id for title in contents.titles if contents.is_found(title)), "")
 
     def _draw(self) -> None:
-        if self.contents is not None:
-            self.canvas.show_timeline(self.contents, self._by, with_branches=self.tools.branches.isChecked())
+        contents, mode = self.contents, self.mode
+        self.tools.set_lanes(THREADS if mode.is_on else self._by.value)
+        self.threads.setVisible(mode.is_on)
+        if contents is None:
+            return
+        self.tools.branches.setVisible(bool(contents.branches) and not mode.is_on)
+        if mode.is_on:
+            self.threads.show_threads(contents, mode.threads)
+            self.canvas.show_threads(contents, mode.threads)
+        else:
+            self.canvas.show_timeline(contents, self._by, with_branches=self.tools.branches.isChecked())
 
     def _show_empty(self, total: int) -> None:
         if total:
@@ -291,10 +319,12 @@ def _lanes_named(name: str) -> LanesBy:
 
 
 def _read(
-    text: str, typing: bool, universe: str | None, catalog: Catalog
-) -> tuple[ParsedQuery, TimelineContents]:
+    text: str, typing: bool, universe: str | None, wanted: Wanted | None, catalog: Catalog
+) -> tuple[ParsedQuery, TimelineContents, Sequence[StoryThread] | None]:
     query = catalog.works.parse(text, typing=typing)
-    return query, catalog.timelines.contents(query, universe)
+    if wanted is None:
+        return query, catalog.timelines.contents(query, universe), None
+    return query, *read_threads(catalog, query, universe, wanted)
 
 
 VIEW = View("timeline", "Timeline", "chart-gantt", "Story", 26, TimelineView)
