@@ -175,10 +175,11 @@ def _apparent(story: Story, fenced: Collection[str], unknown: Collection[str]) -
 
 
 def _empty(story: Story, kept: KeptBack) -> Iterator[Key]:
-    """The series, characters and arcs that are only in works that are not listed, and the eras and states that are not
-    shown."""
+    """The series, characters and arcs that are only in works that are not listed, and the eras, chronologies and states
+    that are not shown."""
     yield from (("arcs", arc.id) for arc in story.arcs if arc.works and all(map(kept.lacks, arc.works)))
-    yield from (("eras", era.id) for era in story.eras if kept.visible("eras", era) is None)
+    for kind in ("eras", "chronologies"):
+        yield from ((kind, each.id) for each in getattr(story, kind) if kept.visible(kind, each) is None)
     shown = {each.character for each in story.appearances if kept.visible("appearances", each) is not None}
     for character in {each.character for each in story.appearances} - shown:
         yield "characters", character

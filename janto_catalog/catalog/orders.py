@@ -15,6 +15,7 @@ from janto_catalog.catalog.saved_order_contents import SavedOrderContents, Saved
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.model.chronologies import CHRONOLOGY
 from janto_catalog.model.order import (
     NO_UNIVERSE,
     OWN_ORDERS,
@@ -188,7 +189,7 @@ class Orders:
         return tuple(view for _, group in self.view_groups() for view in group)
 
     def view_groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        """Return the orders in groups, each (heading, views as in `views`): whole orders, story arcs, and the lives of
+        """Return the orders in groups, each (heading, views as in `views`): whole orders, chronologies, story arcs, and the lives of
         characters who are in several titles, most titles first."""
         arcs = tuple((f"arc:{arc.id}", arc.shown_title) for arc in self._titles.arcs())
         lives = tuple(
@@ -198,7 +199,14 @@ class Orders:
         )
         with self._store.reading() as connection:
             own = tuple((f"{OWN_ORDER}{id}", name) for id, name in saved_orders.names(connection))
-        groups = (("The whole story", _WHOLE), (OWN_ORDERS, own), ("Story arcs", arcs), ("A life", lives))
+        named = tuple((f"{CHRONOLOGY}{each.id}", each.title) for each in self._stories.story().chronologies)
+        groups = (
+            ("The whole story", _WHOLE),
+            ("Other chronologies", named),
+            (OWN_ORDERS, own),
+            ("Story arcs", arcs),
+            ("A life", lives),
+        )
         return tuple((heading, views) for heading, views in groups if views)
 
     def checked(self, by: str) -> str:
@@ -216,6 +224,8 @@ class Orders:
             return tables.arcs[id].shown_title
         if view.startswith(OWN_ORDER):
             return self._saved.find(id).name
+        if view.startswith(CHRONOLOGY):
+            return next(each.title for each in self._stories.story().chronologies if each.id == id)
         return f"the life of {tables.characters[id].name}"
 
     def _view(self, by: str) -> str:
@@ -226,6 +236,8 @@ class Orders:
             return f"arc:{self._one('arc', name)}"
         if kind == "life" and name:
             return f"life:{self._one('character', name)}"
+        if kind == "chronology" and name:
+            return f"{CHRONOLOGY}{self._one('chronology', name)}"
         if by.startswith(OWN_ORDER) and name:
             return self._saved.find(name).view
         raise UsageError(f"There is no order by {by!r}", hint=f"Choose {VIEWS}.")
@@ -238,8 +250,8 @@ class Orders:
         if timeline is not None and timeline not in known:
             raise NotFoundError(f"There is no timeline {timeline!r}", hint=f"There are {', '.join(known)}.")
 
-    def why(self, first: str, second: str) -> Why:
-        """Explain why one of two works comes before the other.
+    def why(self, first: str, second: str, *, by: str = "story") -> Why:
+        """Explain why one of two works comes before the other, in the story or a named chronology of it.
 
         Raises NotFoundError for an unknown work or one without a place, UsageError if they are not two separate works, or
         of two universes.
@@ -248,7 +260,7 @@ class Orders:
         if a == b:
             raise UsageError("Two different titles are needed", location=first)
         self._stories.refuse_across(a, [b])
-        return self._stories.why(a, b)
+        return self._stories.why(a, b, self._view(by))
 
     def explain(self, work: str, *, by: str = "story") -> PlacementExplanation:
         """Explain why a work is between its neighbours in an order, what was overruled, and how far it could move.

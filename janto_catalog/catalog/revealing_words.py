@@ -57,6 +57,7 @@ def _names(story: Story) -> Iterator[tuple[str, ...]]:
         *(series.title for series in story.series),
         *(arc.title for arc in story.arcs),
         *(era.title for era in story.eras),
+        *(chronology.title for chronology in story.chronologies),
         *(pairing.name for pairing in story.pairings),
         *(
             name
@@ -73,6 +74,6 @@ def _ids(story: Story) -> Iterator[str]:
     """The ids of a story that are no plain words: a sentence may have these by chance."""
     kinds: tuple[Iterable[Fact], ...] = (
         story.works, story.series, story.arcs, story.pairings, story.characters, story.people, story.timelines,
-        story.eras,
+        story.eras, story.chronologies,
     )  # fmt: skip
     return (fact.id for facts in kinds for fact in facts if not fact.id.isalpha())

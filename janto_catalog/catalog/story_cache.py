@@ -261,7 +261,7 @@ class StoryCache:
             universe: shown.ordering(
                 chronology.order(
                     story,
-                    view=view,
+                    view=chronology.view_in(story, view),
                     segments=segments,
                     timeline=timeline,
                     without=left_out,
@@ -293,8 +293,9 @@ class StoryCache:
     def why(self, a: str, b: str, view: str = "story") -> Why:
         """Explain the order of two works of one universe, as `chronology.why` does."""
         with self._mutex:
-            solved = self.story_view(self.universes().of(a)) if view == "story" else None
             story = self.story_of(a)
+            view = chronology.view_in(story, view)
+            solved = self.story_view(self.universes().of(a)) if view == "story" else None
             return self._current().shown.why(chronology.why(story, a, b, view=view, solved=solved))
 
     def story_of(self, work: str) -> Story:

@@ -1,4 +1,4 @@
-"""The pages of characters, pairings, people, story arcs, series and eras: their titles, and what belongs to them.
+"""The pages of characters, pairings, people, story arcs, series, eras and chronologies: their titles, and what belongs to them.
 
 All of it is read from what the spoiler limit leaves of the story.
 """
@@ -16,6 +16,7 @@ from janto_catalog.catalog.lives import LifeLine, make_life
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.catalog.works import Works
+from janto_catalog.model.chronologies import CHRONOLOGY, NamedChronology
 from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.search import And, OneOf
@@ -26,7 +27,7 @@ from janto_catalog.model.views import WorkRow
 from janto_catalog.store import works
 from janto_catalog.store.store import Store
 
-SUBJECTS = ("character", "pairing", "person", "arc", "series", "era")
+SUBJECTS = ("character", "pairing", "person", "arc", "series", "era", "chronology")
 """The kinds of what has a page."""
 
 _ORDERS = {
@@ -37,7 +38,7 @@ _ORDERS = {
 
 
 class Subjects:
-    """What there is to know of a character, pairing, person, story arc, series or era."""
+    """What there is to know of a character, pairing, person, story arc, series, era or chronology."""
 
     def __init__(self, store: Store, stories: StoryCache, folders: Folders, titles: Works) -> None:
         self._store, self._stories, self._folders, self._titles = store, stories, folders, titles
@@ -57,8 +58,8 @@ class Subjects:
                 return self._person(tables, record)
             case Arc():
                 return self._arc(tables, record)
-            case StoryEra():
-                return self._era(tables, record)
+            case StoryEra() | NamedChronology():
+                return self._of_story(tables, record)
             case Series():
                 return self._series(record)
 
@@ -159,6 +160,12 @@ class Subjects:
             sources=_sources(tables, arc.sources),
         )
 
+    def _of_story(self, tables: StoryLookup, record: StoryEra | NamedChronology) -> SubjectPage:
+        """The page of a span of the story, or of an order of it."""
+        if isinstance(record, StoryEra):
+            return self._era(tables, record)
+        return self._chronology(tables, record)
+
     def _era(self, tables: StoryLookup, era: StoryEra) -> SubjectPage:
         ids = self._titles.works_of("era", era.id)
         surely, rows = self._titles.era_works.surely_in(era.id), self._rows(ids)
@@ -172,6 +179,18 @@ class Subjects:
             search=f"era:{era.id}",
             order="story",
             sources=_sources(tables, era.sources),
+        )
+
+    def _chronology(self, tables: StoryLookup, record: NamedChronology) -> SubjectPage:
+        """The page of a chronology, with the titles that it places by claims of its own."""
+        ids = self._titles.works_of("chronology", record.id)
+        rows = self._rows(ids)
+        return SubjectPage(
+            named=Named("chronology", record.id, record.title),
+            titles=tuple(SubjectTitle(rows[id]) for id in ids),
+            about=record.description,
+            order=f"{CHRONOLOGY}{record.id}",
+            sources=_sources(tables, record.sources),
         )
 
     def _series(self, series: Series) -> SubjectPage:

@@ -16,6 +16,7 @@ from janto_catalog.catalog.sidebar_counts import sidebar_counts
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.model.chronologies import NamedChronology
 from janto_catalog.model.claims import Source
 from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.order import Ordering, Placement, Reason
@@ -36,9 +37,9 @@ from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
 
-Record = Character | Arc | Pairing | Series | Person | StoryEra
+Record = Character | Arc | Pairing | Series | Person | StoryEra | NamedChronology
 
-_KINDS = ("work", "character", "arc", "pairing", "series", "person", "era")
+_KINDS = ("work", "character", "arc", "pairing", "series", "person", "era", "chronology")
 
 
 class Works:
@@ -302,7 +303,7 @@ class Works:
         return self._stories.story().pairings
 
     def record(self, kind: str, id: str) -> Record:
-        """The record of a character, arc, pairing, series, person or era.  Raises NotFoundError."""
+        """The record of a character, arc, pairing, series, person, era or chronology.  Raises NotFoundError."""
         story = self._stories.story()
         found: dict[str, tuple[Record, ...]] = {
             "character": story.characters,
@@ -311,6 +312,7 @@ class Works:
             "series": story.series,
             "person": story.people,
             "era": story.eras,
+            "chronology": story.chronologies,
         }
         record = next((record for record in found[kind] if record.id == id), None)
         if record is None:
@@ -323,12 +325,18 @@ class Works:
             record = self.record(kind, id)
         except NotFoundError:
             return id
-        return record.title if isinstance(record, Arc | Series | StoryEra) else record.name
+        return record.title if isinstance(record, Arc | Series | StoryEra | NamedChronology) else record.name
 
     def works_of(self, kind: str, id: str) -> tuple[str, ...]:
-        """The ids of the titles of a character, pairing, arc, era or series, or that a person made or plays in; by story."""
-        if kind == "person":
-            rows = self.rows(sorted(self._stories.lookup().works_of_person.get(id, ()))).values()
+        """The ids of the titles of a character, pairing, arc, era or series, or that a person made or plays in, or that
+        a chronology places by claims of its own; by story."""
+        if kind in ("person", "chronology"):
+            works_of = self._stories.lookup().works_of_person.get(id, frozenset())
+            if kind == "chronology":
+                works_of = frozenset(
+                    one.subject for one in self._stories.story().claims if one.chronology == id
+                )
+            rows = self.rows(sorted(works_of)).values()
             return tuple(
                 row.id for row in sorted(rows, key=lambda row: (row.position is None, row.position or 0))
             )

@@ -19,7 +19,7 @@ from janto_catalog.chronology.scope import MAIN
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.solved_story import SolvedStory
 from janto_catalog.chronology.story_basis import StoryBasis
-from janto_catalog.chronology.views import life_works, ordered_view, parts_with
+from janto_catalog.chronology.views import life_works, ordered_view, parts_with, view_in
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.wished_places import wished_reason
 from janto_catalog.chronology.work_claims import claim_text, claims_on
@@ -48,6 +48,7 @@ __all__ = [
     "proved",
     "release_dates",
     "settlement",
+    "view_in",
     "why",
     "wished_reason",
     "works_within",

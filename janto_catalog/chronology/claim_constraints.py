@@ -26,10 +26,15 @@ def source_layers(sources: Iterable[Source]) -> dict[str, Layer]:
     return {source.id: source.layer for source in sources} | {YOU.id: YOU.layer}
 
 
-def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
+def true_claims(claims: Iterable[Claim], axis: str, chronology: str = "") -> list[Claim]:
     """Return the claims of `axis` that are not apparent, in the fixed order that decides inside a rank: the user's
-    latest claim first."""
-    true = [claim for claim in claims if claim.axis == axis and not claim.apparent]
+    latest claim first.  Of named chronologies, only those that belong to `chronology` are among them."""
+    counting = frozenset(("", chronology))
+    true = [
+        claim
+        for claim in claims
+        if claim.axis == axis and not claim.apparent and claim.chronology in counting
+    ]
     by_id = {claim.id: claim for claim in true}
     if len(by_id) == len(true):
         true = [by_id[name] for name in sorted(by_id)]
@@ -39,12 +44,12 @@ def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
     return true
 
 
-def placing_claims(story: Story) -> list[Claim]:
-    """Return the true claims of the story that place works, in the fixed order.
+def placing_claims(story: Story, chronology: str = "") -> list[Claim]:
+    """Return the true claims of the story that place works, in the fixed order; `chronology` as in `true_claims`.
 
     Where a series says that its dates do not place, they are left out, except those of the user.
     """
-    claims = true_claims(story.claims, STORY)
+    claims = true_claims(story.claims, STORY, chronology)
     works = works_without_placing_dates(story)
     if not works:
         return claims

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.placements import build_ordering
 from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.scope import MAIN, Scope, release_scope, timeline_filter
-from janto_catalog.chronology.solver import OverruledBy
+from janto_catalog.chronology.solver import OverruledBy, Solution
 from janto_catalog.chronology.story_basis import StoryBasis
 from janto_catalog.chronology.views import ordered_view
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.gc_pause import gc_paused
+from janto_catalog.model.chronologies import CHRONOLOGY
 from janto_catalog.model.dates import date_words
 from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.story import Arc, Story
@@ -39,13 +40,13 @@ def order(
 ) -> Ordering:
     """Return the works of `story` in the order of `view`.
 
-    `view` is "story", "release", "newcomer", "arc:ID" or "life:CHARACTER".  With `segments`, flashbacks, frames and
+    `view` is "story", "release", "newcomer", "arc:ID", "life:CHARACTER" or "chronology:ID".  With `segments`, flashbacks, frames and
     epilogues are listed too; they always take part in solving.  `timeline` lists one timeline; the default is the
-    main timeline for the story and newcomer views, and all works for the others.  The works `without` take part in solving
+    main timeline for the story, newcomer and chronology views, and all works for the others.  The works `without` take part in solving
     and are not listed.  Positions and windows count the listed works only, from 1.  `basis` is that of a story that differs
     only in its claims: the story, and the lives in it, are solved faster with it.
 
-    Raises NotFoundError for an unknown arc, character or timeline, UsageError for an unknown view.
+    Raises NotFoundError for an unknown arc, character, chronology or timeline, UsageError for an unknown view.
     """
     if timeline is not None and timeline != MAIN and timeline not in {known.id for known in story.timelines}:
         raise NotFoundError(
@@ -78,12 +79,17 @@ def _log(view: str, ordering: Ordering) -> None:
 
 
 def contradictions(story: Story) -> tuple[tuple[str, str], ...]:
-    """Return the contradictions among equally strong constraints of the story view.
+    """Return the contradictions among equally strong constraints of the story view, and of each named chronology.
 
-    Each is the id of a claim or state, and a sentence that says what disagrees.
+    Each is the id of a claim, state or era, and a sentence that says what disagrees.
     """
-    solution, text = ordered_view(story, _STORY).solution, ReasonText(story)
-    contradictions = []
+    text = ReasonText(story)
+    views = (_STORY, *(f"{CHRONOLOGY}{each.id}" for each in story.chronologies))
+    found = (each for view in views for each in _contradictions(ordered_view(story, view).solution, text))
+    return tuple(dict.fromkeys(found))
+
+
+def _contradictions(solution: Solution, text: ReasonText) -> Iterator[tuple[str, str]]:
     for overruled in map(solution.explain, solution.overruled):
         if overruled.by is OverruledBy.EQUAL:
             reason = text.reason(solution.constraints[overruled.number])
@@ -92,13 +98,12 @@ def contradictions(story: Story) -> tuple[tuple[str, str], ...]:
                 for _, _, number in overruled.loop
                 if number != STRUCTURAL
             )
-            contradictions.append((reason.origin, f"{reason.text}, but: {'; '.join(loop)}"))
-    return tuple(contradictions)
+            yield reason.origin, f"{reason.text}, but: {'; '.join(loop)}"
 
 
 def _view(story: Story, view: str, listing: _Listing, basis: StoryBasis | None) -> Ordering:
     name, _, argument = view.partition(":")
-    if view in ("story", "newcomer") or (name == "life" and argument):
+    if view in ("story", "newcomer") or (name in ("life", "chronology") and argument):
         default_timeline = None if name == "life" else MAIN
         ordered = ordered_view(story, view, basis)
         listed = listing.predicate(story, ordered.solution.scope, default_timeline)
@@ -108,7 +113,9 @@ def _view(story: Story, view: str, listing: _Listing, basis: StoryBasis | None) 
     if name == "arc" and argument:
         return _by_arc(story, _arc(story, argument), listing)
     raise UsageError(
-        "There is no such order", location=view, hint="Choose story, release, newcomer, arc:ID or life:ID."
+        "There is no such order",
+        location=view,
+        hint="Choose story, release, newcomer, arc:ID, life:ID or chronology:ID.",
     )
 
 

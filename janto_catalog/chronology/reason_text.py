@@ -46,6 +46,7 @@ class ReasonText:
         self._titles, self._dates = WorkTitles(story, brief), DateWords(story)
         self._characters = {character.id: character.name for character in story.characters}
         self._eras = EraWords(story, self._titles)
+        self._chronologies = {each.id: each.title for each in story.chronologies}
 
     def title(self, work: str) -> str:
         """Return the title of `work` as reasons name it."""
@@ -170,6 +171,8 @@ class ReasonText:
             text = f"{titles[subject]} {self._eras.relation(claim) if claim.era else self._relation(claim)}"
         if claim.reason:
             text = f"{text}: {text_with_date_words(claim.reason)}"
+        if claim.chronology:
+            text = f"{text} (in “{self._chronologies.get(claim.chronology, claim.chronology)}”)"
         source = sources[0] if sources else ""
         return Reason(_CLAIM, text, source, claim.certainty, (subject, *objects), claim.id)
 

@@ -38,6 +38,7 @@ from janto_catalog.chronology.series_constraints import series_constraints, stra
 from janto_catalog.chronology.solver import Solution, Solver, solve
 from janto_catalog.chronology.story_basis import StoryBasis
 from janto_catalog.errors import NotFoundError
+from janto_catalog.model.chronologies import CHRONOLOGY
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.story import Story
 
@@ -46,32 +47,45 @@ _WEAKEST = rank(Layer.UNVERIFIED, 0)
 
 
 def ordered_view(story: Story, view: str, basis: StoryBasis | None = None) -> OrderedView:
-    """Solve "story", "newcomer" or "life:CHARACTER".  Other views are lists and need no solving.
+    """Solve "story", "newcomer", "life:CHARACTER" or "chronology:ID".  Other views are lists and need no solving.
 
     `basis` as in `story_view`.
-    Raises NotFoundError for any other name and for an unknown character.
+    Raises NotFoundError for any other name and for an unknown character or chronology.
     """
     name, _, character = view.partition(":")
     if name == "story":
         return story_view(story, basis)
     if name == "newcomer":
         return newcomer_view(story)
+    if name == "chronology" and character in {known.id for known in story.chronologies}:
+        return story_view(story, chronology=character)
     if name == "life" and (
         character in {known.id for known in story.characters} or life_works(story, character)
     ):
         return life_view(story, character, story_view(story, basis))
     raise NotFoundError(
-        "This order has no explanations", location=view, hint="Choose story, newcomer or life:CHARACTER."
+        "This order has no explanations",
+        location=view,
+        hint="Choose story, newcomer, life:CHARACTER or chronology:ID.",
     )
 
 
-def story_view(story: Story, basis: StoryBasis | None = None) -> OrderedView:
+def view_in(story: Story, view: str) -> str:
+    """Return the view that shows `view` in one universe: that of the story where it has no such chronology."""
+    is_unknown = view.startswith(CHRONOLOGY) and view not in {
+        f"{CHRONOLOGY}{each.id}" for each in story.chronologies
+    }
+    return "story" if is_unknown else view
+
+
+def story_view(story: Story, basis: StoryBasis | None = None, chronology: str = "") -> OrderedView:
     """The story order: all claims on the story axis, series, states, branches and eras, then the placements by hand.
 
-    `basis` is that of a story that differs only in its claims.
+    `basis` is that of a story that differs only in its claims.  Of named chronologies, only the claims that belong to
+    `chronology` count.
     """
     basis = basis or StoryBasis(story)
-    claims = placing_claims(story)
+    claims = placing_claims(story, chronology)
     moves = list(filter(is_by_hand, takewhile(attrgetter("hand_number"), claims)))
     if not moves:
         return _stated_view(story, basis, claims)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from janto_catalog.cli.output import Output
+from janto_catalog.errors import UsageError
+from janto_catalog.model.chronologies import CHRONOLOGY
+from janto_catalog.model.claims import STORY
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -78,6 +81,28 @@ def add_universe(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="only titles of one universe, by its id or the title of a story world",
     )
+
+
+def add_chronology(parser: argparse.ArgumentParser) -> None:
+    """Add the option --chronology, for a command that shows an order of the story."""
+    parser.add_argument(
+        "--chronology",
+        metavar="ID",
+        default="",
+        help="the story as a chronology has it that a story world names, by its id or title",
+    )
+
+
+def order_of(args: argparse.Namespace) -> str:
+    """The order that arguments name by --by and --chronology.  Raises UsageError if they contradict each other."""
+    by: str = getattr(args, "by", STORY)
+    if not args.chronology:
+        return by
+    if by != STORY:
+        raise UsageError(
+            "--chronology is an order of the story, and --by names another one", hint="Leave one of them out."
+        )
+    return f"{CHRONOLOGY}{args.chronology}"
 
 
 def add_essential(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The text of `janto show` for a character, story arc, era, pairing, series or person, with names instead of ids."""
+"""The text of `janto show` for a character, story arc, era, chronology, pairing, series or person, with names instead of ids."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _KINDS = {
     "person": "person",
     "arc": "story arc",
     "era": "era",
+    "chronology": "chronology",
 }
 _PEOPLE = {"character": "played by", "pairing": "who", "person": "plays"}
 #: Those with fewer titles together are counted, not listed.

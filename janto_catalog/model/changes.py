@@ -193,6 +193,7 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "directly": _ORDER,
             "hand_number": _ORDER | _DATES,
             "era": _ORDER,
+            "chronology": _ORDER | _DATES,
         },
         "states": {
             "character": _ORDER,
@@ -263,6 +264,13 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "sources": _ORDER,
             "certainty": _ORDER,
             "said_at": _NOTHING,
+            "universe": _ORDER,
+        },
+        "chronologies": {
+            "title": frozenset({Data.NAME_FACTS}),
+            "description": _NOTHING,
+            "reveals": _NOTHING,
+            "sources": _NOTHING,
             "universe": _ORDER,
         },
     }

@@ -73,7 +73,8 @@ class Claim:
     "story" or "life:CHARACTER", `date` EDTF for DATED, `era` the id of one for the relations to eras. The layer of a claim is the strongest of its sources' layers.
     `said_at` is the page or place in the sources, several separated by " ; ".  `directly`: of AFTER and BEFORE, that
     nothing comes between the two works, unless something else says so.  `hand_number` counts the user's own claims: a
-    later one has a higher number and is stronger than an earlier one as certain; 0 for claims of packs.
+    later one has a higher number and is stronger than an earlier one as certain; 0 for claims of packs.  `chronology` is the
+    id of the named chronology that a claim belongs to, "" for none: it then counts in each.
     """
 
     id: str
@@ -91,10 +92,11 @@ class Claim:
     directly: bool = False
     hand_number: int = 0
     era: str = ""
+    chronology: str = ""
 
 
 def claim_id(claim: Claim) -> str:
-    """The id of a claim that states none: its work, its relation, and a hash of its objects, era, date, axis and timeline.
+    """The id of a claim that states none: its work, its relation, and a hash of its objects, era, chronology, date, axis and timeline.
 
     It does not depend on the source, the certainty or the reason.
     """
@@ -102,6 +104,7 @@ def claim_id(claim: Claim) -> str:
         (
             *claim.objects,
             *((claim.era,) if claim.era else ()),
+            *((f"chronology {claim.chronology}",) if claim.chronology else ()),
             claim.date,
             claim.axis,
             claim.timeline,

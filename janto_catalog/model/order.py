@@ -11,7 +11,7 @@ NO_UNIVERSE = "In no story world"
 """What people read above works of no universe."""
 OWN_ORDERS = "Your orders"
 """The heading of the orders of the user in a list of orders."""
-VIEWS = "story, release, newcomer, arc:ID, life:ID or order:NAME"
+VIEWS = "story, release, newcomer, arc:ID, life:ID, chronology:ID or order:NAME"
 """The orders, as messages and helps name them; the last one is an order of the user."""
 
 

@@ -17,6 +17,7 @@ REFERENCES = {
     "people": ("person", "player", "players"),
     "timelines": ("timeline",),
     "eras": ("era",),
+    "chronologies": ("chronology",),
 }  # fmt: skip
 """The names of the fields, by the kind of fact (a field of `Story`) that their ids are of."""
 

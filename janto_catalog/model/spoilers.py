@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from janto_catalog.model.chronologies import NamedChronology
 from janto_catalog.model.claims import Claim, State
 from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.spoiler_limit import Key
@@ -33,7 +34,7 @@ class KeptBack:
     """What is behind a spoiler limit.
 
     absent: the facts that are not shown at all, by (kind, id): works, the series, characters and arcs that are
-        only in such works, and the eras that begin with one or reveal one; and by `state_key` the states of characters that no appearance names.
+        only in such works, the eras that begin with one or reveal one, and the chronologies that reveal one; and by `state_key` the states of characters that no appearance names.
     unknown: the works whose contents are not shown, the absent ones included: a fact that reveals one of them is not
         shown.
     apparent: the works that are shown where and as what they seem to be.
@@ -139,7 +140,7 @@ def _claim(kept: KeptBack, claim: Claim) -> Claim | None:
         return None
     if claim.subject in kept.apparent and not claim.apparent:
         return None
-    if claim.era and ("eras", claim.era) in kept.absent:
+    if ("eras", claim.era) in kept.absent or ("chronologies", claim.chronology) in kept.absent:
         return None
     seems = claim.subject in kept.apparent
     return replace(without_reason(kept, claim), apparent=claim.apparent and not seems)
@@ -176,6 +177,10 @@ def _era(kept: KeptBack, era: StoryEra) -> StoryEra | None:
     return replace(era, last=None) if era.last is not None and kept.lacks(era.last) else era
 
 
+def _chronology(kept: KeptBack, chronology: NamedChronology) -> NamedChronology | None:
+    return None if kept.reveals(chronology.reveals) else chronology
+
+
 def safely_named(kept: KeptBack, era: StoryEra) -> StoryEra:
     """Return an era under its safe title, if its own one gives something away."""
     if not era.safe_title or not kept.reveals(era.reveals):
@@ -205,6 +210,7 @@ _GATES: Mapping[str, Callable[[KeptBack, Any], Any]] = MappingProxyType(
         "timelines": _timeline,
         "relations": _relation,
         "eras": _era,
+        "chronologies": _chronology,
     }
 )
 """How a fact of each kind is shown behind a limit; those of other kinds are shown as they are, or are absent."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
 from janto_catalog.model.calendars import Calendar
+from janto_catalog.model.chronologies import NamedChronology
 from janto_catalog.model.claims import Claim, Source, State
 from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.former_ids import FormerId
@@ -281,11 +282,12 @@ class Story:
     relations: tuple[Relation, ...] = ()
     calendars: tuple[Calendar, ...] = ()
     eras: tuple[StoryEra, ...] = ()
+    chronologies: tuple[NamedChronology, ...] = ()
 
 
 Fact = (
     Work | Series | Character | Person | Appearance | Claim | State | Source | Pairing | Arc | Timeline | Relation
-    | Calendar | StoryEra
+    | Calendar | StoryEra | NamedChronology
 )  # fmt: skip
 """Any fact of a story."""
 
@@ -294,7 +296,7 @@ KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hint
 
 WORDS = {
     "works": "work", "series": "series", "characters": "character", "people": "person", "pairings": "pairing", "arcs": "arc",
-    "timelines": "timeline", "eras": "era",
+    "timelines": "timeline", "eras": "era", "chronologies": "chronology",
 }  # fmt: skip
 """What one fact is called, for the kinds of fact that have an id of their own and that others name by it."""
 

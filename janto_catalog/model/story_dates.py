@@ -12,8 +12,9 @@ from janto_catalog.model.universes import Universes
 
 
 def is_story_date(claim: Claim) -> bool:
-    """Whether a claim says when a work really takes place."""
-    return claim.relation is ClaimRelation.DATED and claim.axis == STORY and not claim.apparent
+    """Whether a claim says when a work really takes place, in each chronology."""
+    is_of_story = claim.axis == STORY and not claim.chronology
+    return claim.relation is ClaimRelation.DATED and is_of_story and not claim.apparent
 
 
 def strongest_first(claims: Iterable[Claim], layers: dict[str, Layer]) -> list[Claim]:

@@ -26,7 +26,7 @@ def stated_universe(work: Work, works: Mapping[str, Work], series: Mapping[str, 
 
 
 def in_universe(pack: Pack) -> Pack:
-    """Return a pack whose works, series, calendars and eras say to which universe they belong."""
+    """Return a pack whose works, series, calendars, eras and chronologies say to which universe they belong."""
     universe = pack.universe or pack.name
     story = replace(
         pack.story,
@@ -34,6 +34,7 @@ def in_universe(pack: Pack) -> Pack:
         series=tuple(replace(each, universe=universe) for each in pack.story.series),
         calendars=tuple(replace(each, universe=universe) for each in pack.story.calendars),
         eras=tuple(replace(each, universe=universe) for each in pack.story.eras),
+        chronologies=tuple(replace(each, universe=universe) for each in pack.story.chronologies),
     )
     return replace(pack, story=story, universe=universe)
 
@@ -98,6 +99,7 @@ def _part(story: Story, universe: str, works: set[str]) -> Story:
             for each in story.eras
             if each.universe in ("", universe) and not _bounds(each.first, each.last) - works
         ),
+        chronologies=tuple(each for each in story.chronologies if each.universe == universe),
     )
 
 

@@ -10,7 +10,12 @@ from janto_catalog.packs.folder import Document
 from janto_catalog.packs.table import Table
 
 _COMMON = frozenset({"id", "certainty", "sources", "said_at", "reason", "axis", "timeline"})
-CLAIM_FIELDS = _COMMON | {"apparent", "directly", *(relation.value for relation in ClaimRelation)}
+CLAIM_FIELDS = _COMMON | {
+    "apparent",
+    "directly",
+    "chronology",
+    *(relation.value for relation in ClaimRelation),
+}
 STATE_FIELDS = _COMMON | {"character", "state", "begins", "after", "ends", "before", "reveals"}
 MAIN = "main"
 _LIFE = "life:"
@@ -55,7 +60,12 @@ def read_claim(table: Table, subject: str) -> Claim | None:
         said_at=table.joined_texts("said_at"),
         directly=table.boolean("directly", False),
         era=table.id_of("era", relation.value, required=True) if relation in OF_ERAS else "",
+        chronology=table.id_of("chronology", "chronology"),
     )
+    if claim.chronology and claim.axis != STORY:
+        table.report(
+            "chronology", "a claim on a life belongs to no chronology: these are orders of the story"
+        )
     if claim.era and claim.axis != STORY:
         table.report("axis", "a claim on a life cannot place it by an era: eras are spans of the story")
     return _with_id(claim, table)

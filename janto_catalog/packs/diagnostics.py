@@ -18,6 +18,7 @@ _DECLARED_IN = {
     "source": "sources",
     "timeline": "timelines",
     "era": "eras",
+    "chronology": "chronologies",
 }
 _LONGEST_MESSAGE = 500
 _LONGEST_MISSPELT = 200

@@ -24,6 +24,7 @@ class FormerKind(StrEnum):
     ARC = "arc"
     TIMELINE = "timeline"
     ERA = "era"
+    CHRONOLOGY = "chronology"
 
 
 FIELDS = {FormerKind(word): kind for kind, word in WORDS.items()}

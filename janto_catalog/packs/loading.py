@@ -14,6 +14,7 @@ from janto_catalog.model.story import Pack, Person, Story
 from janto_catalog.packs import records
 from janto_catalog.packs.arc_checks import check_arc_leads
 from janto_catalog.packs.calendar import read_calendar
+from janto_catalog.packs.chronologies import CHRONOLOGY_FIELDS, check_chronologies, read_chronology
 from janto_catalog.packs.claims import STATE_FIELDS, read_claims, read_state
 from janto_catalog.packs.consistency_checks import check_containment, check_series_aliases, check_states
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
@@ -105,6 +106,7 @@ def _read(folder: Path, look_in: Sequence[Path]) -> tuple[Pack, Diagnostics, Oth
     check_containment(story, diagnostics)
     check_states(story, diagnostics)
     check_eras(story, diagnostics)
+    check_chronologies(story, diagnostics)
     check_arc_leads(story, diagnostics)
     check_series_aliases(story, diagnostics)
     check_spoilers(story, diagnostics)
@@ -195,6 +197,9 @@ def _story(
         timelines=timelines,
         relations=tuple(relation for file in series_files for relation in file.relations),
         eras=_facts(single_files, "eras", ERA_FIELDS, read_era, diagnostics),
+        chronologies=_facts(
+            single_files, "chronologies", CHRONOLOGY_FIELDS, read_chronology, diagnostics, "chronology"
+        ),
     )
 
 
@@ -204,12 +209,13 @@ def _facts(
     fields: frozenset[str],
     read: Callable[[Table], _Fact],
     diagnostics: Diagnostics,
+    key: str = "",
 ) -> tuple[_Fact, ...]:
-    """The facts of one file: `states.toml` holds [[state]] tables."""
+    """The facts of one file: `states.toml` holds [[state]] tables; `key` is what they are called where it is no regular word."""
     document = single_files.get(name)
     if document is None:
         return ()
-    key = name.removesuffix("s")
+    key = key or name.removesuffix("s")
     top = Table(document.data, Location(document, ()), diagnostics, frozenset({key}))
     return tuple(map(read, top.tables(key, fields)))
 

@@ -21,7 +21,8 @@ Table = dict[str, Any]
 
 
 def write_pack(pack: Pack, folder: Path) -> None:
-    """Write a pack with its sources, people, characters, pairings, arcs, eras, series, works, appearances and claims.
+    """Write a pack with its sources, people, characters, pairings, arcs, eras, chronologies, series, works, appearances
+    and claims.
 
     The folder is made, and must not have a pack yet.  Raises OSError.
     """
@@ -61,6 +62,8 @@ def _documents(pack: Pack) -> dict[str, Table]:
     if story.people:
         files["people.toml"] = {"people": {one.id: _person(one) for one in story.people}}
     files |= {f"{name}s.toml": {name: tables} for name, tables in lists.items() if tables}
+    if story.chronologies:
+        files["chronologies.toml"] = {"chronology": [_plain(one, "universe") for one in story.chronologies]}
     for number, one in enumerate(story.series, 1):
         works = [_work(pack, work) for work in story.works if home(work) == one.id]
         files[f"series/{number:03}.toml"] = {"series": _plain(one, "universe"), "work": works}

@@ -44,7 +44,7 @@ Rewrite = Callable[[str, str, str, str], str]
 
 # The remembered answers that name a fact, by its kind.
 _ANSWERS = {"works": (Answer.IS_WORK, Answer.NOT_WORK, Answer.IS_EXTRA), "series": (Answer.IS_SERIES,)}
-_VIEWS = {"arcs": "arc", "characters": "life"}
+_VIEWS = {"arcs": "arc", "characters": "life", "chronologies": "chronology"}
 # Facts without an id of their own: it is made of what they name.
 _MADE = ("appearances", "relations")
 _OF_TWO = ("claims", "relations")

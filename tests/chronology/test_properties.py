@@ -13,6 +13,7 @@ from janto_catalog.chronology import StoryBasis, order, proved, why
 from janto_catalog.chronology import graph as graph_module
 from janto_catalog.chronology.graph import Graph
 from janto_catalog.chronology.reason_text import ReasonText
+from janto_catalog.model.chronologies import NamedChronology
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import PlacementStatus, ReasonKind
 from janto_catalog.model.story import Story
@@ -110,6 +111,25 @@ def test_a_story_with_other_claims_is_solved_with_the_same_basis(
     assert not basis.follow(replace(story, works=story.works[1:]))
     assert basis.follow(story)
     assert order(story, basis=basis) == order(story)
+
+
+@FEW
+@given(any_story(), st.lists(st.sampled_from(["", "", "fan", "guide"]), min_size=9, max_size=9))
+def test_a_chronology_is_the_story_with_its_own_claims_and_those_of_none(
+    story: Story, names: list[str]
+) -> None:
+    claims = [replace(one, chronology=name) for one, name in zip(story.claims, names, strict=False)]
+    story = replace(
+        story, claims=tuple(claims), chronologies=(NamedChronology("fan", "F"), NamedChronology("guide", "G"))
+    )
+    for name, view in (("", "story"), ("fan", "chronology:fan"), ("guide", "chronology:guide")):
+        counting = [replace(one, chronology="") for one in claims if one.chronology in ("", name)]
+        expected = order(replace(story, claims=tuple(counting)))
+        found = order(story, view=view)
+        assert [place[:6] for place in found.placements] == [place[:6] for place in expected.placements]
+        assert [each.claim.origin for each in found.conflicts] == [
+            each.claim.origin for each in expected.conflicts
+        ]
 
 
 @settings(max_examples=examples(150), deadline=None)

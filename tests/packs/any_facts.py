@@ -86,7 +86,21 @@ def packs(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
             "work": [_work(draw, id, works) for id in works[position :: len(series)]],
         }
     _eras(draw, files)
+    if draw(st.booleans()):
+        _chronology(draw, files, works)
     return files
+
+
+def _chronology(draw: st.DrawFn, files: dict[str, dict[str, Any]], works: list[str]) -> None:
+    """Add a chronology, and a claim that belongs to it."""
+    one: dict[str, Any] = {"id": draw(st.sampled_from(IDS)), "title": draw(TEXTS)}
+    _maybe(draw, one, "description", TEXTS)
+    _maybe(draw, one, "reveals", st.just(works[:1]))
+    _maybe(draw, one, "sources", st.just(["text"]))
+    files["chronologies.toml"] = {"chronology": [one]}
+    table = files["series/0.toml"]["work"][0]
+    claim = {"dated": "1941", "sources": ["text"], "chronology": one["id"]}
+    table.setdefault("claims", []).append(claim)
 
 
 def _eras(draw: st.DrawFn, files: dict[str, dict[str, Any]]) -> None:

@@ -45,6 +45,7 @@ def test_its_example_is_a_pack_that_can_be_installed(guide: str, tmp_path: Path)
         ),
         "series/a.toml": '[series]\nid = "before"\ntitle = "Before"\nkind = "short-story"\n[[work]]\nid = "the-final-problem"\ntitle = "The Final Problem"\n',
         "series/b.toml": example,
+        "chronologies.toml": '[[chronology]]\nid = "the-fans"\ntitle = "The Fans"\n',
     }  # fmt: skip
     (tmp_path / "series").mkdir()
     for file, text in files.items():

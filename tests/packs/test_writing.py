@@ -26,6 +26,7 @@ KINDS = (
     "pairings",
     "arcs",
     "eras",
+    "chronologies",
     "appearances",
     "claims",
     "sources",

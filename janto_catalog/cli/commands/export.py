@@ -7,10 +7,12 @@ import argparse
 from janto_catalog.cli.command import (
     Command,
     Request,
+    add_chronology,
     add_essential,
     add_query,
     add_span,
     add_universe,
+    order_of,
     query_of,
 )
 from janto_catalog.cli.sections import count_noun
@@ -29,6 +31,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     add_query(parser, "only titles that match")
     add_universe(parser)
     parser.add_argument("--by", default="story", metavar="VIEW", help=VIEWS)
+    add_chronology(parser)
     add_essential(parser)
     parser.add_argument(
         "--gaps",
@@ -64,7 +67,7 @@ def _run(request: Request) -> int:
     written = catalog.exports.export(
         args.file,
         query_of(args),
-        by=args.by,
+        by=order_of(args),
         format=args.format,
         content=ExportContent(
             args.title,

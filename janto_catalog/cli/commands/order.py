@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from janto_catalog.cli.command import Command, Request, add_essential, add_query, add_universe, query_of
+from janto_catalog.cli.command import (
+    Command,
+    Request,
+    add_chronology,
+    add_essential,
+    add_query,
+    add_universe,
+    order_of,
+    query_of,
+)
 from janto_catalog.cli.output import Output
 from janto_catalog.cli.sections import describe_have
 from janto_catalog.model.certainty import of_placement
@@ -24,6 +33,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     add_query(parser, "only titles that match")
     add_universe(parser)
     parser.add_argument("--by", default="story", metavar="VIEW", help=VIEWS)
+    add_chronology(parser)
     add_essential(parser)
     parser.add_argument("--timeline", metavar="ID", help="a timeline other than the main one")
     parser.add_argument(
@@ -35,7 +45,11 @@ def _options(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     args = request.args
     listing = request.open_catalog().orders.listing(
-        query_of(args), by=args.by, timeline=args.timeline, segments=args.segments, essential=args.essential
+        query_of(args),
+        by=order_of(args),
+        timeline=args.timeline,
+        segments=args.segments,
+        essential=args.essential,
     )
     print_order(request.output, listing)
     # Beside JSON only what a query looked for is worth a line.

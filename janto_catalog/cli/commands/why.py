@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, add_chronology, order_of
 from janto_catalog.cli.sections import format_section
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.shapes import Shape, reason_shape, why_shape
@@ -24,6 +24,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "second", metavar="B", nargs="?", help="another title; without one, why the first is where it is"
     )
+    add_chronology(parser)
     parser.epilog = (
         "Of a single title it says between which titles it is and why, what is set aside, how far it could be elsewhere, and "
         "what would settle that."
@@ -34,7 +35,7 @@ def _run(request: Request) -> int:
     catalog = request.open_catalog()
     if request.args.second is None:
         return _explain(request, catalog)
-    why = catalog.orders.why(request.args.first, request.args.second)
+    why = catalog.orders.why(request.args.first, request.args.second, by=order_of(request.args))
     if request.output.as_json:
         request.output.json(why_shape(why))
         return 0
@@ -61,8 +62,9 @@ def _title(works: Works, id: str, asked: Container[str]) -> str:
 
 def _explain(request: Request, catalog: Catalog) -> int:
     """Say why a title is where it is."""
-    details = catalog.works.details(catalog.works.one(request.args.first)[0])
-    found = catalog.orders.explain(details.work.id)
+    by = catalog.orders.checked(order_of(request.args))
+    details = catalog.works.details(catalog.works.one(request.args.first)[0], by=by)
+    found = catalog.orders.explain(details.work.id, by=by)
     if request.output.as_json:
         request.output.json(_place_shape(details, found))
         return 0
@@ -76,7 +78,7 @@ def _place(works: Works, details: WorkDetails, found: PlacementExplanation) -> I
     if place is None:
         yield f"{details.work.title} has no place in the story."
         return
-    yield f"{details.work.title} is number {place.position} of {found.total} in the story: {of_placement(place).words}"
+    yield f"{details.work.title} is number {place.position} of {found.total} in {found.order}: {of_placement(place).words}"
     yield from _neighbour(works, "after", details.previous, found.after)
     yield from _neighbour(works, "before", details.following, found.before)
     settling = (loop.settled_by for _, loop in found.overruled if loop is not None)

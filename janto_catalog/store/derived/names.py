@@ -101,6 +101,7 @@ _NAMED: Mapping[str, _Named] = {
     "pairings": ("pairing", lambda fact: fact.name, lambda fact: fact.aliases),
     "arcs": ("arc", lambda fact: fact.shown_title, lambda fact: [fact.title]),
     "eras": ("era", lambda fact: fact.shown_title, lambda fact: [fact.title]),
+    "chronologies": ("chronology", lambda fact: fact.title, lambda _fact: ()),
     "series": ("series", lambda fact: fact.title, lambda fact: fact.aliases),
     "works": ("work", lambda fact: fact.title, lambda fact: [also.title for also in fact.also_titled]),
 }

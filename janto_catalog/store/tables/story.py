@@ -166,7 +166,8 @@ class BitmapRow(Base):
 
 
 class NameRow(Base):
-    """A name something goes by, folded: how words become ids.  `kind` is "character", "arc", "series", "work", "pairing", "person", "era"."""
+    """A name something goes by, folded: how words become ids.  `kind` is "character", "arc", "series", "work", "pairing", "person", "era",
+    "chronology"."""
 
     __tablename__ = "name"
     kind: Mapped[str] = mapped_column(primary_key=True)
