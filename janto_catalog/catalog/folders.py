@@ -93,7 +93,7 @@ class Folders:
                 root.path,
                 root.name,
                 root.id not in offline,
-                scanned[root.id][1] - scanned[root.id][2],
+                scanned[root.id][1],
                 titles.get(root.id, 0),
                 scanned[root.id][0],
                 others.get(root.id, 0),

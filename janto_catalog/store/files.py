@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, String, func, insert, literal_column, select, update
+from sqlalchemy import Connection, String, and_, exists, func, insert, literal_column, select, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED, FileStat, KnownFile, Role, Root
@@ -16,8 +16,9 @@ from janto_catalog.store.changes import changes_of
 from janto_catalog.store.id_params import IDS, batches, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode, encode
+from janto_catalog.store.links import current_links
 from janto_catalog.store.row_updates import update_rows
-from janto_catalog.store.tables.decisions import RemovedRootRow
+from janto_catalog.store.tables.decisions import RefusedLinkRow, RemovedRootRow
 from janto_catalog.store.tables.files import FileRow, RootRow
 
 _FILE: Any = FileRow.__table__
@@ -98,19 +99,34 @@ def set_identity(connection: Connection, root: int, identity: str) -> None:
 
 def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int, int, int]]:
     """By root: when it was last scanned, how many files it has, how many of them are missing, and how many the last scan
-    did not find for the first time."""
+    did not find for the first time.
+
+    The files of a copy that was forgotten count as neither.
+    """
     is_missing = FileRow.missing_scans >= MISSING_AFTER
-    absent = (
-        select(FileRow.root, is_missing, func.count()).where(_NOT_SEEN).group_by(FileRow.root, is_missing)
+    is_forgotten = and_(
+        exists().where(RefusedLinkRow.item == FileRow.item),
+        ~exists().where(current_links.c.item == FileRow.item),
     )
-    gone = {(root, bool(missing)): files for root, missing, files in connection.execute(absent)}
+    missed = func.count().filter(~is_forgotten)
+    absent = select(FileRow.root, is_missing, func.count(), missed).where(_NOT_SEEN)
+    gone = {
+        (root, bool(missing)): (files, missed)
+        for root, missing, files, missed in connection.execute(absent.group_by(FileRow.root, is_missing))
+    }
     counted = (
         select(RootRow.id, RootRow.scanned_at, func.count(FileRow.id))
         .outerjoin(FileRow, FileRow.root == RootRow.id)
         .group_by(RootRow.id)
     )
+    none = (0, 0)
     return {
-        id: (at, files, gone.get((id, True), 0), gone.get((id, False), 0))
+        id: (
+            at,
+            files - gone.get((id, True), none)[0],
+            gone.get((id, True), none)[1],
+            gone.get((id, False), none)[1],
+        )
         for id, at, files in connection.execute(counted)
     }
 

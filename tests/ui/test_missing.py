@@ -112,7 +112,12 @@ def test_deleted_files_are_named_by_the_scan_and_lead_to_what_is_missing(
 
 
 def test_a_missing_copy_is_located_in_another_folder_or_forgotten(
-    opened: Window, media: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: Window,
+    go: Callable[..., Any],
+    media: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gone = next(media.glob("*Day.One*"))
     (tmp_path / "elsewhere").mkdir()
@@ -126,7 +131,12 @@ def test_a_missing_copy_is_located_in_another_folder_or_forgotten(
     qtbot.waitUntil(lambda: opened.titles.model.rowCount() == 0)
     qtbot.waitUntil(lambda: opened.toast.text.startswith("Forgot the missing copy"))
     qtbot.waitUntil(lambda: opened.status.counts.endswith("3 owned"))
+    folders = go(opened, "folders")
+    qtbot.waitUntil(lambda: "2 files · 2 titles" in texts(folders))
+    assert "1 file missing" not in buttons(folders)
     opened.commands.undo()
+    qtbot.waitUntil(lambda: "1 file missing" in buttons(folders))
+    opened.navigate(MISSING)
     qtbot.waitUntil(lambda: owned(opened) == {"Day One": "Missing"})
     opened.context.signals.select_work.emit(DAY_ONE)
     qtbot.waitUntil(lambda: "Locate…" in buttons(opened.detail))
