@@ -86,6 +86,9 @@ _SENT = re.compile(
     r"^videoplayback[ _]*(?:\(\d+\)[ _]*)?(?=\w)|^(?:AUD|VID|DOC|PTT)-20\d{6}-(?:WA\d{4}[-_ ]?)?(?=\w)"
 )
 
+#: How cameras and telephones call what they record, "IMG_2231", "MVI_0012", "DSC01234": the number counts their files.
+_CAMERA = re.compile(r"^(?:IMG|MVI|MOV|VID|DSCN?|DSCF|GOPR|REC)[_-]?\d{4,5}(?![A-Za-z\d])[\s._-]*")
+
 #: "Title_ep6.aax": how Audible codes the sound, and no episode.
 _AUDIBLE_CODING = re.compile(r"_(?:ep[4-7]|mp332)(?=\.(?:aax|aaxc|aa)$)", re.IGNORECASE)
 
@@ -131,7 +134,7 @@ def without_additions(name: str) -> str:
     if "%2" in name:
         # "The%20Show": as it was in an address.
         name = unquote(name)
-    name = without_isbns(_SENT.sub("", name))
+    name = without_isbns(_CAMERA.sub("", _SENT.sub("", name)))
     if "." in name:
         name = _ADDRESS.sub("", name)
     if "_" in name:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from janto_catalog.filenames.parse import ParsedName
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import named_season, standalone_numbers
 from janto_catalog.matching.item_text import ItemText
 
@@ -68,6 +69,15 @@ def title_and_number_agree(comparison: Comparison) -> bool:
     if not any(comparison.belongs_to(name) and not name.is_company for _, name, _ in comparison.series_names):
         return False
     return has_number_of_work(comparison)
+
+
+def has_title_and_length(comparison: Comparison) -> bool:
+    """Whether the exact title is there, the show is named, and the length is the known one."""
+    best, seconds, known = comparison.best_match, comparison.item.seconds, comparison.work.record.runtime
+    if best is None or best.correction or not seconds or not known:
+        return False
+    is_named = any(name.is_show and comparison.belongs_to(name) for _, name, _ in comparison.series_names)
+    return is_named and length_agreement(seconds, known) > 0
 
 
 def is_named_apart(comparison: Comparison, text: ItemText, left: Collection[int]) -> bool:

@@ -50,6 +50,8 @@ SHORTEST_READING_SECONDS: Final = 14400.0
 LONGEST_ABRIDGED_SECONDS: Final = 19800.0
 #: A recorder begins so much before a programme and ends after it, together.
 RECORDING_MARGIN_SECONDS: Final = 1500.0
+#: A recording in a format of recorders is at most so many times as long as its programme, with adverts and margins.
+RECORDING_LONGEST_SHARE: Final = 1.5
 #: As long as a song, with nothing but a title.
 LENGTH_OF_SONG: Final = 3.0
 #: Bounds of these, by the seconds apart or by their share of the known length: rounding to the second.

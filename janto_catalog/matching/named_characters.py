@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from janto_catalog.matching import weights
-from janto_catalog.matching.agreement import has_number_of_work, title_and_number_agree
+from janto_catalog.matching.agreement import has_number_of_work, has_title_and_length, title_and_number_agree
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.file_form import TEXT_FORMS
 from janto_catalog.matching.index.work_index import WorkIndex
@@ -60,12 +60,14 @@ def is_pair(names: tuple[str, ...], index: WorkIndex) -> bool:
 
 
 def is_named_character(comparison: Comparison, word: str) -> bool:
-    """Whether a word is the first name of a character in the work, where show and number or two names say which it is."""
+    """Whether a word is the first name of a character in the work, where show and number, show and length, or two names say which it is."""
     if not is_in_work(comparison, word):
         return False
     found = named_characters(comparison)
-    return (found is not None and first_name(word, comparison.index) in found[1]) or title_and_number_agree(
-        comparison
+    return (
+        (found is not None and first_name(word, comparison.index) in found[1])
+        or title_and_number_agree(comparison)
+        or has_title_and_length(comparison)
     )
 
 

@@ -9,6 +9,8 @@ from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 
+_VOLUME_WORDS = frozenset({"vol", "volume", "set", "box", "boxset", "series", "season", "part"})
+
 
 class NumberedBox(NamedTuple):
     """A box set, and the number of one of its stories, 0 for none.
@@ -44,6 +46,7 @@ def numbered_box(item: ParsedItem, index: WorkIndex) -> NumberedBox | None:
                 # A folder with more in its name may be a disc of it.
                 is_all = following == len(text.parsed.words) and text.parsed.numbers.disc is None
                 return box._replace(place=number) if is_all else None
+        return _by_folders(item, index, number)
     return None
 
 
@@ -61,16 +64,40 @@ def _by_series(text: ItemText, index: WorkIndex) -> Iterator[tuple[NumberedBox, 
         number, following = _number_of(text, name, span)
         if not number:
             continue
-        works = [
-            work
-            for series in sorted(name.series_ids)
-            for work in index.by_series.get(series, ())
-            if work.number == number
-        ]
-        if len(works) != 1 or works[0].id not in index.parts:
+        box = _box_of_series(name, number, index)
+        if box and not text.has_title_of(box):
+            yield NumberedBox(box, 0, text, f"{name.text} {number}"), following
+
+
+def _box_of_series(name: SeriesName, number: int, index: WorkIndex) -> str:
+    """The id of the box set with a number in a series, "" where there is none."""
+    works = [
+        work
+        for series in sorted(name.series_ids)
+        for work in index.by_series.get(series, ())
+        if work.number == number
+    ]
+    return works[0].id if len(works) == 1 and works[0].id in index.parts else ""
+
+
+def _by_folders(item: ParsedItem, index: WorkIndex, number: int) -> NumberedBox | None:
+    """The box set of a folder that only counts volumes, in the folder of their series: "The Series/Vol 2/03"."""
+    folders = {text.depth: text for text in item.texts_from(TextSource.FOLDER)}
+    if not {0, 1} <= folders.keys() or (count := _only_volume(folders[0])) is None:
+        return None
+    for name, span in folders[1].series_names:
+        if name.is_show or name.is_company or len(span.positions) < len(folders[1].parsed.words):
             continue
-        if not text.has_title_of(works[0].id):
-            yield NumberedBox(works[0].id, 0, text, f"{name.text} {number}"), following
+        box = _box_of_series(name, count, index)
+        if box:
+            return NumberedBox(box, number, folders[0], f"{name.text} {count}")
+    return None
+
+
+def _only_volume(folder: ItemText) -> int | None:
+    """The number that is all that the name of a folder says, perhaps with a word for volumes; None for others."""
+    words = [word for word in folder.parsed.words if word not in _VOLUME_WORDS]
+    return int(words[0]) if len(words) == 1 and words[0].isdecimal() else None
 
 
 def _by_title(text: ItemText, index: WorkIndex) -> Iterator[tuple[NumberedBox, int]]:

@@ -91,10 +91,14 @@ def _find_short_forms(comparison: Comparison) -> Iterator[str]:
             for name, span in folder.series_names
             if comparison.belongs_to(name) and not name.weak and not parsed.bracketed >= span.positions
         ]
-        if not names and names_show_above(comparison, folder):
-            outside = [word for at, word in enumerate(parsed.words) if at not in parsed.bracketed]
-            if outside and all(word in PLACE_WORDS or word.isdecimal() for word in outside):
-                names = [show + "".join(filter(str.isalpha, outside)) for show in comparison.work.show_keys]
+        outside = [word for at, word in enumerate(parsed.words) if at not in parsed.bracketed]
+        if names and len(names) == 1:
+            # "The Show - Specials (TSsp)": short for the name with what the folder has of it.
+            rest = [word for word in outside if word in PLACE_WORDS and word.isalpha()]
+            names += ["".join((*names, *rest))] if rest else []
+        is_place = bool(outside) and all(word in PLACE_WORDS or word.isdecimal() for word in outside)
+        if not names and is_place and names_show_above(comparison, folder):
+            names = [show + "".join(filter(str.isalpha, outside)) for show in comparison.work.show_keys]
         for position in parsed.bracketed:
             if any(is_short_for(parsed.words[position], name) for name in names):
                 yield parsed.words[position]

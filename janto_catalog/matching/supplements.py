@@ -35,6 +35,9 @@ def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
         if _applies(text, item) and word not in fold(work.record.title):
             if _is_of_viewing(text) and can_be(item.form, kind):
                 continue
+            if word.endswith("cover") and _has_pages(item):
+                # "Issue 14 US cover": the issue with that cover, not the picture alone.
+                continue
             if text.source is TextSource.FOLDER and (
                 _is_broadcast_kept_as_podcast(text, item, work) or _is_read_by_group(text, item)
             ):
@@ -68,6 +71,11 @@ def _is_story(item: ParsedItem, work: IndexedWork) -> bool:
         return seconds is not None and seconds >= least
     is_short = item.form is FileForm.PDF and (item.pages or 0) < _FEWEST_PAGES_OF_STORY
     return item.form in (FileForm.EBOOK, FileForm.PAGES, FileForm.PDF) and not is_short
+
+
+def _has_pages(item: ParsedItem) -> bool:
+    """Whether a scan has as many pages as a story."""
+    return item.form in (FileForm.PAGES, FileForm.PDF) and (item.pages or 0) >= _FEWEST_PAGES_OF_STORY
 
 
 def _has_title_of(item: ParsedItem, work: IndexedWork) -> bool:

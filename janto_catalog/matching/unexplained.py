@@ -14,10 +14,13 @@ from janto_catalog.filenames.vocabulary import (
     ORIGIN_WORDS,
     FileForm,
 )
-from janto_catalog.matching.agreement import is_of_other_script, title_and_number_agree
+from janto_catalog.matching.agreement import (
+    has_title_and_length,
+    is_of_other_script,
+    title_and_number_agree,
+)
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import IndexedWork
-from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_characters import is_in_work, is_named_character
 from janto_catalog.matching.place_words import KEPT_WORDS
@@ -30,6 +33,8 @@ _PART_LETTERS = frozenset("bcd")
 _INSERTED_NUMBER = re.compile(r"(\d{2,3})([a-z])")
 #: In front of the name of a person.
 _HONORIFICS = frozenset({"sir", "dame", "lord", "lady", "dr", "doctor", "prof", "professor"})
+_JOINED_PAGE = re.compile(r"pp?\d{1,3}")
+_PAGE_WORDS = frozenset({"page", "pages", "p", "pp", "pg", "pgs"})
 _NOTHING = frozenset[int]()
 _NO_WORDS = frozenset[str]()
 
@@ -63,24 +68,19 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
         # "The Show - Title (ann and bob)": who is in it.
         notes = text.parsed.bracketed
         left = [at for at in left if at not in notes or not is_in_work(comparison, words[at])]
+    if left and comparison.parent is not None:
+        # "page_038-043 Title": where it was in its magazine or book.
+        pages = frozenset(_page_range(words))
+        left = [position for position in left if position not in pages]
     if own_length := frozenset(words_of_own_length(comparison, text, left)):
         left = [position for position in left if position not in own_length]
     if any(not words[position].isascii() for position in left):
         left = _without_translation(comparison, text, left)
     if left and comparison.item.form is FileForm.VIDEO and _is_language_note(text, left[-1]):
         # "S01E02 - Title PL", "S01E02 - Title NL subs": in which language it is, too.
-        left = left[:-1] if title_and_number_agree(comparison) or _has_title_and_length(comparison) else left
+        left = left[:-1] if title_and_number_agree(comparison) or has_title_and_length(comparison) else left
     short_forms = short_forms_of_folders(comparison) if left else ()
     return frozenset([position for position in left if words[position] not in short_forms])
-
-
-def _has_title_and_length(comparison: Comparison) -> bool:
-    """Whether the exact title is there, the show is named, and the length is the known one."""
-    best, seconds, known = comparison.best_match, comparison.item.seconds, comparison.work.record.runtime
-    if best is None or best.correction or not seconds or not known:
-        return False
-    is_named = any(name.is_show and comparison.belongs_to(name) for _, name, _ in comparison.series_names)
-    return is_named and length_agreement(seconds, known) > 0
 
 
 def _is_language_note(text: ItemText, position: int) -> bool:
@@ -91,6 +91,16 @@ def _is_language_note(text: ItemText, position: int) -> bool:
         return False
     rest, note, _ = text.parsed.text.rpartition(word.upper())
     return bool(note) and rest != rest.upper()
+
+
+def _page_range(words: tuple[str, ...]) -> Iterator[int]:
+    """The positions of the pages of a story, the first and the last: "page 38-43", "pp. 38-43", "p38-43"."""
+    for position, word in enumerate(words):
+        first = position + (word in _PAGE_WORDS)
+        numbers = words[first : first + 2]
+        is_page = first > position or _JOINED_PAGE.fullmatch(word)
+        if is_page and len(numbers) > 1 and numbers[1].isdecimal() and numbers[0].lstrip("p").isdecimal():
+            yield from range(position, first + 2)
 
 
 def _names_show(comparison: Comparison, text: ItemText) -> bool:

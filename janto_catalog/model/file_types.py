@@ -132,6 +132,15 @@ FILE_TYPES: tuple[FileType, ...] = (
     FileType("wma", FileCategory.AUDIO, "Windows Media audio", "wma"),
     FileType("mka", FileCategory.AUDIO, "Matroska audio", "matroska"),
     FileType("ra", FileCategory.AUDIO, "RealMedia audio", "real_media"),
+    FileType("m4r", FileCategory.AUDIO, "MP4 audio", "mp4"),
+    FileType("3ga", FileCategory.AUDIO, "MP4 audio", "mp4"),
+    FileType("weba", FileCategory.AUDIO, "WebM", "matroska"),
+    FileType("amr", FileCategory.AUDIO, "AMR"),
+    FileType("awb", FileCategory.AUDIO, "AMR"),
+    FileType("dts", FileCategory.AUDIO, "DTS"),
+    FileType("caf", FileCategory.AUDIO, "Core Audio"),
+    FileType("au", FileCategory.AUDIO, "Sun audio"),
+    FileType("shn", FileCategory.AUDIO, "Shorten", lossless=True),
     FileType("mid", FileCategory.AUDIO, "MIDI"),
     FileType("xm", FileCategory.AUDIO, "tracker module"),
     FileType("mkv", FileCategory.VIDEO, "Matroska", "matroska"),
@@ -269,6 +278,8 @@ FILE_TYPES: tuple[FileType, ...] = (
 _BY_EXTENSION = {each.extension: each for each in FILE_TYPES}
 _RAR_VOLUME = re.compile(r"r\d\d")
 
+_RECORDER_FORMATS = frozenset({"MPEG", "MPEG-TS"})
+
 LOSSLESS_FORMATS = frozenset(each.format for each in FILE_TYPES if each.lossless)
 """The values of `MediaFacts.format` that keep every sample of a sound."""
 
@@ -294,6 +305,16 @@ def category_of(name: str | bytes) -> FileCategory:
     if (row := _BY_EXTENSION.get(extension)) is not None:
         return row.category
     return FileCategory.ARCHIVE if _RAR_VOLUME.fullmatch(extension) else FileCategory.UNKNOWN
+
+
+def is_recorder_format(name: str | bytes) -> bool:
+    """Whether a file's extension is one that recorders of broadcasts write, and few others.
+
+    >>> is_recorder_format("Show.ts"), is_recorder_format("Show.wtv"), is_recorder_format("Show.mkv")
+    (True, True, False)
+    """
+    written = format_of(name)
+    return written in _RECORDER_FORMATS or written.endswith(" recording")
 
 
 def format_of(name: str | bytes) -> str:

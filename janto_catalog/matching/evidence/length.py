@@ -13,6 +13,7 @@ from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.usual_lengths import UsualLength
 from janto_catalog.matching.item_length import LENGTH, ONLY, length_agreement
 from janto_catalog.matching.item_numbers import is_number_of_work, place_in_box
+from janto_catalog.model.file_types import is_recorder_format
 from janto_catalog.model.files import Evidence, Stance
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.text import format_time
@@ -58,14 +59,18 @@ def _is_half(comparison: Comparison) -> bool:
 
 
 def _is_padded(comparison: Comparison, seconds: float, known: float) -> bool:
-    """Whether it is a recording of a broadcast, which begins before the programme and ends after it."""
+    """Whether it may be a recording of a broadcast, which begins before the programme and ends after it, with adverts.
+
+    A name that says so is believed; in a format of recorders it is one more likely than not, and not of two works.
+    """
     item = comparison.item
-    is_recorded = bool(item.name.parsed.numbers.date) or is_recording(item.item.name)
-    return (
-        item.form is FileForm.VIDEO
-        and is_recorded
-        and known < seconds <= known + length_weights.RECORDING_MARGIN_SECONDS
-    )
+    longest = known + length_weights.RECORDING_MARGIN_SECONDS
+    if item.form is not FileForm.VIDEO or not known < seconds <= longest:
+        return False
+    if item.name.parsed.numbers.date or is_recording(item.item.name):
+        return True
+    is_of_recorder = len(item.story_files) == 1 and is_recorder_format(item.story_files[0].path)
+    return is_of_recorder and seconds <= length_weights.RECORDING_LONGEST_SHARE * known
 
 
 def _against_usual(comparison: Comparison, seconds: float) -> Iterator[Evidence]:

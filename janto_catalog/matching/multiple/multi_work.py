@@ -18,7 +18,7 @@ from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.bookmarks import works_from_bookmarks
 from janto_catalog.matching.multiple.chapters import works_from_chapters
 from janto_catalog.matching.multiple.collected_run import has_pages_of_all, issues_of_run
-from janto_catalog.matching.multiple.named_titles import named_titles, titles_of_range
+from janto_catalog.matching.multiple.named_titles import named_titles, titles_of_one_season, titles_of_range
 from janto_catalog.matching.multiple.numbered_titles import numbered_titles
 from janto_catalog.matching.multiple.omnibuses import omnibus_of
 from janto_catalog.matching.multiple.ranges import NO_RANGES, is_as_long_as_usual, lacks_ranges, ranges_of
@@ -28,6 +28,7 @@ from janto_catalog.model.files import Outcome, Proposal, Range
 from janto_catalog.model.kinds import Group
 
 _SEVERAL = "it contains several stories"
+_ABBREVIATED = "only an abbreviation names its show or series"
 #: How evidence against one work ends or starts that is none against several.
 _OTHER_STORY = "which is another story"
 _EXPLAINED_BY_OTHERS = (
@@ -62,8 +63,10 @@ def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInde
 def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     """The proposal for a name with the titles of several works; they are linked when their lengths fill the item."""
     titles = named_titles(item, index)
-    if not titles or any(file.facts and file.facts.members for file in item.story_files):
+    if any(file.facts and file.facts.members for file in item.story_files):
         return None
+    if not titles:
+        return _ask_about_titles(item, index)
     ranges = ranges_of(item, [title.work_id for title in titles], index)
     links = []
     for title, part in zip(titles, ranges, strict=True):
@@ -80,6 +83,16 @@ def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
         reason = NO_RANGES if is_whole and not all(ranges) else _SEVERAL
         return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=reason)
     return Proposal(item.item.key, Outcome.LINK, links=tuple(links), candidates=candidates)
+
+
+def _ask_about_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
+    """The question about a name with the titles of several works of a season, and nothing that names their show."""
+    titles = titles_of_one_season(item, index)
+    links = tuple(
+        combine(each.work_id, [supports(f"the name says “{each.text}”", each.weight)]).to_candidate(1.0)
+        for each in titles
+    )
+    return Proposal(item.item.key, Outcome.ASK, candidates=links, reason=_SEVERAL) if links else None
 
 
 def _match_numbers(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
@@ -168,6 +181,8 @@ def _match_all(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) 
     links = tuple(
         combine(work.id, evidence).to_candidate(1.0, part) for work, part in zip(found, ranges, strict=True)
     )
+    if all(name.weak for _, name, _ in item.series_names):
+        return Proposal(item.item.key, Outcome.ASK, candidates=links, reason=_ABBREVIATED)
     return Proposal(
         item.item.key, Outcome.LINK, links=links, candidates=links[: weights.MAX_CANDIDATES_COUNT]
     )

@@ -13,6 +13,8 @@ from janto_catalog.matching.item_numbers import named_season
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.model.kinds import Group, Kind
 
+#: What people call several episodes in one file.
+_WORDS_OF_SEVERAL = frozenset({"movie", "film", "edit", "cut", "version", "both", "parts", "the", "omnibus"})
 _Found = tuple[TitleVariant, Span]
 
 
@@ -87,6 +89,28 @@ def titles_of_range(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, .
     of_range = {word, f"{word}s", "to", "bis", "thru", "through", *map(str, numbers)}
     left = [each for at, each in enumerate(name.parsed.words) if at not in explained and each not in of_range]
     return () if left else tuple(titles)
+
+
+def titles_of_one_season(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]:
+    """Return the titles that a name consists of, of works that follow each other in a season, where nothing names it.
+
+    Several such titles are no coincidence, but may be those of a person's name or a place: they are worth a question.
+    """
+    found = _longest([each for each in item.name.titles if each[0].kind in WHOLE_TITLES])
+    works = [index.works[variant.work_id] for variant, _ in found]
+    places = [(work.record.series, work.season, work.episode) for work in works]
+    if len(places) < 2 or any(series is None or number is None for series, _, number in places):
+        return ()
+    begin = places[0]
+    follows = [(begin[0], begin[1], (begin[2] or 0) + more) for more in range(len(places))]
+    spans = [span.positions for _, span in found]
+    explained = frozenset().union(*spans, item.name.parsed.ignorable)
+    left = [word for at, word in enumerate(item.name.parsed.words) if at not in explained]
+    if places != follows or not set(left) <= _WORDS_OF_SEVERAL or len(set(spans)) < len(spans):
+        return ()
+    if not all(can_be(item.form, work.record.kind) for work in works):
+        return ()
+    return tuple(variant for variant, _ in found)
 
 
 def _are_stories_of_one_show(works: Sequence[IndexedWork], item: ParsedItem, index: WorkIndex) -> bool:

@@ -30,6 +30,8 @@ _WORDS_OF_ALL = COLLECTION_WORDS | frozenset(
         "day",
         "days",
         "in",
+        "go",
+        "sitting",
         "mini",
         "miniseries",
         "serial",
@@ -95,7 +97,7 @@ def _series(item: ParsedItem, index: WorkIndex) -> Iterator[tuple[IndexedWork, .
     """The works of each series that the name gives, and those of the season of a named show."""
     season = named_season(item)
     for name, _ in item.name.series_names:
-        if name.weak or not (name.is_specific or season):
+        if name.is_company or name.is_magazine or not (name.is_specific or name.is_abbreviation or season):
             continue
         series: Sequence[IndexedWork] = [
             work
