@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from janto_catalog.chronology.constraints import Constraint, rank
-from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.loop_search import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope
 from janto_catalog.model.claims import OF_ERAS, STORY, Claim, ClaimRelation, Layer, Source, layer_of

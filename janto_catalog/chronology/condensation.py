@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import eq
 
 from janto_catalog.chronology.graph import Graph
 
@@ -27,7 +26,8 @@ class Condensation:
 
     `component[p]` is the component of point p, named by its lowest point.  `before` and `after` hold the edges to and from
     each component, and `owner` the owner of each edge, numbered as in the graph.  `inside` lists by component the
-    constraints that make its points equal.  `line` has all components in an order that agrees with the edges.
+    constraints that make its points equal, and `several` the points of each component that has more than one.  `line` has all
+    components in an order that agrees with the edges.
     """
 
     component: list[int]
@@ -35,16 +35,37 @@ class Condensation:
     after: Side
     owner: list[int]
     inside: dict[int, list[int]]
+    several: dict[int, list[int]]
     line: list[int]
 
 
 def condense(graph: Graph) -> Condensation:
     """Join the points of `graph` that are equal."""
-    size = len(graph.levels)
-    component, line = _components(graph)
-    if len(line) == size and not any(map(eq, graph.tail, graph.head)):
+    size, levels = len(graph.levels), graph.levels
+    # Only such edges can be part of a cycle; they are few, and most of them lead to a higher level.
+    weak = [edge for edge in graph.weak if levels[graph.head[edge]] == levels[graph.tail[edge]]]
+    component, several = list(range(size)), dict[int, list[int]]()
+    first: list[int] = []
+    if weak:
+        for points in _strongly_connected(_after(graph, weak)):
+            first.append(min(points))
+            for point in points:
+                component[point] = first[-1]
+            if len(points) > 1:
+                several[first[-1]] = sorted(points)
+    known = frozenset(first)
+    line = first + [point for point in component if point not in known] if known else list(component)
+    # Those of one level stay as they are.
+    line.sort(key=levels.__getitem__)
+    if not several and all(graph.tail[edge] != graph.head[edge] for edge in weak):
         return Condensation(
-            component, Side(graph.before, graph.tail), Side(graph.after, graph.head), graph.owner, {}, line
+            component,
+            Side(graph.before, graph.tail),
+            Side(graph.after, graph.head),
+            graph.owner,
+            {},
+            {},
+            line,
         )
     before: list[list[int]] = [[] for _ in range(size)]
     after: list[list[int]] = [[] for _ in range(size)]
@@ -57,35 +78,16 @@ def condense(graph: Graph) -> Condensation:
                 after[tail[edge]].append(edge)
             else:
                 inside.setdefault(tail[edge], []).append(graph.owner[edge])
-    return Condensation(component, Side(before, tail), Side(after, head), graph.owner, inside, line)
+    return Condensation(component, Side(before, tail), Side(after, head), graph.owner, inside, several, line)
 
 
-def _components(graph: Graph) -> tuple[list[int], list[int]]:
-    """The component of each point, and the components in an order that agrees with the edges."""
-    levels = graph.levels
-    component = list(range(len(levels)))
-    line: list[int] = []
-    if len(set(levels)) < len(levels):
-        for points in _strongly_connected(_weak(graph)):
-            line.append(min(points))
-            for point in points:
-                component[point] = line[-1]
-    tied = frozenset(line)
-    line += [point for point, named in enumerate(component) if point == named and point not in tied]
-    # Those of one level stay as they are.
-    line.sort(key=levels.__getitem__)
-    return component, line
-
-
-def _weak(graph: Graph) -> dict[int, list[int]]:
-    """The points that step-0 edges lead to from points of the same level: only such edges can be part of a cycle."""
-    levels, heads = graph.levels, graph.head
-    weak: dict[int, list[int]] = {}
-    for point, edges in enumerate(graph.after):
-        for edge in edges:
-            if not graph.step[edge] and levels[heads[edge]] == levels[point]:
-                weak.setdefault(point, []).append(heads[edge])
-    return weak
+def _after(graph: Graph, edges: list[int]) -> dict[int, list[int]]:
+    """The points that accepted ones of `edges` lead to, by the points they leave."""
+    after: dict[int, list[int]] = {}
+    for edge in edges:
+        if edge in graph.after[graph.tail[edge]]:
+            after.setdefault(graph.tail[edge], []).append(graph.head[edge])
+    return after
 
 
 def _strongly_connected(after: dict[int, list[int]]) -> list[list[int]]:

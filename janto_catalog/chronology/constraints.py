@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.loop_search import Edge
 from janto_catalog.model.claims import Claim, Layer, State
 from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.story import Appearance, Relation, Series, Timeline

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from janto_catalog.chronology.constraints import BranchMember, Constraint, StateBound, rank
-from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.loop_search import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope, is_branch
 from janto_catalog.model.claims import ClaimRelation, Layer, State

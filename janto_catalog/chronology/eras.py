@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from janto_catalog.chronology.condensation import Side
 from janto_catalog.chronology.constraints import Constraint, EraBounds, rank
-from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.loop_search import Edge
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import Scope

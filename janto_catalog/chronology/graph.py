@@ -12,15 +12,14 @@ close a cycle.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from heapq import heapify, heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, chain, count
 from typing import Final
 
 from janto_catalog.chronology.likely_levels import likely_levels
-
-Edge = tuple[int, int, int]
-"""(tail, head, step): two point numbers and 0 or 1."""
+from janto_catalog.chronology.loop_search import Edge, Loop, LoopSearch
 
 STRUCTURAL: Final = -1
 """The owner of an edge that no constraint makes: a work's start before its end, one day before the next."""
@@ -35,7 +34,7 @@ class Graph:
 
     Edges are numbered: those that are structural first, then those of each constraint in turn.  `tail`, `head`, `step` and
     `owner` give the parts of each; the owner is the number of a constraint or STRUCTURAL.  `after[p]` lists the edges that
-    leave point p and `before[p]` those that lead to it, by their numbers.  Edges of constraints not yet added are in the
+    leave point p and `before[p]` those that lead to it, the strongest first.  Edges of constraints not yet added are in the
     lists too, at their ends.  Edges of a rejected constraint are removed from them.
 
     `levels` are those of a graph with the same points and nearly the same edges, if there is one: the result is the same, and
@@ -50,13 +49,25 @@ class Graph:
         levels: Sequence[int] = (),
     ) -> None:
         counts = list(map(len, constraints))
-        self._begin = list(accumulate(counts, initial=len(structural)))
+        begins = accumulate(counts, initial=len(structural))
+        #: The edges of each constraint.
+        self._edges: list[Sequence[int]] = [
+            range(begin, begin + count) for begin, count in zip(begins, counts, strict=False)
+        ]
         edges = [*structural, *(edge for edges in constraints for edge in edges)]
         self.tail = [tail for tail, _head, _step in edges]
         self.head = [head for _tail, head, _step in edges]
         self.step = [step for _tail, _head, step in edges]
         self.owner = [STRUCTURAL] * len(structural)
         self.owner += [owner for owner, count in enumerate(counts) for _ in range(count)]
+        #: The same object for all graphs that were made of one by `changed`: it numbers their new edges, so that no two edges
+        #: have one number.
+        self.lineage = count(len(edges))
+        #: The edges with step 0.
+        self.weak = [edge for edge, step in enumerate(self.step) if not step]
+        #: The edges of constraints that were left out later.
+        self.unused: list[int] = []
+        self._structural = len(structural)
         self.after: list[list[int]] = [[] for _ in range(points)]
         self.before: list[list[int]] = [[] for _ in range(points)]
         after, before = self.after, self.before
@@ -98,9 +109,88 @@ class Graph:
             last = owner
         return rejected
 
+    def changed(
+        self,
+        numbers: Sequence[int],
+        added: Sequence[tuple[int, Sequence[Edge]]],
+        rejected: Collection[int],
+    ) -> tuple[Graph, list[int]]:
+        """Return the graph with some constraints `added` and some left out, and the numbers of all that it rejects.
+
+        All constraints of this graph must have been tried; it stays as it is, because lists that change are copied.
+        `numbers` gives the new number of each constraint, STRUCTURAL for those left out, and has STRUCTURAL once more at its
+        end: structural edges stay structural.  `added` are the others by their new numbers, the lowest first, and `rejected`
+        what this graph rejected, by its old numbers.  The result is that of a graph made of all constraints anew.
+        """
+        graph = copy(self)
+        return graph, graph.change(numbers, added, rejected)
+
+    def change(
+        self,
+        numbers: Sequence[int],
+        added: Sequence[tuple[int, Sequence[Edge]]],
+        rejected: Collection[int],
+    ) -> list[int]:
+        """Become what `changed` returns; lists that other graphs have too are replaced."""
+        self.tail, self.head, self.step = list(self.tail), list(self.head), list(self.step)
+        self.owner = [numbers[owner] for owner in self.owner]
+        self.after, self.before, self.levels = list(self.after), list(self.before), list(self.levels)
+        self.weak, self.unused = list(self.weak), list(self.unused)
+        left_out = [owner for owner, number in enumerate(numbers[:-1]) if number == STRUCTURAL]
+        for owner in left_out:
+            self._remove(self._edges[owner])
+            self.unused += self._edges[owner]
+        pairs = zip(self._edges, numbers, strict=False)
+        self._edges = [edges for edges, number in pairs if number != STRUCTURAL]
+        for owner, edges in added:
+            self._append(owner, edges)
+        # Without a constraint that was accepted, weaker ones that were rejected may not close a cycle any more.
+        first = min((owner for owner in left_out if owner not in rejected), default=len(numbers))
+        self._unfitting = [numbers[owner] for owner in rejected if owner > first and numbers[owner] >= 0]
+        self._unfitting += [owner for owner, _ in added]
+        heapify(self._unfitting)
+        still = {numbers[owner] for owner in rejected} - {STRUCTURAL}
+        self._try_again({owner for owner, _ in added}, still)
+        return sorted(still)
+
+    def _append(self, owner: int, edges: Sequence[Edge]) -> None:
+        numbers = [next(self.lineage) for _ in edges]
+        # The numbers that other graphs have used since.
+        for edge in range(len(self.tail), max(numbers) + 1):
+            self._set(edge, (0, 0, 1), STRUCTURAL)
+            if edge not in numbers:
+                self.unused.append(edge)
+        for edge, parts in zip(numbers, edges, strict=True):
+            self._set(edge, parts, owner)
+        self._edges.insert(owner, numbers)
+
+    def _set(self, edge: int, parts: Edge, owner: int) -> None:
+        for values, value in zip((self.tail, self.head, self.step, self.owner), (*parts, owner), strict=True):
+            values[edge:] = [value, *values[edge + 1 :]]
+        if not parts[2]:
+            self.weak.append(edge)
+
+    def _try_again(self, new: Collection[int], rejected: set[int]) -> None:
+        """Try what may not fit any more, and keep `rejected` true; `new` are the constraints that were never tried."""
+        unfitting, last = self._unfitting, STRUCTURAL
+        while unfitting:
+            owner = heappop(unfitting)
+            if owner == last:
+                continue
+            last = owner
+            if self._add(owner):
+                rejected.discard(owner)
+            elif owner not in rejected:
+                if owner not in new:
+                    # It was accepted before, and may have been what rejected these.
+                    for weaker in rejected:
+                        if weaker > owner:
+                            heappush(unfitting, weaker)
+                rejected.add(owner)
+
     def _add(self, owner: int) -> bool:
         """Add a constraint, edge by edge, and raise levels that do not fit; undo all of it if one edge closes a cycle."""
-        edges = range(self._begin[owner], self._begin[owner + 1])
+        edges = self._edges[owner]
         old_levels: dict[int, int] = {}
         self._remove(edges)
         for edge in edges:
@@ -109,11 +199,11 @@ class Graph:
                     self.levels[point] = level
                 self._remove(edges)
                 return False
-            insort(self.after[self.tail[edge]], edge)
-            insort(self.before[self.head[edge]], edge)
+            insort(self.after[self.tail[edge]], edge, key=self.owner.__getitem__)
+            insort(self.before[self.head[edge]], edge, key=self.owner.__getitem__)
         return True
 
-    def _remove(self, edges: range) -> None:
+    def _remove(self, edges: Collection[int]) -> None:
         for lists, ends in ((self.after, self.tail), (self.before, self.head)):
             for point in {ends[edge] for edge in edges}:
                 lists[point] = [edge for edge in lists[point] if edge not in edges]
@@ -151,59 +241,26 @@ class Graph:
                 heappush(queue, (old, head))
         return True
 
-    def shortest_loop(self, edges: Sequence[Edge], limit: int) -> list[tuple[int, int, int]] | None:
+    def bound_points(self, rejected: Iterable[int]) -> set[int]:
+        """Return the points with an edge that a constraint makes, except those `rejected`."""
+        points = {*self.tail[self._structural :], *self.head[self._structural :]}
+        absent = chain(self.unused, *(self._edges[owner] for owner in rejected))
+        unsure = {point for edge in absent for point in (self.tail[edge], self.head[edge])}
+        return points - {point for point in unsure if not self._is_bound(point)}
+
+    def _is_bound(self, point: int) -> bool:
+        edges = (*self.after[point], *self.before[point])
+        return any(self.owner[edge] != STRUCTURAL for edge in edges)
+
+    def shortest_loop(self, edges: Sequence[Edge], limit: int) -> Loop | None:
         """Find the shortest cycle that `edges` close together with accepted edges of owners below `limit`.
 
         Returns the accepted edges of the cycle as (tail, head, owner), or None if there is no cycle.
         """
         if any(tail == head and step for tail, head, step in edges):
             return []
-        own: dict[int, list[tuple[int, int]]] = {}
-        for tail, head, step in edges:
-            own.setdefault(tail, []).append((head, step))
+        # Accepted edges only lead upwards, so a path that ends at a tail or takes one of `edges` there is not above this.
         top = max(self.levels[tail] for tail, _, _ in edges)
-        paths = [self._shortest_path(head, tail, step, own, limit, top) for tail, head, step in edges]
+        search = LoopSearch(self.after, self.head, self.step, self.owner, self.levels, edges, limit, top)
+        paths = [search.shortest_path(head, tail, step) for tail, head, step in edges]
         return min((path for path in paths if path is not None), key=len, default=None)
-
-    def _shortest_path(
-        self, start: int, goal: int, step: int, own: dict[int, list[tuple[int, int]]], limit: int, top: int
-    ) -> list[tuple[int, int, int]] | None:
-        """Find the shortest path from `start` to `goal` that has a step of 1 somewhere, `step` counted.
-
-        Points above level `top` are skipped: accepted edges only lead upwards, and the path must end at `top` or
-        below, or take one of the `own` edges there.
-        """
-        levels, heads, steps, owners = self.levels, self.head, self.step, self.owner
-        origin, wanted = (start, step), (goal, 1)
-        came_from: dict[tuple[int, int], tuple[tuple[int, int], int] | None] = {origin: None}
-        frontier = [origin]
-        while frontier and wanted not in came_from:
-            next_frontier = []
-            for here in frontier:
-                point, stepped = here
-                onward = [
-                    (heads[edge], steps[edge], owners[edge])
-                    for edge in self.after[point]
-                    if owners[edge] < limit and levels[heads[edge]] <= top
-                ]
-                onward += [(head, more, limit) for head, more in own.get(point, ())]
-                for head, more, owner in onward:
-                    reached = (head, stepped | more)
-                    if reached not in came_from:
-                        came_from[reached] = (here, owner)
-                        next_frontier.append(reached)
-            frontier = next_frontier
-        return _path_back(came_from, wanted, limit) if wanted in came_from else None
-
-
-def _path_back(
-    came_from: dict[tuple[int, int], tuple[tuple[int, int], int] | None], wanted: tuple[int, int], limit: int
-) -> list[tuple[int, int, int]]:
-    path: list[tuple[int, int, int]] = []
-    here = wanted
-    while (previous := came_from[here]) is not None:
-        if previous[1] != limit:
-            path.append((previous[0][0], here[0], previous[1]))
-        here = previous[0]
-    path.reverse()
-    return path

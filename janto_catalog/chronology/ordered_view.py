@@ -8,8 +8,6 @@ from math import inf
 
 from janto_catalog.chronology.assumed_times import Clues, earliest_following
 from janto_catalog.chronology.condensation import Condensation, condense
-from janto_catalog.chronology.graph import STRUCTURAL
-from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.serial_blocks import keep_together
 from janto_catalog.chronology.solver import Solution
 from janto_catalog.chronology.story_times import accepted_steps, story_times
@@ -79,7 +77,10 @@ def put_in_order_of_release(solution: Solution) -> OrderedView:
 
 def _order_of_times(solution: Solution, condensation: Condensation, times: Sequence[float]) -> list[int]:
     """All components in the order of their times, those of one time by release, where edges allow it."""
-    has_work = dict.fromkeys(condensation.component[: len(solution.scope.works)])
+    works = len(solution.scope.works)
+    has_work: Iterable[int] = range(works)
+    if condensation.several:
+        has_work = dict.fromkeys(condensation.component[:works])
     return in_order_of_line(condensation, sorted(has_work, key=times.__getitem__))
 
 
@@ -100,10 +101,10 @@ def _view(
     if wished.by_component:
         line = _with_works(order, solution, condensation)
         order = in_order_of_line(condensation, fulfil(wished, condensation, line, frozenset(line)))
-    placed = _placed_works(solution.points, condensation)
+    placed = _placed_works(solution, condensation)
     sequence = [work for work in _works_in(order, solution, condensation) if work in placed]
     sequence += [work.id for work in solution.scope.works if work.id not in placed]
-    of_works = tuple(frozenset(_works_in(tuple(block), solution, condensation)) for block in blocks)
+    of_works = tuple(frozenset(_works_in(block, solution, condensation)) for block in blocks)
     return OrderedView(solution, condensation, order, sequence, placed, wished, of_works)
 
 
@@ -122,32 +123,25 @@ def put_in_line(
     return OrderedView(solution, condensation, order, sequence, placed, wished, stated.blocks)
 
 
-def _works_in(order: Sequence[int], solution: Solution, condensation: Condensation) -> list[str]:
-    works_of = _works_of(solution, condensation)
-    return [work for component in order for work in works_of.get(component, ())]
+def _works_in(order: Iterable[int], solution: Solution, condensation: Condensation) -> list[str]:
+    """The works that start in the components of `order`, those of one component by release."""
+    several = condensation.several
+    starts, works = len(solution.scope.works), solution.scope.works
+    if not several:
+        return [works[point].id for point in order if point < starts]
+    return [
+        works[point].id
+        for component in order
+        for point in several.get(component, (component,))
+        if point < starts
+    ]
 
 
-def _works_of(solution: Solution, condensation: Condensation) -> dict[int, list[str]]:
-    """The works of each component by release."""
-    works: dict[int, list[str]] = {}
-    for number, work in enumerate(solution.scope.works):
-        works.setdefault(condensation.component[number], []).append(work.id)
-    return works
-
-
-def _placed_works(points: Points, condensation: Condensation) -> frozenset[str]:
-    """The works with an edge that an accepted constraint makes."""
-    owner = condensation.owner
-    mentioned = {
-        component
-        for side in (condensation.before, condensation.after)
-        for component, edges in enumerate(side.edges)
-        if edges and (owner[edges[0]] != STRUCTURAL or any(owner[edge] != STRUCTURAL for edge in edges))
-    }
-    mentioned.update(condensation.inside)
-    component_of, end = condensation.component, points.end
-    return frozenset(
-        work
-        for work, start in points.start.items()
-        if component_of[start] in mentioned or component_of[end[work]] in mentioned
-    )
+def _placed_works(solution: Solution, condensation: Condensation) -> frozenset[str]:
+    """The works with an edge that an accepted constraint makes, and those that start or end with such a work."""
+    points, work_of = solution.graph.bound_points(solution.overruled), solution.points.work_of
+    for members in condensation.several.values():
+        if not points.isdisjoint(members):
+            points.update(members)
+    placed = {work_of[point] for point in points}
+    return frozenset(work for work in placed if work is not None)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from janto_catalog.chronology.graph import STRUCTURAL
-from janto_catalog.chronology.placements import build_ordering
+from janto_catalog.chronology.placements import Placements
 from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.scope import MAIN, Scope, release_scope, timeline_filter
 from janto_catalog.chronology.solver import OverruledBy, Solution
@@ -106,8 +106,11 @@ def _view(story: Story, view: str, listing: _Listing, basis: StoryBasis | None) 
     if view in ("story", "newcomer") or (name in ("life", "chronology") and argument):
         default_timeline = None if name == "life" else MAIN
         ordered = ordered_view(story, view, basis)
-        listed = listing.predicate(story, ordered.solution.scope, default_timeline)
-        return build_ordering(ordered, listed, ReasonText(story) if basis is None else basis.text())
+        if basis is None or name != "story":
+            text = ReasonText(story) if basis is None else basis.text()
+            listed = listing.works(story, ordered.solution.scope, default_timeline)
+            return Placements(ordered, listed, text).ordering()
+        return basis.placements(ordered, listing.works(story, basis.scope, MAIN)).ordering()
     if name == "release":
         return _by_release(story, listing)
     if name == "arc" and argument:
@@ -138,6 +141,10 @@ class _Listing:
             and on_timeline(work)
             and (self.segments or not scope.by_id[work].is_segment)
         )
+
+    def works(self, story: Story, scope: Scope, default_timeline: str | None = None) -> frozenset[str]:
+        """Return the works of `scope` that are listed."""
+        return frozenset(filter(self.predicate(story, scope, default_timeline), scope.by_id))
 
 
 def _when(date: str) -> str:

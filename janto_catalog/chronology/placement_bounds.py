@@ -2,49 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator
 
+from janto_catalog.chronology.constraints import Constraint
 from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.reachability import count_reachable
+from janto_catalog.chronology.recounting import Recount, recount
 
 
 class PlacementBounds:
-    """The bounds of the works of `sequence` in an ordered view.  Only these works are counted.
+    """The bounds of the works of an ordered view.  Only the works `listed` are counted.
 
-    Components are named by their index in the order of the view.
+    `earlier` are the bounds in a view of nearly the same constraints: then `changed` is what differs from them, or None if
+    everything may.
     """
 
-    def __init__(self, view: OrderedView, sequence: Sequence[str]) -> None:
-        self._solution, self._condensation = view.solution, view.condensation
-        component, work_of = self._condensation.component, self._solution.points.work_of
-        self._order, points = view.order, self._solution.points
-        index_of = {number: index for index, number in enumerate(view.order)}
-        self._start = {work: index_of[component[point]] for work, point in points.start.items()}
-        # Of the works that have an end point.
-        self._end = {
-            work: index_of[component[end]] for work, end in points.end.items() if end != points.start[work]
+    def __init__(
+        self, view: OrderedView, listed: Collection[str], earlier: PlacementBounds | None = None
+    ) -> None:
+        self._solution, self._condensation, self._listed = view.solution, view.condensation, listed
+        self._component, self._points = view.condensation.component, view.solution.points
+        self._work_of = self._points.work_of
+        self._tails, self._heads = view.condensation.before.other, view.condensation.after.other
+        self.changed: Recount | None = None if earlier is None else self._recount(view, earlier)
+        self._found = (
+            count_reachable(view.condensation, view.order, self._count_works())
+            if self.changed is None
+            else self.changed.reachability
+        )
+        self._place, self._work_counts = self._found.place, self._found.work_counts
+        self._earlier, self._later = self._found.earlier, self._found.later
+
+    def _recount(self, view: OrderedView, earlier: PlacementBounds) -> Recount | None:
+        is_like_it = (
+            view.solution.graph.lineage is earlier._solution.graph.lineage
+            and self._listed == earlier._listed
+            and self._inside() == earlier._inside()
+        )
+        return recount(earlier._found, view.condensation, view.order) if is_like_it else None
+
+    def _inside(self) -> dict[int, list[int]]:
+        """What makes the points of each component equal, by the `id` of the constraint."""
+        constraints, inside = self._solution.constraints, self._condensation.inside.items()
+        return {
+            component: [id(constraints[owner]) if owner != STRUCTURAL else STRUCTURAL for owner in owners]
+            for component, owners in inside
         }
-        self._is_day = [work_of[number] is None for number in view.order]
-        self._work_counts = [0] * len(view.order)
-        for work in sequence:
-            self._work_counts[self._start[work]] += 1
-        self._earlier, self._later = count_reachable(self._condensation, view.order, self._work_counts)
+
+    def _count_works(self) -> list[int]:
+        counts = [0] * len(self._component)
+        listed, component = self._listed, self._component
+        for work, point in self._points.start.items():
+            if work in listed:
+                counts[component[point]] += 1
+        return counts
+
+    def _start(self, work: str) -> int:
+        """The component in which a work starts."""
+        return self._component[self._points.start[work]]
+
+    def works_around(self, changed: Recount) -> set[str]:
+        """Return the works whose bounds may have changed."""
+        components = set(changed.components)
+        for component in changed.components:
+            if self._work_of[component] is None:
+                # Whether a day bounds its neighbours depends on what is before and after it.
+                components.update(self._tails[edge] for edge in self._earlier.reduced[component])
+                components.update(self._heads[edge] for edge in self._later.reduced[component])
+        several = self._condensation.several
+        points = (point for component in components for point in several.get(component, (component,)))
+        return {work for point in points if (work := self._work_of[point]) is not None}
+
+    def are_around(self, changed: Recount, constraint: Constraint) -> bool:
+        """Whether an edge that changed may be on a way between the ends of a constraint."""
+        places = [self._place[self._component[point]] for edge in constraint.edges for point in edge[:2]]
+        low, high = min(places), max(places)
+        return any(
+            low <= self._place[tail] <= high and low <= self._place[head] <= high
+            for tail, head in changed.edges
+        )
 
     def counts_around(self, work: str) -> tuple[int, int, int]:
         """Return how many listed works must come before `work`, share its time (itself included), and must come
         after it."""
-        index = self._start[work]
-        return self._earlier.count[index], self._work_counts[index], self._later.count[index]
+        start = self._start(work)
+        return self._earlier.count[start], self._work_counts[start], self._later.count[start]
 
-    def ties(self, sequence: Sequence[str]) -> Iterator[bool]:
-        """For each work of `sequence` and the next: True if no constraint puts one before the other.
-
-        The works must be neighbours in the order.
-        """
-        reduced, tails = self._earlier.reduced, self._earlier.other
-        for earlier, later in pairwise(map(self._start.__getitem__, sequence)):
+    def ties(self, neighbours: Iterable[tuple[str, str]]) -> Iterator[bool]:
+        """For each pair of neighbours in the order: True if no constraint puts one before the other."""
+        reduced, tails = self._earlier.reduced, self._tails
+        component, start = self._component, self._points.start
+        for one, two in neighbours:
+            earlier, later = component[start[one]], component[start[two]]
             # Nearest first: an edge to the neighbour itself would be the first one.  Else only a path over works
             # that are not listed can connect them.
             edges = reduced[later]
@@ -54,22 +104,22 @@ class PlacementBounds:
 
     def has_one_gap(self, work: str) -> bool:
         """Whether one listed work bounds it on each side, and nothing else is known to be between the two."""
-        index = self._start[work]
-        earlier, later = self._earlier.reduced[index], self._later.reduced[index]
+        start = self._start(work)
+        earlier, later = self._earlier.reduced[start], self._later.reduced[start]
         if not earlier or not later:
             return False
         # Edges are sorted by distance: all lead to one component if the first and the last do.
-        tails, heads = self._earlier.other, self._later.other
+        tails, heads = self._tails, self._heads
         left, right = tails[earlier[0]], heads[later[0]]
         if left != tails[earlier[-1]] or right != heads[later[-1]]:
             return False
         if not self._work_counts[left] or not self._work_counts[right]:
             return False
-        return not self._has_other_path(left, index, right)
+        return not self._has_other_path(left, start, right)
 
     def _has_other_path(self, left: int, through: int, right: int) -> bool:
         """Whether a path leads from `left` to `right` that does not pass `through`, which is bound to both."""
-        tails, heads = self._earlier.other, self._later.other
+        tails, heads = self._tails, self._heads
         first = {heads[edge] for edge in self._later.reduced[left]} - {through}
         last = {tails[edge] for edge in self._earlier.reduced[right]} - {through}
         if not first or not last:
@@ -79,10 +129,10 @@ class PlacementBounds:
         least_after, most_before = after[right], before[right]
         stack, seen = list(first), first
         while stack:
-            index = stack.pop()
-            if index in last:
+            component = stack.pop()
+            if component in last:
                 return True
-            for edge in self._later.reduced[index]:
+            for edge in self._later.reduced[component]:
                 other = heads[edge]
                 if before[other] <= most_before and after[other] >= least_after and other not in seen:
                     seen.add(other)
@@ -96,21 +146,23 @@ class PlacementBounds:
         neighbour.  Other constraints that bind it are about works further away and are shown there.
         """
         constraints, owners = self._solution.constraints, self._condensation.owner
-        inside, is_day, starts, ends = self._condensation.inside, self._is_day, self._start, self._end
-        earlier, later = ((side.reduced, side.other, side.count) for side in (self._earlier, self._later))
+        inside, work_of, component = self._condensation.inside, self._work_of, self._component
+        starts, ends = self._points.start, self._points.end
+        earlier = (self._earlier.reduced, self._tails, self._earlier.count)
+        later = (self._later.reduced, self._heads, self._later.count)
         for work in works:
-            start = starts[work]
-            found = dict.fromkeys(inside.get(self._order[start], ())) if inside else {}
+            start, end = component[starts[work]], ends[work]
+            found = dict.fromkeys(inside.get(start, ())) if inside else {}
             sides = [(*earlier, start), (*later, start)]
-            if work in ends:
-                sides.insert(1, (*later, ends[work]))
+            if end != starts[work]:
+                sides.insert(1, (*later, component[end]))
             for reduced, others, count, place in sides:
                 nearest = -1
                 for edge in reduced[place]:
                     other, owner = others[edge], owners[edge]
                     if other == nearest:
                         found[owner] = None
-                    elif owner != STRUCTURAL and (count[other] or not is_day[other]):
+                    elif owner != STRUCTURAL and (count[other] or work_of[other] is not None):
                         if nearest < 0:
                             nearest = other
                             found[owner] = None
@@ -121,12 +173,13 @@ class PlacementBounds:
 
     def _is_connected(self, tail: int, head: int) -> bool:
         """Whether a path connects two neighbours, over components between them that are not listed."""
+        place, limit = self._place, self._place[tail]
         stack = [head]
         while stack:
             for edge in self._earlier.reduced[stack.pop()]:
-                other = self._earlier.other[edge]
+                other = self._tails[edge]
                 if other == tail:
                     return True
-                if other > tail:
+                if place[other] > limit:
                     stack.append(other)
         return False

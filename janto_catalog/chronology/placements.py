@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
 from typing import Final
 
@@ -11,6 +11,7 @@ from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.placement_bounds import PlacementBounds
 from janto_catalog.chronology.reason_text import ReasonText, outcome
+from janto_catalog.chronology.recounting import Recount
 from janto_catalog.chronology.solver import OverruledConstraint
 from janto_catalog.chronology.wished_places import WishedPlaces
 from janto_catalog.model.claims import Layer
@@ -29,11 +30,6 @@ _FIXED, _WINDOW, _ASSUMED, _TIE, _UNPLACED = (
 _LAYER_ASSUMED = Layer.ASSUMED
 
 
-def build_ordering(view: OrderedView, listed: Callable[[str], bool], text: ReasonText) -> Ordering:
-    """Return the places of the works for which `listed` is true, numbered from 1, and what was overruled."""
-    return _OrderingBuilder(view, [work for work in view.sequence if listed(work)], text).build()
-
-
 class _Reasons(dict[int, Reason]):
     """The reason for each constraint by its number, made on first use."""
 
@@ -46,36 +42,117 @@ class _Reasons(dict[int, Reason]):
         return reason
 
 
-class _OrderingBuilder:
-    """Builds one ordering.  What many places need is computed once."""
+class Placements:
+    """The places of the works `listed` in a view, numbered from 1, with reasons.
 
-    def __init__(self, view: OrderedView, sequence: list[str], text: ReasonText) -> None:
-        self._solution, self._text = view.solution, text
-        self._placed_works, self._sequence = view.placed, sequence
-        self._placed_count = sum(work in view.placed for work in sequence)
-        self._bounds = PlacementBounds(view, sequence)
+    `earlier` are those in a view of a story that differs only in its claims: what is the same is taken from there.
+    """
+
+    def __init__(
+        self, view: OrderedView, listed: frozenset[str], text: ReasonText, earlier: Placements | None = None
+    ) -> None:
+        self._solution, self._text, self._is_guess = view.solution, text, view.is_guess
+        self._sequence = [work for work in view.sequence if work in listed]
+        self._placed_works = view.placed
+        self._placed_count = len(view.placed & listed)
+        self.bounds: PlacementBounds = PlacementBounds(view, listed, earlier.bounds if earlier else None)
         self._reasons = _Reasons(self._solution.constraints, text)
-        self._wished = WishedPlaces(view, sequence, text)
+        self._wished = WishedPlaces(view, listed, text)
         self._block_of = {work: min(block) for block in view.blocks for work in block}
         self._neighbours = _neighbours_in_blocks(view, self._block_of)
-        # No guess decides where a work is that was placed next to another one, or a later part of a serial.
-        elsewhere = self._wished.wish_of.keys() | {later for _, later in self._neighbours}
-        by_date = [work for work in sequence if work in view.placed and work not in elsewhere]
         self._tie = text.guess if view.is_guess else text.by_release
-        self._ties = [(), *self._ties_between(by_date), ()]
-        self._number_by_date = {work: number for number, work in enumerate(by_date)}
         self._assumed = self._only_assumed_works()
         self._overruled = self._overruled_by_work()
+        # No guess decides where a work is that was placed next to another one, or a later part of a serial.
+        elsewhere = self._wished.wish_of.keys() | {later for _, later in self._neighbours}
+        self._by_date = [work for work in self._sequence if work in view.placed and work not in elsewhere]
+        self._next = dict(pairwise(self._by_date))
+        self._previous = dict(zip(self._by_date[1:], self._by_date, strict=False))
+        #: The conflicts by the `id` of the constraint that is overruled.
+        self._conflicts: dict[int, Conflict] = {}
+        if earlier is not None and self.bounds.changed is not None and self._is_like(earlier):
+            self._placements = self._changed_from(earlier, self.bounds.changed)
+            self._conflicts = self._conflicts_known(earlier, self.bounds.changed)
+        else:
+            self._ties = dict(self._tied(self._next.items()))
+            bounding = self.bounds.bounding_constraints(self._sequence)
+            self._placements = list(map(self._place, count(), self._sequence, bounding))
+        self._conflicts = self._all_conflicts(self._conflicts)
 
-    def build(self) -> Ordering:
-        bounding = self._bounds.bounding_constraints(self._sequence)
-        placements = tuple(map(self._place, count(), self._sequence, bounding))
-        conflicts = tuple(
-            self._conflict(self._solution.explain(number))
-            for number in self._solution.overruled
-            if is_reported(self._solution.constraints[number])
+    def ordering(self) -> Ordering:
+        """Return the places, and what was overruled."""
+        return Ordering(tuple(self._placements), tuple(self._conflicts.values()))
+
+    def _is_like(self, earlier: Placements) -> bool:
+        """Whether a place with the same bounds is the same in both."""
+        return (
+            self._text is earlier._text
+            and self._is_guess == earlier._is_guess
+            and self._placed_works == earlier._placed_works
         )
-        return Ordering(placements, conflicts)
+
+    def _changed_from(self, earlier: Placements, changed: Recount) -> list[Placement]:
+        """The places that were known, and those that may differ made anew."""
+        works = self.bounds.works_around(changed)
+        works.update(self._wished.wish_of, earlier._wished.wish_of, self._block_of, earlier._block_of)
+        works |= self._assumed ^ earlier._assumed
+        works.update(
+            work
+            for work in self._overruled.keys() | earlier._overruled.keys()
+            if self._overruled_constraints(work) != earlier._overruled_constraints(work)
+        )
+        works.update(self._tied_again(earlier, works))
+        placements = list(earlier._placements)
+        stale = [
+            (index, work)
+            for index, (work, known) in enumerate(zip(self._sequence, placements, strict=True))
+            if work in works or work != known.work
+        ]
+        bounding = self.bounds.bounding_constraints(work for _, work in stale)
+        for (index, work), numbers in zip(stale, bounding, strict=True):
+            placements[index] = self._place(index, work, numbers)
+        return placements
+
+    def _tied_again(self, earlier: Placements, works: Collection[str]) -> Iterable[str]:
+        """Find the ties between neighbours; known ones are kept where both were neighbours and neither is one of `works`.
+
+        Returns the works with other ones, and those that are new among neighbours.
+        """
+        known = earlier._next
+        again = [
+            (one, two)
+            for one, two in self._next.items()
+            if one in works or two in works or known.get(one) != two
+        ]
+        self._ties = earlier._ties | dict(self._tied(again))
+        # Without a neighbour on one side.
+        ends = {*self._by_date[:1]} ^ {*earlier._by_date[:1]} | {*self._by_date[-1:]} ^ {
+            *earlier._by_date[-1:]
+        }
+        return ends.union(*again)
+
+    def _conflicts_known(self, earlier: Placements, changed: Recount) -> dict[int, Conflict]:
+        """The conflicts with loops that nothing that changed can be a part of."""
+        constraints = self._solution.constraints
+        return {
+            id(constraint): earlier._conflicts[id(constraint)]
+            for constraint in map(constraints.__getitem__, self._solution.overruled)
+            if id(constraint) in earlier._conflicts
+            and not self.bounds.are_around(changed, constraint)
+            and not earlier.bounds.are_around(changed, constraint)
+        }
+
+    def _all_conflicts(self, known: Mapping[int, Conflict]) -> dict[int, Conflict]:
+        solution, found = self._solution, dict[int, Conflict]()
+        for number in solution.overruled:
+            constraint = solution.constraints[number]
+            if is_reported(constraint):
+                conflict = known.get(id(constraint))
+                found[id(constraint)] = conflict or self._conflict(solution.explain(number))
+        return found
+
+    def _overruled_constraints(self, work: str) -> list[Constraint]:
+        return [self._solution.constraints[number] for number in self._overruled.get(work, ())]
 
     def _only_assumed_works(self) -> frozenset[str]:
         """The works that assumptions place and no claim does."""
@@ -112,7 +189,7 @@ class _OrderingBuilder:
         if work not in self._placed_works:
             unplaced = (self._text.unplaced(work),)
             return Placement(work, index + 1, 1, total, False, _UNPLACED, unplaced, overruled, warnings)
-        before, same, after = self._bounds.counts_around(work)
+        before, same, after = self.bounds.counts_around(work)
         reasons = self._reasons_for(work, bounding)
         status = self._status(work, before + after, before + same + after)
         wish = self._wished.wish_of.get(work)
@@ -139,10 +216,9 @@ class _OrderingBuilder:
             bounds = [self._reason(number, work) for number in numbers]
         else:
             bounds = [self._reasons[number] for number in numbers]
-        by_date = self._number_by_date.get(work)
-        if by_date is None:
-            return tuple(bounds)
-        return (*bounds, *self._ties[by_date], *self._ties[by_date + 1])
+        before = self._ties[self._previous[work]] if work in self._previous else ()
+        after = self._ties[work] if work in self._next else ()
+        return (*bounds, *before, *after)
 
     def _reason(self, number: int, work: str) -> Reason:
         """The reason for a constraint that bounds `work`."""
@@ -157,15 +233,14 @@ class _OrderingBuilder:
             return _TIE
         if work in self._assumed:
             return _ASSUMED
-        if compared == self._placed_count or self._bounds.has_one_gap(work):
+        if compared == self._placed_count or self.bounds.has_one_gap(work):
             return _FIXED
         return _WINDOW
 
-    def _ties_between(self, placed: list[str]) -> Iterator[tuple[Reason, ...]]:
-        """For each pair of neighbours the reason that no constraint orders them, if that is so."""
-        ties = self._bounds.ties(placed)
-        for (earlier, later), is_tie in zip(pairwise(placed), ties, strict=True):
-            yield (self._tie(earlier, later),) if is_tie else ()
+    def _tied(self, pairs: Collection[tuple[str, str]]) -> Iterator[tuple[str, tuple[Reason, ...]]]:
+        """For each pair of neighbours the reason that no constraint orders them, if that is so; by the first one."""
+        for (earlier, later), is_tie in zip(pairs, self.bounds.ties(pairs), strict=True):
+            yield earlier, (self._tie(earlier, later),) if is_tie else ()
 
     def _warnings(self, numbers: list[int]) -> tuple[str, ...]:
         origins = (self._solution.constraints[number].origin for number in numbers)

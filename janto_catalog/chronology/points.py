@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.loop_search import Edge
 from janto_catalog.chronology.scope import Scope
 from janto_catalog.model.claims import ClaimRelation
 from janto_catalog.model.dates import FOREVER

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from janto_catalog.chronology.bindings import Bindings
 from janto_catalog.chronology.graph import STRUCTURAL
-from janto_catalog.chronology.placements import build_ordering, is_reported
+from janto_catalog.chronology.placements import Placements, is_reported
 from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.scope import MAIN, timeline_filter
 from janto_catalog.chronology.story_basis import StoryBasis
@@ -25,7 +25,7 @@ class SolvedStory:
     """
 
     def __init__(self, story: Story, *, brief: str = "", basis: StoryBasis | None = None) -> None:
-        self.story = story
+        self.story, self._basis = story, basis
         self._text = ReasonText(story, brief) if basis is None else basis.text(brief)
         with gc_paused():
             self._ordered = story_view(story, basis)
@@ -60,7 +60,9 @@ class SolvedStory:
     def ordering(self) -> Ordering:
         """The places of the works, with reasons."""
         with gc_paused():
-            return build_ordering(self._ordered, self.listed.__contains__, self._text)
+            if self._basis is not None and self._text is self._basis.text():
+                return self._basis.placements(self._ordered, self.listed).ordering()
+            return Placements(self._ordered, self.listed, self._text).ordering()
 
     def bindings(self, work: str) -> Bindings:
         """Return which works constraints bind to `work` or to one of its parts; none if it has no place."""
@@ -71,7 +73,7 @@ class SolvedStory:
         return self._ordered.solution.scope.placed_parts_of(work)
 
     @cached_property
-    def listed(self) -> Collection[str]:
+    def listed(self) -> frozenset[str]:
         """The works that are listed by themselves."""
         scope = self._ordered.solution.scope
         on_timeline = timeline_filter(self.story, scope, MAIN)

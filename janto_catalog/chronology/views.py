@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import filterfalse, takewhile
 from operator import attrgetter
 
 from janto_catalog.chronology.claim_constraints import (
     claim_constraints,
-    placing_claims,
     source_layers,
     true_claims,
     works_with_ends,
@@ -35,6 +34,7 @@ from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.prerequisites import prerequisite_constraints
 from janto_catalog.chronology.scope import Scope, story_scope
 from janto_catalog.chronology.series_constraints import series_constraints, strays
+from janto_catalog.chronology.solved_rounds import SolvedRounds
 from janto_catalog.chronology.solver import Solution, Solver, solve
 from janto_catalog.chronology.story_basis import StoryBasis
 from janto_catalog.errors import NotFoundError
@@ -85,11 +85,12 @@ def story_view(story: Story, basis: StoryBasis | None = None, chronology: str = 
     `chronology` count.
     """
     basis = basis or StoryBasis(story)
-    claims = placing_claims(story, chronology)
-    moves = list(filter(is_by_hand, takewhile(attrgetter("hand_number"), claims)))
+    claims = basis.placing_claims(story, chronology)
+    own = list(takewhile(attrgetter("hand_number"), claims))
+    moves = list(filter(is_by_hand, own))
     if not moves:
         return _stated_view(story, basis, claims)
-    stated = _stated_view(story, basis, [claim for claim in claims if not is_by_hand(claim)])
+    stated = _stated_view(story, basis, [*filterfalse(is_by_hand, own), *claims[len(own) :]])
     moved = {part for claim in moves for part in basis.scope.placed_parts_of(claim.subject)}
     solution = _solve_story(story, basis, claims, frozenset(moved))
     condensation = condense(solution.graph)
@@ -112,11 +113,20 @@ def _solve_story(
 
     Solved again if a member of a series turns out to be put elsewhere.
     """
+    solved = basis.solved_again(story, claims, by_hand) or _solve_anew(story, basis, claims, by_hand)
+    basis.solved = solved
+    return solved.solution
+
+
+def _solve_anew(
+    story: Story, basis: StoryBasis, claims: Sequence[Claim], by_hand: frozenset[str]
+) -> SolvedRounds:
     scope = basis.scope
     with_ends = {*works_with_ends(claims, scope), *branch_works_with_ends(story.timelines, scope)}
     known = basis.known_constraints(with_ends)
     layers = source_layers(story.sources)
     apart = by_hand
+    rounds: list[tuple[frozenset[str], Solution]] = []
     while True:
         points = Points(scope, with_ends, [era.id for era in story.eras])
         # This sequence decides inside a rank: a series or branch about itself before any claim about it.
@@ -130,10 +140,11 @@ def _solve_story(
         solver = Solver(scope, points, constraints, basis.levels)
         # The steps of series are all tried then.
         found = strays(solver.solve(Layer.ASSUMED), apart)
+        rounds.append((apart, solver.solve()))
         if not found:
-            solution = solver.solve()
-            basis.levels = solution.graph.levels
-            return solution
+            basis.levels = rounds[-1][1].graph.levels
+            is_by_claims = not basis.runs and not story.states
+            return SolvedRounds(claims, by_hand, basis.lives(story), known, is_by_claims, rounds)
         apart |= found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.reason_text import ReasonText
@@ -18,21 +18,16 @@ def wished_reason(placement: Placement) -> tuple[Reason, ...]:
 
 
 class WishedPlaces:
-    """The works of the list `sequence` that were placed next to another one: `wish_of` gives the wish by work."""
+    """The works of those `listed` that were placed next to another one: `wish_of` gives the wish by work."""
 
-    def __init__(self, view: OrderedView, sequence: Sequence[str], text: ReasonText) -> None:
-        self._view, self._text = view, text
-        by_component = view.wishes.by_component
-        self._component = (
-            {work: view.condensation.component[point] for work, point in view.solution.points.start.items()}
-            if by_component
-            else {}
-        )
-        self._listed = frozenset(sequence) if by_component else frozenset()
+    def __init__(self, view: OrderedView, listed: Collection[str], text: ReasonText) -> None:
+        self._view, self._listed, self._text = view, listed, text
+        works, several = view.solution.scope.works, view.condensation.several
         self.wish_of: dict[str, Wish] = {
-            work: by_component[self._component[work]]
-            for work in self._listed
-            if self._component[work] in by_component
+            works[point].id: wish
+            for component, wish in view.wishes.by_component.items()
+            for point in several.get(component, (component,))
+            if point < len(works) and works[point].id in listed
         }
 
     def reason(self, work: str) -> Reason:
@@ -43,8 +38,9 @@ class WishedPlaces:
     def _is_kept(self, work: str, wish: Wish) -> bool:
         """Whether nothing is listed between a work and the other one, but what was placed there as well."""
         sequence = self._view.sequence if wish.is_after else self._view.sequence[::-1]
+        components, start = self._view.condensation.component, self._view.solution.points.start
         for before in reversed(sequence[: sequence.index(work)]):
-            component = self._component[before]
+            component = components[start[before]]
             if component in wish.others:
                 return True
             if before in self._listed and not self._view.wishes.leads_to(component, wish):

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from janto_catalog.catalog.placement_effects import MovedTitle, moved_titles
 from janto_catalog.catalog.placement_trial import Trial, _Attempt, try_placement, with_claim
 from janto_catalog.chronology import SolvedStory, order, proved
-from janto_catalog.chronology.graph import Edge, Graph
+from janto_catalog.chronology.graph import Graph
 from janto_catalog.chronology.hand_placements import _Mover
+from janto_catalog.chronology.loop_search import Edge
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.story_basis import StoryBasis
 from janto_catalog.chronology.views import ordered_view, story_view
