@@ -1,4 +1,4 @@
-"""A small pack that gives Torchwood another chronology."""
+"""A small pack that gives Torchwood another chronology, and a title of it a moment, a note and a fact of production."""
 
 from __future__ import annotations
 
@@ -19,6 +19,28 @@ work = "tw-s02e12-fragments"
 before = "tw-s01e01-everything-changes"
 chronology = "fans"
 certainty = 5
+sources = ["screen-again"]
+""",
+    "moments.toml": """[[moment]]
+id = "parted-doors"
+work = "tw-s02e12-fragments"
+label = "The doors part"
+begin = "2:05"
+characters = ["ianto-jones"]
+sources = ["screen-again"]
+""",
+    "notes.toml": """[[note]]
+id = "why-so-few"
+work = "tw-s02e12-fragments"
+text = "Why are there four parts?"
+kind = "question"
+sources = ["screen-again"]
+""",
+    "production.toml": """[[production]]
+work = "tw-s02e12-fragments"
+label = "recorded in"
+text = "A town by the sea"
+date = "2007"
 sources = ["screen-again"]
 """,
 }

@@ -21,6 +21,8 @@ from janto_catalog.model.story import Story, Work
 _KEPT_BACK = "why it is here is kept back"
 _TEXTS = ("description", "note", "reason")
 """The fields of facts that have sentences."""
+_WHOLE_TEXTS = ("name", "label", "text", "quote")
+"""The fields that tell what a fact is all about."""
 
 
 class ShownStory:
@@ -169,6 +171,19 @@ def _without_revealing_texts(story: Story, revealing: RevealingWords) -> Story:
         empty = {name: "" for name in _TEXTS if revealing.are_in(getattr(fact, name, ""))}
         return replace(fact, **empty) if empty else fact
 
-    lines = tuple(line for line in story.timelines if not revealing.are_in(line.name))
-    story = replace(story, timelines=lines)
+    def silent(facts: Iterable[Any]) -> Any:  # noqa: ANN401 - facts of the same kind
+        """Those whose texts do not name it: the name of a story line, all of a moment, a note or a fact of production."""
+        return tuple(
+            fact
+            for fact in facts
+            if not any(revealing.are_in(getattr(fact, name, "")) for name in _WHOLE_TEXTS)
+        )
+
+    story = replace(
+        story,
+        timelines=silent(story.timelines),
+        moments=silent(story.moments),
+        notes=silent(story.notes),
+        production=silent(story.production),
+    )
     return Story(**{field.name: tuple(map(shown, getattr(story, field.name))) for field in fields(Story)})

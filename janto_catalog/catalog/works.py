@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from janto_catalog import chronology, query
+from janto_catalog.catalog.about_works import about_work
 from janto_catalog.catalog.era_works import EraWorks
 from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.folders import Folders
@@ -215,6 +216,7 @@ class Works:
             remarks=known_remarks,
             people=_names_of_people(tables, known, cast),
             eras=self.era_works.of(work) if story.eras else (),
+            about=about_work(work, story, tables),
         )
 
     def played_files(self, ids: Sequence[str]) -> tuple[bytes, ...]:

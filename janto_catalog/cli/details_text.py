@@ -33,6 +33,7 @@ def details_text(details: WorkDetails, works: Works) -> Iterator[str]:
     yield from format_section(
         "Related titles", (_relation(relation, works) for relation in details.relations)
     )
+    yield from _about(details, works)
     yield from format_section("Your copies", (_copy(details, copy) for copy in details.copies))
     yield from format_section("Your extras", (_extra(item) for item in details.extras))
     yield from format_section(
@@ -122,6 +123,17 @@ def _relation(relation: Relation, works: Works) -> str:
     first, last = (titles.get(id, id) for id in (relation.work, relation.target))
     text = join_nonempty((f"{first} {relation.relation} {last}", relation.note))
     return _with_sources(text, relation.sources, works)
+
+
+def _about(details: WorkDetails, works: Works) -> Iterator[str]:
+    """Moments, notes and facts of production, with their sources."""
+    about = details.about
+    for heading, lines in (
+        ("Moments", [(about.moment_words(one), one.sources) for one in about.moments]),
+        ("Notes", [(about.note_words(one), one.sources) for one in about.notes]),
+        ("Production", [(about.production_words(one), one.sources) for one in about.production]),
+    ):
+        yield from format_section(heading, (_with_sources(text, sources, works) for text, sources in lines))
 
 
 def _copy(details: WorkDetails, copy: ItemSummary) -> str:

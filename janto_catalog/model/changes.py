@@ -266,6 +266,34 @@ AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
             "said_at": _NOTHING,
             "universe": _ORDER,
         },
+        "moments": dict.fromkeys(
+            (
+                *(
+                    "work",
+                    "label",
+                    "begin",
+                    "end",
+                    "page",
+                    "last_page",
+                    "quote",
+                    "speakers",
+                    "characters",
+                    "tags",
+                ),
+                *("reveals", "sources", "certainty", "said_at"),
+            ),
+            _NOTHING,
+        ),
+        "notes": dict.fromkeys(
+            (
+                *("work", "text", "kind", "author", "date", "supports", "contradicts", "settled_by"),
+                *("reveals", "sources", "certainty", "said_at"),
+            ),
+            _NOTHING,
+        ),
+        "production": dict.fromkeys(
+            ("work", "label", "text", "date", "reveals", "sources", "certainty", "said_at"), _NOTHING
+        ),
         "chronologies": {
             "title": frozenset({Data.NAME_FACTS}),
             "description": _NOTHING,

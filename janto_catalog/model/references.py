@@ -10,14 +10,15 @@ from janto_catalog.model.story import Fact
 REFERENCES = {
     "works": (
         "work", "works", "optional", "part_of", "subject", "objects", "begins", "ends", "leaves", "rejoins", "target",
-        "reveals", "first", "last",
+        "reveals", "first", "last", "settled_by",
     ),
     "series": ("series", "parent"),
-    "characters": ("character", "members"),
-    "people": ("person", "player", "players"),
+    "characters": ("character", "members", "speakers", "characters"),
+    "people": ("person", "player", "players", "author"),
     "timelines": ("timeline",),
     "eras": ("era",),
     "chronologies": ("chronology",),
+    "notes": ("supports", "contradicts"),
 }  # fmt: skip
 """The names of the fields, by the kind of fact (a field of `Story`) that their ids are of."""
 

@@ -14,6 +14,7 @@ from typing import Any
 from janto_catalog.model.chronologies import NamedChronology
 from janto_catalog.model.claims import Claim, State
 from janto_catalog.model.eras import StoryEra
+from janto_catalog.model.moments import Moment, ProductionFact, StoryNote
 from janto_catalog.model.spoiler_limit import Key
 from janto_catalog.model.story import (
     Alias,
@@ -181,6 +182,28 @@ def _chronology(kept: KeptBack, chronology: NamedChronology) -> NamedChronology 
     return None if kept.reveals(chronology.reveals) else chronology
 
 
+def _moment(kept: KeptBack, moment: Moment) -> Moment | None:
+    """It tells what happens in its work."""
+    if kept.reveals((moment.work, *moment.reveals)):
+        return None
+    absent = {character for kind, character in kept.absent if kind == "characters"}
+    speakers, characters = (
+        tuple(each for each in named if each not in absent) for named in (moment.speakers, moment.characters)
+    )
+    return replace(moment, speakers=speakers, characters=characters)
+
+
+def _note(kept: KeptBack, note: StoryNote) -> StoryNote | None:
+    if kept.reveals((note.work, *note.reveals)):
+        return None
+    settled_by = note.settled_by
+    return replace(note, settled_by=None) if settled_by is not None and kept.lacks(settled_by) else note
+
+
+def _production(kept: KeptBack, fact: ProductionFact) -> ProductionFact | None:
+    return None if kept.lacks(fact.work) or kept.reveals(fact.reveals) else fact
+
+
 def safely_named(kept: KeptBack, era: StoryEra) -> StoryEra:
     """Return an era under its safe title, if its own one gives something away."""
     if not era.safe_title or not kept.reveals(era.reveals):
@@ -211,6 +234,9 @@ _GATES: Mapping[str, Callable[[KeptBack, Any], Any]] = MappingProxyType(
         "relations": _relation,
         "eras": _era,
         "chronologies": _chronology,
+        "moments": _moment,
+        "notes": _note,
+        "production": _production,
     }
 )
 """How a fact of each kind is shown behind a limit; those of other kinds are shown as they are, or are absent."""

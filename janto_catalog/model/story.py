@@ -17,6 +17,7 @@ from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.former_ids import FormerId
 from janto_catalog.model.issue_numbers import issue_number_key
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
+from janto_catalog.model.moments import Moment, ProductionFact, StoryNote
 from janto_catalog.model.releases import Release
 
 
@@ -283,11 +284,14 @@ class Story:
     calendars: tuple[Calendar, ...] = ()
     eras: tuple[StoryEra, ...] = ()
     chronologies: tuple[NamedChronology, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    notes: tuple[StoryNote, ...] = ()
+    production: tuple[ProductionFact, ...] = ()
 
 
 Fact = (
     Work | Series | Character | Person | Appearance | Claim | State | Source | Pairing | Arc | Timeline | Relation
-    | Calendar | StoryEra | NamedChronology
+    | Calendar | StoryEra | NamedChronology | Moment | StoryNote | ProductionFact
 )  # fmt: skip
 """Any fact of a story."""
 

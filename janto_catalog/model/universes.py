@@ -100,6 +100,9 @@ def _part(story: Story, universe: str, works: set[str]) -> Story:
             if each.universe in ("", universe) and not _bounds(each.first, each.last) - works
         ),
         chronologies=tuple(each for each in story.chronologies if each.universe == universe),
+        moments=tuple(each for each in story.moments if each.work in works),
+        notes=tuple(each for each in story.notes if each.work in works),
+        production=tuple(each for each in story.production if each.work in works),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from janto_catalog.model.about_work import AboutWork
 from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Claim, Source
 from janto_catalog.model.edits import EditState
@@ -248,6 +249,7 @@ class WorkDetails:
     remarks: Remarks = field(default_factory=Remarks)
     people: Mapping[str, str] = field(default_factory=dict)
     eras: tuple[StoryEra, ...] = ()
+    about: AboutWork = field(default_factory=AboutWork)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _DECLARED_IN = {
     "timeline": "timelines",
     "era": "eras",
     "chronology": "chronologies",
+    "note": "notes",
 }
 _LONGEST_MESSAGE = 500
 _LONGEST_MISSPELT = 200

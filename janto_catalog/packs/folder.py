@@ -13,7 +13,7 @@ from janto_catalog.errors import PackError
 
 PACK = "pack.toml"
 SINGLE_FILES = (
-    "sources", "characters", "people", "states", "pairings", "arcs", "timelines", "eras", "chronologies", "works", "appearances", "claims", "former_ids",
+    "sources", "characters", "people", "states", "pairings", "arcs", "timelines", "eras", "chronologies", "moments", "notes", "production", "works", "appearances", "claims", "former_ids",
 )  # fmt: skip
 SERIES = "series"
 MAX_FILE = 20 * 1024 * 1024

@@ -21,6 +21,14 @@ from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 from janto_catalog.packs.eras import ERA_FIELDS, check_eras, read_era
 from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder, read_head
 from janto_catalog.packs.former_ids import FORMER_ID_FIELDS, check_former_ids, read_former_id
+from janto_catalog.packs.moments import (
+    MOMENT_FIELDS,
+    NOTE_FIELDS,
+    PRODUCTION_FIELDS,
+    read_moment,
+    read_note,
+    read_production,
+)
 from janto_catalog.packs.other_packs import OtherPacks, check_references, find_other_packs
 from janto_catalog.packs.releases import inherit_release_dates
 from janto_catalog.packs.series import read_appearances, read_series, read_works
@@ -197,6 +205,9 @@ def _story(
         timelines=timelines,
         relations=tuple(relation for file in series_files for relation in file.relations),
         eras=_facts(single_files, "eras", ERA_FIELDS, read_era, diagnostics),
+        moments=_facts(single_files, "moments", MOMENT_FIELDS, read_moment, diagnostics),
+        notes=_facts(single_files, "notes", NOTE_FIELDS, read_note, diagnostics),
+        production=_facts(single_files, "production", PRODUCTION_FIELDS, read_production, diagnostics),
         chronologies=_facts(
             single_files, "chronologies", CHRONOLOGY_FIELDS, read_chronology, diagnostics, "chronology"
         ),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from janto_catalog.model.claims import Claim, Layer, claim_id
+from janto_catalog.model.moments import Moment
 from janto_catalog.model.story import Appearance, Pack, Person, Work
 from janto_catalog.packs.series import CREDITS
 
@@ -21,8 +22,8 @@ Table = dict[str, Any]
 
 
 def write_pack(pack: Pack, folder: Path) -> None:
-    """Write a pack with its sources, people, characters, pairings, arcs, eras, chronologies, series, works, appearances
-    and claims.
+    """Write a pack with its sources, people, characters, pairings, arcs, eras, chronologies, series, works, appearances,
+    claims, moments, notes and facts of production.
 
     The folder is made, and must not have a pack yet.  Raises OSError.
     """
@@ -49,6 +50,8 @@ def _documents(pack: Pack) -> dict[str, Table]:
         "pairing": [_plain(one) for one in story.pairings],
         "arc": [_plain(one) for one in story.arcs],
         "era": [_plain(one, "universe") for one in story.eras],
+        "moment": [_moment(one) for one in story.moments],
+        "note": [_plain(one) for one in story.notes],
         "work": [
             {**_work(pack, work), **({"series": work.series} if work.series else {})}
             for work in story.works
@@ -62,12 +65,26 @@ def _documents(pack: Pack) -> dict[str, Table]:
     if story.people:
         files["people.toml"] = {"people": {one.id: _person(one) for one in story.people}}
     files |= {f"{name}s.toml": {name: tables} for name, tables in lists.items() if tables}
+    if story.production:
+        files["production.toml"] = {"production": [_plain(one) for one in story.production]}
     if story.chronologies:
         files["chronologies.toml"] = {"chronology": [_plain(one, "universe") for one in story.chronologies]}
     for number, one in enumerate(story.series, 1):
         works = [_work(pack, work) for work in story.works if home(work) == one.id]
         files[f"series/{number:03}.toml"] = {"series": _plain(one, "universe"), "work": works}
     return files
+
+
+def _moment(moment: Moment) -> Table:
+    times = {key: _time(value) for key in ("begin", "end") if (value := getattr(moment, key)) is not None}
+    return {**_plain(moment, "begin", "end"), **times}
+
+
+def _time(seconds: float) -> str:
+    """A time as packs write it."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours = min(minutes // 60, _MOST_HOURS)
+    return f"{hours}:{minutes - hours * 60:02}:{rest:02}"
 
 
 def _person(person: Person) -> Table | str:
@@ -78,9 +95,7 @@ def _work(pack: Pack, work: Work) -> Table:
     table = _plain(work, "series", "credits", "universe", "runtime", *(["released"] if work.releases else []))
     table["kind"] = work.kind.value
     if work.runtime:
-        minutes, seconds = divmod(round(work.runtime), 60)
-        hours = min(minutes // 60, _MOST_HOURS)
-        table["runtime"] = f"{hours}:{minutes - hours * 60:02}:{seconds:02}"
+        table["runtime"] = _time(work.runtime)
     for key, role in CREDITS.items():
         if people := [credit.person for credit in work.credits if credit.role == role]:
             table[key] = people

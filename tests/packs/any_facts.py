@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
+from janto_catalog.packs.moments import LONGEST_QUOTE
 
 #: Short, of numbers only, in every form the guide allows; some begin alike, some are whole words.
 IDS = (
@@ -88,7 +89,40 @@ def packs(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
     _eras(draw, files)
     if draw(st.booleans()):
         _chronology(draw, files, works)
+    if draw(st.booleans()):
+        _about_works(draw, files, works)
     return files
+
+
+def _about_works(draw: st.DrawFn, files: dict[str, dict[str, Any]], works: list[str]) -> None:
+    """Add a moment, two notes and a fact of production."""
+    about = {"work": draw(st.sampled_from(works)), "sources": ["text"]}
+    lines = TEXTS.filter(lambda text: len(text) <= LONGEST_QUOTE)
+    places: list[dict[str, Any]] = [
+        {},
+        {"begin": "0:00"},
+        {"begin": "41:10", "end": "1:02:03"},
+        {"page": 1},
+        {"page": 2, "last_page": 3},
+    ]
+    moment: dict[str, Any] = {**about, "id": "a", "label": draw(TEXTS), **draw(st.sampled_from(places))}
+    if draw(st.booleans()):
+        moment |= {
+            "quote": draw(lines),
+            "speakers": ["a"],
+            "characters": ["up"],
+            "tags": draw(st.lists(TEXTS, max_size=2)),
+        }
+    notes: list[dict[str, Any]] = [
+        {**about, "id": "a", "text": draw(TEXTS), "contradicts": ["x1"], "settled_by": works[0]},
+        {**about, "id": "x1", "text": draw(TEXTS), "kind": "interview", "date": "2008", "supports": ["a"]},
+    ]
+    made = {**about, "label": draw(TEXTS), "text": draw(TEXTS), "reveals": works[:1]}
+    files |= {
+        "moments.toml": {"moment": [moment]},
+        "notes.toml": {"note": notes},
+        "production.toml": {"production": [made]},
+    }
 
 
 def _chronology(draw: st.DrawFn, files: dict[str, dict[str, Any]], works: list[str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
+from janto_catalog.model.moments import NoteKind
 from janto_catalog.model.story import Manner, Weight
 from janto_catalog.packs import check_pack, load_pack
 from janto_catalog.packs.records import SourceLayer, TimelineStatus
@@ -23,7 +24,7 @@ def test_it_names_every_word_that_a_field_may_say(guide: str) -> None:
     words = [
         *(
             word.value
-            for kind in (Kind, Status, StoryOrder, Manner, Weight, SourceLayer, TimelineStatus)
+            for kind in (Kind, Status, StoryOrder, Manner, Weight, SourceLayer, TimelineStatus, NoteKind)
             for word in kind
         ),
         *RELATIONS,

@@ -304,7 +304,7 @@ class DetailPanel(QFrame):
         self._scroll.verticalScrollBar().setValue(at)
 
     def _put_parts(self, details: WorkDetails, placement: PlacementContext) -> None:
-        from janto_catalog.ui.panels import detail_names, remarks_block
+        from janto_catalog.ui.panels import about_work, detail_names, remarks_block
         from janto_catalog.ui.panels import detail_parts as parts
 
         context = self._context
@@ -321,6 +321,8 @@ class DetailPanel(QFrame):
             ("Made by", detail_names.made_by(context, details)),
             ("Part of", detail_names.part_of(context, details)),
             ("Parts", parts.parts(context, details)),
+            ("Moments and notes", about_work.moments_and_notes(context, details)),
+            ("Production", about_work.production(context, details)),
             (
                 _REMARKS,
                 remarks_block.tags_and_note(
