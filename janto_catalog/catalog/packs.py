@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from janto_catalog.errors import JantoError, NotFoundError, PackError
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.former_ids import FormerId
 from janto_catalog.model.packs import PackDecisions
-from janto_catalog.model.story import Pack
+from janto_catalog.model.references import referred
+from janto_catalog.model.story import KINDS, Pack, Story
 from janto_catalog.model.text import number_key
 from janto_catalog.model.views import Changed, PackSummary
 from janto_catalog.store import former_ids, installed_packs, pack_decisions, saved_searches
@@ -123,6 +124,20 @@ class Packs:
             searches = saved_searches.saved_searches(connection)
         return replace(found, searches=len(searches_naming(story, searches)))
 
+    def needed_by(self, name: str) -> tuple[str, ...]:
+        """Return the titles of the other packs in use that refer to something of a pack.  Raises NotFoundError.
+
+        What they say of it is not shown while it is away.
+        """
+        self._installed(name)
+        with self._store.reading() as connection:
+            own = {
+                (kind, id) for kind, ids in pack_decisions.fact_ids(connection, name).items() for id in ids
+            }
+            others = [pack for pack in installed_packs.packs(connection) if pack.name != name and pack.is_on]
+            stories = [(pack.title, installed_packs.load(connection, pack.name)) for pack in others]
+        return tuple(title for title, story in stories if not own.isdisjoint(_references(story)))
+
     def _installed(self, name: str) -> PackSummary:
         """The pack with that name.  Raises NotFoundError."""
         known = {pack.name: pack for pack in self.list()}
@@ -164,6 +179,13 @@ class Packs:
 def _parts(version: str) -> tuple[tuple[int, str], ...]:
     """The numbers of a version, for comparison: "0.10" is newer than "0.9"."""
     return tuple(map(number_key, re.findall(r"\d+", version)))
+
+
+def _references(story: Story) -> Iterator[tuple[str, str]]:
+    """(kind, id) of all that the facts of a story refer to."""
+    for kind in KINDS:
+        for fact in getattr(story, kind):
+            yield from referred(fact)
 
 
 def bundled_packs(bundled: Path) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from janto_catalog.model.text import grouped
@@ -69,3 +69,17 @@ class PackExport:
 
     packs: tuple[ExportedPack, ...]
     left_out: int = 0
+
+
+def needed_text(titles: Sequence[str]) -> str:
+    """What packs with these titles lose while a pack that they refer to is away.
+
+    >>> needed_text(["Fan dates"])
+    'Fan dates refers to its titles. What it says of them is not shown without them.'
+    """
+    *first, last = titles
+    if not first:
+        return f"{last} refers to its titles. What it says of them is not shown without them."
+    return (
+        f"{', '.join(first)} and {last} refer to its titles. What they say of them is not shown without them."
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from janto_catalog import chronology
 from janto_catalog.catalog import Catalog
+from janto_catalog.cli.main import main
 from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.packs import check_pack, load_pack
@@ -148,3 +150,20 @@ def test_works_are_placed_by_those_of_the_other_pack_while_it_is_there(catalog: 
     assert [work for work, _ in places(catalog)] == both
     catalog.packs.remove("small")
     assert places(catalog) == [("between-them", False)]
+
+
+def test_who_takes_a_pack_away_hears_which_packs_refer_to_it(
+    catalog: Catalog, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalog.packs.add(str(small))
+    catalog.packs.add(str(write_more(small.parent)))
+    assert (catalog.packs.needed_by("small"), catalog.packs.needed_by("more")) == (("More",), ())
+    catalog.packs.switch("more", on=False)
+    assert catalog.packs.needed_by("small") == ()
+    catalog.packs.switch("more", on=True)
+    at = ["--catalog", str(catalog.store.path)]
+    for command in (["pack", "remove", "small", "--dry-run"], ["pack", "off", "small"]):
+        assert main([*at, *command]) == 0
+        assert "More refers to its titles. What it says of them" in capsys.readouterr().out
+    assert main([*at, "--json", "pack", "remove", "small"]) == 0
+    assert json.loads(capsys.readouterr().out)["needed_by"] == ["More"]

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from janto_catalog.cli.command import Command, Request, add_global_options
 from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.findings import Severity
+from janto_catalog.model.packs import needed_text
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -145,25 +146,34 @@ def _decide_left(request: Request) -> int:
 
 def _remove(request: Request) -> int:
     packs, name = request.open_catalog().packs, request.args.name
-    decisions = packs.decisions(name)
+    decisions, needed_by = packs.decisions(name), packs.needed_by(name)
+    if not request.output.as_json and needed_by:
+        request.output.line(needed_text(needed_by))
     if not request.output.as_json and decisions.is_any:
         request.output.line("Kept, and in use again when the pack is added again:")
         for part in decisions.parts():
             request.output.line(f"  {part}")
     changed = "" if request.args.dry_run else packs.remove(name).label
     if request.output.as_json:
-        request.output.json({"changed": changed or None, "kept": asdict(decisions)})
+        request.output.json(
+            {"changed": changed or None, "kept": asdict(decisions), "needed_by": list(needed_by)}
+        )
     else:
         request.output.line(changed or "Nothing was removed (--dry-run)")
     return 0
 
 
 def _switch(request: Request) -> int:
-    changed = request.open_catalog().packs.switch(request.args.name, on=request.args.what == "on")
+    packs, name, on = request.open_catalog().packs, request.args.name, request.args.what == "on"
+    needed_by = () if on else packs.needed_by(name)
+    changed = packs.switch(name, on=on)
     if request.output.as_json:
-        request.output.json({"changed": changed.label})
-    else:
-        request.output.line(changed.label)
+        more = {} if on else {"needed_by": list(needed_by)}
+        request.output.json({"changed": changed.label, **more})
+        return 0
+    request.output.line(changed.label)
+    if needed_by:
+        request.output.line(needed_text(needed_by))
     return 0
 
 

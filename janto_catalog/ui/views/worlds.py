@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.packs import needed_text
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, LEAD
@@ -30,7 +31,7 @@ class WorldsView(CardList):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Story worlds")
         #: The world that the user is asked about before it is removed, and what hangs on its titles.
-        self._asked: tuple[str, PackDecisions] | None = None
+        self._asked: tuple[str, PackDecisions, tuple[str, ...]] | None = None
         self.head.tools.addWidget(
             button(context.theme, "Add from a folder…", self._choose, icon="folder-plus")
         )
@@ -66,7 +67,7 @@ class WorldsView(CardList):
         if not pack.is_on:
             about = f"Switched off: nothing shows its titles, and what you decided about them waits.\n{about}"
         if self._asked is not None and self._asked[0] == pack.name:
-            return self._line(pack.title, about, self._question(pack, self._asked[1]), is_below=True)
+            return self._line(pack.title, about, self._question(pack, *self._asked[1:]), is_below=True)
         return self._line(pack.title, about, framed(row(self._switch(pack), self._remove(pack), gap=8)))
 
     def _switch(self, pack: PackSummary) -> QWidget:
@@ -89,7 +90,7 @@ class WorldsView(CardList):
         )
         return remove
 
-    def _question(self, pack: PackSummary, decisions: PackDecisions) -> QWidget:
+    def _question(self, pack: PackSummary, decisions: PackDecisions, needed_by: tuple[str, ...]) -> QWidget:
         """What would wait for the return of a world, and the button that removes it."""
         theme = self.context.theme
         kept = "; ".join(decisions.parts())
@@ -98,6 +99,8 @@ class WorldsView(CardList):
             if decisions.is_any
             else f"Remove {pack.title}? You have decided nothing about its titles, and copies of them are recognised again when you add it."
         )
+        if needed_by:
+            text += f" {needed_text(needed_by)}"
         keep = button(theme, "Keep it", lambda: self._answer(None))
         keep.setProperty(FOCUS_KEY, f"remove {pack.name}")
         buttons = row(button(theme, "Remove", lambda: self._change("remove", pack.name)), keep, -1, gap=8)
@@ -108,13 +111,13 @@ class WorldsView(CardList):
 
     def _ask(self, name: str) -> None:
         self.context.runner.read(
-            lambda catalog: catalog.packs.decisions(name),
-            lambda decisions: self._answer((name, decisions)),
+            lambda catalog: (name, catalog.packs.decisions(name), catalog.packs.needed_by(name)),
+            self._answer,
             owner=self,
             key=(id(self), "decisions"),
         )
 
-    def _answer(self, asked: tuple[str, PackDecisions] | None) -> None:
+    def _answer(self, asked: tuple[str, PackDecisions, tuple[str, ...]] | None) -> None:
         """Show the question whether to remove a world, or none."""
         self._asked = asked
         self.reload()
