@@ -25,6 +25,7 @@ from janto_catalog.model.order import (
     Placement,
     Reason,
     Why,
+    is_arc,
 )
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
 from janto_catalog.model.saved_orders import OWN_ORDER
@@ -124,13 +125,12 @@ class Orders:
 
     def optional(self, view: str) -> frozenset[str]:
         """Return the works of a story arc that may be skipped, with the parts of containers.  Raises UsageError for another view."""
-        kind, _, id = view.partition(":")
-        if kind != "arc":
+        if not is_arc(view):
             raise UsageError(
                 "Only a story arc says what may be skipped", location=view, hint="Choose an order arc:ID."
             )
         tables = self._stories.lookup()
-        optional = frozenset(tables.arcs[id].optional)
+        optional = frozenset(tables.arcs[view.partition(":")[2]].optional)
         return frozenset(work for work in tables.works if not optional.isdisjoint(tables.containers(work)))
 
     def _universes(self, ordering: Ordering) -> dict[str, tuple[str, int]]:

@@ -70,18 +70,30 @@ class SavedOrders:
         return self._contents.ordering(self.find(name))
 
     @exclusive
-    def create(self, name: str, rules: OrderRules = OrderRules(), works: Sequence[str] = ()) -> Changed:  # noqa: B008
+    def create(
+        self,
+        name: str,
+        rules: OrderRules = OrderRules(),  # noqa: B008
+        works: Sequence[str] = (),
+        *,
+        essential: bool = False,
+    ) -> Changed:
         """Create an order with titles, by id or name, beside what its rules find.
 
-        Raises UsageError for a name that another order has, NotFoundError for an unknown title or order that it runs by,
-        QueryError for a mistake in its search.
+        essential: what may be skipped of the story arc that it runs by is left out.
+
+        Raises UsageError for a name that another order has, and for `essential` where it runs by no story arc,
+        NotFoundError for an unknown title or order that it runs by, QueryError for a mistake in its search.
         """
         name = self._free_name(name)
         rules = self._checked(rules)
         ids = self._titles.several(works)[0] if works else ()
+        skipped = self._orders.optional(rules.by) if essential else frozenset()
 
         def do(session: Session) -> None:
-            saved_orders.add_titles(session, saved_orders.create(session, name, rules), ids)
+            order = saved_orders.create(session, name, rules)
+            saved_orders.leave_out(session, order, sorted(skipped.difference(ids)))
+            saved_orders.add_titles(session, order, ids)
 
         return self._transactions.record(f'Created the order "{name}"', do)
 

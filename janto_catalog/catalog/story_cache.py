@@ -14,7 +14,7 @@ from janto_catalog.catalog.shown_story import ShownStory
 from janto_catalog.catalog.story_lookup import StoryLookup
 from janto_catalog.errors import UsageError
 from janto_catalog.model.changes import Data
-from janto_catalog.model.order import Ordering, Why
+from janto_catalog.model.order import Ordering, Why, is_arc
 from janto_catalog.model.story import Story
 from janto_catalog.model.universes import Universes
 from janto_catalog.store import facts, installed_packs, overlay, spoilers
@@ -248,7 +248,7 @@ class StoryCache:
         """The orders of a view in each universe, as they are shown; that of a story arc is a list of its own."""
         view, segments, timeline = key
         stories = {"": universes.whole}
-        if not view.startswith("arc:"):
+        if not is_arc(view):
             stories = {id: universes.story(id) for id in universes.ids} or stories
         if timeline is not None and timeline != chronology.MAIN:
             stories = {

@@ -73,6 +73,15 @@ class Placement(NamedTuple):
     universe: str = ""
 
 
+def is_arc(view: str) -> bool:
+    """Whether a view is the order of a story arc.
+
+    >>> is_arc("arc:owen"), is_arc("story")
+    (True, False)
+    """
+    return view.startswith("arc:")
+
+
 def universe_dividers(places: Iterable[Placement], titles: Mapping[str, str]) -> dict[int, str]:
     """Return the title of each universe by the index of its first placement; empty if `titles` is."""
     found: dict[int, str] = {}

@@ -67,6 +67,7 @@ class ExportedPage(TitleActions, SearchPage):
             selected=self.selected_works() if selected_count > 1 else None,
             selected_count=selected_count,
             gaps=self.exported_gaps,
+            essential=self.model.listing.essential,
         )
         open_export(self.context, self, exported)
 

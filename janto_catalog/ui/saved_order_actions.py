@@ -46,6 +46,11 @@ class SavedOrderActions:
         """The order that is shown: "story", "order:3"."""
         return ""
 
+    @property
+    def is_essential(self) -> bool:
+        """Whether what may be skipped of a story arc is left out of what is listed."""
+        return False
+
     def rules_shown(self) -> OrderRules:
         """The rules of an order with what is listed now."""
         return OrderRules()
@@ -165,7 +170,7 @@ class SavedOrderActions:
     @action("New order of this list…", "Order", icon="list-plus")
     def new_order(self) -> None:
         """Make an order of your own of what is listed, which keeps up with it."""
-        rules, find = self.rules_shown(), None
+        rules, find, essential = self.rules_shown(), None, self.is_essential
         if self.own_order:
             works = [row.work.id for row in self.rows_listed()]
             find = lambda _catalog: works  # noqa: E731 - as `FindWorks`
@@ -176,7 +181,7 @@ class SavedOrderActions:
                 place,
                 "Name the new order",
                 name,
-                lambda name: make_order(self.context, name, rules, find),
+                lambda name: make_order(self.context, name, rules, find, essential=essential),
             )
 
     @action("Rename this order…", "Order", icon="pencil", when="own_order")

@@ -47,11 +47,20 @@ def ask_name(
     context.runner.read(lambda catalog: catalog.saved_orders.names(), show, owner=parent)
 
 
-def make_order(context: UiContext, name: str, rules: OrderRules, find: FindWorks | None = None) -> None:
-    """Make an order of what a search finds and of titles, and open it."""
+def make_order(
+    context: UiContext,
+    name: str,
+    rules: OrderRules,
+    find: FindWorks | None = None,
+    *,
+    essential: bool = False,
+) -> None:
+    """Make an order of what a search finds and of titles, and open it; `essential`: without what may be skipped of its
+    story arc."""
 
     def make(catalog: Catalog) -> tuple[Changed, str]:
-        changed = catalog.saved_orders.create(name, rules, find(catalog) if find is not None else ())
+        works = find(catalog) if find is not None else ()
+        changed = catalog.saved_orders.create(name, rules, works, essential=essential)
         return changed, catalog.saved_orders.find(name).view
 
     def show(made: tuple[Changed, str]) -> None:

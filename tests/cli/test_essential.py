@@ -44,12 +44,16 @@ sources = ["guide"]
 }
 
 
-def add_pack(janto: Janto, folder: Path) -> None:
+def write_pack(folder: Path) -> Path:
     for name, text in PACK.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text)
-    result = janto("pack", "add", folder)
+    return folder
+
+
+def add_pack(janto: Janto, folder: Path) -> None:
+    result = janto("pack", "add", write_pack(folder))
     assert result.code == 0, result.err
 
 
@@ -78,3 +82,17 @@ def test_only_an_arc_has_it(janto: Janto) -> None:
     refused = janto("order", "--essential")
     assert refused.code == 2
     assert "Only a story arc says what may be skipped" in refused.error_line
+
+
+def test_an_order_of_ones_own_is_made_without_it(janto: Janto, tmp_path: Path) -> None:
+    add_pack(janto, tmp_path / "line")
+    made = janto("orders", "new", "Short", "--search", "", "--by", "arc:main-line", "--essential")
+    assert made.code == 0, made.err
+    assert [row["id"] for row in janto("order", "--by", "order:Short", "--json").json] == ["exam", "arrival"]
+    # It is one step, and a title that is added by hand is not left out.
+    assert janto("undo").code == 0
+    assert janto("orders", "--json").json == []
+    both = ("--search", "", "--by", "arc:main-line", "--essential", "--title", "beach")
+    assert janto("orders", "new", "Whole", *both).code == 0
+    assert "beach" in [row["id"] for row in janto("order", "--by", "order:Whole", "--json").json]
+    assert janto("orders", "new", "No", "--search", "", "--essential").code == 2

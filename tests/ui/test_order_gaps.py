@@ -47,7 +47,7 @@ def test_gaps_list_what_is_not_owned_between_owned_titles(page: OrderView, qtbot
     assert word == f"Gaps {len(rows)}" == part(page, OrderPart.GAPS).text()
     assert not {row.work.id for row in rows} & set(owned)
     assert page.order.dividers[0].startswith("Between The Victorian Age and ")
-    assert "things to get" in page._total.text()
+    assert "things to get" in page.footer.total.text()
     texts = page.model.texts(0)
     assert texts is not None
     assert int(texts.position) == rows[0].placement.position, "its place in the whole order"

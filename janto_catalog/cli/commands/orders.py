@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 
-from janto_catalog.cli.command import Command, Request, add_global_options, count
+from janto_catalog.cli.command import Command, Request, add_essential, add_global_options, count
 from janto_catalog.cli.commands.edit import print_changed
 from janto_catalog.model.saved_orders import ADDED, CountedOrder, OrderRules
 from janto_catalog.model.shapes import saved_order_shape
@@ -41,6 +41,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
         metavar="TITLE",
         help="add a title; again for more",
     )
+    add_essential(new)
     verb("add", "add titles", takes="a title, by id or name")
     verb("remove", "take titles or dividers out", takes="a title, or a divider by its text")
     place = verb("move", "move titles or dividers", takes="a title, or a divider by its text")
@@ -111,7 +112,9 @@ def _new(request: Request) -> Changed:
     args = request.args
     # What is made of single titles runs as they are given.
     usual = OrderRules(by="story" if args.search is not None else ADDED)
-    return request.open_catalog().saved_orders.create(args.name, _rules_of(args, usual), args.elements)
+    return request.open_catalog().saved_orders.create(
+        args.name, _rules_of(args, usual), args.elements, essential=args.essential
+    )
 
 
 def _change(request: Request) -> Changed:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from janto_catalog.model.order import is_arc
 from janto_catalog.model.order_listing import ListedByParts, OrderListing, OrderRow, WithoutPlace
 from janto_catalog.ui import labels
 from janto_catalog.ui.models.row_texts import PlacedRow, RowTexts
@@ -29,6 +30,7 @@ class _Found(NamedTuple):
     gaps: Gaps
     comparison: Comparison | None
     owns_any: bool
+    skippable: int
 
 
 class OrderTableModel(WorkTableModel):
@@ -49,6 +51,8 @@ class OrderTableModel(WorkTableModel):
         self.owns_any = True
         #: How many titles are not owned between owned ones, in how many gaps, and how many things there are to get.
         self.in_gaps, self.gaps, self.to_get = 0, 0, 0
+        #: How many titles that are listed may be skipped in a story arc.
+        self.skippable = 0
         #: What the order is compared with, None without another one.
         self.comparison: Comparison | None = None
         # What `show` was asked for last and has shown.
@@ -63,7 +67,9 @@ class OrderTableModel(WorkTableModel):
             query = catalog.works.parse(listing.text, typing=listing.typing)
             owns_any = catalog.works.search("have:yes", limit=0).count > 0
             only_owned = listing.only_owned and owns_any
-            order = catalog.orders.listing(query, by=listing.sort, only_owned=only_owned)
+            optional = catalog.orders.optional(listing.sort) if is_arc(listing.sort) else frozenset()
+            essential = listing.essential and bool(optional)
+            order = catalog.orders.listing(query, by=listing.sort, only_owned=only_owned, essential=essential)
             gaps = catalog.gaps.of_listing(order, listing.sort)
             if listing.only_gaps:
                 order = _in_gaps(order, gaps)
@@ -75,7 +81,8 @@ class OrderTableModel(WorkTableModel):
                     listing.sort, listing.compared, query, only_owned=only_owned
                 )
                 order = _compared(order, comparison)
-            return _Found(query, order, gaps, comparison, owns_any=owns_any)
+            skippable = sum(entry.work.id in optional for entry in order.rows)
+            return _Found(query, order, gaps, comparison, owns_any, skippable)
 
         self._context.runner.read(
             read,
@@ -140,11 +147,16 @@ class OrderTableModel(WorkTableModel):
         self._pending, self._searched_characters = None, read.query.values_of("character")
         self._requested, self.owns_any = listing, read.owns_any
         self.beginResetModel()
-        self.listing = replace(listing, only_owned=listing.only_owned and read.owns_any)
+        self.listing = replace(
+            listing,
+            only_owned=listing.only_owned and read.owns_any,
+            essential=listing.essential and is_arc(listing.sort),
+        )
         self.query, self.order, self.comparison = read.query, found.rows, read.comparison
         self.without_place, self.total = found.without_place, found.total
         self.universes, self.dividers = found.universes, found.dividers
         self.by_parts, self.comes_next = found.by_parts, found.comes_next
+        self.skippable = read.skippable
         self.in_gaps, self.gaps, self.to_get = gaps.titles, len(gaps.gaps), gaps.to_get
         self._rows = [None] * len(self.order)
         self.endResetModel()

@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Listing:
     """What a table lists: a search as text, the order, whether the search is still being typed, and whether only owned titles
     are listed, or only those between owned ones that are not (in an order); `compared` is the order that it is compared
-    with, "" for none."""
+    with, "" for none.  `essential`: of a story arc, without what may be skipped."""
 
     text: str = ""
     sort: str = "story"
@@ -38,6 +38,7 @@ class Listing:
     only_owned: bool = False
     only_gaps: bool = False
     compared: str = ""
+    essential: bool = False
 
 
 class WorkTableModel(QAbstractTableModel):

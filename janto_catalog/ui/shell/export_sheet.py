@@ -53,7 +53,7 @@ Formats = tuple[tuple[str, str, str], ...]
 class ExportedList:
     """What is exported: a query, the order it is in, its title in words, and whether it is numbered from 1.
 
-    `gaps`: what to get for the titles is written.  `count`: how many titles the list has.  `selected` finds those that are selected in it, which are what the sheet
+    `gaps`: what to get for the titles is written.  `essential`: what may be skipped of a story arc is not.  `count`: how many titles the list has.  `selected` finds those that are selected in it, which are what the sheet
     offers first, None without several; `selected_count`: how many they are.
     """
 
@@ -65,6 +65,7 @@ class ExportedList:
     count: int = 0
     selected_count: int = 0
     gaps: Span | None = None
+    essential: bool = False
 
 
 class ExportSheet(QDialog):
@@ -179,6 +180,7 @@ class ExportSheet(QDialog):
             self.remarks.isChecked(),
             self.others.isChecked(),
             gaps=self._list.gaps,
+            essential=self._list.essential,
         )
         find = self._list.selected if self.only_selected.isChecked() else None
         return lambda catalog: content if find is None else replace(content, only=frozenset(find(catalog)))

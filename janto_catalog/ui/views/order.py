@@ -20,21 +20,19 @@ from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.panels.compare_line import CompareLine
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
+from janto_catalog.ui.panels.order_footer import OrderFooter
 from janto_catalog.ui.panels.order_parts import OrderPart, OrderParts
 from janto_catalog.ui.panels.order_rules import OrderRulesLine
-from janto_catalog.ui.panels.order_summary import names, places, summary
 from janto_catalog.ui.saved_order_actions import DIVIDER_ACTS, SavedOrderActions
-from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconButton, button
 from janto_catalog.ui.widgets.focus import show_layer
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.layouts import EmptyState, column, framed, hairline, row
+from janto_catalog.ui.widgets.layouts import EmptyState, column, hairline, row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
 from janto_catalog.ui.widgets.row_delegate import OrderRowDelegate
 from janto_catalog.ui.widgets.row_drop import RowDrop
-from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -67,7 +65,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self._text, self._title = "", ""
         self._by: str = context.settings.get("order/by")
         self._only_owned, self._only_gaps = context.settings.get("order/owned"), False
-        self._compared = ""
+        self._compared, self._essential = "", False
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
         self._hide_columns()
@@ -84,7 +82,9 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self.compared = CompareLine(context.theme)
         self.compared.chosen.connect(self.compare_with)
         outer.addWidget(self.compared)
-        below = column(self.list_area, hairline(), self._make_footer(), gap=0)
+        self.footer = OrderFooter(context)
+        self.footer.essential_chosen.connect(self._leave_out)
+        below = column(self.list_area, hairline(), self.footer, gap=0)
         below.setStretchFactor(self.list_area, 1)
         outer.addLayout(row(below, self._right_margin, gap=0), 1)
         self._parts.chosen.connect(self._show_part)
@@ -100,7 +100,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         """Show the order that a destination names, else the one that was chosen last; `work` is selected in it."""
         self._named, self._title = destination.work, destination.title if destination.order else ""
         self._by, self._only_gaps = destination.order or self.context.settings.get("order/by"), False
-        self._compared = ""
+        self._compared, self._essential = "", False
         self._choice.set_current(self._by)
         self._show_tools()
         self._hide_columns()
@@ -110,7 +110,14 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self._text = text
         only_owned = self._only_owned and not self._only_gaps
         compared = self._compared if self._compared != self._by else ""
-        self.model.show(Listing(text, self._by, typing, only_owned, self._only_gaps, compared))
+        listing = Listing(text, self._by, typing, only_owned, self._only_gaps, compared, self._essential)
+        self.model.show(listing)
+
+    def _leave_out(self, optional: bool) -> None:
+        """Leave out what may be skipped of a story arc, or list it again."""
+        # The list has most of the same titles.
+        self._essential, self._named = optional, self._selected
+        self.search(self._text)
 
     # The comparison with another order
 
@@ -166,6 +173,10 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
 
     def view_shown(self) -> str:
         return self._by
+
+    @property
+    def is_essential(self) -> bool:
+        return self.model.listing.essential
 
     def rules_shown(self) -> OrderRules:
         from janto_catalog.model.saved_orders import ADDED, OrderRules
@@ -268,11 +279,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self.compared.show_comparison(self.order.comparison, self.orders_to_compare())
         only_gaps = self.model.listing.only_gaps
         self._export.setText("Shopping list…" if only_gaps else "Export…")
-        self._total.setText(summary(self.order, None))
-        self._read_lengths()
-        self._total.setToolTip(
-            "\n".join(filter(None, (names(self.order.without_place), *places(self.order))))
-        )
+        self.footer.show_order(self.order)
         self.allow_export(self._export, "Export as shopping list: Ctrl+E" if only_gaps else "Ctrl+E")
         why = describe_list(self._text, self.known_names())
         if self.order.is_numbered:
@@ -329,12 +336,6 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         """Show the date of release only in the order of release."""
         self.table.hide_columns(_HIDDEN if self._by == "release" else _HIDDEN | {"released"})
 
-    def _make_footer(self) -> QWidget:
-        self._total = label(self.context.theme, "", BODY, "secondary", wrap=True)
-        line = row(self._total)
-        line.setContentsMargins(16, 8, 16, 8)
-        return framed(line)
-
     def _read_choices(self, then: Callable[[], object] = lambda: None) -> None:
         """Read which orders there are, then do something."""
 
@@ -358,6 +359,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
 
     def show_order(self, view: str) -> None:
         by = self._by = view
+        self._essential = False
         self.context.settings.set("order/by", by)
         self._choice.set_current(by)
         self._show_tools()
@@ -382,19 +384,6 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
             self.context.signals.search_text.emit(query.without(*HAD))
         else:
             self.search(self._text)
-
-    def _read_lengths(self) -> None:
-        """Add the length of all titles to the footer."""
-        order = self.order.order
-
-        def show(lengths: dict[str, float]) -> None:
-            if self.order.order is order:
-                self._total.setText(summary(self.order, lengths))
-
-        if order:
-            self.context.runner.read(
-                lambda catalog: catalog.orders.lengths(order), show, owner=self, key=(id(self), "lengths")
-            )
 
 
 VIEW = View("order", "Order", "list-ordered", "Mine", 50, OrderView)
