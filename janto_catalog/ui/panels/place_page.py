@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.panels.placement_words import effects, moves_others, new_place
 from janto_catalog.ui.panels.reasons_page import ReasonsPage
 from janto_catalog.ui.panels.title_picker import TitlePicker
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -103,28 +104,11 @@ class PlacePage(ReasonsPage):
             return
         theme = self._context.theme
         self._result.addWidget(label(theme, f"{found.sentence}.", LEAD, wrap=True))
-        self._result.addWidget(label(theme, _effect(found), BODY, "secondary", wrap=True))
-        self._add_list("It replaces where you placed it earlier", found.replaced, "gavel", "conflict")
-        earlier = labels.count(len(found.against), "earlier placement", "earlier placements")
-        self._add_list(
-            f"It contradicts {earlier} of yours. The new one holds, the earlier is set aside and listed under Contradictions",
-            found.against,
-            "gavel",
-            "conflict",
-        )
-        set_aside = labels.count(len(found.set_aside), "placement", "placements")
-        self._add_list(f"It sets aside {set_aside} of the sources", found.set_aside, "gavel", "conflict")
-        self._add_list(
-            "It is less certain than these, and would be set aside",
-            found.stronger,
-            "triangle-alert",
-            "question",
-        )
-        if found.kept_away:
-            heading = f"It does not come directly {self.relation} it, because:"
-            self._add_list(heading, (found.kept_away,), "info", "secondary")
-        if found.moved:
-            self._result.addWidget(self._line(_moves_others(found), "triangle-alert", "question"))
+        self._result.addWidget(label(theme, new_place(found), BODY, "secondary", wrap=True))
+        for effect in effects(found, self.relation):
+            self._add_list(*effect)
+        if moves := moves_others(found):
+            self._result.addWidget(self._line(moves, "triangle-alert", "question"))
         self._add_list("They move from → to, because:", found.moved_texts, "arrow-right", "secondary")
         self._add_buttons(found)
 
@@ -183,17 +167,6 @@ class PlacePage(ReasonsPage):
         self._close()
 
 
-def _moves_others(found: PlacementPreview) -> str:
-    """One sentence that says which other titles move with the placement."""
-    titles = [one.title for one in found.moved[:_FEW]]
-    others = len(found.moved) - len(titles)
-    if others:
-        titles.append(labels.count(others, "other title", "other titles"))
-    named = f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else titles[0]
-    move = "move" if len(found.moved) > 1 else "moves"
-    return f"{named} {move} too, because they are tied to it or to what is set aside."
-
-
 def _unfold(more: QWidget, lines: Sequence[QWidget]) -> None:
     more.hide()
     for line in lines:
@@ -208,25 +181,3 @@ def place_links(context: UiContext, work: str) -> QWidget:
         links.addWidget(button(context.theme, f"Place {relation}…", go, link=True))
     links.addStretch(1)
     return framed(links)
-
-
-def _effect(found: PlacementPreview) -> str:
-    """Where the title goes, in words."""
-    if found.after is None:
-        return "It has no place of its own in the story."
-    after = _place(found.after)
-    is_one = found.after[0] == found.after[1]
-    it_is, it_goes = ("It is", "It goes") if is_one else ("Its parts are", "Its parts go")
-    if found.is_known:
-        return f"{it_is} {after} in the story, where you placed it already. Nothing would change."
-    if found.before is None:
-        return f"It becomes {after} in the story."
-    if found.before == found.after:
-        return f"{it_is} {after} in the story, as now."
-    return f"{it_goes} from {_place(found.before)} to {after} in the story."
-
-
-def _place(places: tuple[int, int]) -> str:
-    """The place of a title, or those of the first and the last part of one."""
-    first, last = (labels.ordinal(place) for place in places)
-    return first if first == last else f"{first}–{last}"
