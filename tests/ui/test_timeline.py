@@ -283,7 +283,7 @@ def test_a_title_is_dragged_to_a_gap_and_asked_about_before_anything_changes(
     xs = page.canvas.timeline.scaled.xs
     own = order.index(BROKEN)
     end = pull(page, qtbot, round(xs[own + 2] - xs[own] + 8))
-    assert page.canvas.seen().drop.sentence == f"Broken after {other.title}"
+    assert page.canvas.seen().drop.at.sentence == f"Broken after {other.title}"
     qtbot.mouseRelease(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
     wait_until_settled(window, qtbot)
     qtbot.waitUntil(lambda: f"comes after {other.title}." in window.detail.visible_text())

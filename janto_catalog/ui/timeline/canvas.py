@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from janto_catalog.model.story_threads import StoryThread
 from janto_catalog.model.timeline_contents import TimelineContents, TimelineTitle
+from janto_catalog.model.views import WorkRow
 from janto_catalog.timeline_layout import MAX_PITCH, LanesBy, StoryLayout, ThreadsLayout, TimelineLayout
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
@@ -41,13 +42,15 @@ _GRIP, _STEP_AT_EDGE = 10, 16
 class TimelineCanvas(QAbstractScrollArea):
     """Shows a timeline.  `chosen` carries the id of the title that is selected, `opened` comes at a double click on it,
     `zoomed` carries the step of the zoom, `hovered` the title under the pointer, or None, and where its mark is, `dropped` a title,
-    "after" or "before", and the title next to which it was dropped."""
+    "after" or "before", and the title next to which it was dropped, `pulled` what a drop would do, or None, and where the pointer is.
+    """
 
     chosen = Signal(str)
     opened = Signal()
     zoomed = Signal(int)
     hovered = Signal(object, QPoint)
     dropped = Signal(str, str, str)
+    pulled = Signal(object, QPoint)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -246,27 +249,42 @@ class TimelineCanvas(QAbstractScrollArea):
             down.setValue(down.value() - round(moved.y()))
             return
         if self._grip is not None and (event.position() - self._grip).manhattanLength() > _GRIP:
-            self._pull(event.position().x())
+            self._pull_selected(event.position())
             return
         self._hover(self.place_at(event.position()))
 
-    def _pull(self, at: float) -> None:
-        """Show where the selected title would be placed; at an edge, move along."""
+    def _pull_selected(self, at: QPointF) -> None:
         self._hover(None)
+        index = self.timeline.index_of(self.selected)
+        if index is not None:
+            self.pull(self.timeline.titles[index].row, at)
+
+    def pull(self, title: WorkRow, at: QPointF) -> None:
+        """Show where a title that is dragged would be placed at a point of the viewport; at an edge, move along."""
         bar, width = self.horizontalScrollBar(), self.viewport().width()
-        bar.setValue(bar.value() + _STEP_AT_EDGE * ((at > width - _MARGIN) - (at < NAMES + _MARGIN)))
-        self._drop = drop_at(self.timeline, self.selected, at - NAMES + bar.value())
+        is_over = NAMES <= at.x() <= width and at.y() <= self.viewport().height()
+        if is_over or self._grip is not None:
+            bar.setValue(
+                bar.value() + _STEP_AT_EDGE * ((at.x() > width - _MARGIN) - (at.x() < NAMES + _MARGIN))
+            )
+            self._show_drop(drop_at(self.timeline, title, at.x() - NAMES + bar.value()), at)
+        else:
+            self._show_drop(None, at)
+
+    def _show_drop(self, drop: Drop | None, at: QPointF) -> None:
+        self._drop = drop
+        self.pulled.emit(drop.at if drop is not None else None, at.toPoint())
         self.viewport().update()
 
-    def _let_go(self) -> None:
-        self._grip, self._drop = None, None
-        self.viewport().update()
+    def let_go(self, *, drops: bool) -> None:
+        """End a drag: with a drop where it is, or without."""
+        drop, self._grip = self._drop, None
+        self._show_drop(None, QPointF())
+        if drop is not None and drops:
+            self.dropped.emit(drop.at.work, drop.at.relation, drop.at.other)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drop = self._drop
-        self._let_go()
-        if drop is not None:
-            self.dropped.emit(drop.work, drop.relation, drop.other)
+        self.let_go(drops=True)
         self._drag = None
         self.viewport().unsetCursor()
 
@@ -312,7 +330,7 @@ class TimelineCanvas(QAbstractScrollArea):
             else None
         )
         if event.key() == Qt.Key.Key_Escape and self._grip is not None:
-            self._let_go()
+            self.let_go(drops=False)
             return
         if step is None:
             super().keyPressEvent(event)

@@ -5,30 +5,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from janto_catalog.model.views import WorkRow
 from janto_catalog.timeline_layout import StoryLayout
+from janto_catalog.ui.panels.drop_card import DroppedAt
 from janto_catalog.ui.panels.place_page import AFTER, BEFORE
 
 
 class Drop(NamedTuple):
-    """A title, the one that it would be `relation` ("after", "before"), and the x of that gap; `sentence` says so."""
+    """What would be done, and the x of that gap."""
 
-    work: str
-    relation: str
-    other: str
+    at: DroppedAt
     x: float
-    sentence: str
 
 
-def drop_at(layout: StoryLayout, work: str, x: float) -> Drop | None:
-    """Return what a drop at an x would do; None where nothing would change."""
-    own, xs, titles = layout.index_of(work), layout.scaled.xs, layout.titles
+def drop_at(layout: StoryLayout, title: WorkRow, x: float) -> Drop | None:
+    """Return what a drop of a title at an x would do; None where nothing would change."""
+    own, xs, titles = layout.index_of(title.id), layout.scaled.xs, layout.titles
     before = bisect_right(xs, x) - 1
-    if own is None or before in (own - 1, own):
+    if not titles or (own is not None and before in (own - 1, own)):
         return None
-    title = titles[own].row.title
     if before < 0:
         first = titles[0].row
-        return Drop(work, BEFORE, first.id, xs[0] / 2, f"{title} before {first.title}")
+        return Drop(DroppedAt(title.id, BEFORE, first.id, f"{title.title} before {first.title}"), xs[0] / 2)
     after = xs[before + 1] if before + 1 < len(xs) else xs[before] + layout.pitch
     other = titles[before].row
-    return Drop(work, AFTER, other.id, (xs[before] + after) / 2, f"{title} after {other.title}")
+    sentence = f"{title.title} after {other.title}"
+    return Drop(DroppedAt(title.id, AFTER, other.id, sentence), (xs[before] + after) / 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from janto_catalog.model.timeline_contents import TimelineTitle
@@ -78,13 +78,6 @@ class TimelinePainter:
             self._texts.elided(painter, QRectF(left + 6, AXIS, right - left - 12, ERAS), name)
 
     def _drop(self, painter: QPainter, drop: Drop, seen: Seen) -> None:
-        """The gap that a title is dragged to, and what a drop would say."""
+        """The gap that a title is dragged to."""
         painter.setPen(QPen(self._theme.colour("accent"), 2))
         painter.drawLine(QPointF(drop.x, AXIS), QPointF(drop.x, seen.height))
-        width = self._texts.metrics.horizontalAdvance(drop.sentence) + 16
-        left = min(max(drop.x + 8, seen.left + 4), seen.right - width - 4)
-        box = QRectF(left, AXIS + ERAS + 4, width, 24)
-        painter.setBrush(self._theme.colour("base"))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(self._theme.colour("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, drop.sentence)

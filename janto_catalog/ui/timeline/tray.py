@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QListWidget, QListWidgetItem
 
 from janto_catalog.model.timeline_contents import TimelineTitle
+from janto_catalog.model.views import WorkRow
 from janto_catalog.ui import labels
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import CAPTION
@@ -19,16 +21,67 @@ _ID = Qt.ItemDataRole.UserRole
 _HEIGHT, _CHIP = 72, 24
 
 
+class _Chips(QListWidget):
+    """`pulled` carries the item that is dragged and where the pointer is on the screen, `let_go` whether it was dropped there."""
+
+    pulled = Signal(QListWidgetItem, QPoint)
+    let_go = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grip: QPoint | None = None
+        self._is_pulling = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        is_chip = self.indexAt(event.position().toPoint()).isValid()
+        is_chip = is_chip and event.button() is Qt.MouseButton.LeftButton
+        self._grip = event.position().toPoint() if is_chip else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        item, grip = self.currentItem(), self._grip
+        if grip is None:
+            super().mouseMoveEvent(event)
+            return
+        if (event.position().toPoint() - grip).manhattanLength() >= QApplication.startDragDistance():
+            self._is_pulling = True
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._is_pulling:
+            self.pulled.emit(item, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._end(drops=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_pulling:
+            self._end(drops=False)
+        else:
+            super().keyPressEvent(event)
+
+    def _end(self, *, drops: bool) -> None:
+        was_pulling, self._is_pulling, self._grip = self._is_pulling, False, None
+        self.viewport().unsetCursor()
+        if was_pulling:
+            self.let_go.emit(drops)
+
+
 class Tray(QFrame):
-    """A chip for each title without a place; `chosen` carries the id of one that is selected."""
+    """A chip for each title without a place; `chosen` carries the id of one that is selected.
+
+    One that is dragged out of it is carried by `pulled`, its row and where the pointer is on the screen, until `let_go`, which says
+    whether it was dropped there.
+    """
 
     chosen = Signal(str)
+    pulled = Signal(object, QPoint)
+    let_go = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setFixedHeight(_HEIGHT)
         self._heading = label(theme, "", CAPTION, "secondary")
-        self.chips = QListWidget()
+        self.chips = _Chips()
         self.chips.setObjectName("tray")
         self.chips.setAccessibleName("No place yet")
         self.chips.setFlow(QListView.Flow.LeftToRight)
@@ -37,6 +90,9 @@ class Tray(QFrame):
         self.chips.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.chips.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chips.currentItemChanged.connect(self._chosen)
+        self.chips.pulled.connect(lambda item, at: self.pulled.emit(self._rows[item.data(_ID)], at))
+        self.chips.let_go.connect(self.let_go)
+        self._rows: dict[str, WorkRow] = {}
         lines = column(self._heading, self.chips, gap=2)
         lines.setContentsMargins(12, 6, 12, 0)
         self.setLayout(row(lines, gap=0))
@@ -44,6 +100,7 @@ class Tray(QFrame):
     def show_titles(self, titles: Sequence[TimelineTitle]) -> None:
         """Show these; the tray is hidden without any."""
         self.setVisible(bool(titles))
+        self._rows = {title.row.id: title.row for title in titles}
         self._heading.setText(f"No place yet · {labels.number(len(titles))}")
         self.chips.blockSignals(True)
         self.chips.clear()

@@ -18,6 +18,7 @@ from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
+from janto_catalog.ui.order_drops import OrderDrops
 from janto_catalog.ui.panels.compare_line import CompareLine
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.panels.order_footer import OrderFooter
@@ -32,7 +33,6 @@ from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, column, hairline, row
 from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
 from janto_catalog.ui.widgets.row_delegate import OrderRowDelegate
-from janto_catalog.ui.widgets.row_drop import RowDrop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -90,8 +90,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self._parts.chosen.connect(self._show_part)
         self._choice.chosen.connect(self.show_order)
         self.rules.changed.connect(self.change_rules)
-        drop = RowDrop(self.table, lambda: bool(self.own_order))
-        drop.dropped.connect(lambda row, below: self.move_rows(self.rows_chosen(), row, below=below))
+        self.drops = OrderDrops(self, self.table)
         self.loaded.connect(self.rows_are_shown)
         self.finish_setup()
         self._read_choices()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from janto_catalog.model.changes import Data
@@ -13,6 +14,7 @@ from janto_catalog.timeline_layout import LanesBy
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import add_context_menu, bind_actions
 from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.panels.drop_card import DropPreview
 from janto_catalog.ui.panels.kept_back_line import tell_kept_back
 from janto_catalog.ui.panels.titles_header import GRID, TIMELINE, shape_switch
 from janto_catalog.ui.timeline.actions import TimelineActions
@@ -82,6 +84,7 @@ class TimelineView(TimelineActions, SearchPage):
         self._right_margin = RightMargin()
         self._set_layout()
         self.hover = HoverCard(context, self.canvas)
+        self.drop = DropPreview(context, self.canvas)
         self.legend = Legend(theme, self)
         self._connect()
         bind_actions(self, self.layers)
@@ -108,6 +111,9 @@ class TimelineView(TimelineActions, SearchPage):
         canvas.chosen.connect(self._choose)
         canvas.opened.connect(self.play)
         canvas.dropped.connect(self.context.signals.place_work)
+        canvas.pulled.connect(self.drop.show_drop)
+        self.tray.pulled.connect(self._pull)
+        self.tray.let_go.connect(lambda drops: canvas.let_go(drops=drops))
         self.tray.chosen.connect(self._choose)
         self.threads.characters_chosen.connect(self._show_threads_of)
         self.threads.title_chosen.connect(self._select)
@@ -296,6 +302,10 @@ class TimelineView(TimelineActions, SearchPage):
         self._empty.show_message("chart-gantt", "There is no story yet.", "Install a story world first.")
         tell_kept_back(self.context, self._empty)
         show_layer(self.layers, self._empty)
+
+    def _pull(self, title: WorkRow, at: QPoint) -> None:
+        """Show where a title that is dragged out of the tray would be placed."""
+        self.canvas.pull(title, QPointF(self.canvas.viewport().mapFromGlobal(at)))
 
     def _failed(self, error: Exception) -> None:
         self.head.set_busy(False)

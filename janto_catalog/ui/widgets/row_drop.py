@@ -14,14 +14,22 @@ _THICKNESS = 2
 class RowDrop(QObject):
     """Takes what is dragged from a table itself; `dropped` carries the row it was dropped at, and whether below it.
 
-    `is_wanted` says whether rows can be moved now.
+    `is_wanted` says whether rows can be moved now, `is_place` whether a drop at a row would change anything.  `hovered` carries
+    the row that it would be dropped at, and the point of the viewport; `left` comes when the drag has left or ended.
     """
 
     dropped = Signal(int, bool)
+    hovered = Signal(int, bool, QPoint)
+    left = Signal()
 
-    def __init__(self, table: QTableView, is_wanted: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        table: QTableView,
+        is_wanted: Callable[[], bool],
+        is_place: Callable[[int, bool], bool] = lambda _row, _below: True,
+    ) -> None:
         super().__init__(table)
-        self._table, self._is_wanted = table, is_wanted
+        self._table, self._is_wanted, self._is_place = table, is_wanted, is_place
         self.line = QFrame(table.viewport())
         self.line.setObjectName("drop-line")
         self.line.hide()
@@ -32,7 +40,7 @@ class RowDrop(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.DragLeave:
-            self.line.hide()
+            self._leave()
             return False
         if not isinstance(event, QDropEvent):
             return False
@@ -41,14 +49,23 @@ class RowDrop(QObject):
             event.ignore()
             return True
         event.acceptProposedAction()
-        row, below = self.place_at(event.position().toPoint())
+        point = event.position().toPoint()
+        row, below = self.place_at(point)
+        is_place = row >= 0 and self._is_place(row, below)
         if kind is QEvent.Type.Drop:
-            self.line.hide()
-            if row >= 0:
+            self._leave()
+            if is_place:
                 self.dropped.emit(row, below)
-        else:
+        elif is_place:
             self._show_line(row, below)
+            self.hovered.emit(row, below, point)
+        else:
+            self._leave()
         return True
+
+    def _leave(self) -> None:
+        self.line.hide()
+        self.left.emit()
 
     def place_at(self, point: QPoint) -> tuple[int, bool]:
         """The row at a point of the viewport, the last one below all rows, and whether its lower half is meant."""
@@ -59,8 +76,6 @@ class RowDrop(QObject):
         return row, point.y() > middle
 
     def _show_line(self, row: int, below: bool) -> None:
-        if row < 0:
-            return
         top = self._table.rowViewportPosition(row) + (self._table.rowHeight(row) if below else 0)
         self.line.setGeometry(
             QRect(0, max(top - _THICKNESS // 2, 0), self._table.viewport().width(), _THICKNESS)
