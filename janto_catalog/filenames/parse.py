@@ -13,6 +13,7 @@ from janto_catalog.filenames.downloaders import without_additions
 from janto_catalog.filenames.glued_words import split_glued_words
 from janto_catalog.filenames.number_words import COUNTED_NOUNS, EPISODE_WORDS
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
+from janto_catalog.filenames.occasions import occasions_in_english
 from janto_catalog.filenames.readers import split_reader
 from janto_catalog.filenames.scans import scanners, with_years_of_volumes
 from janto_catalog.filenames.spelled_parts import parts_in_digits
@@ -174,6 +175,7 @@ def parse_name(text: str) -> ParsedName:
     folded = fold(split_glued_words(name)).replace("_", " ")
     if _MAY_HAVE_WITH.search(folded):
         folded = _WITH_OR_WITHOUT.sub(" ", folded)
+    folded = occasions_in_english(folded)
     folded = with_times_in_letters(parts_in_digits(with_years_of_volumes(without_tape(folded))))
     if _GLUED_PREFIX.search(folded):
         folded = _GLUED_PREFIX.sub(r"\1 ", folded)

@@ -173,7 +173,7 @@ LANGUAGE_WORDS = frozenset(
         " swedish svenska danish dansk norwegian norsk finnish suomi portuguese portugues dublado legendado ptbr por"
         " turkish turkce greek romanian ukrainian ukr japanese chinese korean arabic hebrew nlsubs swesub nordic"
         " titulky cztit hunsub engsub felirat bilingual dual vose dub vf vo omu russisch русскии украинскии перевод озвучка"
-        " ondertiteld ondertiteling untertitelt untertitel undertexter undertekster tekstet tekstitetty subtitulado subtitulada"
+        " 字幕 字 吹替 ondertiteld ondertiteling untertitelt untertitel undertexter undertekster tekstet tekstitetty subtitulado subtitulada"
         " subtitulos sottotitolato sottotitoli soustitre legendas legendada субтитры"
     )
 )
@@ -371,6 +371,6 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
 
 TECHNICAL_PATTERN = (
     r"(?:240|360|480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|sdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
-    r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p|mp3|flac))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
+    r"|hi(?:gh)?[ .-]?res|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p|mp3|flac))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
     r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|b0[0-9a-z]{8}|\d{2,3} ?kb(?:ps|s|it)?|\d{1,4}(?:\.\d{1,2})? ?[mg]i?b|\d{2}khz"
 )

@@ -23,7 +23,7 @@ BLIND = Path(__file__).parent / "blind"
 SETS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "fourteenth", "fifteenth",
     "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
-    "twenty-fifth",
+    "twenty-fifth", "twenty-sixth",
 )  # fmt: skip
 
 

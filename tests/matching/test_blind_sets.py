@@ -12,7 +12,7 @@ alone are linked as the parts that they are, where those who wrote them want a q
 Of the eighteenth, written after those, 94.8 % were linked, of the nineteenth, by collectors of many countries, 86.4 %; of the
 twentieth 91.9 % and of the twenty-first 94.5 %, with one neighbour; of the twenty-second, written after these had been read, 96.2 %
 and of the twenty-third 97.5 %, with no neighbour.  Of the twenty-fifth, 33 habits with many typing errors, 89.5 %, and
-none of its 220 neighbours.
+none of its 220 neighbours; of the twenty-sixth, 32 collectors with few errors, 95.3 %, and none of 220 neighbours.
 Those behind the fourth have no trees.  Each was then read for kinds of faults, so what is tested here is that none gets worse.
 """
 
@@ -47,6 +47,7 @@ LINKED = {
     "twenty-third": 0.97,
     "twenty-fourth": 0.97,
     "twenty-fifth": 0.93,
+    "twenty-sixth": 0.96,
 }
 #: A coincidence that only a person can tell: a documentary called like a season.
 KNOWN_WRONG = {"first": 1}
@@ -76,6 +77,10 @@ BY_DESIGN = {
         "rips/EAC/Torchwood - 12 - Made You Look/04 - Made You Look Part 4.flac",
         "rips/EAC/Hidden (Steven Savile)/CD1.flac",
         "rips/EAC/Border Princes - Eve Myles/Border Princes CD2.mp3",
+    ],
+    "twenty-sixth": [
+        "FLAC/Torchwood (Big Finish)/[BFPTWCD005] Uncanny Valley (2016)/04 - Uncanny Valley.flac",
+        "iTunes Media/Music/Dan Abnett/Torchwood_ Everyone Says Hello/2-01 Everyone Says Hello, Disc 2.m4a",
     ],
     "twenty-second": [
         "iTunes Media/Music/Dan Abnett/Torchwood_ Border Princes (Disc 2)/2-05 Border Princes.mp3"

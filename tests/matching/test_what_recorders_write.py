@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from janto_catalog.matching import ItemMatcher, WorkIndex
 from janto_catalog.model.files import Outcome
 from tests.matching.harness import MatchHarness, film, pages, sound
+from tests.matching.trees import facts_of, identify
 
 
 @pytest.mark.parametrize("name", ["IMG_2231", "MVI_0012", "DSC01234", "IMG_1004", "VID_2113"])
@@ -85,3 +87,26 @@ def test_all_days_in_one_go(harness: MatchHarness) -> None:
     # Only the abbreviation: a question about all.
     found = harness.match_one(f"stuff/{path}", film(60 * 291))
     assert (found.outcome, [each.work for each in found.candidates]) == (Outcome.ASK, days)
+
+
+@pytest.mark.parametrize("folder", ["Broken", "Broken (2016)", "[BFPTWCD011] Broken (2016)"])
+def test_a_title_of_two_stories_is_of_the_one_that_the_file_can_be(folder: str, index: WorkIndex) -> None:
+    """*Broken* is a drama and a comic: the folder of the tracks names both."""
+    paths = [f"Torchwood (Big Finish)/{folder}/{n:02}. Torchwood - Broken.flac" for n in range(1, 9)]
+    facts = {path: facts_of(path, {"minutes": 8}) for path in paths}
+    ((_, proposal),) = identify(facts, ItemMatcher(index))
+    assert [link.work for link in proposal.links] == ["bf-tw-11-broken"]
+
+
+@pytest.mark.parametrize("words", [
+    "Especial de Natal 2006 - The Runaway Bride (Legendado)", "Weihnachtsspecial - The Runaway Bride",
+    "The Runaway Bride [字]", "The Runaway Bride (字幕)", "Speciale di Natale - The Runaway Bride",
+])  # fmt: skip
+def test_words_of_other_languages_for_what_every_release_has(harness: MatchHarness, words: str) -> None:
+    path = f"TV/Doctor Who/Doctor Who - {words}.avi"
+    assert harness.linked_works(path, film(3600)) == ["dw-the-runaway-bride"]
+
+
+def test_a_scan_in_high_resolution(harness: MatchHarness) -> None:
+    path = "Magazines/Torchwood/Torchwood Mag Issue 19 (Jan 2010) hi-res scan.cbr"
+    assert harness.linked_works(path, pages(68)) == ["tw-mag-19"]

@@ -55,7 +55,7 @@ def _is_all_of_other_show(comparison: Comparison, text: ItemText, variant: Title
 def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
     """The name has the title of one work, and the tag of title or album that of another."""
     for text in _naming_texts(comparison):
-        if comparison.title_positions(text):
+        if comparison.title_positions(text) or text.has_title_of(comparison.work.id):
             continue
         for variant, span in text.titles:
             is_part = comparison.index.works[variant.work_id].record.part_of == comparison.work.id
@@ -118,7 +118,8 @@ def _folder_against_tags(comparison: Comparison) -> Iterator[Evidence]:
     if len(comparison.item.story_files) < 2:
         return
     for text in comparison.item.texts_from(TextSource.FOLDER):
-        if text.depth > 0 or comparison.title_positions(text):
+        if text.depth > 0 or comparison.title_positions(text) or text.has_title_of(comparison.work.id):
+            # Two stories have the same title: the folder is of this one as much.
             continue
         for variant, span in text.titles:
             is_part = comparison.index.works[variant.work_id].record.part_of == comparison.work.id
