@@ -17,6 +17,7 @@ from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.searches import Suggestion
 from janto_catalog.model.text import fold, words
 from janto_catalog.model.views import WorkRow
+from janto_catalog.query.description import describe_list
 from janto_catalog.query.unfinished import Unfinished, unfinished_parts
 from janto_catalog.query.values import ChosenValue, NamedValue
 from janto_catalog.store.derived import names
@@ -100,8 +101,10 @@ class SearchSuggestions:
         return tuple(islice(self._counted("", self._named(Unfinished(0, ""), ("search",))), limit))
 
     def examples(self) -> tuple[Suggestion, ...]:
-        """Five searches that find something in this catalogue."""
-        offers = (Suggestion("example", "", text, text=text) for text in self._example_texts())
+        """Five searches that find something in this catalogue, each named by what it finds."""
+        offers = (
+            Suggestion("example", "", describe_list(text, {}), text=text) for text in self._example_texts()
+        )
         return tuple(islice(self._counted("", offers), _EXAMPLES))
 
     # ---- completions

@@ -25,11 +25,13 @@ def describe_query(query: str, names: Names) -> str:
 
     `names` are those of records by field and id.
     """
-    text = ""
+    text, last = "", ""
     before, has_noun = _SIGN, False
     for phrase, kind in _phrases(query, names):
+        if phrase.startswith(_CLAUSES) and last.startswith(_CLAUSES):
+            text += " and"
         text += _joint(phrase, kind, before, text, has_noun=has_noun) + phrase
-        before = kind if phrase != ")" else _NOUN
+        before, last = kind if phrase != ")" else _NOUN, phrase
         has_noun = has_noun or kind in (_WORD, _NOUN)
     return text.strip()
 

@@ -76,7 +76,7 @@ KEYS: tuple[Key, ...] = (
         "era",
         "era",
         EraValue(),
-        'Titles within an era of the story, if its story world names eras: era:"the long winter"',
+        'Within an era that a story world names: era:"the long winter"',
         ("period",),
         {"": "the era {}"},
     ),
@@ -113,7 +113,7 @@ KEYS: tuple[Key, ...] = (
         "have",
         "have",
         HaveValue(),
-        "Whether you have a whole copy, or it is missing, not-seen in the last scan, unreadable, offline or incomplete: have:missing",
+        "Whether it is there: have:yes, no, missing, not-seen, unreadable, offline, incomplete",
         phrases={
             "yes": "that you have",
             "no": "that you do not have",
@@ -128,7 +128,7 @@ KEYS: tuple[Key, ...] = (
         "owned",
         "owned",
         YesNoValue(),
-        "Whether a whole copy is known, even one that is missing: owned:no",
+        "Whether you have or had a whole copy: owned:no",
         phrases={"yes": "that you own", "no": "that you do not own"},
     ),
     Key(

@@ -55,11 +55,11 @@ def test_conditions_become_chips_and_the_rest_stays_text(text: str, chips: list[
         ("not with:tosh not not kind:audio", "without Tosh in audio"),
         (
             "-owned:yes -progress:finished -progress:none",
-            "that you do not own that you have not finished that you have started",
+            "that you do not own and that you have not finished and that you have started",
         ),
         (
             "have:1 incomplete:no -in-story:no",
-            "that you have of which you have all or nothing that are part of the story",
+            "that you have and of which you have all or nothing and that are part of the story",
         ),
         ("-kind:audio -after:reset", "not in audio not after Reset"),
         (

@@ -60,6 +60,10 @@ def test_an_empty_field_shows_the_last_searches_examples_and_the_keys(window: Wi
     assert {f"{key.name}:" for key in KEYS} <= set(rows)
     examples = rows[1 : -len(KEYS)]
     assert len(examples) == 5
+    assert examples[0] == "With Jack Harkness", "it says what it finds, not how that is written"
+    (drawn,) = window.search._popup._list.findItems(examples[0], Qt.MatchFlag.MatchExactly)
+    described = drawn.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert described.startswith('With Jack Harkness, with:"Jack Harkness"  ·  ')
     choose(window, qtbot, examples[0])
     qtbot.waitUntil(lambda: 0 < window.titles.model.rowCount() < 464)
     assert window.search.error_text == ""

@@ -46,6 +46,8 @@ _KINDS = {
 _ROW_HEIGHT, _HEADING_HEIGHT, _MARGIN = 32, 28, 16
 _DETAIL = Qt.ItemDataRole.UserRole + 1
 _DETAIL_SHARE = 0.55
+# The icon of a row, and the gaps around its text and its detail.
+_GAPS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ def rows_for(suggestions: Sequence[Suggestion], typed: str) -> list[Row]:
 
 
 def suggestion_row(suggestion: Suggestion) -> Row:
-    """The row of a suggestion, with the number of titles that it finds."""
+    """The row of a suggestion, with the number of titles that it finds; an example shows how it is written, too."""
     prefix, icon = _KINDS[suggestion.kind]
     text = f"{prefix}: {suggestion.name}" if prefix else suggestion.name
     if suggestion.about or suggestion.count is None or suggestion.kind == "work":
         return Row(icon, text, suggestion.about or ("title" if suggestion.kind == "work" else ""), suggestion)
-    return Row(icon, text, labels.count(suggestion.count, "title", "titles"), suggestion)
+    titles = labels.count(suggestion.count, "title", "titles")
+    written = f"{suggestion.text}  ·  " if suggestion.kind == "example" else ""
+    return Row(icon, text, f"{written}{titles}", suggestion)
 
 
 def key_row(key: SearchKey) -> Row:
@@ -188,7 +192,10 @@ class _RowDelegate(QStyledItemDelegate):
         area = QRect(option.rect)
         painter.setFont(self._theme.font(BODY))
         metrics = painter.fontMetrics()
-        width = min(metrics.horizontalAdvance(detail) + 2, int(area.width() * _DETAIL_SHARE))
+        # What a short text does not need is for the detail.
+        free = area.width() - metrics.horizontalAdvance(index.data()) - _GAPS
+        most = max(free, int(area.width() * _DETAIL_SHARE))
+        width = min(metrics.horizontalAdvance(detail) + 2, most)
         option.rect = area.adjusted(0, 0, -width - 20, 0)
         super().paint(painter, option, index)
         painter.setFont(self._theme.font(BODY))
