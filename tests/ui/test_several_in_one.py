@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,18 @@ def test_a_file_named_after_two_titles_is_matched_with_both_by_m_and_enter(
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.remaining == 0)
     assert window.toast.text == f"{NAME} contains Ghost Train, Department X"
+
+
+def test_the_button_names_what_is_sure_where_more_is_offered(
+    window: Window, go: Callable[..., Any], qtbot: QtBot
+) -> None:
+    page = go(window, "review")
+    qtbot.waitUntil(lambda: page.remaining == 1)
+    question = page.list.question
+    first, second = question.candidates[:2]
+    doubtful = replace(first, candidate=replace(first.candidate, confidence=0.77))
+    page.panel.show_question(replace(question, candidates=(first, doubtful, second)), (1, 1), False)
+    assert page.panel.all_button.text() == "It has Ghost Train and Department X"
 
 
 @pytest.mark.parametrize("by_key", [True, False])

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.candidate_card import CandidateCard, CardReason, card_reasons, keep_list_focus
-from janto_catalog.ui.panels.likelihood import several_sure
+from janto_catalog.ui.panels.likelihood import has_all_text, several_sure
 from janto_catalog.ui.panels.question_actions import QuestionActions
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
@@ -107,9 +107,7 @@ class QuestionPanel(QWidget):
         self._incomplete.setVisible(item.complete is False)
         sure = several_sure(question)
         self._several.setVisible(bool(sure))
-        self.all_button.setText(
-            f"It has all {labels.number(len(sure))} of these" if len(sure) > 2 else "It has both"
-        )
+        self.all_button.setText(has_all_text(sure, len(question.candidates)))
         self._show_candidates(question.candidates)
         self._offer_to_remember(question, neighbours)
         if self.actions_row is None:
