@@ -96,6 +96,10 @@ class CoverTileDelegate(QStyledItemDelegate):
             return tile
         tile = QRectF(left, box.bottom() + 1 - size.height(), size.width(), size.height())
         painter.drawPixmap(tile.topLeft(), cover)
+        # A white page would not be seen on the list.
+        painter.setPen(QPen(self._theme.colour("hairline"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         return tile
 
     def _draw_plate(self, painter: QPainter, box: QRect, texts: RowTexts) -> QRectF:
@@ -121,11 +125,12 @@ class CoverTileDelegate(QStyledItemDelegate):
             font = theme.font(BODY)
         lines = max(2, int((inner.height() - 26) // QFontMetrics(font).height()))
         draw_wrapped(painter, inner, texts.title, font, ink, lines)
+        room = round(inner.width()) - 26
         painter.setFont(theme.font(LEAD, light=True))
+        if painter.fontMetrics().horizontalAdvance(texts.number) > room:
+            painter.setFont(theme.font(CAPTION))
         painter.setPen(colour if texts.owned else ink)
-        number = painter.fontMetrics().elidedText(
-            texts.number, Qt.TextElideMode.ElideRight, round(inner.width()) - 26
-        )
+        number = painter.fontMetrics().elidedText(texts.number, Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, number)
         return tile
 
