@@ -13,6 +13,7 @@ from janto_catalog.timeline_layout.branch_curves import BranchLine, branch_line
 from janto_catalog.timeline_layout.lanes import Lane, LanesBy, lanes
 from janto_catalog.timeline_layout.placed_lane import PADDING, TRACK, PlacedLane
 from janto_catalog.timeline_layout.story_layout import AXIS, ERAS, StoryLayout
+from janto_catalog.timeline_layout.window_bars import LEAST_PITCH, Span
 
 BRANCH = 28
 """The height in px of the lane of a branch."""
@@ -87,6 +88,16 @@ class TimelineLayout(StoryLayout):
     def title_of(self, lane: PlacedLane, place: int) -> TimelineTitle:
         """The title at a place of those of a lane that are found."""
         return self.titles[lane.found[place]]
+
+    @property
+    def has_room_for_windows(self) -> bool:
+        """Whether titles are so far apart that all uncertain ones have a bar."""
+        return self.pitch >= LEAST_PITCH
+
+    def window_at(self, index: int) -> Span | None:
+        """The x of the first and the last place that an uncertain title may have, by its index; None for a sure one."""
+        title = self.titles[index]
+        return None if title.is_sure else self.window_of(title)
 
     def window_of(self, title: TimelineTitle) -> tuple[float, float]:
         """The x of the first and the last place that a title may have."""

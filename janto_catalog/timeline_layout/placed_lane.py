@@ -9,6 +9,7 @@ from math import inf
 from janto_catalog.timeline_layout.axis import ScaledAxis
 from janto_catalog.timeline_layout.lanes import Lane
 from janto_catalog.timeline_layout.marks import SLOT, Mark, place_marks
+from janto_catalog.timeline_layout.window_bars import REACH, Span, WindowBar, window_bars
 
 TRACK, PADDING = 24, 16
 """The heights in px of a track, and what a lane has besides its tracks."""
@@ -45,6 +46,19 @@ class PlacedLane:
             for mark in self._tile(tile):
                 if mark.x - SLOT < right and mark.x + SLOT + mark.label > left:
                     yield mark
+
+    def window_bars(
+        self, left: float, right: float, window_of: Callable[[int], Span | None]
+    ) -> Iterator[WindowBar]:
+        """The bars that reach between one x and another; `window_of` gives the window of a title, by its index, None for none."""
+
+        def window(mark: Mark) -> Span | None:
+            return window_of(self.found[mark.first]) if mark.size == 1 else None
+
+        # Also the marks next to those whose bars reach so far: they say how much room these have.
+        for bar in window_bars(self.marks(left - 2 * REACH, right + 2 * REACH), window):
+            if bar.begin < right and bar.end > left:
+                yield bar
 
     def others(self, left: float, right: float) -> Iterator[float]:
         """Where the titles are that the search does not find, between one x and another; one for those that would overlap."""

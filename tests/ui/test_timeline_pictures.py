@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication
 from janto_catalog.cli.main import main
 from janto_catalog.model.story_threads import StoryThread
 from janto_catalog.model.timeline_contents import TimelineContents
-from janto_catalog.timeline_layout import LanesBy
-from janto_catalog.ui.timeline.picture import picture_of
+from janto_catalog.timeline_layout import LanesBy, TimelineLayout
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.timeline.painter import TimelinePainter
+from janto_catalog.ui.timeline.picture import draw_picture, picture_of
+from janto_catalog.ui.timeline.seen import Seen
 from tests.timeline_layout.contents import timeline, title
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -106,3 +109,13 @@ def test_threads_are_drawn_with_the_letters_of_their_discs(qapp: QApplication) -
         "First together: Title 0 · Last together: A <b>bold</b> & rare one · 2 titles together in person, you have 0"
         in shown
     )
+
+
+def test_a_selected_title_has_one_label_also_where_that_is_at_the_left(qapp: QApplication) -> None:
+    theme = Theme(qapp, "light")
+    width_of = TimelinePainter(theme).width_of
+    layout = TimelineLayout(timeline([title(number) for number in range(4)]), width_of=width_of)
+    # There is room for the plain label at the right, not for the box around the one that stands out.
+    layout.zoom(width_of(title(1)) + 30, 400)
+    seen = Seen(0.0, 0.0, 1400.0, layout.height, selected="work-1")
+    assert texts(draw_picture(theme, layout, seen, "Timeline", "svg")).count("Title 1") == 1

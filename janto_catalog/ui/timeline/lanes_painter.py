@@ -13,7 +13,7 @@ from janto_catalog.timeline_layout.marks import LABEL_AT, SLOT
 from janto_catalog.timeline_layout.placed_lane import TRACK, PlacedLane
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.timeline.mark_pictures import MarkPictures
-from janto_catalog.ui.timeline.mark_shapes import draw_window, style_of
+from janto_catalog.ui.timeline.mark_shapes import draw_plain_window, draw_window, style_of
 from janto_catalog.ui.timeline.seen import NAMES, TOP, Prominent, Seen
 from janto_catalog.ui.timeline.texts import TimelineTexts
 
@@ -42,6 +42,9 @@ class LanesPainter:
             self._branch(painter, layout, branch)
         shown = [lane for lane in layout.placed if lane.top < high and lane.top + lane.height > low]
         prominent = [each for lane in shown for each in self._prominent(layout, lane, seen)]
+        if layout.has_room_for_windows:
+            for lane in shown:
+                self._windows(painter, layout, lane, seen, [each for each in prominent if each.lane is lane])
         for each in prominent:
             self._window(painter, each)
         for lane in shown:
@@ -88,6 +91,21 @@ class LanesPainter:
             left = _label_side(lane, mark, width + 10, seen)
             box = QRectF(left, lane.middle(mark.track) - 10, width + 10, 20) if text else QRectF()
             yield Prominent(lane, mark, title, work == seen.selected, text, box, window)
+
+    def _windows(
+        self,
+        painter: QPainter,
+        layout: TimelineLayout,
+        lane: PlacedLane,
+        seen: Seen,
+        prominent: Sequence[Prominent],
+    ) -> None:
+        """Bars over the places that titles may have, none where a title that stands out has its bar."""
+        for bar in lane.window_bars(seen.left, seen.right, layout.window_at):
+            if not any(each.has_bar_over(bar) for each in prominent):
+                title = layout.title_of(lane, bar.mark.first)
+                role = "conflict" if title.contested else title.row.kind.group.value
+                draw_plain_window(painter, bar, lane.middle(bar.mark.track), role, self._theme)
 
     def _marks(
         self,

@@ -9,12 +9,21 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from janto_catalog.timeline_layout import LanesBy
+from janto_catalog.timeline_layout import LanesBy, Mark
 from janto_catalog.timeline_layout.thread_lines import LineEnd
+from janto_catalog.timeline_layout.window_bars import WindowBar
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.timeline.frame_painter import draw_break
-from janto_catalog.ui.timeline.mark_shapes import SIZE, SMALL, MarkStyle, draw_cluster, draw_mark, draw_window
+from janto_catalog.ui.timeline.mark_shapes import (
+    SIZE,
+    SMALL,
+    MarkStyle,
+    draw_cluster,
+    draw_mark,
+    draw_plain_window,
+    draw_window,
+)
 from janto_catalog.ui.timeline.thread_shapes import draw_end, draw_ring, draw_spoken, line_pen
 from janto_catalog.ui.widgets.text import label
 
@@ -78,6 +87,7 @@ def _entries(by: LanesBy) -> Iterator[tuple[Draw, str]]:
     unsure = "diamond" if by is LanesBy.MEDIUM else "circle"
     yield _mark(owned._replace(shape=unsure, size=SMALL)), "Its place is not certain"
     yield _window, "Selected: all places that it may have"
+    yield _plain_window, "All places that it may have; where it fades it goes on"
     yield _mark(owned._replace(is_hatched=True)), "Sources contradict each other"
     yield _mark(video._replace(size=SMALL, is_dashed=True)), "No source: placed by its date of release"
     yield _cluster, "Several titles, filled as far as you have them"
@@ -108,6 +118,12 @@ def _draw_style(style: MarkStyle, painter: QPainter, at: QPointF, theme: Theme) 
 
 def _window(painter: QPainter, at: QPointF, theme: Theme) -> None:
     draw_window(painter, QRectF(at.x() - 20, at.y() - 4, 40, 8), "video", "video", theme)
+    draw_mark(painter, at, MarkStyle("diamond", SMALL, "video", is_filled=True), theme)
+
+
+def _plain_window(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    mark = Mark(at.x(), 0, 0, 0, 0.0, 0.0)
+    draw_plain_window(painter, WindowBar(mark, at.x() - 20, at.x() + 24, True, False), at.y(), "video", theme)
     draw_mark(painter, at, MarkStyle("diamond", SMALL, "video", is_filled=True), theme)
 
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QPolygonF,
+)
 
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.order import PlacementStatus
 from janto_catalog.model.timeline_contents import TimelineTitle
+from janto_catalog.timeline_layout.window_bars import WindowBar
 from janto_catalog.ui.theme.theme import Theme
 
 SIZE, SMALL = 16.0, 12.0
@@ -17,6 +26,8 @@ SIZE, SMALL = 16.0, 12.0
 _CIRCLE, _SQUARE, _TRIANGLE, _DIAMOND = "circle", "square", "triangle", "diamond"
 _OF_MEDIUM = {Group.VIDEO: _CIRCLE, Group.AUDIO: _SQUARE, Group.PRINT: _TRIANGLE, Group.CLIPPING: _TRIANGLE}
 _HATCH = 4.0
+_ALPHA, _FADE = 56, 28.0
+"""How opaque a plain bar is, of 255, and the px over which it fades."""
 
 
 class MarkStyle(NamedTuple):
@@ -120,6 +131,26 @@ def draw_window(painter: QPainter, bar: QRectF, outline_role: str, fill_role: st
     painter.setPen(QPen(theme.colour(outline_role), 2))
     for x in (bar.left(), bar.right()):
         painter.drawLine(QPointF(x, bar.top() - 3), QPointF(x, bar.bottom() + 3))
+
+
+def draw_plain_window(painter: QPainter, bar: WindowBar, y: float, role: str, theme: Theme) -> None:
+    """Draw the bar of a title that does not stand out: it has a cap where it ends, and fades where it goes on."""
+    colour = theme.colour(role)
+    full, none = QColor(colour), QColor(colour)
+    full.setAlpha(_ALPHA)
+    none.setAlpha(0)
+    length = bar.end - bar.begin
+    fade = min(_FADE / length, 0.5) if length else 0.5
+    brush = QLinearGradient(bar.begin, 0, bar.end, 0)
+    for share, is_end in ((0.0, bar.is_begin), (1.0, bar.is_end)):
+        brush.setColorAt(share, full if is_end else none)
+    brush.setColorAt(fade, full)
+    brush.setColorAt(1 - fade, full)
+    painter.fillRect(QRectF(bar.begin, y - 4, length, 8), brush)
+    painter.setPen(QPen(colour, 1.5))
+    for x, is_end in ((bar.begin, bar.is_begin), (bar.end, bar.is_end)):
+        if is_end:
+            painter.drawLine(QPointF(x, y - 6), QPointF(x, y + 6))
 
 
 def draw_cluster(painter: QPainter, at: QPointF, count: int, share: float, theme: Theme) -> None:

@@ -11,6 +11,7 @@ from janto_catalog.timeline_layout import Mark
 from janto_catalog.timeline_layout.marks import LABEL_AT
 from janto_catalog.timeline_layout.placed_lane import PlacedLane
 from janto_catalog.timeline_layout.story_layout import AXIS, ERAS
+from janto_catalog.timeline_layout.window_bars import WindowBar
 from janto_catalog.ui.timeline.dropping import Drop
 
 NAMES = 160
@@ -57,12 +58,19 @@ class Prominent:
         return self.lane.middle(self.mark.track)
 
     def covers(self, mark: Mark) -> bool:
-        """Whether its label is over the label of a mark: another one, or its own."""
-        return bool(self.text) and self._meets(mark, (self.box.left(), self.box.right()))
+        """Whether its label is over the label of a mark, or is shown instead of it, perhaps at the other side."""
+        is_own = mark.track == self.mark.track and mark.first == self.mark.first
+        return bool(self.text) and (is_own or self._meets(mark, (self.box.left(), self.box.right())))
 
     def crosses(self, mark: Mark) -> bool:
         """Whether its window runs below the label of a mark."""
         return self.window is not None and self._meets(mark, self.window)
+
+    def has_bar_over(self, bar: WindowBar) -> bool:
+        """Whether its own bar is over another one, or that is its own."""
+        if self.window is None or bar.mark.track != self.mark.track:
+            return False
+        return bar.begin < self.window[1] and bar.end > self.window[0]
 
     def _meets(self, mark: Mark, span: tuple[float, float]) -> bool:
         begin, end = mark.x + LABEL_AT, mark.x + LABEL_AT + mark.label
