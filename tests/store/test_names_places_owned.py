@@ -60,6 +60,21 @@ def test_suggestions_begin_with_what_was_typed_and_name_each_thing_once(filled_s
     assert {(one.kind, one.name) for one in inside} == {("arc", "The oil"), ("work", "The Oil Merchant")}
 
 
+def test_and_is_another_spelling_of_a_sign_between_names(store: Store) -> None:
+    people = (Character("mira", "Mira & Tobias"), Character("wind", "Rain and Wind"))
+    with store.writing() as connection:
+        installed_packs.install(connection, Pack("p", "P", "1", story=Story(characters=people)), "2020")
+    with store.reading() as connection:
+        for typed, id in (
+            ("mira and tob", "mira"),
+            ("rain and w", "wind"),
+            ("rain w", None),
+            ("and", "wind"),
+        ):
+            found = [one.id for one in names.suggestions(connection, typed, 8)]
+            assert found == ([id] if id else []), typed
+
+
 @given(st.text(max_size=6), st.integers(0, 4))
 def test_whatever_is_typed_suggestions_come_without_an_error(typed: str, limit: int) -> None:
     with _shared().reading() as connection:

@@ -52,8 +52,20 @@ SUGGESTED = ("work", "character", "pairing", "arc", "era", "series")
 def suggestions(
     connection: Connection, typed: str, limit: int, kinds: Sequence[str] = SUGGESTED
 ) -> tuple[Suggestion, ...]:
-    """What is called `typed`, then names that begin so, then those with a word that does; each thing once, under its own name."""
-    folded = " ".join(words(typed))
+    """What is called `typed`, then names that begin so, then those with a word that does; each thing once, under its own name.
+
+    Where nothing is, "and" is a sign of another spelling: "Jack and Ianto" finds "Jack & Ianto".
+    """
+    typed_words = words(typed)
+    found = _suggestions(connection, " ".join(typed_words), limit, kinds)
+    if found or "and" not in typed_words:
+        return found
+    return _suggestions(connection, " ".join(word for word in typed_words if word != "and"), limit, kinds)
+
+
+def _suggestions(
+    connection: Connection, folded: str, limit: int, kinds: Sequence[str]
+) -> tuple[Suggestion, ...]:
     if not folded:
         return ()
     begins, within = (
