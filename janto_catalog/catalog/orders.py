@@ -281,7 +281,7 @@ class Orders:
             before=self._reasons(placement, placement, placements[index + 1], view)
             if index + 1 < len(placements)
             else (),
-            overruled=self._overruled(placement),
+            overruled=self._overruled(placement, view),
             order=self.name(by),
             total=len(placements),
             **(self._open_places(placements, id) if is_free else {}),
@@ -298,10 +298,13 @@ class Orders:
             return tuple(edge.reason for edge in chain[:_MAX_REASONS])
         return (*chronology.wished_reason(earlier), *chronology.wished_reason(later))[:1]
 
-    def _overruled(self, placement: Placement) -> tuple[tuple[Reason, ConflictDetails | None], ...]:
+    def _overruled(
+        self, placement: Placement, view: str
+    ) -> tuple[tuple[Reason, ConflictDetails | None], ...]:
+        by = view if view.startswith(CHRONOLOGY) else "story"
         details = {
             conflict.claim: self.conflict_details(conflict)
-            for conflict in (self.conflicts() if placement.overruled else ())
+            for conflict in (self.conflicts(by) if placement.overruled else ())
             if conflict.claim in placement.overruled
         }
         return tuple((reason, details.get(reason)) for reason in placement.overruled)
@@ -317,9 +320,10 @@ class Orders:
             "middle": rows.get(middle),
         }
 
-    def conflicts(self) -> Sequence[Conflict]:
-        """Return the claims of the story order that were overruled, contradictions among equals included."""
-        return self._stories.ordering("story").conflicts
+    def conflicts(self, by: str = "story") -> Sequence[Conflict]:
+        """Return the claims that were overruled in the order of the story or of a chronology, contradictions among equals
+        included."""
+        return self._stories.ordering(self._view(by)).conflicts
 
     def conflict_details(self, conflict: Conflict) -> ConflictDetails:
         """Return the chain of titles of a conflict, its steps, and what would settle it."""

@@ -62,8 +62,11 @@ def test_what_a_chronology_contradicts_of_what_counts_in_each_is_told_there(cata
     story = replace(STORY, claims=(other, wrong), chronologies=(FAN,))
     catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=story))
     assert catalog.orders.ordering("story").conflicts == ()
-    (conflict,) = catalog.orders.ordering("chronology:fan").conflicts
+    (conflict,) = catalog.orders.conflicts("chronology:fan")
     assert any("(in “The Fan Timeline”)" in each.text for each in (conflict.claim, *conflict.loop))
+    overruled = conflict.claim.works[0]
+    ((_, details),) = catalog.orders.explain(overruled, by="chronology:fan").overruled
+    assert details is not None
     ((_, message),) = chronology.contradictions(story)
     assert "(in “The Fan Timeline”)" in message
 

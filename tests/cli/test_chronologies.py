@@ -52,6 +52,14 @@ def test_it_is_compared_and_exported(rivals: Janto, tmp_path: Path) -> None:
     assert ids.index(SECOND) < ids.index(FIRST)
 
 
+def test_its_contradictions_are_its_own(rivals: Janto) -> None:
+    usual = {each["claim"]["text"] for each in rivals("conflicts", "--json").json}
+    fans = {each["claim"]["text"] for each in rivals("conflicts", "--chronology", "fans", "--json").json}
+    assert not [text for text in usual if "Fan Timeline" in text]
+    assert usual != fans, "the fans contradict the order of the episodes"
+    assert rivals("conflicts", "--chronology", "fans", "--resolve").code == 2
+
+
 def test_what_does_not_fit_is_refused(rivals: Janto) -> None:
     both = rivals("order", "--by", "release", "--chronology", "fans")
     assert both.code == 2

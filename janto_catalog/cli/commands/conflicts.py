@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, add_chronology, order_of
 from janto_catalog.cli.sections import count_noun
+from janto_catalog.errors import UsageError
 from janto_catalog.model.shapes import Shape, conflict_shape, reason_shape
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
+    add_chronology(parser)
     parser.add_argument(
         "--resolve",
         action="store_true",
@@ -24,8 +26,13 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(request: Request) -> int:
+    by, resolves = order_of(request.args), request.args.resolve
+    if resolves and request.args.chronology:
+        raise UsageError(
+            "--resolve is for the contradictions of the story itself", hint="Leave --chronology out."
+        )
     catalog = request.open_catalog()
-    conflicts, resolves = catalog.orders.conflicts(), request.args.resolve
+    conflicts = catalog.orders.conflicts(by)
     if request.output.as_json:
         request.output.json([_shape(catalog, conflict, resolves=resolves) for conflict in conflicts])
         return 0
