@@ -19,9 +19,9 @@ _AT_FIRST = 3
 def story_threads(
     contents: TimelineContents, characters: Sequence[str], tables: StoryLookup, states: Iterable[State]
 ) -> tuple[StoryThread, ...]:
-    """Return the threads of characters through the titles of a timeline that are found.
+    """Return the threads of characters through a timeline, with those of their titles that are found.
 
-    Characters without a title there have none.  If no other is left, the threads are those of the characters with most
+    Characters without any title there have none.  If no other is left, the threads are those of the characters with most
     titles.
     """
     wanted = dict.fromkeys(character for character in characters if character in tables.characters)
@@ -39,22 +39,27 @@ def _threads(
 ) -> Iterator[StoryThread]:
     titles: dict[str, list[int]] = {character: [] for character in characters}
     in_person: dict[str, set[int]] = {character: set() for character in characters}
+    known = set[str]()
     for index, title in enumerate(contents.titles):
-        if contents.is_found(title):
-            people = people_in(tables.cast(title.row.id))
-            for character in titles.keys() & people.keys():
-                titles[character].append(index)
-                if people[character]:
-                    in_person[character].add(index)
+        people = people_in(tables.cast(title.row.id))
+        own = titles.keys() & people.keys()
+        known |= own
+        for character in own if contents.is_found(title) else ():
+            titles[character].append(index)
+            if people[character]:
+                in_person[character].add(index)
     deaths = _Deaths(contents, tables)
     died = [state for state in states if state.timeline == MAIN and is_death(state.state)]
-    for character, own in titles.items():
-        if own:
-            spans = sorted(
-                {*deaths.spans(state for state in died if state.character == character)}, key=_rising
+    for character in characters:
+        if character in known:
+            spans = {*deaths.spans(state for state in died if state.character == character)}
+            yield StoryThread(
+                character,
+                tables.characters[character].name,
+                tuple(titles[character]),
+                frozenset(in_person[character]),
+                tuple(sorted(spans, key=_rising)),
             )
-            name = tables.characters[character].name
-            yield StoryThread(character, name, tuple(own), frozenset(in_person[character]), tuple(spans))
 
 
 def _rising(span: tuple[int, int | None]) -> tuple[int, bool, int]:

@@ -74,6 +74,12 @@ def test_a_search_leaves_only_what_it_finds(catalog: Catalog) -> None:
     assert {contents.titles[title].row.kind.group.value for title in ianto.titles} == {"video"}
 
 
+def test_who_is_in_nothing_that_a_search_finds_keeps_a_thread_without_titles(catalog: Catalog) -> None:
+    _, threads = threads_of(catalog, IANTO, search='"The Victorian Age"')
+    assert [(thread.character, thread.titles) for thread in threads] == [(IANTO, ())]
+    assert not threads[0].ends
+
+
 def test_there_are_threads_also_when_nobody_was_chosen_or_nobody_is_there(catalog: Catalog) -> None:
     _, threads = threads_of(catalog)
     assert threads[0].character == JACK

@@ -181,6 +181,16 @@ def test_a_search_leaves_the_titles_that_it_finds(page: Any, qtbot: QtBot, windo
     assert all(one < other for one, other in zip(fewer, whole, strict=True))
 
 
+def test_a_story_world_without_characters_says_so_and_still_has_lanes(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page.mode, "threads", ())
+    page._draw()
+    assert page.layers.currentWidget() is page._empty
+    page.tools.lanes_chosen.emit("series")
+    assert page.layers.currentWidget() is page.canvas
+
+
 def test_nothing_behind_the_limit_is_told(page: Any, qtbot: QtBot, window: Window) -> None:
     window.context.runner.write(
         lambda c: c.spoilers.set(c.spoilers.named(until="", keep_back=("Children of Earth",), seen=False)),

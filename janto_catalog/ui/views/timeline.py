@@ -253,7 +253,6 @@ class TimelineView(TimelineActions, SearchPage):
         self.tools.set_toggles(branches=self.tools.branches.isChecked(), owned=query.only_owned)
         self.tray.show_titles([title for title in contents.unplaced if contents.is_found(title)])
         self._draw()
-        self._show_empty(total)
         wanted = self._named or self._selected
         self._named = ""
         self._select(wanted if wanted in self._rows else self._first())
@@ -294,13 +293,20 @@ class TimelineView(TimelineActions, SearchPage):
             self.canvas.show_threads(contents, mode.threads)
         else:
             self.canvas.show_timeline(contents, self._by, with_branches=self.tools.branches.isChecked())
+        self._show_layer(contents)
 
-    def _show_empty(self, total: int) -> None:
-        if total:
+    def _show_layer(self, contents: TimelineContents) -> None:
+        """Show the canvas, or why there is nothing on it."""
+        has_titles = bool(contents.titles or contents.unplaced)
+        if has_titles and (self.mode.threads or not self.mode.is_on):
             show_layer(self.layers, self.canvas)
             return
-        self._empty.show_message("chart-gantt", "There is no story yet.", "Install a story world first.")
-        tell_kept_back(self.context, self._empty)
+        if has_titles:
+            why = "This story world names no characters."
+            self._empty.show_message("users", "Nobody has a thread here.", why)
+        else:
+            self._empty.show_message("chart-gantt", "There is no story yet.", "Install a story world first.")
+            tell_kept_back(self.context, self._empty)
         show_layer(self.layers, self._empty)
 
     def _pull(self, title: WorkRow, at: QPoint) -> None:
