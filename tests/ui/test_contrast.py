@@ -6,6 +6,7 @@ import pytest
 
 from janto_catalog.model.story_threads import MOST_THREADS
 from janto_catalog.ui.theme.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Colours
+from janto_catalog.ui.timeline.mark_shapes import OWNED_ALPHA
 
 #: Each scheme with the least contrast of its texts, and of the outlines of controls.
 SCHEMES = pytest.mark.parametrize(
@@ -74,3 +75,15 @@ def test_threads_and_the_letters_in_their_discs_have_enough_contrast(
     assert len(set(colours.threads)) == MOST_THREADS
     for thread in colours.threads:
         assert contrast(thread, getattr(colours, surface)) >= least
+
+
+@SCHEMES
+def test_the_number_of_titles_that_share_a_mark_has_enough_contrast_on_its_fill(
+    colours: Colours, least: float, least_of_outlines: float
+) -> None:
+    share = OWNED_ALPHA / 255
+    channels = (
+        round(int(colours.line[n : n + 2], 16) * share + int(colours.base[n : n + 2], 16) * (1 - share))
+        for n in (1, 3, 5)
+    )
+    assert contrast(colours.text, "#" + "".join(f"{channel:02X}" for channel in channels)) >= least

@@ -26,6 +26,8 @@ SIZE, SMALL = 16.0, 12.0
 _CIRCLE, _SQUARE, _TRIANGLE, _DIAMOND = "circle", "square", "triangle", "diamond"
 _OF_MEDIUM = {Group.VIDEO: _CIRCLE, Group.AUDIO: _SQUARE, Group.PRINT: _TRIANGLE, Group.CLIPPING: _TRIANGLE}
 _HATCH = 4.0
+OWNED_ALPHA = 60
+"""How opaque the colour of lines is, of 255, that fills the mark of several titles, under their number."""
 _ALPHA, _FADE = 56, 28.0
 """How opaque a plain bar is, of 255, and the px over which it fades."""
 
@@ -165,7 +167,9 @@ def draw_cluster(painter: QPainter, at: QPointF, count: int, share: float, theme
     if share:
         owned = QPainterPath()
         owned.addRect(QRectF(box.left(), box.top(), box.width() * share, box.height()))
-        painter.fillPath(path.intersected(owned), theme.colour("hairline"))
+        fill = theme.colour("line")
+        fill.setAlpha(OWNED_ALPHA)
+        painter.fillPath(path.intersected(owned), fill)
     painter.setPen(QPen(theme.colour("line"), 1.25))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
