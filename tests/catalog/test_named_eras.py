@@ -150,3 +150,12 @@ def test_the_user_adds_an_era_places_by_it_and_writes_it_as_a_pack(
 def test_a_story_without_eras_is_as_before(catalog: Catalog) -> None:
     assert catalog.works.details("voices-1").eras == ()
     assert Story().eras == ()
+
+
+def test_a_placement_by_an_era_of_a_pack_is_written_and_needs_that_pack(
+    eras: Catalog, tmp_path: Path
+) -> None:
+    eras.edits.place("voices-2", "before-era", ["snow"])
+    (pack,) = eras.pack_exports.export(str(tmp_path / "mine")).packs
+    assert (pack.placements, pack.needs) == (1, ("lantern",))
+    assert "before-era = " in (Path(pack.folder) / "claims.toml").read_text(encoding="utf-8")
