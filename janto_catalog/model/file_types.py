@@ -134,7 +134,6 @@ FILE_TYPES: tuple[FileType, ...] = (
     FileType("ra", FileCategory.AUDIO, "RealMedia audio", "real_media"),
     FileType("m4r", FileCategory.AUDIO, "MP4 audio", "mp4"),
     FileType("3ga", FileCategory.AUDIO, "MP4 audio", "mp4"),
-    FileType("weba", FileCategory.AUDIO, "WebM", "matroska"),
     FileType("amr", FileCategory.AUDIO, "AMR"),
     FileType("awb", FileCategory.AUDIO, "AMR"),
     FileType("dts", FileCategory.AUDIO, "DTS"),
