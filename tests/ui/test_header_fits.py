@@ -59,3 +59,15 @@ def test_nothing_in_the_header_of_an_order_is_cut(window: Window, qtbot: QtBot, 
     qtbot.waitUntil(lambda: window.width() == width)
     wait_until_settled(window, qtbot)
     check_header(page, width)
+
+
+def test_the_title_of_an_order_is_on_one_line_before_the_count_has_room(window: Window, qtbot: QtBot) -> None:
+    window.navigate(Destination("order", order="story"))
+    window.resize(1440, 800)
+    qtbot.waitUntil(lambda: window.width() == 1440)
+    wait_until_settled(window, qtbot)
+    page: Any = window.page()
+    head = page.head
+    head.set_title("My own collection", "23 titles")
+    qtbot.waitUntil(lambda: head.title.width() >= head.title.line_width())
+    assert QFontMetrics(head.title._small).horizontalAdvance("My own collection") <= head.title.width()

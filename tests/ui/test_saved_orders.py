@@ -314,11 +314,15 @@ def test_the_acts_on_an_order_are_in_a_menu_beside_its_name(page: Any, qtbot: Qt
     qtbot.mouseClick(page._more, Qt.MouseButton.LeftButton)
     menu = opened(QMenu, qtbot)
     words = [act.text() for act in menu.actions()]
-    assert words == ["Rename this order…", "New order of this list…", "Delete this order"]
+    follow = "Follow this order"
+    new, rename, delete = "New order of this list…", "Rename this order…", "Delete this order"
+    assert words == ["Compare with…", follow, new, rename, delete]
     menu.close()
     page.show_order("story")
-    assert not page._more.isVisible()
-    assert page._new.isVisible()
+    qtbot.waitUntil(lambda: page.list_title() == "Story")
+    qtbot.mouseClick(page._more, Qt.MouseButton.LeftButton)
+    words = [act.text() for act in opened(QMenu, qtbot).actions()]
+    assert words == ["Compare with…", new], "the one that Home follows, and not one's own"
 
 
 def test_a_right_click_on_a_divider_offers_what_is_about_it(page: Any, qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ class OrderParts(QWidget):
     def __init__(self, theme: Theme, *, only_owned: bool) -> None:
         super().__init__()
         # Three words have no room for icons in a narrow window.
-        switch, self._buttons = segmented_buttons(
+        self._switch, self._buttons = segmented_buttons(
             theme,
             (
                 ("My titles", "", "Only the titles that you own, numbered from 1"),
@@ -42,8 +42,8 @@ class OrderParts(QWidget):
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(switch)
-        self.setSizePolicy(switch.sizePolicy())
+        whole.addWidget(self._switch)
+        self.setSizePolicy(self._switch.sizePolicy())
         self._buttons.button(OrderPart.OWNED if only_owned else OrderPart.ALL).setChecked(True)
         self._buttons.idClicked.connect(self.chosen)
 
@@ -56,6 +56,9 @@ class OrderParts(QWidget):
         gaps, count = self._buttons.button(OrderPart.GAPS), model.in_gaps
         gaps.setText(f"Gaps {labels.number(count)}" if count else "Gaps")
         gaps.setEnabled(is_gaps or count > 0)
+        # The header asks at once how wide it is now, before the layouts have heard of it.
+        self._switch.updateGeometry()
+        self.updateGeometry()
         titles = labels.count(count, "title", "titles")
         gaps.setToolTip(
             f"{titles} that you do not own, between titles of yours"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
@@ -234,17 +233,13 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
             )
 
     def _show_tools(self) -> None:
-        self._new.setVisible(not self.own_order)
-        self._more.setVisible(bool(self.own_order))
+        self._more.show()
         self._follow.setVisible(self.is_another)
-        if not self.head.has_room():
-            # The menu of the list has them too.
-            self._new.hide()
-            self._follow.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_tools()
+        # The menu beside it has it, too, and the menu of the list has all of them.
+        for least_needed in (self._follow, self._more):
+            if not self.head.has_room():
+                least_needed.hide()
+        self.head.fit_count()
 
     def find_rows(self, works: Collection[str]) -> Callable[[Catalog], Sequence[int]]:
         rows = [row for row, entry in enumerate(self.order.order) if entry.work.id in works]
@@ -303,26 +298,28 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self._choice.set_current(self._by)
         self._export = button(theme, "Export…", self.export, icon="download", primary=True)
         self._export.setToolTip("Ctrl+E")
-        self._new = IconButton(theme, "list-plus", "New order of this list")
-        self._new.clicked.connect(self.new_order)
         self._more = IconButton(theme, "ellipsis", "More about this order")
         self._more.clicked.connect(self._open_menu)
         self._follow = IconButton(theme, "route", "Follow this order")
         self._follow.setToolTip("Follow this order: Home then shows what comes next in it")
         self._follow.clicked.connect(self.follow)
-        for widget in (self._parts, self._choice, self._more, self._new, self._follow, self._export):
+        for widget in (self._parts, self._choice, self._more, self._follow, self._export):
             self.head.tools.addWidget(widget)
+        self.head.resized.connect(self._show_tools)
         self._show_tools()
 
     def _open_menu(self) -> None:
-        """List what can be done with an order of one's own."""
+        """List what can be done with the whole order."""
         menu = QMenu(self)
-        for icon, word, act in (
-            ("pencil", "Rename this order…", self.rename_order),
-            ("list-plus", "New order of this list…", self.new_order),
-            ("x", "Delete this order", self.delete_order),
+        for icon, word, act, is_possible in (
+            ("scale", "Compare with…", self.compare, True),
+            ("route", "Follow this order", self.follow, self.is_another),
+            ("list-plus", "New order of this list…", self.new_order, True),
+            ("pencil", "Rename this order…", self.rename_order, bool(self.own_order)),
+            ("x", "Delete this order", self.delete_order, bool(self.own_order)),
         ):
-            menu.addAction(self.context.theme.icon(icon), word).triggered.connect(act)
+            if is_possible:
+                menu.addAction(self.context.theme.icon(icon), word).triggered.connect(act)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def menu_group(self, place: QPoint) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,7 +23,12 @@ _HEIGHT = 54
 
 
 class Header(QWidget):
-    """Title and count at the left, the count where there is room; `tools` is the row at the right."""
+    """Title and count at the left, the count where there is room; `tools` is the row at the right.
+
+    `resized` comes when it has another width, before it is decided whether the count has room.
+    """
+
+    resized = Signal()
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
@@ -49,27 +54,30 @@ class Header(QWidget):
         """Set the title and the count."""
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
-        self._fit_count()
+        self.fit_count()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_count()
+        self.resized.emit()
+        self.fit_count()
         self._line.setGeometry(0, self.height() - 2, self.width(), 2)
 
-    def _fit_count(self) -> None:
-        """Show the count if the title and the tools are whole beside it."""
-        parts = (self.title.minimumSizeHint(), self.count.sizeHint(), self.tools.minimumSize())
-        margins, gaps = self._whole.contentsMargins(), self._whole.spacing() * self._whole.count()
-        needed = sum(part.width() for part in parts) + margins.left() + margins.right() + gaps
-        self.count.setVisible(needed <= self.width())
+    def fit_count(self) -> None:
+        """Show the count if the title is whole on one line beside it, and the tools are whole."""
+        needed = self._needed(self.title.line_width()) + self.count.sizeHint().width()
+        self.count.setVisible(needed + self._whole.spacing() <= self.width())
 
     def has_room(self) -> bool:
         """Whether the title and the tools are whole beside each other, without the count."""
+        return self._needed(self.title.minimumSizeHint().width()) <= self.width()
+
+    def _needed(self, title: int) -> int:
+        """The width of a title and the tools that are shown."""
         items = (self.tools.itemAt(number) for number in range(self.tools.count()))
         shown = [item.minimumSize().width() for item in items if item is not None and not item.isEmpty()]
-        margins, title = self._whole.contentsMargins(), self.title.minimumSizeHint().width()
+        margins = self._whole.contentsMargins()
         gaps = self.tools.spacing() * (len(shown) - 1) + 2 * self._whole.spacing()
-        return title + sum(shown) + gaps + margins.left() + margins.right() <= self.width()
+        return title + sum(shown) + gaps + margins.left() + margins.right()
 
     def set_busy(self, working: bool) -> None:
         """Show that something is being read, when it takes longer than people notice."""

@@ -82,6 +82,10 @@ class FittedTitle(Elided):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 2 * QFontMetrics(self._small).height())
 
+    def line_width(self) -> int:
+        """The least width at which it is whole on one line."""
+        return QFontMetrics(self._small).horizontalAdvance(self.text())
+
     def minimumSizeHint(self) -> QSize:
         """Wide enough for two lines that are not shortened, unless it is long."""
         metrics, words = QFontMetrics(self._small), self.text().split()
