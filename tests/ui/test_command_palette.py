@@ -39,6 +39,8 @@ def test_the_palette_finds_titles(window: Window, qtbot: QtBot) -> None:
 def test_the_palette_finds_people_and_pairings_after_its_commands(window: Window, qtbot: QtBot) -> None:
     opened = palette(window, qtbot, "janto")
     qtbot.waitUntil(lambda: "Janto" in listed(opened))
+    rows = opened.findChildren(QListWidget)[0]
+    assert rows.currentItem().text() == "Janto", "what has exactly this name, not a command with the word"
     qtbot.keyClicks(QApplication.focusWidget(), "x")
     qtbot.waitUntil(lambda: listed(opened) == [])
     for _ in range(6):

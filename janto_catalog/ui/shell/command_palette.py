@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from janto_catalog.model.text import words
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import key_names
 from janto_catalog.ui.theme.theme import Theme
@@ -146,10 +147,20 @@ class CommandPalette(QFrame):
         for one in found:
             kind, icon = _KINDS[one.kind]
             titles = "" if one.kind == "work" else f" · {labels.count(one.count or 0, 'title', 'titles')}"
-            self._add(self._theme.icon(icon), one.name, f"{kind}{titles}", partial(self._open, one))
+            row = self._add(self._theme.icon(icon), one.name, f"{kind}{titles}", partial(self._open, one))
+            if one is found[0] and words(one.name) == words(self._field.text()) and not self._is_page():
+                # Enter opens what has exactly this name, not a command with the word: "About Janto Catalog".
+                self._list.setCurrentItem(row)
         if self._list.currentRow() < 0 or self._list.currentItem().isHidden():
             self._list.select_first()
         self._fit()
+
+    def _is_page(self) -> bool:
+        """Whether the current row is the page that has the name which is typed."""
+        row = self._list.currentRow()
+        item = self._list.item(row) if row >= 0 else None
+        name = "" if item is None or item.isHidden() else str(item.data(NAME) or "")
+        return words(name) == words(self._field.text())
 
     def _fit(self) -> None:
         """As high as its rows, up to the most that are shown at once."""
