@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from janto_catalog import chronology
+from janto_catalog.model.claims import ClaimRelation
 from janto_catalog.model.spoiler_limit import Key, SpoilerLimit
 from janto_catalog.model.spoilers import NOTHING_KEPT_BACK, KeptBack, state_key
 from janto_catalog.model.story import Story, Work
@@ -175,11 +176,12 @@ def _apparent(story: Story, fenced: Collection[str], unknown: Collection[str]) -
 
 
 def _empty(story: Story, kept: KeptBack) -> Iterator[Key]:
-    """The series, characters and arcs that are only in works that are not listed, and the eras, chronologies and states
-    that are not shown."""
+    """The series, characters, arcs and eras that are only in works that are not listed, and the eras, chronologies and
+    states that are not shown."""
     yield from (("arcs", arc.id) for arc in story.arcs if arc.works and all(map(kept.lacks, arc.works)))
     for kind in ("eras", "chronologies"):
         yield from ((kind, each.id) for each in getattr(story, kind) if kept.visible(kind, each) is None)
+    yield from (("eras", era) for era in _empty_eras(story, kept))
     shown = {each.character for each in story.appearances if kept.visible("appearances", each) is not None}
     for character in {each.character for each in story.appearances} - shown:
         yield "characters", character
@@ -191,6 +193,20 @@ def _empty(story: Story, kept: KeptBack) -> Iterator[Key]:
         for each in story.states
         if each.id not in seen and (key := state_key(each.character, each.state)) not in names
     )
+
+
+def _empty_eras(story: Story, kept: KeptBack) -> Iterator[str]:
+    """The eras all of whose stated works are not listed.  Works before an era count only where it has no others."""
+    before: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, set[str]] = defaultdict(set)
+    for claim in story.claims:
+        if claim.era:
+            side = before if claim.relation is ClaimRelation.BEFORE_ERA else others
+            side[claim.era].add(claim.subject)
+    for era in story.eras:
+        works = others[era.id].union(filter(None, (era.first, era.last))) or before[era.id]
+        if works and all(map(kept.lacks, works)):
+            yield era.id
 
 
 def _empty_series(story: Story, kept: KeptBack) -> Iterable[str]:

@@ -125,6 +125,46 @@ def test_an_era_that_begins_with_a_title_kept_back_is_kept_back(eras: Catalog) -
     assert [era.id for era in eras.works.story_eras()] == ["thaw"]
 
 
+@pytest.mark.parametrize(
+    ("relations", "last"),
+    [
+        ((ClaimRelation.WITHIN_ERA,), None),
+        ((ClaimRelation.AFTER_ERA,), None),
+        ((ClaimRelation.BEFORE_ERA,), None),
+        ((), "voices-2"),
+    ],
+)
+def test_an_era_all_of_whose_titles_are_kept_back_is_kept_back(
+    eras: Catalog, relations: tuple[ClaimRelation, ...], last: str | None
+) -> None:
+    empire = StoryEra("empire", "Reign of Glass", last=last, sources=("almanac",) if last else ())
+    claims = (*STORY.claims, *(placed("voices-2", relation, "empire") for relation in relations))
+    eras.packs.install(
+        Pack("lantern", "Lantern Street", "3", story=replace(STORY, eras=(SNOW, empire), claims=claims))
+    )
+    eras.spoilers.set(eras.spoilers.named(until="", keep_back=("voices-2",), seen=False))
+    assert [era.id for era in eras.works.story_eras()] == ["snow"]
+    with pytest.raises(NotFoundError):
+        eras.subjects.page("era", "empire")
+    with pytest.raises(QueryError):
+        eras.works.search("era:empire")
+
+
+def test_an_era_after_a_title_that_is_shown_is_kept_back_with_all_that_is_within_it(eras: Catalog) -> None:
+    empire = StoryEra("empire", "Reign of Glass")
+    claims = (
+        placed("voices-1", ClaimRelation.BEFORE_ERA, "empire"),
+        placed("voices-2", ClaimRelation.WITHIN_ERA, "empire"),
+    )
+    story = replace(STORY, eras=(SNOW, empire), claims=(*STORY.claims, *claims))
+    eras.packs.install(Pack("lantern", "Lantern Street", "3", story=story))
+    eras.spoilers.set(eras.spoilers.named(until="", keep_back=("voices-2",), seen=False))
+    texts = [reason.text for row in eras.orders.order() for reason in row.placement.reasons]
+    assert not [text for text in texts if "Glass" in text]
+    eras.spoilers.set(eras.spoilers.named(until="", keep_back=("lantern-3",), seen=False))
+    assert [era.id for era in eras.works.story_eras()] == ["snow", "empire"]
+
+
 def test_the_user_adds_an_era_places_by_it_and_writes_it_as_a_pack(
     catalog: Catalog, clock: Callable[[], str], tmp_path: Path
 ) -> None:
