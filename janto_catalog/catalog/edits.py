@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from janto_catalog import packs
+from janto_catalog.catalog.own_eras import refuse_faulty_era
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_line import StoryLine
 from janto_catalog.catalog.transactions import Transactions, exclusive
@@ -104,6 +105,7 @@ class Edits:
         new = {name: self._read(kind, name, texts, fact) for name, texts in values.items()}
         new = {name: value for name, value in new.items() if getattr(fact, name) != value}
         self._refuse_cycle(fact, new.get("part_of"))
+        refuse_faulty_era(fact, self._stories, new)
         name = packs.display_name(fact)
         if not new:
             return Changed(frozenset(), f"{name} already has these values")
@@ -141,6 +143,7 @@ class Edits:
             # Its bounds count as a placement of the user does.
             fields |= {"sources": (YOU.id,), "certainty": 5}
         fact: Fact = KINDS[of_story](id=id, **fields)
+        refuse_faulty_era(fact, self._stories)
         return fact
 
     @exclusive

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from janto_catalog.model.claims import ClaimRelation
+from janto_catalog.model.dates import day_span
 
 _WORDS = {
     ClaimRelation.BEFORE_ERA: "before",
@@ -56,3 +57,8 @@ class StoryEra:
     def has_end(self) -> bool:
         """Whether it is known where it ends."""
         return bool(self.end or self.last)
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it would end before it begins, by its dates."""
+        return bool(self.start and self.end) and day_span(self.end).last < day_span(self.start).first

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.model.dates import day_span
 from janto_catalog.model.eras import StoryEra
 from janto_catalog.model.story import Story
 from janto_catalog.packs.diagnostics import Diagnostics, Location
@@ -50,7 +49,7 @@ def check_eras(story: Story, diagnostics: Diagnostics) -> None:
 
 def _faults(era: StoryEra, outside: set[str]) -> Iterator[tuple[str, str]]:
     """(field, message) for each fault of an era."""
-    if era.start and era.end and day_span(era.end).last < day_span(era.start).first:
+    if era.is_reversed:
         yield "end", f"the era ends ({era.end}) before it begins ({era.start})"
     for key, work in (("first", era.first), ("last", era.last)):
         if work in outside:

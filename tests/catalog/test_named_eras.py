@@ -187,6 +187,24 @@ def test_the_user_adds_an_era_places_by_it_and_writes_it_as_a_pack(
         assert (era.title, era.first, era.end, era.description) == ("The Dry Year", "lantern-3", "1888", "No rain.")  # fmt: skip
 
 
+def test_an_era_of_the_user_that_a_pack_could_not_have_is_refused(catalog: Catalog) -> None:
+    extra = Work("making", "The Making", Kind.DOCUMENTARY, in_story=False)
+    other = Story(works=(Work("quay-1", "The Quay", Kind.NOVEL),))
+    catalog.packs.install(
+        Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=(*STORY.works, extra)))
+    )
+    catalog.packs.install(Pack("quay", "The Quay", "1", story=other))
+    with pytest.raises(UsageError, match=r"Dry would end \(1880\) before it begins \(1888\)"):
+        catalog.edits.add("era", {"title": ["Dry"], "start": ["1888"], "end": ["1880"]})
+    with pytest.raises(UsageError, match="The Making, which is outside the story"):
+        catalog.edits.add("era", {"title": ["Dry"], "last": ["The Making"]})
+    with pytest.raises(UsageError, match="The Quay"):
+        catalog.edits.add("era", {"title": ["Dry"], "first": ["lantern-1"], "last": ["quay-1"]})
+    id, _ = catalog.edits.add("era", {"title": ["Dry"], "start": ["1888"], "end": ["1888"]})
+    with pytest.raises(UsageError, match="Dry would end"):
+        catalog.edits.set(f"era:{id}", {"end": ["1887"]})
+
+
 def test_a_story_without_eras_is_as_before(catalog: Catalog) -> None:
     assert catalog.works.details("voices-1").eras == ()
     assert Story().eras == ()
