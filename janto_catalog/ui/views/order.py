@@ -305,7 +305,7 @@ class OrderView(SavedOrderActions, ComparedOrder, TitleList):
         self._follow.clicked.connect(self.follow)
         for widget in (self._parts, self._choice, self._more, self._follow, self._export):
             self.head.tools.addWidget(widget)
-        self.head.resized.connect(self._show_tools)
+        self.head.room_changed.connect(self._show_tools)
         self._show_tools()
 
     def _open_menu(self) -> None:

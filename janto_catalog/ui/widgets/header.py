@@ -25,10 +25,10 @@ _HEIGHT = 54
 class Header(QWidget):
     """Title and count at the left, the count where there is room; `tools` is the row at the right.
 
-    `resized` comes when it has another width, before it is decided whether the count has room.
+    `room_changed` comes when it has another width or title, before it is decided whether the count has room.
     """
 
-    resized = Signal()
+    room_changed = Signal()
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
@@ -54,18 +54,22 @@ class Header(QWidget):
         """Set the title and the count."""
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
+        self.room_changed.emit()
         self.fit_count()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.resized.emit()
+        self.room_changed.emit()
         self.fit_count()
         self._line.setGeometry(0, self.height() - 2, self.width(), 2)
 
     def fit_count(self) -> None:
         """Show the count if the title is whole on one line beside it, and the tools are whole."""
-        needed = self._needed(self.title.line_width()) + self.count.sizeHint().width()
-        self.count.setVisible(needed + self._whole.spacing() <= self.width())
+        line = self.title.line_width()
+        needed = self._needed(line)
+        # A title that has room on one line keeps that room: tools that would like to be wider get what is left.
+        self.title.setMinimumWidth(line if needed <= self.width() else 0)
+        self.count.setVisible(needed + self.count.sizeHint().width() + self._whole.spacing() <= self.width())
 
     def has_room(self) -> bool:
         """Whether the title and the tools are whole beside each other, without the count."""
