@@ -29,6 +29,7 @@ from janto_catalog.catalog.links import Links
 from janto_catalog.catalog.maintenance import Maintenance, Restored
 from janto_catalog.catalog.match_rules import MatchRules
 from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.missing_copies import MissingCopies
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.own_covers import OwnCovers
@@ -164,6 +165,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         match_rules=MatchRules(store, stories, transactions),
         groupings=Groupings(store, items, transactions),
         links=Links(store, stories, items, works, transactions),
+        missing_copies=MissingCopies(store, items, transactions),
         works=works,
         subjects=Subjects(store, stories, folders, works),
         facets=Facets(store, stories, folders, works),

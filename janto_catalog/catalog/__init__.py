@@ -20,6 +20,7 @@ from janto_catalog.catalog.links import Links
 from janto_catalog.catalog.maintenance import Maintenance
 from janto_catalog.catalog.match_rules import MatchRules
 from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.missing_copies import MissingCopies
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.own_covers import OwnCovers
@@ -58,6 +59,7 @@ class Catalog:
     match_rules: MatchRules
     groupings: Groupings
     links: Links
+    missing_copies: MissingCopies
     works: Works
     subjects: Subjects
     home: Home

@@ -11,7 +11,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, ItemState, Range, Unit
+from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.views import Changed, ExtraSummary, ItemSummary, LinkSummary
 from janto_catalog.store import decisions
 from janto_catalog.store.store import Session, Store
@@ -85,18 +85,6 @@ class Links:
             raise UsageError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
         return self._record(item, label, lambda session: decisions.unlink(session, item_number(item), id))
-
-    @exclusive
-    def forget(self, item: str) -> tuple[ItemSummary, Changed]:
-        """Remove the matches of an item whose files are missing, so that its titles are not listed as missing any more.
-
-        Raises NotFoundError for an unknown id, UsageError if its files are not missing.
-        """
-        before = self._items.show(item)
-        if before.state is not ItemState.MISSING:
-            raise UsageError(f"{before.title} is not missing")
-        label = f"Forgot the missing copy {before.title}"
-        return self._record(item, label, lambda session: decisions.unlink(session, item_number(item), None))
 
     @exclusive
     def correct(self, item: str, wrong: str, right: str) -> tuple[ItemSummary, Changed]:

@@ -82,14 +82,14 @@ def unlink(session: Session, item: int, work: str | None) -> None:
 
 def correct(session: Session, item: int, wrong: str, right: str, part: Range | None) -> None:
     """Link an item to the work `right` instead of `wrong`, with the range `part`; its other matches become decisions."""
-    _keep_found(session, item)
+    keep_found(session, item)
     unlink(session, item, wrong)
     link(session, item, right, part)
 
 
 def prefer(session: Session, item: int, work: str) -> None:
     """Play this item for the work.  The other matches of the item become decisions too."""
-    _keep_found(session, item)
+    keep_found(session, item)
     prefer_none(session, work, but=item)
     chosen = session.scalar(
         select(DecidedLinkRow).where(DecidedLinkRow.item == item, DecidedLinkRow.work == work)
@@ -107,7 +107,7 @@ def prefer_none(session: Session, work: str, *, but: int | None = None) -> None:
         row.preferred = row.item == but
 
 
-def _keep_found(session: Session, item: int) -> None:
+def keep_found(session: Session, item: int) -> None:
     """Turn the matches of an item into decisions, unless it has some: a decision about one would hide the others."""
     if session.scalar(select(DecidedLinkRow.id).where(DecidedLinkRow.item == item).limit(1)) is not None:
         return

@@ -84,6 +84,8 @@ class AppSignals(QObject):
     withdraw_notice = Signal(object)
     #: Ask for a folder to add.
     choose_folder = Signal()
+    #: Ask where a missing copy is now; carries its ItemSummary.
+    locate_copy = Signal(object)
     #: Scan these folders (a list of paths).
     scan_folders = Signal(object)
     #: Scan these folders (a list of paths), and mark what is gone as missing, however much that is.

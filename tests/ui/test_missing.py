@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
 from janto_catalog.ui.actions import add_to_menu
-from janto_catalog.ui.context import HOME, MISSING, MY_COLLECTION
+from janto_catalog.ui.context import ALL_TITLES, HOME, MISSING, MY_COLLECTION
 from janto_catalog.ui.shell.first_scan import summarise
 from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.text import Elided
 from tests.media import silent_mkv
 from tests.ui.waiting import wait_until_settled
 
@@ -144,6 +146,59 @@ def test_a_missing_copy_is_located_in_another_folder_or_forgotten(
     with qtbot.waitSignal(opened.scan.ended):
         press(opened.detail, "Locate…", qtbot)
     qtbot.waitUntil(lambda: opened.status.counts.endswith("4 owned"))
+    found = f"The same content is in {tmp_path / 'elsewhere'}. It took the place of the missing copy."
+    qtbot.waitUntil(lambda: opened.toast.text == found)
+
+
+def locate(opened: Window, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choose *Locate…* of the missing copy of Day One, and that folder."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    opened.navigate(ALL_TITLES)
+    opened.context.signals.select_work.emit(DAY_ONE)
+    qtbot.waitUntil(lambda: "Locate…" in buttons(opened.detail))
+    with qtbot.waitSignal(opened.scan.ended):
+        press(opened.detail, "Locate…", qtbot)
+
+
+def test_the_same_file_in_another_folder_takes_the_place_of_a_missing_copy(
+    opened: Window, media: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twins = [shutil.copy(next(media.glob(f"*{name}*")), tmp_path / "stick") for name in ("Day.One", "Ghost")]
+    scan(opened, qtbot)
+    for name in ("Day.One", "Ghost"):
+        next(media.glob(f"*{name}*")).unlink()
+    scan(opened, qtbot)
+    scan(opened, qtbot)
+    locate(opened, tmp_path / "stick", qtbot, monkeypatch)
+    said = f"The same content is in {tmp_path / 'stick'}. It took the place of the missing copy."
+    qtbot.waitUntil(lambda: opened.toast.text == f"{said} 1 more missing copy is there as well.")
+    qtbot.waitUntil(lambda: "Locate…" not in buttons(opened.detail))
+    qtbot.waitUntil(lambda: "Show in folder" in buttons(opened.detail))
+    shown = [name.toolTip() for name in opened.detail.findChildren(Elided) if name.isVisible()]
+    assert any(Path(twins[0]).name in each for each in shown)
+    press(opened.toast, "Replace them, too", qtbot)
+    qtbot.waitUntil(lambda: "took the place of a missing copy" in opened.toast.text)
+    opened.commands.undo()
+    opened.commands.undo()
+    qtbot.waitUntil(lambda: "Locate…" in buttons(opened.detail))
+
+
+def test_a_copy_that_is_not_in_the_folder_is_said_to_be_not_there_and_can_be_forgotten(
+    opened: Window, media: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next(media.glob("*Day.One*")).unlink()
+    scan(opened, qtbot)
+    press(opened.toast, "Scan again", qtbot)
+    qtbot.waitUntil(lambda: opened.status.counts.endswith("3 owned · 1 missing"))
+    locate(opened, tmp_path / "stick", qtbot, monkeypatch)
+    qtbot.waitUntil(
+        lambda: (
+            opened.toast.text
+            == f"{tmp_path / 'stick'} has no file with the content of Torchwood.S01E02.Day.One."
+        )
+    )
+    press(opened.toast, "Forget the missing copy", qtbot)
+    qtbot.waitUntil(lambda: opened.status.counts.endswith("3 owned"))
 
 
 def test_a_scan_announces_new_questions_only(window: Window, qtbot: QtBot) -> None:

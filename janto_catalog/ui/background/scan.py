@@ -78,6 +78,10 @@ class ScanRunner(QObject):
             self._failed,
         )
 
+    def waits_for(self, folders: Sequence[str]) -> bool:
+        """Whether a scan of these folders has not begun yet."""
+        return tuple(folders) in self._queued_scans
+
     def repeat(self, *, accept_missing: bool = False) -> None:
         """Scan the folders of the last scan again."""
         self.start(self._last, accept_missing=accept_missing)

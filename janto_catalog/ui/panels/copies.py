@@ -80,7 +80,7 @@ class Copies(QFrame):
         wrong.setToolTip("L")
         tools.addWidget(wrong)
         if copy.state == "missing":
-            tools.addWidget(_find(context))
+            tools.addWidget(_find(context, copy))
             tools.addWidget(_forget(context, copy))
         tools.addStretch(1)
         tools.addWidget(_copy_menu(context, details, copy, self._explain))
@@ -186,9 +186,9 @@ def _folder(context: UiContext, item: ItemSummary) -> QHBoxLayout:
     return tools
 
 
-def _find(context: UiContext) -> QWidget:
-    find = button(context.theme, "Locate…", context.signals.choose_folder.emit, link=True)
-    find.setToolTip("Add the folder where it is now: it is recognised there")
+def _find(context: UiContext, copy: ItemSummary) -> QWidget:
+    find = button(context.theme, "Locate…", lambda: context.signals.locate_copy.emit(copy), link=True)
+    find.setToolTip("Choose the folder where it is now: it is recognised there")
     return find
 
 
@@ -196,7 +196,7 @@ def _forget(context: UiContext, copy: ItemSummary) -> QWidget:
     forget = button(
         context.theme,
         "Forget",
-        lambda: _decide(context, lambda catalog: catalog.links.forget(copy.id)),
+        lambda: _decide(context, lambda catalog: catalog.missing_copies.forget(copy.id)),
         link=True,
     )
     forget.setToolTip(

@@ -15,8 +15,9 @@ from janto_catalog.ui.shell.dropped import Dropped, sort_dropped
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import ScanReport
+    from janto_catalog.model.views import ItemSummary, ScanReport
     from janto_catalog.ui.background.scan import ScanRunner
+    from janto_catalog.ui.shell.locate_copy import LocateCopy
 
 
 class FolderScans(QObject):
@@ -33,6 +34,14 @@ class FolderScans(QObject):
         scan.ended.connect(self._ended)
         context.signals.mark_missing.connect(lambda folders: scan.start(folders, accept_missing=True))
         scan.failed.connect(self._failed)
+        context.signals.locate_copy.connect(self._locate)
+        self._located: LocateCopy | None = None
+
+    def _locate(self, copy: ItemSummary) -> None:
+        from janto_catalog.ui.shell.locate_copy import LocateCopy
+
+        self._located = self._located or LocateCopy(self._context, self._scan, self._window)
+        self._located.ask(copy)
 
     def add(self, paths: Sequence[str]) -> None:
         """Add folders to the catalogue, then scan them."""
