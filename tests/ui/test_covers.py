@@ -190,6 +190,24 @@ def test_the_covers_kept_have_a_bound(
     assert again.isNull()
 
 
+def test_a_cover_is_shown_scaled_until_it_is_read_for_another_size(
+    loader: CoverLoader,
+    fake: FakeCatalog,
+    qtbot: QtBot,
+) -> None:
+    loader.cover("one", BOX, 1.0)
+    qtbot.waitUntil(lambda: _known(loader, "one"))
+    larger = QSize(BOX.width() * 2, BOX.height() * 2)
+    fake.gate.clear()
+    scaled = loader.cover("one", larger, 1.0)
+    assert scaled is not None
+    assert scaled.width() == larger.width()
+    fake.gate.set()
+    with qtbot.waitSignal(loader.loaded):
+        pass
+    assert len(fake.asked) == 2, "it is read for that size, too"
+
+
 # In the window
 
 

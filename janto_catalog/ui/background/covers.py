@@ -46,6 +46,8 @@ class CoverLoader(QObject):
         self._runner = runner
         self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
         self._bytes = 0
+        #: The size in which the cover of a title was read last.
+        self._last: dict[str, Key] = {}
         self._without: set[str] = set()
         #: What to read next, and what is being read, with the ratio of pixels of each.
         self._wanted: dict[Key, float] = {}
@@ -60,8 +62,8 @@ class CoverLoader(QObject):
     def cover(self, work: str, box: QSize, ratio: float) -> QPixmap | None:
         """The cover of a title, to fit into `box` (logical pixels) on a screen with that ratio of pixels.
 
-        None when it has none; a null pixmap when it is not known yet: `loaded` follows, unless other titles are asked
-        for first.
+        None when it has none; a null pixmap when it is not known yet, or the one of another size scaled: `loaded`
+        follows, unless other titles are asked for first.
         """
         key = (work, round(box.width() * ratio), round(box.height() * ratio))
         found = self._pixmaps.get(key)
@@ -74,7 +76,16 @@ class CoverLoader(QObject):
             self._wanted[key] = ratio
             if not self._timer.isActive():
                 self._timer.start()
-        return QPixmap()
+        return self._scaled(key, ratio)
+
+    def _scaled(self, key: Key, ratio: float) -> QPixmap:
+        """The cover as it was read last for another size, so that none vanishes while the tiles get another size."""
+        last = self._pixmaps.get(self._last.get(key[0], key))
+        if last is None:
+            return QPixmap()
+        scaled = last.scaled(key[1], key[2], Qt.AspectRatioMode.KeepAspectRatio)
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
 
     @property
     def is_busy(self) -> bool:
@@ -126,6 +137,7 @@ class CoverLoader(QObject):
             pixmap.setDevicePixelRatio(ratio)
             self._drop(key)
             self._pixmaps[key] = pixmap
+            self._last[key[0]] = key
             self._bytes += _size(pixmap)
             while self._bytes > _MAX_BYTES:
                 self._drop(next(iter(self._pixmaps)))
@@ -150,6 +162,7 @@ class CoverLoader(QObject):
         """Read all pictures again when they are shown."""
         self._without.clear()
         self._pixmaps.clear()
+        self._last.clear()
         self._bytes = 0
         self.loaded.emit("")
 

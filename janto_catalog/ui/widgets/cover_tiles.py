@@ -18,7 +18,9 @@ from janto_catalog.ui.widgets.cell_painter import CellPainter
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 WIDTHS = (96, 128, 176, 240)
-"""The widths of a tile in logical pixels, by zoom."""
+"""The least widths of a tile in logical pixels, by zoom."""
+_STEP = 8
+"""A tile gets wider by so many pixels at a time, so that its cover is not read anew for each pixel of a window."""
 _GAP = 16
 _TALLER = 24
 """How much higher than wide the room for a cover is: a square one leaves no wider gap above it."""
@@ -37,12 +39,14 @@ class CoverTileDelegate(QStyledItemDelegate):
         self._cell_width = self._width + _GAP
 
     def set_zoom(self, zoom: int) -> None:
-        """Use one of `WIDTHS`."""
-        self._width = WIDTHS[zoom]
+        """Use one of `WIDTHS`; `set_viewport_width` then widens the tiles to fill the lines."""
+        self._least = self._width = WIDTHS[zoom]
 
     def set_viewport_width(self, width: int) -> None:
-        """Divide `width` evenly among as many tiles as fit next to each other."""
-        self._cell_width = width // max(1, width // (self._width + _GAP))
+        """Divide `width` evenly among as many tiles as fit next to each other, and let them fill it, to a third wider."""
+        self._cell_width = width // max(1, width // (self._least + _GAP))
+        wider = min(self._cell_width - _GAP - self._least, self._least // 3)
+        self._width = self._least + max(0, wider // _STEP * _STEP)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self._cell_width, 8 + self._width + _TALLER + _CAPTION)
