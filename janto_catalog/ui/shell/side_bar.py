@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QStyledItemDelegate,
@@ -33,6 +33,7 @@ _PLACE, _ICON, _COUNT, _ASKS, _IS_NESTED = (Qt.ItemDataRole.UserRole + n for n i
 _INDENT = 16
 NARROW, WIDE = 48, 224
 _LEAST, _MOST = 192, 320
+_MARGIN, _LEAST_ROW = 8, 22
 _GROUPS = ("Now", "Titles", "Story", "Mine")
 _MEDIA = (
     ("Video", "tv", "video"),
@@ -65,7 +66,7 @@ class SideBar(QFrame):
         self._painter = _RowDelegate(context.theme, self._tree)
         self._tree.setItemDelegate(self._painter)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 8, 0, 8)
+        outer.setContentsMargins(0, _MARGIN, 0, _MARGIN)
         outer.addWidget(self._tree)
         self.setFocusProxy(self._tree)
         self.setMinimumWidth(_LEAST)
@@ -132,6 +133,18 @@ class SideBar(QFrame):
         self.setMaximumWidth(NARROW if on else _MOST)
         self._build()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Let all icons of the narrow side bar have room, as it has no scroll bar."""
+        room, rows = self.contentsRect().height() - 2 * _MARGIN, self._tree.topLevelItemCount()
+        height = max(_LEAST_ROW, min(SIDE_ROW, room // max(1, rows))) if self.is_narrow else SIDE_ROW
+        if height != self._painter.row_height:
+            self._painter.row_height = height
+            self._tree.scheduleDelayedItemsLayout()
+
     def mark_current(self, destination: Destination) -> None:
         """Mark the current destination: where a search began, for the results of one; none for what is not listed."""
         self._current = destination
@@ -174,6 +187,7 @@ class SideBar(QFrame):
                 for item in in_group:
                     self._tree.addTopLevelItem(item)
         self._building = False
+        self._share_height()
         self.mark_current(self._current)
 
     def _rows(self) -> dict[str, list[QTreeWidgetItem]]:
@@ -275,7 +289,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
         super().__init__(tree)
-        self._theme, self._tree, self.narrow = theme, tree, False
+        self._theme, self._tree, self.narrow, self.row_height = theme, tree, False, SIDE_ROW
         self.hovered = QModelIndex()
         tree.entered.connect(self._hover)
         tree.viewportEntered.connect(lambda: self._hover(QModelIndex()))
@@ -291,7 +305,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         head = not index.flags() & Qt.ItemFlag.ItemIsEnabled
-        return QSize(NARROW if self.narrow else 120, 36 if head and index.row() else SIDE_ROW)
+        return QSize(NARROW if self.narrow else 120, 36 if head and index.row() else self.row_height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
