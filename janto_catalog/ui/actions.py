@@ -33,7 +33,7 @@ class Action:
     `obstacle`: the name of a property that says why it does nothing now, as text; menus show it disabled then.
     `checked`: the name of a property that is true if the action is the choice in force; menus tick it.
     `repeats`: a key that is held down does it again.  `whole_window`: its keys work while the page is shown, wherever in
-    the window the focus is.
+    the window the focus is.  `submenu`: the title of the menu within a context menu that it is in ("": none).
     """
 
     title: str
@@ -46,6 +46,7 @@ class Action:
     checked: str = ""
     repeats: bool = False
     whole_window: bool = False
+    submenu: str = ""
 
 
 class _Options(TypedDict, total=False):
@@ -58,6 +59,7 @@ class _Options(TypedDict, total=False):
     checked: str
     repeats: bool
     whole_window: bool
+    submenu: str
 
 
 def action(title: str, group: str, *keys: str, **options: Unpack[_Options]) -> Callable[[Method], Method]:
@@ -137,6 +139,7 @@ def add_context_menu(
 
     def show(position: QPoint) -> None:
         menu, group, wanted = QMenu(widget), "", only(position)
+        within: dict[str, QMenu] = {"": menu}
         for act in widget.actions():
             if wanted not in ("", act.data().group):
                 continue
@@ -146,7 +149,10 @@ def add_context_menu(
                 group = act.data().group
                 if act.data().icon:
                     act.setIcon(theme.icon(act.data().icon))
-                add_to_menu(menu, act)
+                title = act.data().submenu
+                if title not in within:
+                    within[title] = menu.addMenu(act.icon(), title)
+                add_to_menu(within[title], act)
         menu.popup(widget.mapToGlobal(position))
 
     widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -80,29 +80,31 @@ class SavedOrderActions:
 
     # What is in it
 
-    @action("Move up", "Order", "Alt+Up", icon="chevron-up", when="own_order", repeats=True)
+    @action("Move up", "Order", "Alt+Up", icon="chevron-up", when="own_order", repeats=True, submenu="Move")
     def move_up(self) -> None:
         """Move the selected titles above the one before them."""
         self._steps.add(-1)
 
-    @action("Move down", "Order", "Alt+Down", icon="chevron-down", when="own_order", repeats=True)
+    @action(
+        "Move down", "Order", "Alt+Down", icon="chevron-down", when="own_order", repeats=True, submenu="Move"
+    )
     def move_down(self) -> None:
         """Move the selected titles below the one after them."""
         self._steps.add(1)
 
-    @action("Move to the top", "Order", "Alt+Home", when="own_order")
+    @action("Move to the top", "Order", "Alt+Home", when="own_order", submenu="Move")
     def move_first(self) -> None:
         """Move the selected titles to the beginning of the order."""
         if rows := self.rows_chosen():
             self._move(self._works(rows), after="")
 
-    @action("Move to the end", "Order", "Alt+End", when="own_order")
+    @action("Move to the end", "Order", "Alt+End", when="own_order", submenu="Move")
     def move_last(self) -> None:
         """Move the selected titles to the end of the order."""
         if rows := self.rows_chosen():
             self._move(self._works(rows), before="")
 
-    @action("Let it run by the order again", "Order", icon="undo-2", when="is_moved")
+    @action("Let it run by the order again", "Order", icon="undo-2", when="is_moved", submenu="Move")
     def release(self) -> None:
         """Take back that the selected titles were moved."""
         number, works = self.own_order, self._works(self.rows_chosen())

@@ -124,13 +124,13 @@ class TitleActions:
         if self.selected:
             self.context.signals.write_note.emit(self.selected)
 
-    @action("Choose a cover…", "Title", icon="images")
+    @action("Choose a cover…", "Title", icon="images", submenu="Cover")
     def choose_cover(self) -> None:
         """Choose a picture as the cover of the selected titles."""
         if (find := self.selected_works()) is not None:
             self.context.signals.choose_cover.emit(find)
 
-    @action("Use the cover from the files", "Title", icon="undo-2")
+    @action("Use the cover from the files", "Title", icon="undo-2", submenu="Cover")
     def remove_cover(self) -> None:
         """Remove the chosen cover of the selected titles."""
         from janto_catalog.ui.own_cover import remove_cover
@@ -143,7 +143,13 @@ class TitleActions:
         """Mark the selected titles as finished."""
         self._mark("finished", self.selected_works())
 
-    @action("Mark everything up to here finished", "Title", "Shift+E", icon="circle-check")
+    @action(
+        "Mark everything up to here finished",
+        "Title",
+        "Shift+E",
+        icon="circle-check",
+        submenu="Other progress",
+    )
     def finish_up_to_here(self) -> None:
         """Mark all titles of the list from the first of the order to the current one as finished, in one step."""
         work, search, order = self.selected, self.listed_search(), self.order_of_titles()
@@ -153,17 +159,17 @@ class TitleActions:
                 self.context.show_change,
             )
 
-    @action("Mark started", "Title", "T", icon="circle-dot")
+    @action("Mark started", "Title", "T", icon="circle-dot", submenu="Other progress")
     def start(self) -> None:
         """Mark the selected titles as started."""
         self._mark("started", self.selected_works())
 
-    @action("Skip", "Title", "S", icon="skip-forward")
+    @action("Skip", "Title", "S", icon="skip-forward", submenu="Other progress")
     def skip(self) -> None:
         """Mark the selected titles as skipped."""
         self._mark("skipped", self.selected_works())
 
-    @action("Mark as not started", "Title", "U", icon="circle")
+    @action("Mark as not started", "Title", "U", icon="circle", submenu="Other progress")
     def not_started(self) -> None:
         """Remove the progress of the selected titles."""
         self._mark("none", self.selected_works())

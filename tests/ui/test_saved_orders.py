@@ -339,5 +339,10 @@ def test_a_right_click_on_a_divider_offers_what_is_about_it(page: Any, qtbot: Qt
     menu.close()
     page.list_area.customContextMenuRequested.emit(on_title)
     more = next(m for m in page.list_area.findChildren(QMenu) if m.isVisible())
-    assert len(more.actions()) > 5
+    listed = [act.text() for act in more.actions() if act.text()]
+    assert len(listed) <= 24
+    within = {menu.title(): [act.text() for act in menu.actions()] for menu in more.findChildren(QMenu)}
+    assert within["Move"][:2] == ["Move up", "Move down"]
+    assert "Mark as not started" in within["Other progress"]
+    assert {"Mark finished", "Place after…", "Take out of this order"} < set(listed)
     more.close()
