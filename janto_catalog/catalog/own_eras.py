@@ -20,14 +20,21 @@ def refuse_faulty_era(
     """Raise UsageError for an era that a pack could not have, with `changes` to its fields.
 
     That is one that ends before it begins, one that begins or ends with a work outside the story, and one that begins in
-    one universe and ends in another one.  Facts of other kinds are accepted.
+    one universe and ends in another one.  One that is called like another one could not be named.  Facts of other kinds
+    are accepted.
     """
     if not isinstance(fact, StoryEra):
         return
     fact = replace(fact, **changes)
+    name = packs.display_name(fact)
+    others = [era for era in stories.story().eras if era.id != fact.id]
+    if any(packs.display_name(era).casefold() == name.casefold() for era in others):
+        raise UsageError(
+            f"There is an era called {name} already", hint="Give it another name, or edit that one."
+        )
     if fact.is_reversed:
         raise UsageError(
-            f"{packs.display_name(fact)} would end ({fact.end}) before it begins ({fact.start})",
+            f"{name} would end ({fact.end}) before it begins ({fact.start})",
             hint="Give an end that is not before its start.",
         )
     works = stories.lookup().works
@@ -35,7 +42,7 @@ def refuse_faulty_era(
     for bound in bounds:
         if not works[bound].in_story:
             raise UsageError(
-                f"{packs.display_name(fact)} cannot begin or end with {works[bound].title}, which is outside the story",
+                f"{name} cannot begin or end with {works[bound].title}, which is outside the story",
                 hint="Choose a title that has a place in the story.",
             )
     if bounds:

@@ -40,6 +40,9 @@ _SUGGESTED = 40
 
 Record = Character | Arc | Pairing | Series | Person | StoryEra | NamedChronology
 
+_WORDS = {"work": "title", "arc": "story arc"}
+_FEW = 8
+"""So many names of a kind are listed where none is like what was written."""
 _KINDS = ("work", "character", "arc", "pairing", "series", "person", "era", "chronology")
 
 
@@ -156,6 +159,9 @@ class Works:
                     hint="Give one of these.",
                 )
             found = exact
+        if not found and len(kinds) == 1:
+            word = _WORDS.get(kind, kind)
+            raise NotFoundError(f"There is no {word} called {name!r}", hint=self._nearest(kind, name))
         if not found:
             raise NotFoundError(f"Nothing is called {text!r}", hint=self._nearest(kinds[0], name))
         return found[0]
@@ -169,8 +175,12 @@ class Works:
         return found[0]
 
     def _nearest(self, kind: str, text: str) -> str:
-        near = query.nearest(text, self._names.names(kind))
-        return f"Did you mean {near}?" if near else "`janto search` lists the titles."
+        known = tuple(self._names.names(kind))
+        if near := query.nearest(text, known):
+            return f"Did you mean {near}?"
+        if kind == "work" or len(known) > _FEW:
+            return "`janto search` lists the titles." if kind == "work" else ""
+        return f"There are: {', '.join(sorted(known))}." if known else "No story world has one."
 
     def details(self, work: str, *, by: str = "story") -> WorkDetails:
         """Everything known of the work with that id, with its place in the order `by`.  Raises NotFoundError."""

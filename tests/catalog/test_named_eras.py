@@ -203,6 +203,12 @@ def test_an_era_of_the_user_that_a_pack_could_not_have_is_refused(catalog: Catal
     id, _ = catalog.edits.add("era", {"title": ["Dry"], "start": ["1888"], "end": ["1888"]})
     with pytest.raises(UsageError, match="Dry would end"):
         catalog.edits.set(f"era:{id}", {"end": ["1887"]})
+    with pytest.raises(UsageError, match="There is an era called dry already"):
+        catalog.edits.add("era", {"title": ["dry"], "start": ["1901"]})
+    wet, _ = catalog.edits.add("era", {"title": ["Wet"], "start": ["1901"]})
+    with pytest.raises(UsageError, match="There is an era called DRY already"):
+        catalog.edits.set(f"era:{wet}", {"title": ["DRY"]})
+    catalog.edits.set(f"era:{wet}", {"title": ["wet"]})
 
 
 def test_a_story_without_eras_is_as_before(catalog: Catalog) -> None:
