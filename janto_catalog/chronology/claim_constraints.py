@@ -47,19 +47,22 @@ def true_claims(claims: Iterable[Claim], axis: str, chronology: str = "") -> lis
 def placing_claims(story: Story, chronology: str = "") -> list[Claim]:
     """Return the true claims of the story that place works, in the fixed order; `chronology` as in `true_claims`.
 
-    Where a series says that its dates do not place, they are left out, except those of the user.
+    Left out are dates, except those of the user: of series that say that their dates do not place, and of works that
+    `chronology` dates itself.
     """
     claims = true_claims(story.claims, STORY, chronology)
-    works = works_without_placing_dates(story)
-    if not works:
+    dated = [claim for claim in claims if claim.relation is ClaimRelation.DATED]
+    undated = works_without_placing_dates(story) if dated else frozenset()
+    own = {claim.subject for claim in dated if claim.chronology} if chronology else set[str]()
+    if not undated and not own:
         return claims
-    return [
-        claim
-        for claim in claims
-        if claim.relation is not ClaimRelation.DATED
-        or claim.subject.partition("#")[0] not in works
-        or YOU.id in claim.sources
-    ]
+    left_out = {
+        id(claim)
+        for claim in dated
+        if YOU.id not in claim.sources
+        and (claim.subject.partition("#")[0] in undated or (claim.subject in own and not claim.chronology))
+    }
+    return [claim for claim in claims if id(claim) not in left_out]
 
 
 def works_without_placing_dates(story: Story) -> frozenset[str]:

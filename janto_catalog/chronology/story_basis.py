@@ -65,7 +65,8 @@ class StoryBasis:
     def placing_claims(self, story: Story, chronology: str = "") -> list[Claim]:
         """Return what `placing_claims` does, sooner if the last ones were nearly the same."""
         known = self._placing
-        is_known = known is not None and known[0] == chronology
+        # The dates of a named chronology replace others, so that one claim can change which other ones count.
+        is_known = known is not None and known[0] == chronology == ""
         changes = claim_changes(known[1], story.claims) if known and is_known else None
         placing = None
         if known and changes:

@@ -129,3 +129,76 @@ def test_other_universes_are_listed_by_their_own_story(rivals: Catalog) -> None:
     works = tuple(replace(work, id=f"x-{work.id}", series=None) for work in STORY.works[:2])
     rivals.packs.install(Pack("other", "Other", "1", story=replace(STORY, works=works, series=(), claims=(), appearances=(), pairings=(), arcs=(), states=())))  # fmt: skip
     assert set(line(rivals, "chronology:fan")) == {work.id for work in (*STORY.works, *works)}
+
+
+def test_a_chronology_dates_a_work_in_place_of_other_dates(catalog: Catalog) -> None:
+    """A story that somebody tells in 1890 happened in 1870: the usual order has it where it is told."""
+
+    def dated(work: str, date: str, by: str = "") -> Claim:
+        return Claim(
+            f"{by}: {work} in {date}",
+            work,
+            ClaimRelation.DATED,
+            (),
+            ("almanac",),
+            5,
+            date=date,
+            chronology=by,
+        )
+
+    claims = (dated("voices-1", "1890"), dated("voices-2", "1880"), dated("voices-1", "1870", "fan"))
+    story = replace(STORY, claims=claims, chronologies=(FAN,))
+    catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=story))
+    voices = {
+        by: [work for work in line(catalog, by) if "voices" in work] for by in ("story", "chronology:fan")
+    }
+    assert voices == {"story": ["voices-2", "voices-1"], "chronology:fan": ["voices-1", "voices-2"]}
+    for by in voices:
+        assert catalog.orders.ordering(by).conflicts == (), by
+    (reason,) = [
+        row.because for row in catalog.orders.order(by="chronology:fan") if row.work.id == "voices-2"
+    ]
+    assert reason
+
+
+def test_the_word_of_the_user_about_a_date_counts_in_each_chronology(catalog: Catalog) -> None:
+    dates = (
+        Claim("told", "voices-1", ClaimRelation.DATED, (), ("almanac",), 5, date="1890"),
+        Claim("done", "voices-1", ClaimRelation.DATED, (), ("almanac",), 5, date="1870", chronology="fan"),
+        Claim("other", "voices-2", ClaimRelation.DATED, (), ("almanac",), 5, date="1880"),
+    )
+    catalog.packs.install(
+        Pack("lantern", "Lantern Street", "2", story=replace(STORY, claims=dates, chronologies=(FAN,)))
+    )
+    catalog.edits.place("work:voices-1", "dated", ["1895"])
+    assert line(catalog, "chronology:fan").index("voices-1") > line(catalog, "chronology:fan").index(
+        "voices-2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "hint"),
+    [
+        (
+            "chronology:the fan timelin",
+            "There is no chronology called 'the fan timelin'",
+            "Did you mean The Fan Timeline?",
+        ),
+        (
+            "chronology:nope",
+            "There is no chronology called 'nope'",
+            "There are: The Fan Timeline, The Official Timeline.",
+        ),
+        ("era:nope", "There is no era called 'nope'", "No story world has one."),
+        ("arc:nope", "There is no story arc called 'nope'", "There are: "),
+        ("work:xyzzy", "There is no title called 'xyzzy'", "`janto search` lists the titles."),
+        ("xyzzy", "Nothing is called 'xyzzy'", "`janto search` lists the titles."),
+    ],
+)
+def test_a_name_that_nothing_of_a_kind_has_is_met_with_those_that_there_are(
+    rivals: Catalog, text: str, says: str, hint: str
+) -> None:
+    with pytest.raises(NotFoundError) as raised:
+        rivals.works.find(text)
+    assert raised.value.message == says
+    assert raised.value.hint.startswith(hint)
