@@ -182,6 +182,7 @@ def _empty(story: Story, kept: KeptBack) -> Iterator[Key]:
     for kind in ("eras", "chronologies"):
         yield from ((kind, each.id) for each in getattr(story, kind) if kept.visible(kind, each) is None)
     yield from (("eras", era) for era in _empty_eras(story, kept))
+    yield from (("chronologies", each) for each in _empty_chronologies(story, kept))
     shown = {each.character for each in story.appearances if kept.visible("appearances", each) is not None}
     for character in {each.character for each in story.appearances} - shown:
         yield "characters", character
@@ -207,6 +208,15 @@ def _empty_eras(story: Story, kept: KeptBack) -> Iterator[str]:
         works = others[era.id].union(filter(None, (era.first, era.last))) or before[era.id]
         if works and all(map(kept.lacks, works)):
             yield era.id
+
+
+def _empty_chronologies(story: Story, kept: KeptBack) -> Iterator[str]:
+    """The chronologies all of whose claims are about works that are not listed."""
+    own: dict[str, list[bool]] = defaultdict(list)
+    for claim in story.claims:
+        if claim.chronology:
+            own[claim.chronology].append(any(map(kept.lacks, (claim.subject, *claim.objects))))
+    yield from (id for id, hidden in own.items() if all(hidden))
 
 
 def _empty_series(story: Story, kept: KeptBack) -> Iterable[str]:

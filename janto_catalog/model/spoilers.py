@@ -35,8 +35,8 @@ class KeptBack:
     """What is behind a spoiler limit.
 
     absent: the facts that are not shown at all, by (kind, id): works, the series, characters, arcs and eras that are
-        only in such works, the eras that begin with one or reveal one, and the chronologies that reveal one; and by
-        `state_key` the states of characters that no appearance names.
+        only in such works, the eras that begin with one or reveal one, and the chronologies that reveal one or place
+        only such works; and by `state_key` the states of characters that no appearance names.
     unknown: the works whose contents are not shown, the absent ones included: a fact that reveals one of them is not
         shown.
     apparent: the works that are shown where and as what they seem to be.

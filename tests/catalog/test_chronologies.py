@@ -125,6 +125,14 @@ def test_one_that_gives_something_away_is_kept_back(rivals: Catalog) -> None:
     assert "lantern-3" not in line(rivals, "chronology:fan")
 
 
+def test_one_all_of_whose_claims_are_about_what_is_kept_back_is_kept_back(rivals: Catalog) -> None:
+    rivals.spoilers.set(rivals.spoilers.named(until="", keep_back=("voices-2",), seen=False))
+    assert "Other chronologies" not in dict(rivals.orders.view_groups())
+    with pytest.raises(NotFoundError) as raised:
+        rivals.orders.order(by="chronology:fan")
+    assert "Fan" not in raised.value.hint
+
+
 def test_other_universes_are_listed_by_their_own_story(rivals: Catalog) -> None:
     works = tuple(replace(work, id=f"x-{work.id}", series=None) for work in STORY.works[:2])
     rivals.packs.install(Pack("other", "Other", "1", story=replace(STORY, works=works, series=(), claims=(), appearances=(), pairings=(), arcs=(), states=())))  # fmt: skip

@@ -38,7 +38,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
         writes=Data.KEPT_BACK,
         affected=_affected,
         refresh=refresh,
-        version=2,
+        version=3,
     )
 
 
