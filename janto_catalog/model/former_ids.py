@@ -8,6 +8,11 @@ from enum import StrEnum
 
 from janto_catalog.model.packs import PackDecisions
 
+_WORDS = {
+    "works": "title", "series": "series", "characters": "character", "people": "person", "pairings": "pairing", "arcs": "story arc",
+    "timelines": "branch", "eras": "era", "chronologies": "chronology",
+}  # fmt: skip
+
 
 class Fate(StrEnum):
     """What became of an id, in the word of the pack format."""
@@ -41,12 +46,17 @@ class FormerId:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """Decisions about something that a pack does not have any more; `becomes` are the titles that it is now."""
+    """Decisions about something that a pack does not have any more; `becomes` are the names of what it is now."""
 
     former: FormerId
     pack: str
     decisions: PackDecisions
     becomes: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """What it was, as people say it: "title", "story arc"."""
+        return _WORDS[self.former.kind]
 
     @property
     def text(self) -> str:

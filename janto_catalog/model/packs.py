@@ -13,7 +13,8 @@ class PackDecisions:
     """How much the user decided about the titles of a pack, by what it is.
 
     `copies` are those the user matched by hand, `edits` those of any fact of the pack, `searches` the saved searches that name
-    something of it, `orders` the orders of the user with a title of it; all others count titles.  It is kept while the pack is switched off or removed, and applies again with it.
+    something of it, `orders` the orders of the user with a title of it or that run by it, `answers` what is remembered
+    of folders, `limits` the parts of the spoiler limit; all others count titles.  It is kept while the pack is switched off or removed, and applies again with it.
     """
 
     copies: int = 0
@@ -25,6 +26,8 @@ class PackDecisions:
     edits: int = 0
     searches: int = 0
     orders: int = 0
+    answers: int = 0
+    limits: int = 0
 
     @property
     def is_any(self) -> bool:
@@ -43,6 +46,8 @@ class PackDecisions:
             (self.edits, "edit", "edits"),
             (self.searches, "saved search", "saved searches"),
             (self.orders, "order of yours", "orders of yours"),
+            (self.answers, "remembered answer", "remembered answers"),
+            (self.limits, "part of the spoiler limit", "parts of the spoiler limit"),
         ):
             if number:
                 yield f"{grouped(number)} {one if number == 1 else several}"

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from janto_catalog.model.claims import ClaimRelation, claim_id
@@ -44,7 +44,8 @@ Rewrite = Callable[[str, str, str, str], str]
 
 # The remembered answers that name a fact, by its kind.
 _ANSWERS = {"works": (Answer.IS_WORK, Answer.NOT_WORK, Answer.IS_EXTRA), "series": (Answer.IS_SERIES,)}
-_VIEWS = {"arcs": "arc", "characters": "life", "chronologies": "chronology"}
+VIEWS = {"arcs": "arc", "characters": "life", "chronologies": "chronology"}
+"""What an order runs by that names a fact of some kind: "arc:ID"."""
 # Facts without an id of their own: it is made of what they name.
 _MADE = ("appearances", "relations")
 _OF_TWO = ("claims", "relations")
@@ -261,7 +262,7 @@ def _are_texts(values: list[Any]) -> bool:
 
 def _carry_texts(session: Session, kind: str, old: str, new: str, rewrite: Rewrite) -> None:
     """The ids in searches, and in what orders run by."""
-    prefix = _VIEWS.get(kind, "")
+    prefix = VIEWS.get(kind, "")
     for order in session.scalars(select(SavedOrderRow)).all():
         if prefix and order.view == f"{prefix}:{old}":
             order.view = f"{prefix}:{new}"
@@ -272,13 +273,26 @@ def _carry_texts(session: Session, kind: str, old: str, new: str, rewrite: Rewri
             search.query = text
 
 
-def forget(session: Session, work: str) -> None:
-    """Delete all decisions about a work that no pack has any more."""
-    for table in (
-        DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, ProgressRow, RatingRow, TagRow, NoteRow, OwnCoverRow,
-        SavedOrderTitleRow,
-    ):  # fmt: skip
-        for row in session.scalars(select(table).where(table.work == work)).all():
+def forget(session: Session, kind: str, id: str) -> None:
+    """Delete all decisions about a fact that no pack has any more; an order that runs by it runs by the story."""
+    if kind == "works":
+        for table in (
+            DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, ProgressRow, RatingRow, TagRow, NoteRow, OwnCoverRow,
+            SavedOrderTitleRow,
+        ):  # fmt: skip
+            for row in session.scalars(select(table).where(table.work == id)).all():
+                session.delete(row)
+    about: list[Select[Any]] = [
+        select(EditRow).where(EditRow.kind == kind, EditRow.fact == id),
+        select(SpoilerLimitRow).where(SpoilerLimitRow.id == id, SpoilerLimitRow.kind.in_((kind, "until"))),
+    ]
+    if kind == "series":
+        about.append(select(RuleRow).where(RuleRow.answer == Answer.IS_SERIES.value, RuleRow.target == id))
+    for rows in about:
+        for row in session.scalars(rows).all():
             session.delete(row)
-    for edit in session.scalars(select(EditRow).where(EditRow.kind == "works", EditRow.fact == work)).all():
-        session.delete(edit)
+    if kind in VIEWS:
+        for order in session.scalars(
+            select(SavedOrderRow).where(SavedOrderRow.view == f"{VIEWS[kind]}:{id}")
+        ):
+            order.view = "story"

@@ -182,7 +182,7 @@ def test_the_command_line_lists_moves_and_forgets(
     assert "does not have it any more." in capsys.readouterr().out
     assert main(["--catalog", path, "pack", "move", OLD, "lantern-2"]) == 0
     assert main(["--catalog", path, "pack", "forget", OLD]) == 2
-    assert "Nothing is left of that title" in capsys.readouterr().err
+    assert "Nothing is left of it" in capsys.readouterr().err
 
 
 def test_a_placement_that_was_set_aside_stays_so_under_the_new_ids(catalog: Catalog) -> None:
@@ -306,3 +306,35 @@ def test_an_answer_about_a_series_stays_when_a_character_of_the_same_id_is_renam
     with decided.store.reading() as connection:
         targets = {rule.pattern: rule.target for rule in remembered.rules(connection)}
     assert (targets["is-series"], targets["is-work"]) == ("mira", NEW)
+
+
+def test_what_is_decided_about_an_arc_that_is_gone_is_listed_moved_and_forgotten(catalog: Catalog) -> None:
+    (arc, *others) = STORY.arcs
+    other = replace(arc, id="other-arc", title="Another Road")
+    catalog.packs.install(newer(replace(STORY, arcs=(arc, *others, other)), version="2"))
+    catalog.saved_orders.create("By the arc", OrderRules("", by=f"arc:{arc.id}"))
+    catalog.edits.set(f"arc:{arc.id}", {"title": ["My name of it"]})
+    catalog.spoilers.set(catalog.spoilers.named(until="", keep_back=(arc.id,), seen=False))
+    catalog.packs.install(newer(replace(STORY, arcs=(*others, other)), version="3"))
+    (left,) = catalog.left_behind.list()
+    assert (left.word, left.text) == ("story arc", "Lantern Street does not have it any more.")
+    assert list(left.decisions.parts()) == ["1 edit", "1 order of yours", "1 part of the spoiler limit"]
+    moved = catalog.left_behind.move(arc.id, "Another Road")
+    assert catalog.left_behind.list() == ()
+    assert catalog.saved_orders.find("By the arc").rules.by == "arc:other-arc"
+    assert moved.change is not None
+    catalog.history.undo(moved.change)
+    assert catalog.saved_orders.find("By the arc").rules.by == f"arc:{arc.id}"
+    catalog.left_behind.forget(arc.id)
+    assert catalog.left_behind.list() == ()
+    assert catalog.saved_orders.find("By the arc").rules.by == "story"
+
+
+def test_an_answer_about_a_series_that_is_gone_is_listed(catalog: Catalog) -> None:
+    extra = replace(STORY.series[1], id="whispers", title="Whispers", aliases=())
+    catalog.packs.install(newer(replace(STORY, series=(*STORY.series, extra)), version="2"))
+    with catalog.store.recording("answer") as session:
+        remembered.remember(session, remembered.FOLDER, "heard", Answer.IS_SERIES, "whispers")
+    catalog.packs.install(newer(STORY, version="3"))
+    (left,) = catalog.left_behind.list()
+    assert list(left.decisions.parts()) == ["1 remembered answer"]

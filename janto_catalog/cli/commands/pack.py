@@ -26,13 +26,11 @@ def _options(parser: argparse.ArgumentParser) -> None:
     export.add_argument("folder", metavar="FOLDER", help="a new folder; the pack is called by its name")
     export.add_argument("--title", default="", metavar="TEXT", help="the title of the pack")
     add_global_options(
-        what.add_parser(
-            "left", help="list what you decided about titles that a newer pack does not have any more"
-        )
+        what.add_parser("left", help="list what you decided about what a newer pack does not have any more")
     )
     for name, help_ in (
-        ("move", "make what is left of a title decisions about another one"),
-        ("forget", "delete what is left of a title"),
+        ("move", "make what is left of a title or other fact decisions about another one"),
+        ("forget", "delete what is left of a title or other fact"),
     ):
         left = what.add_parser(name, help=help_)
         add_global_options(left)
@@ -96,8 +94,10 @@ def _add(request: Request) -> int:
     else:
         request.output.line(f"Installed {changed.label}")
         if left := request.open_catalog().left_behind.list():
-            titles = count_noun(len(left), "title")
-            request.output.line(f"Something is left of {titles} that no pack has any more: `janto pack left`")
+            facts = count_noun(len(left), "thing")
+            request.output.line(
+                f"You decided something about {facts} that no pack has any more: `janto pack left`"
+            )
     return 0
 
 
@@ -124,12 +124,13 @@ def _left(request: Request) -> int:
         request.output.json([{**asdict(one), "text": one.text} for one in left])
         return 0
     for one in left:
-        request.output.line(f"{one.former.title or one.former.id} ({one.former.id})")
+        word = "" if one.former.kind == "works" else f", {one.word}"
+        request.output.line(f"{one.former.title or one.former.id} ({one.former.id}){word}")
         request.output.line(f"  {one.text}")
         for part in one.decisions.parts():
             request.output.line(f"  {part}")
     if not left:
-        request.output.line("Nothing is left of titles that a pack took out")
+        request.output.line("Nothing is left of what a pack took out")
     return 0
 
 
