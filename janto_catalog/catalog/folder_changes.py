@@ -23,9 +23,10 @@ from janto_catalog.store.store import Connection, Store
 
 @dataclass(slots=True)
 class ScanCounts:
-    """What a scan has counted so far."""
+    """What a scan has counted so far; `gone` are the files that it did not find and that were there before."""
 
     new: int = 0
+    gone: int = 0
     changed: int = 0
     moved: int = 0
     opened: int = 0
@@ -222,6 +223,7 @@ class FolderComparison:
     def _count(self, stored: scanning.Moves, skipped: scanning.Skipped) -> None:
         counts = self._counts
         counts.new += len(stored.new)
+        counts.gone += sum(file.missing_scans < MISSING_AFTER for file in stored.not_found)
         counts.changed += len(stored.changed)
         counts.moved += len(stored.moved)
         counts.skipped.update(dict(skipped.counts))

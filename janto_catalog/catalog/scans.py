@@ -16,12 +16,13 @@ from janto_catalog import scanning
 from janto_catalog.catalog.folder_changes import FolderComparison, ScanCounts, not_connected, writing
 from janto_catalog.catalog.folders import CONNECTION_DATA, Folders
 from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.moves_between_folders import follow
 from janto_catalog.catalog.regrouping import regroup
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, TooManyMissingError, UsageError
 from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path, grouped
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import absent_titles, files, grouping_rules
+from janto_catalog.store import absent_titles, files, grouping_rules, moved_items
 from janto_catalog.store.derived import item_states
 from janto_catalog.store.store import Store
 
@@ -79,6 +80,7 @@ class Scans:
         counts, refused = ScanCounts(), list[JantoError]()
         with self._store.reading() as connection:
             before = _Before(absent_titles.missing(connection), item_states.asked_about(connection))
+            newest = moved_items.newest_file(connection)
         looked_at: list[Root] = []
         for root in self._roots(folders, refused):
             if not folders and self._folders.is_away(root):
@@ -99,6 +101,8 @@ class Scans:
                     raise
             if not self._is_kept(root):
                 counts.problems.append(f"{display_path(root.path)} was removed while it was scanned")
+        if not cancelled():
+            yield from self._follow_moves(counts, newest)
         counts.problems += map(str, refused[1:])
         if self._folders.offline_now() or self._folders.were_offline:
             # Nothing was stored, but what was read before a disk went or came says otherwise where titles are.
@@ -148,6 +152,19 @@ class Scans:
             raise
         if not cancelled():
             self._folders.unmarked.pop(root.id, None)
+
+    def _follow_moves(self, counts: ScanCounts, newest: int) -> Iterator[Step]:
+        """Follow items from one folder to another, once all folders have been looked at."""
+        if not (counts.new or counts.changed or counts.gone):
+            return
+        with writing(self._store, counts) as connection:
+            moved, arrived = follow(connection, newest)
+        if moved:
+            counts.moved += moved
+            counts.new -= arrived
+            yield from (step for step in self._matcher.match_pending() if isinstance(step, Changed))
+            yield Changed(frozenset(counts.kinds), "Followed files to another folder")
+            counts.kinds.clear()
 
     # Read
 
