@@ -56,6 +56,8 @@ class TitleList(ExportedPage):
         #: The titles that are selected when there are several, and those to select again after a change.
         self._several: tuple[str, ...] = ()
         self._kept: tuple[str, ...] = ()
+        #: What was selected and is not listed any more: the title, all titles, and the title selected in its place.
+        self._gone: tuple[str, tuple[str, ...], str] = ("", (), "")
         #: What was listed last, None before the first list.
         self._listing: Listing | None = None
         self.setObjectName("surface")
@@ -143,6 +145,7 @@ class TitleList(ExportedPage):
         listed = replace(self.model.listing, typing=False)
         is_same_list, self._listing = listed == self._listing, listed
         if not count:
+            self._gone = self._selected, self._several, ""
             self._several = ()
             self._select("")
         elif (row := self.model.row_of(self._named)) is not None:
@@ -169,15 +172,24 @@ class TitleList(ExportedPage):
         self.search_failed.emit(error)
 
     def _select_again(self, count: int) -> None:
-        """In the same list: select the same titles, or the one that is listed in the place of the current one now."""
-        self._kept = self._several
-        row = self.model.row_of(self._selected)
+        """In the same list: select the same titles, or the one that is listed in the place of the current one now.
+
+        What was selected before and is listed again, as after undo, is selected again, unless the user has selected
+        something else meanwhile.
+        """
+        self._kept, selected = self._several, self._selected
+        row = self.model.row_of(selected)
+        gone, gone_with, instead = self._gone
+        if selected == instead and (back := self.model.row_of(gone)) is not None:
+            row, self._kept = back, gone_with
         if row is None:
             before = self.table.currentIndex().row() if self._row is None else self._row
             row = min(max(before, 0), count - 1)
         # A title far from the rows in view was not read, so what is in its row is not known.
         if self.model.texts(row) is not None:
             self._select_row(row)
+        if selected and self.model.row_of(selected) is None:
+            self._gone = selected, self._kept, self._selected
         if self._scroll is not None:
             self.table.scroll_to_offset(self._scroll)
         if self._kept:

@@ -26,6 +26,7 @@ def test_many_folders_are_listed_without_lying_over_something(
 ) -> None:
     window = open_window(tmp_path / "new.db", 960, 600)
     qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)))
+    assert window.windowTitle() == "Janto Catalog", "no page is shown yet"
     first = window.findChildren(FirstRun)[0]
     drop, area = first.findChildren(DropArea)[0], first.findChildren(QScrollArea)[0]
     large = drop.height()

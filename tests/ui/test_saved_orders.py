@@ -185,10 +185,25 @@ def page_texts(window: Window) -> str:
 def test_titles_are_taken_out_and_the_step_is_undone(page: Any, qtbot: QtBot, window: Window) -> None:
     before = titles(page)
     page.table.select_row(1)
+    taken = page.selected
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     wait_for(page, qtbot, [before[0], *before[2:]])
+    assert page.selected not in ("", taken)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     wait_for(page, qtbot, before)
+    qtbot.waitUntil(lambda: page.selected == taken)
+
+
+def test_several_titles_that_come_back_are_selected_again(page: Any, qtbot: QtBot, window: Window) -> None:
+    before = titles(page)
+    page.table.select_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, SHIFT)
+    qtbot.waitUntil(lambda: len(page._several) == 2)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    wait_for(page, qtbot, before[2:])
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_for(page, qtbot, before)
+    qtbot.waitUntil(lambda: sorted(page.table.selected_rows()) == [0, 1])
 
 
 def test_dividers_are_put_above_titles_renamed_and_removed(page: Any, qtbot: QtBot) -> None:

@@ -350,8 +350,11 @@ def test_the_detail_keeps_the_width_it_was_given(window: Window) -> None:
 def uncovered(window: Window) -> bool:
     """Whether the bar is in the window and covers no enabled button of the page."""
     bar = QRect(window.toast.mapTo(window, QPoint(0, 0)), window.toast.size())
-    pressed = [part for part in window.page().findChildren(QAbstractButton) if part.isVisible()]
-    areas = [QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in pressed]
+    # Of what is scrolled only what is in view counts.
+    seen = (
+        (part, part.visibleRegion().boundingRect()) for part in window.page().findChildren(QAbstractButton)
+    )
+    areas = [area.translated(part.mapTo(window, QPoint(0, 0))) for part, area in seen if not area.isEmpty()]
     return window.rect().contains(bar) and not any(area.intersects(bar) for area in areas)
 
 

@@ -149,7 +149,8 @@ class Window(QMainWindow):
 
     def _show_title(self) -> None:
         """Show the title of the page as that of the window."""
-        head = self.page().findChild(Header)
+        # Before the first scan no page is shown.
+        head = self.page().findChild(Header) if self._layers.currentIndex() == 0 else None
         title = head.title.text() if isinstance(head, Header) else ""
         self.setWindowTitle(f"{title} — {_NAME}" if title else _NAME)
 
@@ -289,6 +290,7 @@ class Window(QMainWindow):
             end.connect(self._scan_ended)
         self.startup.opened.connect(self._opened)
         self.startup.browsing.connect(self.pages.focus_current)
+        self._layers.currentChanged.connect(lambda _layer: self._show_title())
 
     def _connect_late(self) -> None:
         from janto_catalog.ui.shell.reopen import open_again
@@ -390,8 +392,6 @@ class Window(QMainWindow):
 
     def _failed(self, error: Exception) -> None:
         self.toast.show_notice(Notice(str(error) or type(error).__name__, failed=True, stays=True))
-
-    # ---- the detail
 
     def _select(self, work: str) -> None:
         had_work = bool(self.detail.work)
