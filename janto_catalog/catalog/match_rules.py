@@ -46,7 +46,7 @@ class MatchRules:
                 rule.pattern: _join_names([items.name_of(connection, item) for item in held])
                 for rule in rules
                 if rule.scope == remembered.CONTENT
-                if (held := items.with_fingerprint(connection, rule.pattern))
+                if (held := items.with_content(connection, rule.pattern))
             }
         return tuple(self._view(rule, copies, given.get(rule.id, "")) for rule in rules)
 

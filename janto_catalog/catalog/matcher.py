@@ -145,7 +145,7 @@ class Matcher:
             read = dict(next(folder, ()))
             if number not in read:
                 raise no_item(item)
-            contents = [each.fingerprint for each in read.values()]
+            contents = [each.content for each in read.values()]
             rules = remembered.with_names(connection, remembered.rules(connection), contents)
             copies = same_content.copies_otherwise_matched(connection, [number]).get(number, ())
         matcher, lengths = self._story_cache.item_matcher(), self._usual_lengths()
@@ -217,7 +217,7 @@ class Matcher:
             version = pending.inputs_version(connection)
             item_matcher = self._story_cache.item_matcher()
             folders = list(unmatched_items.read_items(connection, wanted))
-            contents = {item.fingerprint for folder in folders for _, item in folder}
+            contents = {item.content for folder in folders for _, item in folder}
             rules = remembered.with_names(connection, remembered.rules(connection), contents)
             found: list[tuple[int, Proposal]] = []
             for folder in folders:

@@ -22,8 +22,8 @@ class Rules:
         return tuple(self._matching(item)) if self._by_pattern else ()
 
     def _matching(self, item: ReadItem) -> Iterator[Rule]:
-        if item.fingerprint:
-            yield from self._by_pattern.get(("print", item.fingerprint), ())
+        if item.content:
+            yield from self._by_pattern.get(("print", item.content), ())
         yield from self._by_pattern.get(("name", fold(item.name)), ())
         for depth in range(len(item.folders), 0, -1):
             yield from self._by_pattern.get(("folder", "/".join(item.folders[:depth])), ())

@@ -36,7 +36,7 @@ class ReadItem:
     key: what its proposal is known by.
     name: without an extension where it has only one file.
     folders: from the root's own name down to the item's folder.
-    fingerprint: of its first story file, the same for copies of the same content; "" when none was taken.
+    content: of its story files, the same for copies of them (see `model.contents`); "" when none was taken.
     gaps: what the numbers of its files say is missing ("disc 2 of 2"), "" when nothing is, None when they do not say.
     above: files about a folder that it is in ("tvshow.nfo"), which belong to other items or to none; the nearest first.
     """
@@ -46,7 +46,7 @@ class ReadItem:
     name: str
     folders: tuple[str, ...]
     files: tuple[ReadFile, ...]
-    fingerprint: str = ""
+    content: str = ""
     gaps: str | None = None
     above: tuple[ReadFile, ...] = ()
 
@@ -79,7 +79,7 @@ class Answer(StrEnum):
 class Rule:
     """A remembered answer about all items that a pattern fits.
 
-    scope: what `pattern` is compared with: "print" (the fingerprint), "name" (the folded name), or "folder" (the
+    scope: what `pattern` is compared with: "print" (the content), "name" (the folded name), or "folder" (the
         folder that the item is in or below, from its root's own name down, with `/`).
     target: the id of the work or series that the answer names, "" for `NOT_PART`, and for `MAY_BE_PART`, which is about a
         folder in one that is not part.

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from janto_catalog.model import contents
 from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.store import file_paths
@@ -69,17 +70,18 @@ def folder_of(connection: Connection, item: int) -> str:
     return "/".join(part for part in connection.execute(statement.where(ItemRow.id == item)).one() if part)
 
 
-def fingerprint_of(connection: Connection, item: int) -> str:
-    """Return the fingerprint of an item's first story file, "" if it has none."""
-    first = select(FileRow.fingerprint).where(FileRow.item == item, FileRow.role == Role.STORY.value)
-    return connection.scalar(first.order_by(FileRow.ordinal).limit(1)) or ""
+def content_of(connection: Connection, item: int) -> str:
+    """Return the content of an item's story files, "" if it has none (see `model.contents`)."""
+    files = select(FileRow.fingerprint).where(FileRow.item == item, FileRow.role == Role.STORY.value)
+    return contents.content_of(connection.scalars(files.order_by(FileRow.ordinal, FileRow.path)).all())
 
 
-def with_fingerprint(connection: Connection, content: str) -> tuple[int, ...]:
-    """Return the items whose first story file has this fingerprint."""
-    asked = select(FileRow.item).where(FileRow.fingerprint == content, FileRow.role == Role.STORY.value)
+def with_content(connection: Connection, content: str) -> tuple[int, ...]:
+    """Return the items whose story files have this content."""
+    first = FileRow.fingerprint == contents.first_of(content)
+    asked = select(FileRow.item).where(first, FileRow.role == Role.STORY.value)
     found = [item for item in connection.scalars(asked.order_by(FileRow.item).distinct()) if item]
-    return tuple(item for item in found if fingerprint_of(connection, item) == content)
+    return tuple(item for item in found if content_of(connection, item) == content)
 
 
 def name_of(connection: Connection, item: int) -> str:

@@ -91,12 +91,6 @@ def in_folder(connection: Connection, folder: str) -> frozenset[int]:
     return frozenset(connection.scalars(found))
 
 
-def with_content(connection: Connection, content: str) -> frozenset[int]:
-    """The items with a story file of this content."""
-    same = select(FileRow.item).where(FileRow.fingerprint == content, FileRow.role == Role.STORY.value)
-    return frozenset(item for item in connection.scalars(same) if item is not None)
-
-
 def mark_all(connection: Connection) -> None:
     """Mark all items but LOOSE ones as not matched yet.  Those that are pending already keep their mark."""
     statement = update(ItemRow).where(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, Select, select, union_all
+from sqlalchemy import Connection, Select, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from janto_catalog.model.files import ExtraRole, Role
@@ -50,6 +50,13 @@ def with_names(connection: Connection, rules: Sequence[Rule], contents: Collecti
     )
 
 
+# The pattern of an answer about content begins with the fingerprint of the first file.
+_BEGINS = or_(
+    RuleRow.pattern == FileRow.fingerprint,
+    RuleRow.pattern.startswith(FileRow.fingerprint + "+", autoescape=False),
+)
+
+
 def _names(connection: Connection, rules: Collection[int]) -> dict[int, set[str]]:
     """How the items are called that answers about content were given for, by the id of the answer.
 
@@ -67,7 +74,7 @@ def _names(connection: Connection, rules: Collection[int]) -> dict[int, set[str]
         .join(ItemRow, ItemRow.id == decision.item)
         .join(RootRow, RootRow.id == ItemRow.root)
         .join(FileRow, (FileRow.item == ItemRow.id) & (FileRow.role == Role.STORY.value))
-        .where(RuleRow.id.in_(IDS), RuleRow.answer == answer.value, FileRow.fingerprint == RuleRow.pattern)
+        .where(RuleRow.id.in_(IDS), RuleRow.answer == answer.value, _BEGINS)
         for decision, answer, is_same in same_work
     )
     names: dict[int, set[str]] = defaultdict(set)
@@ -119,7 +126,7 @@ def remember_content(
     session: Session, item: int, answer: Answer, target: str, role: ExtraRole | None = None
 ) -> None:
     """Remember an answer about the content of an item, in place of an earlier one."""
-    content = items.fingerprint_of(session.connection(), item)
+    content = items.content_of(session.connection(), item)
     if not content:
         return
     for rule in session.scalars(_about(content)):
@@ -130,7 +137,7 @@ def remember_content(
 
 def forget_content(session: Session, item: int, target: str | None) -> None:
     """Forget the answers about the content of an item: all of them (None), or only that it is `target`."""
-    content = items.fingerprint_of(session.connection(), item)
+    content = items.content_of(session.connection(), item)
     if content:
         about = _about(content)
         for rule in session.scalars(about if target is None else about.where(RuleRow.target == target)):
@@ -150,7 +157,7 @@ def forget(session: Session, rule: Rule) -> None:
     if row is not None:
         session.delete(row)
     if rule.answer is Answer.NOT_PART and rule.scope == CONTENT:
-        for item in items.with_fingerprint(session.connection(), rule.pattern):
+        for item in items.with_content(session.connection(), rule.pattern):
             verdict = session.get(ItemMarkRow, item)
             if verdict is not None and verdict.verdict == NOT_PART:
                 session.delete(verdict)

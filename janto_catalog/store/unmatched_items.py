@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, Row, Select, String, func, or_, select
 
+from janto_catalog.model.contents import content_of
 from janto_catalog.model.files import GroupedFile, ItemKind, Role
 from janto_catalog.model.folder_sidecars import folder_sidecar_paths
 from janto_catalog.model.matching import ReadFile, ReadItem
@@ -65,19 +66,19 @@ def read_items(connection: Connection, ids: Sequence[int]) -> Iterator[list[tupl
 
 
 def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[ReadFile, ...], str]]:
-    """The files of items, and the fingerprint of the first of each that is a story."""
+    """The files of items, and the content of those of each that are a story."""
     read: dict[int, tuple[tuple[ReadFile, ...], str]] = {}
     rows = connection.execute(_FILES, bind_ids(ids)).all()
     for item, of_item in groupby(rows, key=itemgetter(0)):
         files: list[ReadFile] = []
-        content: str | None = None
+        prints: list[str] = []
         for _, path, role, ordinal, facts, fingerprint in of_item:
             path = file_paths.last_seen(path)  # noqa: PLW2901
             media = decode(MediaFacts, facts) if facts else None
             files.append(ReadFile(display_path(path), GroupedFile(path, _ROLES[role], ordinal), media))
-            if content is None and role == Role.STORY.value:
-                content = fingerprint
-        read[item] = tuple(files), content or ""
+            if role == Role.STORY.value:
+                prints.append(fingerprint)
+        read[item] = tuple(files), content_of(prints)
     return read
 
 

@@ -11,7 +11,7 @@ from janto_catalog.catalog import Catalog
 from janto_catalog.model.files import ExtraRole, ItemState
 from janto_catalog.model.views import ItemSummary, Question
 from tests.catalog.conftest import MINUTE, scan
-from tests.media import silent_mkv
+from tests.media import silent_mkv, silent_mp3
 
 EPISODE = "Lantern.Street.S01E01.The.Lamplighter.mkv"
 
@@ -120,3 +120,22 @@ def test_other_answers_do_not_take_a_sure_match_away_either(
     (question,) = catalog.review.list()
     assert any("you said that an identical file is" in text for text in reasons(question))
     assert item(catalog, "clip 3.mkv").state is not ItemState.REVIEW
+
+
+def test_an_answer_about_a_copy_of_several_tracks_is_not_about_one_of_them(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    """One track of a drama, copied elsewhere, is not the whole drama; the same tracks elsewhere are."""
+    drama = tmp_path / "media" / "Something Heard"
+    for number in (1, 2, 3):
+        silent_mp3(drama / f"0{number} track.mp3", (5 + number) * MINUTE)
+    scan(catalog, [tmp_path / "media"])
+    catalog.links.link(item(catalog, "01 track.mp3").id, "voices-1")
+    (tmp_path / "media" / "Misc").mkdir()
+    shutil.copy(drama / "01 track.mp3", tmp_path / "media" / "Misc" / "something.mp3")
+    shutil.copytree(drama, tmp_path / "media" / "Backup" / "Other Name")
+    scan(catalog)
+    assert works(item(catalog, "something.mp3")) == ()
+    assert works(item(catalog, "Other Name/01 track.mp3")) == ("voices-1",)
+    (answer,) = catalog.match_rules.list()
+    assert answer.about == "Something Heard, Other Name"

@@ -47,7 +47,7 @@ def test_what_may_be_either_is_asked_about(minutes: tuple[float | None, float | 
 
 def test_the_same_content_twice_is_a_copy() -> None:
     items = [
-        replace(item, fingerprint="57-same")
+        replace(item, content="57-same")
         for item, _ in found(*((f"Torchwood/Torchwood - Fall to Earth ({n}).mp3", 57.0) for n in (1, 2)))
     ]
     links = [[link.work for link in each.links] for each in _MATCHER.match(items)]

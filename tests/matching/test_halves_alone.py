@@ -88,9 +88,7 @@ def test_two_files_with_letters_are_asked_about_though_each_is_as_long_as_the_wh
     assert harness.match_one(path.format("a"), facts).outcome is Outcome.LINK
     *folders, _ = path.split("/")
     items = [
-        replace(
-            item(path.format(letter).split("/")[-1], facts, folders=("disk", *folders)), fingerprint="one"
-        )
+        replace(item(path.format(letter).split("/")[-1], facts, folders=("disk", *folders)), content="one")
         for letter in "ab"
     ]
     assert {each.outcome for each in match_items(items, harness.index)} == {Outcome.LINK}

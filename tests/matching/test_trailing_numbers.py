@@ -125,7 +125,7 @@ def test_a_copy_that_a_system_numbered_is_a_copy(index: WorkIndex) -> None:
         prints = ("one", "one" if seconds == () else "two")
         lengths = seconds or (None, None)
         items = [
-            replace(item(name, sound(length), folders=("disk", "Torchwood")), fingerprint=content)
+            replace(item(name, sound(length), folders=("disk", "Torchwood")), content=content)
             for name, length, content in zip((first, second), lengths, prints, strict=True)
         ]
         return list(match_items(items, index))

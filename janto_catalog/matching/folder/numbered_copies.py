@@ -31,7 +31,7 @@ def numbered_copies(items: Sequence[ReadItem]) -> frozenset[bytes]:
 
 
 def _is_copy(item: ReadItem, original: ReadItem) -> bool:
-    if item.fingerprint and item.fingerprint == original.fingerprint:
+    if item.content and item.content == original.content:
         return True
     lengths = [list(_lengths(each)) for each in (item, original)]
     return all(len(each) == 1 and each[0] > 0 for each in lengths) and (

@@ -47,7 +47,7 @@ def contradict_parts_of_one_work(folder: Folder, index: WorkIndex) -> list[list[
     for positions in same.values():
         items = [folder[position][0] for position in positions]
         are_tracks = len(items) > 1 and all(item.item.kind is ItemKind.TRACKS for item in items)
-        contents = [item.item.fingerprint for item in items]
+        contents = [item.item.content for item in items]
         if _are_same(contents):
             continue
         if are_tracks and _are_one_recording(items):
@@ -58,7 +58,7 @@ def contradict_parts_of_one_work(folder: Folder, index: WorkIndex) -> list[list[
                 scored[position] = _contradicted(scored[position], *evidence)
     text = "another file here has another letter at the end: each may be a part, or a copy"
     for positions in with_letters.values():
-        contents = [folder[position][0].item.fingerprint for position in positions]
+        contents = [folder[position][0].item.content for position in positions]
         for position in positions if len(positions) > 1 and not _are_same(contents) else ():
             against = contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             scored[position] = _contradicted(scored[position], against)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from janto_catalog.model.changes import Data
-from janto_catalog.store import pending
+from janto_catalog.store import items, pending
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.remembered import CONTENT, FOLDER
@@ -21,7 +21,7 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     marked = set[int]()
     for scope, pattern in rules:
         if scope == CONTENT:
-            marked |= pending.with_content(connection, pattern)
+            marked.update(items.with_content(connection, pattern))
         elif scope == FOLDER:
             marked |= pending.in_folder(connection, pattern)
         else:
