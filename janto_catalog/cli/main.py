@@ -96,8 +96,6 @@ def _run(args: argparse.Namespace, output: Output, location: str | None) -> int:
 
         if not opened:
             opened.append(bootstrap.open_catalog(location))
-            if opened[0].notice:
-                output.error(f"janto: {opened[0].notice}")
         if args.command.has_limit and names_limit(args) and not limited:
             behind = bootstrap.behind_limit(
                 opened[0], until=args.until, keep_back=args.keep_back, seen=args.seen
@@ -111,6 +109,9 @@ def _run(args: argparse.Namespace, output: Output, location: str | None) -> int:
             code = command.run(Request(args, output, open_catalog, location))
             for catalog in opened:
                 _match_pending(catalog, output)
+                if catalog.notice:
+                    # Not before: a command that has to write says it in its refusal.
+                    output.error(f"janto: {catalog.notice}")
             return code
         finally:
             closing.close()

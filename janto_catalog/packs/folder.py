@@ -19,6 +19,8 @@ SERIES = "series"
 MAX_FILE = 20 * 1024 * 1024
 MAX_FILES = 2_000
 
+# A dotted key of more names than any pack has.  What was matched is not tried again: the search is linear.
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -66,6 +68,10 @@ def _file_names(folder: Path) -> list[str]:
 
 def _document(folder: Path, file: str) -> Document:
     text = _text(folder, file)
+    if (deep := _DEEP_KEY.search(text)) is not None:
+        # tomllib takes the square of the length of such a key.
+        line = text.count("\n", 0, deep.start()) + 1
+        raise PackError("The file is nested too deeply", location=f"{file}:{line}")
     try:
         return Document(file, text, tomllib.loads(text))
     except ValueError as error:

@@ -13,6 +13,9 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
+from janto_catalog.errors import CatalogError
+from janto_catalog.store.error_translation import DAMAGED
+
 T = TypeVar("T")
 
 _ENCODER = msgspec.json.Encoder()
@@ -24,7 +27,8 @@ def encode(value: Any) -> str:
 
 
 def decode(kind: type[T], document: str) -> T:
-    """The value of the type `kind` that `encode` wrote.  Raises ValueError on a document of another shape."""
+    """The value of the type `kind` that `encode` wrote.  Raises CatalogError on a document of another shape: bits of the
+    file have changed."""
     return cast(T, decode_as(kind, document))
 
 
@@ -32,8 +36,9 @@ def decode_as(kind: Any, document: str) -> Any:
     """The same for any type, as a union or a tuple of any length."""
     try:
         return _decoder(kind).decode(document)
-    except msgspec.DecodeError as error:
-        raise ValueError(str(error)) from error
+    except (msgspec.DecodeError, ValueError) as error:
+        hint = "Nothing was written. Restore the newest backup."
+        raise CatalogError(f"{DAMAGED}: what it states cannot be read ({error})", hint=hint) from error
 
 
 def _without_defaults(value: Any) -> Any:

@@ -57,6 +57,15 @@ def test_nesting_without_end(write_pack: WritePack) -> None:
     assert "nested too deeply" in _refused(write_pack(("arcs.toml", "arc = " + "[" * 100_000))).message
 
 
+@pytest.mark.parametrize("key", ["[{}]\n", "{} = 1\n", "a = {{ {} = 1 }}\n"])
+@pytest.mark.parametrize("name", ["a", '"a b"', "'a.b'"])
+def test_a_key_of_very_many_names(write_pack: WritePack, key: str, name: str) -> None:
+    """Reading one takes the square of its length."""
+    error = _refused(write_pack(("arcs.toml", "\n" + key.format(" . ".join([name] * 40_000)))))
+    assert "nested too deeply" in error.message
+    assert error.location == "arcs.toml:2"
+
+
 def test_a_link_out_of_the_folder(write_pack: WritePack, tmp_path: Path) -> None:
     folder = write_pack()
     secret = tmp_path / "secret.toml"
