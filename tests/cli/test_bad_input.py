@@ -279,7 +279,25 @@ def test_a_newer_catalogue_is_read_with_a_message_and_refuses_decisions(scanned:
     for words in (["link", item, "exit wounds"], ["scan"], ["pack", "add", "torchwood"]):
         refused = scanned(*words)
         assert (refused.code, refused.out) == (1, "")
-        assert "Nothing was changed" in refused.err
+        # In one line, without the notice that a command which reads gives.
+        assert "Nothing was changed" in refused.error_line
+
+
+def test_a_changed_letter_in_what_the_catalogue_states_is_called_damage(
+    scanned: Janto, tmp_path: Path
+) -> None:
+    place = tmp_path / "damaged.db"
+    assert scanned("backup", place).code == 0
+    data = place.read_bytes()
+    for right, wrong in ((b'"relation"', b'"rulation"'), (b'{"id":', b'{"id";')):
+        assert right in data
+        place.write_bytes(data.replace(right, wrong, 1))
+        for words in (["check"], ["order"], ["why", "Day One", "Cyberwoman"]):
+            result = scanned(*words, catalog=place)
+            assert result.code in (0, 1)
+            if result.code:
+                assert "The catalogue is damaged" in result.error_line
+                assert "Restore the newest backup" in result.error_line
 
 
 def test_a_catalogue_on_a_read_only_disk_is_read_and_refuses_decisions(
