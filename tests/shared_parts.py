@@ -138,7 +138,7 @@ def sharing() -> Iterator[None]:
         patch.setattr(migrations, "upgrade", upgrade)
         patch.setattr(bootstrap, "open_catalog", open_catalog)
         patch.setattr(reading_pool, "ProcessPool", _kept_or_new)
-        patch.setattr(installed_packs, "decode", lru_cache(_MOST_FACTS)(json_codec.decode))
+        patch.setattr(installed_packs, "decode_fact", lru_cache(_MOST_FACTS)(json_codec.decode_fact))
         patch.setattr(command_line, "parser", cache(command_line.parser))
         yield
     for pool in _idle:

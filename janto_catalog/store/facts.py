@@ -11,11 +11,10 @@ from sqlalchemy import Connection, Result, Select, select
 from janto_catalog.model.changes import FACT_DATA, WHOLE_FACT_DATA
 from janto_catalog.model.edits import Edit, edited
 from janto_catalog.model.spoilers import KeptBack
-from janto_catalog.model.story import KINDS
 from janto_catalog.store import overlay, spoilers
 from janto_catalog.store.changes import All, ChangeSet, FactChange, Ids
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.json_codec import decode
+from janto_catalog.store.json_codec import decode_fact
 from janto_catalog.store.tables.decisions import EditRow
 from janto_catalog.store.tables.story import FactRow
 
@@ -55,7 +54,7 @@ def pack_facts(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[A
     chosen = select(FactRow.id, FactRow.document).where(FactRow.kind == kind)
     ordered = chosen.order_by(FactRow.pack, FactRow.ordinal)
     for id, document in _with_ids(connection, ordered, FactRow.id, ids):
-        found[id].append(decode(KINDS[kind], document))
+        found[id].append(decode_fact(kind, document))
     return {id: tuple(facts) for id, facts in found.items()}
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from janto_catalog.model.former_ids import Fate, FormerId
-from janto_catalog.model.story import KINDS, WORDS, Pack
+from janto_catalog.model.story import WORDS, Pack
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.json_codec import decode
+from janto_catalog.store.json_codec import decode_fact
 from janto_catalog.store.tables.story import FactRow, FormerIdRow, SwitchedOffFactRow
 
 
@@ -80,7 +80,7 @@ def _installed(connection: Connection, pack: str) -> dict[tuple[str, str], str]:
             table.pack == pack, table.kind.in_(tuple(WORDS))
         )
         for kind, id, document in connection.execute(rows):
-            fact: Any = decode(KINDS[kind], document)
+            fact: Any = decode_fact(kind, document)
             # Nothing knows any more what the title of a fact that is gone reveals.
             found[kind, id] = (
                 getattr(fact, "safe_title", "") or getattr(fact, "title", "") or getattr(fact, "name", "")

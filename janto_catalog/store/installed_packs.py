@@ -13,7 +13,7 @@ from janto_catalog.model.story import KINDS, Pack, Story
 from janto_catalog.model.universes import in_universe
 from janto_catalog.model.views import PackSummary
 from janto_catalog.store.changes import changes_of
-from janto_catalog.store.json_codec import decode, encode
+from janto_catalog.store.json_codec import decode_fact, encode
 from janto_catalog.store.tables.files import RootRow
 from janto_catalog.store.tables.journal import ChangeRow
 from janto_catalog.store.tables.story import FactRow, PackRow, SwitchedOffFactRow, WorkIndexRow
@@ -78,7 +78,7 @@ def _note_changed(connection: Connection, name: str, story: Story) -> None:
     changes = changes_of(connection)
     changes.add(Data.PACKS, [name])
     rows = select(FactRow.kind, FactRow.id, FactRow.document).where(FactRow.pack == name)
-    before = {(kind, id): decode(KINDS[kind], document) for kind, id, document in connection.execute(rows)}
+    before = {(kind, id): decode_fact(kind, document) for kind, id, document in connection.execute(rows)}
     after = {(kind, fact.id): fact for kind in KINDS for fact in getattr(story, kind)}
     for kind, id in before.keys() | after.keys():
         old, new = before.get((kind, id)), after.get((kind, id))
@@ -104,7 +104,7 @@ def _story(connection: Connection, table: Any, pack: str | None) -> Story:
     if pack is not None:
         statement = statement.where(table.pack == pack)
     for row in connection.execute(statement):
-        found[row.kind].append(decode(KINDS[row.kind], row.document))
+        found[row.kind].append(decode_fact(row.kind, row.document))
     return Story(**{field.name: tuple(found[field.name]) for field in fields(Story)})
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 import msgspec
 
 from janto_catalog.errors import CatalogError
+from janto_catalog.model.story import KINDS, Fact
 from janto_catalog.store.error_translation import DAMAGED
 
 T = TypeVar("T")
@@ -32,13 +33,24 @@ def decode(kind: type[T], document: str) -> T:
     return cast(T, decode_as(kind, document))
 
 
+def decode_fact(kind: str, document: str) -> Fact:
+    """The fact that `encode` wrote; `kind` is the field of `Story` that it is in.  Raises CatalogError as `decode` does."""
+    if kind not in KINDS:
+        raise _damaged(f"there are no {kind}")
+    return cast(Fact, decode_as(KINDS[kind], document))
+
+
 def decode_as(kind: Any, document: str) -> Any:
     """The same for any type, as a union or a tuple of any length."""
     try:
         return _decoder(kind).decode(document)
     except (msgspec.DecodeError, ValueError) as error:
-        hint = "Nothing was written. Restore the newest backup."
-        raise CatalogError(f"{DAMAGED}: what it states cannot be read ({error})", hint=hint) from error
+        raise _damaged(str(error)) from error
+
+
+def _damaged(what: str) -> CatalogError:
+    hint = "Nothing was written. Restore the newest backup."
+    return CatalogError(f"{DAMAGED}: what it states cannot be read ({what})", hint=hint)
 
 
 def _without_defaults(value: Any) -> Any:

@@ -20,7 +20,7 @@ def nothing_is_shared() -> Iterator[None]:
     """Benchmarks measure what users wait for: new catalogues with facts that are read again, and reader processes that start and end."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "upgrade", REAL_UPGRADE)
-        patch.setattr("janto_catalog.store.installed_packs.decode", json_codec.decode)
+        patch.setattr("janto_catalog.store.installed_packs.decode_fact", json_codec.decode_fact)
         patch.setattr(bootstrap, "open_catalog", REAL_OPEN)
         patch.setattr(reading_pool, "ProcessPool", REAL_POOL)
         yield

@@ -289,7 +289,11 @@ def test_a_changed_letter_in_what_the_catalogue_states_is_called_damage(
     place = tmp_path / "damaged.db"
     assert scanned("backup", place).code == 0
     data = place.read_bytes()
-    for right, wrong in ((b'"relation"', b'"rulation"'), (b'{"id":', b'{"id";')):
+    for right, wrong in (
+        (b'"relation"', b'"rulation"'),
+        (b'{"id":', b'{"id";'),
+        (b"appearances", b"appuarances"),
+    ):
         assert right in data
         place.write_bytes(data.replace(right, wrong, 1))
         for words in (["check"], ["order"], ["why", "Day One", "Cyberwoman"]):
