@@ -81,10 +81,10 @@ class _Mover:
 
     def _with_block(self, group: frozenset[str], objects: frozenset[str], number: int) -> frozenset[str]:
         """The works of `group` with the other parts of their serials, unless that would move still other works."""
-        whole = group.union(*(self._block_of.get(work, ()) for work in group))
+        whole = self._at_one_time(group.union(*(self._block_of.get(work, ()) for work in group)))
+        # One of the other parts may be at the same time as what the group is placed next to.
         if whole == group or whole & objects:
             return group
-        whole = self._at_one_time(whole)
         bound, bound_whole = (
             self.later(works, number) | self.earlier(works, number) for works in (group, whole)
         )
